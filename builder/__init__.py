@@ -1,0 +1,1 @@
+"""Build an annotated research archive of news articles as a static site."""

@@ -1,0 +1,100 @@
+"""What is wrong with a record, where it stands, and how to mend it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The name of a fault. Each is explained in docs/diagnostics.md."""
+
+    # The file
+    UNREADABLE_FILE = "unreadable-file"
+    MISSING_FRONT_MATTER = "missing-front-matter"
+    INVALID_YAML = "invalid-yaml"
+    DUPLICATE_KEY = "duplicate-key"
+    # The fields
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_FIELD = "missing-field"
+    WRONG_TYPE = "wrong-type"
+    INVALID_DATE = "invalid-date"
+    MIN_ABOVE_MAX = "min-above-max"
+    # Names and references between records
+    INVALID_ID = "invalid-id"
+    DUPLICATE_ID = "duplicate-id"
+    UNKNOWN_ID = "unknown-id"
+    SHARED_ALIAS = "shared-alias"
+    SELF_REFERENCE = "self-reference"
+    REDIRECT_CLASH = "redirect-clash"
+    # Evidence
+    MISSING_QUOTE = "missing-quote"
+    AMBIGUOUS_QUOTE = "ambiguous-quote"
+    UNSUPPORTED_FIGURE = "unsupported-figure"
+    UNSUPPORTED_PHRASE = "unsupported-phrase"
+    UNMENTIONED_NAME = "unmentioned-name"
+    UNSOURCED_TEXT = "unsourced-text"
+    DRAFT_EVIDENCE = "draft-evidence"
+    # Seeds
+    MISSING_SEED = "missing-seed"
+    CHANGED_SEED = "changed-seed"
+    SHARED_SEED = "shared-seed"
+    PARAGRAPH_NOT_IN_SEED = "paragraph-not-in-seed"
+    EMPTY_BODY = "empty-body"
+    # Sense
+    EVENT_WITHOUT_REPORT = "event-without-report"
+    EVENT_AFTER_PUBLICATION = "event-after-publication"
+    OUTSIDE_COUNTRY = "outside-country"
+    UNREVIEWED_STATUS = "unreviewed-status"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding. `line` and `column` count from 1; `path` is relative to the project."""
+
+    path: str
+    line: int
+    column: int
+    code: Code
+    message: str
+    help: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}:{self.line}:{self.column} {self.code} {self.message}\n"
+            f"    help: {self.help}"
+        )
+
+
+def as_text(findings: Iterable[Diagnostic]) -> str:
+    """Render findings for a terminal, two lines each."""
+    return "".join(f"{_visible(str(finding))}\n" for finding in findings)
+
+
+def as_json(findings: Iterable[Diagnostic]) -> str:
+    """Render findings as a JSON array of objects with the fields of `Diagnostic`."""
+    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+
+
+def as_github(findings: Iterable[Diagnostic]) -> str:
+    """Render findings as GitHub workflow commands, which annotate the lines of a pull request."""
+    return "".join(
+        f"::error title={_property(finding.code)},file={_property(finding.path)},"
+        f"line={finding.line},col={finding.column}"
+        f"::{_data(finding.message)}%0A{_data(finding.help)}\n"
+        for finding in findings
+    )
+
+
+def _visible(text: str) -> str:
+    # A record may hold escape sequences that would repaint the reader's terminal.
+    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+
+
+def _data(text: str) -> str:
+    # https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

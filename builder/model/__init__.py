@@ -1,0 +1,1 @@
+"""The nouns of the archive: frozen values, without I/O and without a clock."""

@@ -1,0 +1,294 @@
+"""The checked archive: records whose every reference is resolved and whose quotes were found."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from builder.model.article import Article, Attribution, Figure, Note, Person, Report
+from builder.model.authority import DatedFact, Distinction, Group, Location, Relation
+from builder.model.body import Body
+from builder.model.event import Event
+from builder.model.names import Owner
+from builder.model.text import Span, digest
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Words that were found in an article's body. `nth` counts equal ones from 1."""
+
+    article: str
+    span: Span
+    text: str
+    nth: int = 1
+
+    @property
+    def anchor(self) -> str:
+        """The passage's id on the article's page; it stays the same when others come or go."""
+        suffix = f"-{self.nth}" if self.nth > 1 else ""
+        return f"q-{digest(self.text.encode())[:8]}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedFigure:
+    """A figure with the words it rests on."""
+
+    figure: Figure
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedAttribution:
+    """Who is said to have done it, with the words that say so."""
+
+    attribution: Attribution
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedReport:
+    """What one article says of one event, with its words."""
+
+    article: str
+    report: Report
+    passage: Passage
+    killed: tuple[SourcedFigure, ...]
+    injured: tuple[SourcedFigure, ...]
+    attributed_to: tuple[SourcedAttribution, ...]
+    claimed_by: tuple[SourcedAttribution, ...]
+    denied_by: tuple[SourcedAttribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedNote:
+    """An editor's note with the words that it stands beside."""
+
+    article: str
+    note: Note
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedPerson:
+    """A person with the words that name them."""
+
+    person: Person
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a body where a group or location is named."""
+
+    owner: Owner
+    span: Span
+
+
+@dataclass(frozen=True)
+class ArticleEntry:
+    """An article of the archive. `removed` has the lines of the seed that are not in the body."""
+
+    id: str
+    path: str
+    record: Article
+    body: Body
+    reports: tuple[SourcedReport, ...] = ()
+    notes: tuple[SourcedNote, ...] = ()
+    people: tuple[SourcedPerson, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage of this article that a fact or note of its record rests on, in order."""
+        found = {sourced.passage for sourced in (*self.reports, *self.notes, *self.people)}
+        for report in self.reports:
+            parts = (*report.killed, *report.injured)
+            claims = (*report.attributed_to, *report.claimed_by, *report.denied_by)
+            found.update(part.passage for part in (*parts, *claims))
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedRelation:
+    """How `group` stands to the group of the relation, with the words that say so."""
+
+    group: str
+    relation: Relation
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedDate:
+    """A date of a group's life with its words."""
+
+    fact: DatedFact
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedDistinction:
+    """A group that is not the same, with the words that show it where there are any."""
+
+    distinction: Distinction
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEntry:
+    """A group of the archive.
+
+    `profile` is the editors' Markdown; `parent` is where an article says what it is part of.
+    """
+
+    id: str
+    path: str
+    record: Group
+    profile: str
+    relations: tuple[SourcedRelation, ...] = ()
+    distinctions: tuple[SourcedDistinction, ...] = ()
+    parent: Passage | None = None
+    formed: SourcedDate | None = None
+    dissolved: SourcedDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocationEntry:
+    """A place of the archive. `profile` is the editors' Markdown."""
+
+    id: str
+    path: str
+    record: Location
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event with its reports, the earliest published first.
+
+    `date_passage` and `target_passage` are where an article says when, and against whom.
+    """
+
+    id: str
+    path: str
+    record: Event
+    profile: str
+    reports: tuple[SourcedReport, ...]
+    date_passage: Passage | None
+    target_passage: Passage | None
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All that is published. Facts come from reviewed articles alone; drafts are kept apart."""
+
+    articles: Mapping[str, ArticleEntry]
+    drafts: Mapping[str, ArticleEntry]
+    groups: Mapping[str, GroupEntry]
+    locations: Mapping[str, LocationEntry]
+    events: Mapping[str, EventEntry]
+    redirects: Mapping[str, str]
+
+    def article(self, id_: str) -> ArticleEntry:
+        """Return a reviewed article or a draft."""
+        return self.articles.get(id_) or self.drafts[id_]
+
+    @cached_property
+    def articles_naming(self) -> Mapping[Owner, tuple[ArticleEntry, ...]]:
+        """The reviewed articles that name each group and location, in the order of `articles`."""
+        return _grouped(
+            (owner, article)
+            for article in self.articles.values()
+            for owner in dict.fromkeys(mention.owner for mention in article.mentions)
+        )
+
+    @cached_property
+    def events_at(self) -> Mapping[str, tuple[EventEntry, ...]]:
+        """The events that happened at each location itself, not at a place within it."""
+        return _grouped(
+            (event.record.location, event)
+            for event in self.events.values()
+            if event.record.location is not None
+        )
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[EventEntry, ...]]:
+        """The events that are part of each event."""
+        return _grouped(
+            (event.record.part_of, event)
+            for event in self.events.values()
+            if event.record.part_of is not None
+        )
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[LocationEntry, ...]]:
+        """The locations directly within each location."""
+        return _grouped(
+            (place.record.within, place)
+            for place in self.locations.values()
+            if place.record.within is not None
+        )
+
+    @cached_property
+    def relations_to(self) -> Mapping[str, tuple[SourcedRelation, ...]]:
+        """The relations that other groups' records state to each group."""
+        return _grouped(
+            (relation.relation.group, relation)
+            for group in self.groups.values()
+            for relation in group.relations
+        )
+
+    @cached_property
+    def notes_on_group(self) -> Mapping[str, tuple[SourcedNote, ...]]:
+        """The notes of reviewed articles that are about each group."""
+        return _grouped((id_, note) for note in self._notes for id_ in note.note.groups)
+
+    @cached_property
+    def notes_on_location(self) -> Mapping[str, tuple[SourcedNote, ...]]:
+        """The notes of reviewed articles that are about each location."""
+        return _grouped((id_, note) for note in self._notes for id_ in note.note.locations)
+
+    @cached_property
+    def notes_on_event(self) -> Mapping[str, tuple[SourcedNote, ...]]:
+        """The notes of reviewed articles that are about each event."""
+        return _grouped((id_, note) for note in self._notes for id_ in note.note.events)
+
+    @cached_property
+    def dated_notes(self) -> tuple[SourcedNote, ...]:
+        """The notes of reviewed articles that stand on the timeline as context."""
+        return tuple(note for note in self._notes if note.note.date is not None)
+
+    @cached_property
+    def _notes(self) -> tuple[SourcedNote, ...]:
+        return tuple(note for article in self.articles.values() for note in article.notes)
+
+    def ancestors(self, location: str) -> tuple[LocationEntry, ...]:
+        """Return the places around a location, from the nearest to the widest."""
+        found: list[LocationEntry] = []
+        current = self.locations[location].record.within
+        while current is not None and len(found) <= len(self.locations):
+            found.append(self.locations[current])
+            current = self.locations[current].record.within
+        return tuple(found)
+
+    def events_within(self, location: str) -> tuple[EventEntry, ...]:
+        """Return the events at a location and at every place within it, in order of `events`."""
+        places = {location}
+        waiting = [location]
+        while waiting:
+            inner = [place.id for place in self.children.get(waiting.pop(), ())]
+            waiting.extend(id_ for id_ in inner if id_ not in places)
+            places.update(inner)
+        return tuple(event for event in self.events.values() if event.record.location in places)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,128 @@
+"""What the reports of an event come to: ranges of figures, independent sources, confidence.
+
+Everything here is derived. docs: content/method.md tells readers the same rules in words.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.model.archive import Archive, EventEntry, SourcedFigure, SourcedReport
+from builder.model.article import Article, Who
+
+_CONFIRMED_BY = 3
+_CORROBORATED_BY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `low` to `high` people, and perhaps more where `is_open`."""
+
+    low: int
+    high: int
+    is_open: bool
+
+
+def victims(figures: Iterable[SourcedFigure]) -> Range | None:
+    """Add up one report's figures without the perpetrators; None where it gives no number.
+
+    A figure without an upper bound, or in words alone ("scores"), leaves the sum open.
+    """
+    counted = [f.figure for f in figures if f.figure.who is not Who.PERPETRATORS]
+    lows = [figure.min if figure.min is not None else 0 for figure in counted]
+    highs = [figure.max for figure in counted if figure.max is not None]
+    if all(figure.min is None and figure.max is None for figure in counted):
+        return None
+    is_open = len(highs) < len(counted)
+    return Range(sum(lows), sum(lows) if is_open else sum(highs), is_open)
+
+
+def overall(ranges: Iterable[Range | None]) -> Range | None:
+    """Return the range that spans those of several reports; None where none gives a number."""
+    given = [range_ for range_ in ranges if range_ is not None]
+    if not given:
+        return None
+    high = max(range_.high for range_ in given)
+    is_open = any(range_.is_open and range_.high == high for range_ in given)
+    return Range(min(range_.low for range_ in given), high, is_open)
+
+
+class Level(StrEnum):
+    """How far the reports of an event can be relied on."""
+
+    CONFIRMED = "confirmed"
+    CORROBORATED = "corroborated"
+    SINGLE_SOURCE = "single source"
+    CONTESTED = "contested"
+
+
+class Dispute(StrEnum):
+    """On what the reports of an event disagree."""
+
+    KILLED = "the number killed"
+    INJURED = "the number injured"
+    PERPETRATOR = "who did it"
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """A level with its reasons: the number of independent sources, and the disputes."""
+
+    level: Level
+    sources: int
+    disputes: tuple[Dispute, ...]
+
+
+def confidence(archive: Archive, event: EventEntry) -> Confidence:
+    """Judge an event by its independent sources and by whether they disagree."""
+    records = [archive.articles[id_].record for id_ in sorted({r.article for r in event.reports})]
+    sources = independent_sources(records)
+    disputes = tuple(_disputes(event.reports))
+    if disputes:
+        level = Level.CONTESTED
+    elif sources >= _CONFIRMED_BY:
+        level = Level.CONFIRMED
+    elif sources >= _CORROBORATED_BY:
+        level = Level.CORROBORATED
+    else:
+        level = Level.SINGLE_SOURCE
+    return Confidence(level, sources, disputes)
+
+
+def independent_sources(articles: Sequence[Article]) -> int:
+    """Count the sources behind the articles; two that share an outlet or agency are one.
+
+    An article names its sources as `via`, else it stands for its publisher. Articles of unknown
+    origin count as one together, since nothing shows that they are independent.
+    """
+    clusters: list[set[str]] = []
+    for article in articles:
+        names = {name.casefold() for name in (*article.via, article.publisher or "")} - {""}
+        names = names or {""}
+        touching = [cluster for cluster in clusters if cluster & names]
+        clusters = [cluster for cluster in clusters if not cluster & names]
+        clusters.append(names.union(*touching))
+    return len(clusters)
+
+
+def _disputes(reports: Sequence[SourcedReport]) -> Iterable[Dispute]:
+    if _disagree([victims(report.killed) for report in reports]):
+        yield Dispute.KILLED
+    if _disagree([victims(report.injured) for report in reports]):
+        yield Dispute.INJURED
+    named = {
+        a.attribution.group or a.attribution.name
+        for report in reports
+        for a in (*report.attributed_to, *report.claimed_by)
+    }
+    if len(named) > 1 or any(report.denied_by for report in reports):
+        yield Dispute.PERPETRATOR
+
+
+def _disagree(ranges: Sequence[Range | None]) -> bool:
+    given = [range_ for range_ in ranges if range_ is not None]
+    if not given:
+        return False
+    # All pairs agree exactly when the highest lower bound is within the lowest upper one.
+    lowest_upper = min((r.high for r in given if not r.is_open), default=None)
+    return lowest_upper is not None and max(r.low for r in given) > lowest_upper

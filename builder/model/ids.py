@@ -1,0 +1,30 @@
+"""Ids: file names that are addresses."""
+
+import re
+
+from slugify import slugify
+
+from builder.model.dates import Edtf
+
+_MAX_SLUG = 80
+_NOT_IN_DATE = re.compile(r"[^0-9x]+")
+
+
+def article_id(published: Edtf | None, title: str | None, fallback: str) -> str:
+    """Return PUBLISHED-slug-of-title; an unknown date is `undated`, no title the fallback's slug.
+
+    Letters of other scripts are written in Latin ones.
+    """
+    return "-".join((_date_part(published), slug(title or "") or slug(fallback) or "untitled"))
+
+
+def slug(text: str) -> str:
+    """Return the text in small letters, digits and hyphens, cut at a word; "" if none is left."""
+    return slugify(text, max_length=_MAX_SLUG, word_boundary=True)
+
+
+def _date_part(published: Edtf | None) -> str:
+    if published is None:
+        return "undated"
+    day = published.text.split("T")[0].split("/")[0].lower()
+    return _NOT_IN_DATE.sub("-", day).strip("-") or "undated"

@@ -1,0 +1,139 @@
+"""Find the names of authority records in a text, in any of their spellings."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from builder.model.text import Span
+
+
+class Kind(StrEnum):
+    """What a name belongs to; the value is the folder of its records."""
+
+    GROUP = "groups"
+    LOCATION = "locations"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Owner:
+    """An authority record that bears a name."""
+
+    kind: Kind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and its bearer. A weak one means the bearer only where something else says so."""
+
+    text: str
+    owner: Owner
+    is_weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in a text where a name stands, and everyone who bears it there."""
+
+    span: Span
+    strong: frozenset[Owner]
+    weak: frozenset[Owner]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    words: tuple[str, ...]
+    name: Name
+
+
+# Letters, digits, and the vowel marks of Latin and Arabic script, which belong to their letter.
+_WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
+# What may stand between two words of one name: "Tehrik-e Taliban", "Islamic State – Khorasan".
+_GAP = re.compile(r" ?[-\u2010-\u2014'\u2019]? ?")
+
+
+class NameIndex:
+    """The names of an archive, ready to be looked up in texts in time linear in their length."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        """Take the names; those without a letter or digit match nothing."""
+        patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        for name in names:
+            words = tuple(word.text for word in _words(name.text))
+            if words:
+                patterns[fold(words[0])].append(_Pattern(words, name))
+        self._patterns = {
+            first: sorted(found, key=lambda pattern: (-len(pattern.words), pattern.name.owner))
+            for first, found in patterns.items()
+        }
+
+    def find(self, text: str) -> Iterator[Match]:
+        """Yield the matches from left to right; of two that overlap, the earlier and longer."""
+        words = list(_words(text))
+        position = 0
+        while position < len(words):
+            length, names = self._longest(text, words, position)
+            if names:
+                yield Match(
+                    Span(words[position].span.start, words[position + length - 1].span.end),
+                    frozenset(name.owner for name in names if not name.is_weak),
+                    frozenset(name.owner for name in names if name.is_weak),
+                )
+            position += max(length, 1)
+
+    def _longest(self, text: str, words: list[_Word], position: int) -> tuple[int, list[Name]]:
+        length, names = 0, []
+        for pattern in self._patterns.get(fold(words[position].text), ()):
+            if len(pattern.words) < length:
+                break
+            if _stands_at(pattern, text, words, position):
+                length = len(pattern.words)
+                names.append(pattern.name)
+        return length, names
+
+
+def fold(word: str) -> str:
+    """Return what the spellings of a word have in common: Tehreek and Tehrik, Bājaur and Bajaur."""
+    return _fold(word) if len(word) < 64 else word  # noqa: PLR2004 -- no name has such a word
+
+
+@lru_cache(maxsize=65_536)
+def _fold(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    # Romanised Urdu, Pashto and Arabic: long vowels and the linking -e- or -i- are spelt freely.
+    for long, short in (("ee", "i"), ("oo", "u"), ("aa", "a")):
+        plain = plain.replace(long, short)
+    return "i" if plain == "e" else plain
+
+
+def _words(text: str) -> Iterator[_Word]:
+    return (_Word(match[0], Span(*match.span())) for match in _WORD.finditer(text))
+
+
+def _stands_at(pattern: _Pattern, text: str, words: list[_Word], position: int) -> bool:
+    here = words[position : position + len(pattern.words)]
+    if len(here) < len(pattern.words):
+        return False
+    if not all(_same(name, word.text) for name, word in zip(pattern.words, here, strict=True)):
+        return False
+    gaps = (text[a.span.end : b.span.start] for a, b in zip(here, here[1:], strict=False))
+    return all(len(gap) < 4 and _GAP.fullmatch(gap) for gap in gaps)  # noqa: PLR2004 -- " - "
+
+
+def _same(name: str, word: str) -> bool:
+    if fold(name) != fold(word):
+        return False
+    if len(name) > 1 and name.isupper():
+        return word.isupper()
+    return word[0].isupper() or not name[0].isupper()

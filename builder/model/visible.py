@@ -1,0 +1,45 @@
+"""The text that a reader of an HTML page sees."""
+
+from html.parser import HTMLParser
+
+from builder.model.text import one_line
+
+_HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "svg"})
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code em font i ins del mark q s small span strong sub sup time u var"
+    .split()
+)
+
+
+def visible_text(html: str) -> str:
+    """Return the page's text without markup, one line a block; never fails on broken markup."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    lines = (one_line(line) for line in "".join(reader.parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._hidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- the parser's signature
+        if tag in _HIDDEN:
+            self._hidden.append(tag)
+        elif tag not in _INLINE:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._hidden:
+            while self._hidden.pop() != tag:
+                pass
+        elif tag not in _INLINE:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            # Line breaks in the source of a page are white space to its reader.
+            self.parts.append(data.replace("\n", " "))
