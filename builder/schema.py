@@ -1,0 +1,159 @@
+"""Between the front matter's plain mapping and the typed record, both ways."""
+
+import difflib
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from builder.diagnostics import Code, Diagnostic
+from builder.frontmatter import Document, Path, Tree
+from builder.model.article import Article
+from builder.model.authority import Group, Location
+from builder.model.event import Event
+
+AnyRecord = Article | Group | Location | Event
+RecordT = TypeVar("RecordT", Article, Group, Location, Event)
+
+KINDS: dict[str, type[Article] | type[Group] | type[Location] | type[Event]] = {
+    "articles": Article,
+    "groups": Group,
+    "locations": Location,
+    "events": Event,
+}
+
+_CODES = {
+    "extra_forbidden": Code.UNKNOWN_KEY,
+    "missing": Code.MISSING_FIELD,
+    "missing_field": Code.MISSING_FIELD,
+    "invalid_date": Code.INVALID_DATE,
+    "min_above_max": Code.MIN_ABOVE_MAX,
+}
+
+
+def read_record(
+    model: type[RecordT], document: Document
+) -> tuple[RecordT | None, list[Diagnostic]]:
+    """Return the typed record, or None with a finding for every bad field."""
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        return None, [_finding(model, document, detail) for detail in error.errors()]
+
+
+def write_record(record: AnyRecord) -> dict[str, Tree]:
+    """Return the front matter of a record, every scalar as text, in the order of its fields.
+
+    What is empty by default is left out; what is unknown stands as None.
+    """
+    required = {name for name, field in type(record).model_fields.items() if field.is_required()}
+    dumped = record.model_dump(mode="json", exclude_defaults=True)
+    for name in required:
+        dumped.setdefault(name, None)
+    order = list(type(record).model_fields)
+    return {name: _as_tree(dumped[name]) for name in order if name in dumped}
+
+
+def _as_tree(value: Any) -> Tree:  # noqa: ANN401 -- what pydantic dumps as JSON
+    if isinstance(value, dict):
+        return {str(key): _as_tree(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_tree(item) for item in value]
+    return None if value is None else str(value)
+
+
+def _finding(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Diagnostic:
+    code = _CODES.get(detail["type"], Code.WRONG_TYPE)
+    # pydantic puts names of validators and unions into the path: keep what is in the file.
+    path: Path = tuple(part for part in detail["loc"])
+    while path and path not in document.places and code is not Code.MISSING_FIELD:
+        path = path[:-1]
+    line, column = document.place(path)
+    name = _dotted(path) or _dotted(tuple(detail["loc"]))
+    message, help_text = _explain(code, model, path, detail)
+    return Diagnostic(document.path, line, column, code, f"{name} {message}", help_text)
+
+
+def _explain(
+    code: Code, model: type[BaseModel], path: Path, detail: ErrorDetails
+) -> tuple[str, str]:
+    if code is Code.UNKNOWN_KEY:
+        names = _fields_at(model, path[:-1])
+        close = difflib.get_close_matches(str(path[-1]), names, n=1)
+        advice = f"did you mean {close[0]}?" if close else f"the fields are {', '.join(names)}"
+        return "is not a field of this record", advice
+    if code is Code.MISSING_FIELD:
+        if detail["type"] == "missing":
+            return "is missing", "add it; write null if it is unknown"
+        return detail["msg"], "add what is missing, or remove the entry"
+    if code is Code.INVALID_DATE:
+        return f"{_shown(detail)} {detail['msg']}", f"write {detail['ctx']['forms']}"
+    if code is Code.MIN_ABOVE_MAX:
+        return detail["msg"], "exchange the two, or mend the wrong one"
+    return f"{_shown(detail)} {_plain(detail)}", _type_help(detail)
+
+
+_MESSAGES = {
+    "string_pattern_mismatch": "is not written as this field needs",
+    "enum": "is not one of the values of this field",
+    "tuple_type": "is not a list",
+    "model_type": "is not a group of fields",
+    "int_type": "is not a whole number",
+    "float_type": "is not a number",
+}
+
+
+def _plain(detail: ErrorDetails) -> str:
+    if detail["type"] == "wrong_type":
+        return detail["msg"]
+    return _MESSAGES.get(detail["type"], detail["msg"][:1].lower() + detail["msg"][1:])
+
+
+def _type_help(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    if detail["type"] == "enum":
+        return f"write {context['expected']}"
+    if detail["type"] == "tuple_type":
+        return "write one item a line, each behind a dash"
+    if "pattern" in context:
+        return _PATTERN_HELP.get(context["pattern"], f"it must match {context['pattern']}")
+    return "see the field in docs/records.md"
+
+
+_PATTERN_HELP = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id has small letters, digits and single hyphens",
+    r"^https?://[^\s<>\"]+$": "an address begins with https:// or http:// and has no spaces",
+    r"^[0-9a-f]{64}$": "a sha256 has 64 digits and letters a to f; builder import writes it",
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "a language is a code such as en, ur or ps",
+    r"^Q[1-9][0-9]*$": "a Wikidata id is Q and a number",
+}
+
+
+def _shown(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    if value is None:
+        return "(null)"
+    if isinstance(value, str):
+        return f'"{value[:57]}..."' if len(value) > 60 else f'"{value}"'  # noqa: PLR2004 -- a line
+    return "(a list)" if isinstance(value, list | tuple) else "(a group of fields)"
+
+
+def _dotted(path: Path) -> str:
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)[1:]
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
+    current: Any = model
+    for part in path:
+        if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
+            field = current.model_fields.get(part)
+            current = _model_in(field.annotation) if field else None
+    is_model = isinstance(current, type) and issubclass(current, BaseModel)
+    return list(current.model_fields) if is_model else []
+
+
+def _model_in(annotation: Any) -> Any:  # noqa: ANN401 -- a type form has no type in 3.11
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(argument) for argument in get_args(annotation))
+    return next((model for model in found if model is not None), None)
