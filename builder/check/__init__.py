@@ -1,0 +1,1 @@
+"""Records in, archive and findings out. One function is one rule, and none of them raises."""

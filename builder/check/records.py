@@ -1,0 +1,100 @@
+"""What the rules look at: typed records with their place in the files, and the seeds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from builder.diagnostics import Code, Diagnostic
+from builder.frontmatter import Document, Path
+from builder.model.article import Article
+from builder.model.authority import Group, Location
+from builder.model.body import Body, parse_body
+from builder.model.event import Event
+from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.text import decode, digest
+from builder.model.visible import visible_text
+
+RecordT_co = TypeVar("RecordT_co", Article, Group, Location, Event, covariant=True)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[RecordT_co]):
+    """A typed record, its id and the document it was read from."""
+
+    id: str
+    document: Document
+    record: RecordT_co
+
+    @cached_property
+    def body(self) -> Body:
+        """The text behind the front matter, read as an article's body."""
+        return parse_body(self.document.body)
+
+    def finding(self, at: Path, code: Code, message: str, help_text: str) -> Diagnostic:
+        """Return a finding at a field of the record."""
+        line, column = self.document.place(at)
+        return Diagnostic(self.document.path, line, column, code, message, help_text)
+
+
+AnyEntry = Entry[Any]
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A raw page as it was received; `name` is its path below seeds/."""
+
+    name: str
+    data: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the bytes."""
+        return digest(self.data)
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the page that a reader saw, one line a paragraph, heading or button."""
+        text = decode(self.data)
+        return visible_text(text) if self.name.lower().endswith((".html", ".htm")) else text
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records that could be read, by id.
+
+    `ids` also has those of records with faults of their own, so that one bad record makes no
+    finding in another.
+    """
+
+    articles: Mapping[str, Entry[Article]]
+    groups: Mapping[str, Entry[Group]]
+    locations: Mapping[str, Entry[Location]]
+    events: Mapping[str, Entry[Event]]
+    seeds: Mapping[str, Seed]
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[tuple[str, AnyEntry]]:
+        """Yield every record with the folder of its kind."""
+        for entry in self.articles.values():
+            yield "articles", entry
+        for group in self.groups.values():
+            yield "groups", group
+        for location in self.locations.values():
+            yield "locations", location
+        for event in self.events.values():
+            yield "events", event
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of all groups and locations."""
+        return NameIndex(self._names())
+
+    def _names(self) -> Iterator[Name]:
+        for group in self.groups.values():
+            owner = Owner(Kind.GROUP, group.id)
+            yield from (Name(text, owner) for text in group.record.strong_names)
+            yield from (Name(text, owner, is_weak=True) for text in group.record.weak_aliases)
+        for location in self.locations.values():
+            owner = Owner(Kind.LOCATION, location.id)
+            yield from (Name(text, owner) for text in location.record.strong_names)

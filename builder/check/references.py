@@ -1,0 +1,180 @@
+"""Ids: every reference leads somewhere, and every id means one thing."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.check.records import AnyEntry, Entry, Records
+from builder.diagnostics import Code, Diagnostic
+from builder.frontmatter import Path
+from builder.model.article import Article, Attribution, Named, Report
+from builder.model.authority import Group, Parent
+from builder.model.text import squeeze
+
+Reference = tuple[str, str, Path]
+"""The folder of a kind of record, an id in it, and the field that names it."""
+
+
+def check_references(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every id that no record has, with the nearest one that does."""
+    for _, entry in records:
+        for kind, id_, at in _references(entry):
+            if id_ in records.ids[kind]:
+                continue
+            close = difflib.get_close_matches(id_, sorted(records.ids[kind]), n=1)
+            advice = f"did you mean {close[0]}? Or add" if close else "add"
+            yield entry.finding(
+                at,
+                Code.UNKNOWN_ID,
+                f"there is no record {kind}/{id_}",
+                f"{advice} content/{kind}/{id_}.md",
+            )
+
+
+def check_repeats(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every id that a list of a record holds twice."""
+    for entry in records.articles.values():
+        lists: dict[str, Sequence[str]] = {
+            "groups": [named.id for named in entry.record.groups],
+            "locations": [named.id for named in entry.record.locations],
+            "reports": [report.event for report in entry.record.reports],
+        }
+        for key, ids in lists.items():
+            for n, id_ in enumerate(ids):
+                if id_ in ids[:n]:
+                    yield entry.finding(
+                        (key, n),
+                        Code.DUPLICATE_ID,
+                        f"{key} has {id_} twice",
+                        "put what belongs together into one entry",
+                    )
+
+
+def check_loops(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every record that is its own parent, near or far."""
+    parents: dict[tuple[str, str], tuple[str, str | None]] = {}
+    for kind, entry in records:
+        key = {"groups": "parent", "locations": "within", "events": "part_of"}.get(kind)
+        if key:
+            parent = getattr(entry.record, key)
+            parents[kind, entry.id] = (key, parent.group if isinstance(parent, Parent) else parent)
+    for kind, entry in records:
+        if (kind, entry.id) not in parents:
+            continue
+        key, parent = parents[kind, entry.id]
+        seen: set[str] = set()
+        while parent is not None and parent not in seen and parent != entry.id:
+            seen.add(parent)
+            parent = parents.get((kind, parent), ("", None))[1]
+        if parent == entry.id:
+            yield entry.finding(
+                (key,),
+                Code.SELF_REFERENCE,
+                f"{key} leads back to {entry.id} itself",
+                "name a wider one, or null",
+            )
+    for group in records.groups.values():
+        others = [("not_same_as", n, other.group) for n, other in enumerate(group.record.not_same_as)]
+        others += [("relations", n, other.group) for n, other in enumerate(group.record.relations)]
+        for key, n, other_id in others:
+            if other_id == group.id:
+                yield group.finding(
+                    (key, n),
+                    Code.SELF_REFERENCE,
+                    f"{key} names {group.id} itself",
+                    "name the other group",
+                )
+
+
+def check_redirects(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every old id that a record has today, or that two records claim."""
+    claimed: dict[tuple[str, str], str] = {}
+    for kind, entry in records:
+        for n, old in enumerate(entry.record.redirect_from):
+            owner = old if old in records.ids[kind] else claimed.get((kind, old))
+            claimed.setdefault((kind, old), entry.id)
+            if owner is not None:
+                loops = " itself, which loops" if owner == entry.id else ""
+                yield entry.finding(
+                    ("redirect_from", n),
+                    Code.REDIRECT_CLASH,
+                    f"the address of {old} belongs to {owner}{loops}",
+                    "remove it from one of the two",
+                )
+
+
+def check_aliases(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every name that means two groups alone."""
+    bearers: dict[str, Entry[Group]] = {}
+    for group in records.groups.values():
+        for name in dict.fromkeys(group.record.strong_names):
+            other = bearers.setdefault(squeeze(name).casefold(), group)
+            if other is not group:
+                at: Path = ("name",)
+                if name in group.record.aliases:
+                    at = ("aliases", group.record.aliases.index(name))
+                yield group.finding(
+                    at,
+                    Code.SHARED_ALIAS,
+                    f'"{name}" is a name of {other.id} too',
+                    "make it a weak alias of both, so that it is never matched alone",
+                )
+
+
+_LINK = re.compile(r"\]\((?:\.\./)?(articles|groups|locations|events)/([^)#\s]*)\.md")
+
+
+def _references(entry: AnyEntry) -> Iterator[Reference]:
+    record = entry.record
+    if isinstance(record, Article):
+        yield from _article_references(record)
+        return
+    if isinstance(record, Group):
+        yield from _group_references(record)
+    else:
+        fields = {"within": "locations", "location": "locations", "part_of": "events"}
+        for key, kind in fields.items():
+            if id_ := getattr(record, key, None):
+                yield kind, id_, (key,)
+    for match in _LINK.finditer(entry.document.body):
+        yield match[1], match[2], ()
+
+
+def _article_references(article: Article) -> Iterator[Reference]:
+    lists: dict[str, Sequence[Named]] = {"groups": article.groups, "locations": article.locations}
+    for kind, named in lists.items():
+        for n, one in enumerate(named):
+            yield kind, one.id, (kind, n)
+    for n, report in enumerate(article.reports):
+        yield "events", report.event, ("reports", n, "event")
+        for at, attribution in attributions(report, n):
+            if attribution.group:
+                yield "groups", attribution.group, (*at, "group")
+    for n, note in enumerate(article.notes):
+        for kind in ("groups", "locations", "events"):
+            for i, id_ in enumerate(getattr(note, kind)):
+                yield kind, id_, ("notes", n, kind, i)
+
+
+def _group_references(group: Group) -> Iterator[Reference]:
+    if group.parent:
+        yield "groups", group.parent.group, ("parent", "group")
+        yield "articles", group.parent.evidence.article, ("parent", "evidence", "article")
+    for n, relation in enumerate(group.relations):
+        yield "groups", relation.group, ("relations", n, "group")
+        yield "articles", relation.evidence.article, ("relations", n, "evidence", "article")
+    for n, other in enumerate(group.not_same_as):
+        yield "groups", other.group, ("not_same_as", n, "group")
+        if other.evidence:
+            yield "articles", other.evidence.article, ("not_same_as", n, "evidence", "article")
+    for key in ("formed", "dissolved"):
+        fact = getattr(group, key)
+        if fact:
+            yield "articles", fact.evidence.article, (key, "evidence", "article")
+
+
+def attributions(report: Report, n: int) -> Iterator[tuple[Path, Attribution]]:
+    """Yield everyone to whom a report gives an event, with the path of the entry."""
+    for key in ("attributed_to", "claimed_by", "denied_by"):
+        for i, attribution in enumerate(getattr(report, key)):
+            yield ("reports", n, key, i), attribution

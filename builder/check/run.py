@@ -1,0 +1,53 @@
+"""All rules in one run."""
+
+from collections.abc import Callable, Iterable
+
+from builder.check.records import Records
+from builder.check.references import (
+    check_aliases,
+    check_loops,
+    check_redirects,
+    check_references,
+    check_repeats,
+)
+from builder.check.resolve import resolve
+from builder.check.seeds import check_seeds
+from builder.check.sense import check_dates, check_events, check_places, check_reviews
+from builder.check.support import (
+    check_drafts,
+    check_figures,
+    check_metadata,
+    check_phrases,
+    check_profiles,
+)
+from builder.diagnostics import Diagnostic
+from builder.model.archive import Archive
+
+RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
+    check_references,
+    check_repeats,
+    check_loops,
+    check_redirects,
+    check_aliases,
+    check_seeds,
+    check_figures,
+    check_phrases,
+    check_metadata,
+    check_drafts,
+    check_profiles,
+    check_events,
+    check_dates,
+    check_places,
+    check_reviews,
+)
+
+
+def check_records(records: Records) -> tuple[Archive, list[Diagnostic]]:
+    """Return the archive and every finding, sorted by file and line.
+
+    The archive holds what held together; it is fit to be published when there are no findings.
+    """
+    archive, findings = resolve(records)
+    for rule in RULES:
+        findings.extend(rule(records))
+    return archive, sorted(findings)

@@ -1,0 +1,112 @@
+"""The record against the raw page: nothing in the body that the page did not say."""
+
+from collections.abc import Iterator, Sequence
+
+from builder.check.records import Entry, Records
+from builder.diagnostics import Code, Diagnostic
+from builder.model.article import Article
+from builder.model.body import Body, block_lines
+from builder.model.text import squeeze
+
+_LONG_ENOUGH = 20
+
+
+def check_seeds(records: Records) -> Iterator[Diagnostic]:
+    """Yield what is wrong between articles and their seeds."""
+    owners: dict[str, str] = {}
+    for entry in records.articles.values():
+        source = entry.record.source
+        seed = records.seeds.get(source.file)
+        if seed is None:
+            yield entry.finding(
+                ("source", "file"),
+                Code.MISSING_SEED,
+                f"seeds/{source.file} does not exist",
+                "add the raw page to seeds/, or mend the name",
+            )
+            continue
+        if source.file in owners:
+            yield entry.finding(
+                ("source", "file"),
+                Code.SHARED_SEED,
+                f"seeds/{source.file} is the source of {owners[source.file]} too",
+                "keep one record for one raw page",
+            )
+        owners.setdefault(source.file, entry.id)
+        if seed.sha256 != source.sha256:
+            yield entry.finding(
+                ("source", "sha256"),
+                Code.CHANGED_SEED,
+                f"seeds/{source.file} is not the file that this record was made from",
+                f"bring the old file back, or review the record and write {seed.sha256}",
+            )
+        yield from _check_body(entry, seed.text)
+
+
+def _check_body(entry: Entry[Article], seed_text: str) -> Iterator[Diagnostic]:
+    first = entry.document.body_line
+    path = entry.document.path
+    if not entry.body.blocks:
+        yield Diagnostic(
+            path,
+            first,
+            1,
+            Code.EMPTY_BODY,
+            "has no text behind the front matter",
+            "copy the article's paragraphs from the seed, with an empty line between two",
+        )
+    seed = squeeze(seed_text)
+    position = 0
+    lines = block_lines(entry.document.body)
+    for block, line in zip(entry.body.blocks, lines, strict=True):
+        words = squeeze(block.text)
+        at = seed.find(words, position)
+        if at >= 0:
+            position = at + len(words)
+            continue
+        moved = words in seed
+        yield Diagnostic(
+            path,
+            first + line,
+            1,
+            Code.PARAGRAPH_NOT_IN_SEED,
+            f'the paragraph "{block.text[:50]}" '
+            + ("comes earlier in the seed" if moved else "does not stand in the seed"),
+            "keep the order of the seed" if moved else "write it word for word as in the seed",
+        )
+
+
+def removed_lines(seed_text: str, body: Body, title: str | None) -> Iterator[str]:
+    """Yield the lines of a raw page that are neither in the body nor the title, in order."""
+    lines = [(line.strip(), squeeze(line)) for line in seed_text.split("\n")]
+    lines = [(line, words) for line, words in lines if words and words != squeeze(title or "")]
+    squeezed = [words for _, words in lines]
+    position = 0
+    for block in body.blocks:
+        start, end = _find_lines(squeezed, squeeze(block.text), position)
+        yield from (line for line, _ in lines[position:start])
+        position = end
+    yield from (line for line, _ in lines[position:])
+
+
+def _find_lines(lines: Sequence[str], block: str, start: int) -> tuple[int, int]:
+    """Return where the lines that make up the block begin and end; it may be wrapped in the seed.
+
+    A block that is not there, which is a finding of its own, takes no lines.
+    """
+    for first in range(start, len(lines)):
+        rest, last = block, first
+        while last < len(lines) and rest and rest.startswith(lines[last]):
+            rest = rest[len(lines[last]) :]
+            last += 1
+        if not rest:
+            return first, last
+        if len(block) >= _LONG_ENOUGH and block in lines[first]:
+            return first, first + 1
+        if _without_bullet(lines[first]) == block:
+            return first, first + 1
+    return start, start
+
+
+def _without_bullet(words: str) -> str:
+    return words.lstrip("-*\u2022>#")
