@@ -1,0 +1,159 @@
+"""An article's body as HTML: numbered paragraphs, passages marked, names linked."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from markupsafe import Markup, escape
+
+from builder.model.archive import Passage
+from builder.model.body import Block, Body, Kind
+from builder.model.text import Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in the text that leads to another page."""
+
+    span: Span
+    href: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage, its number on the page, and whether it has an entry beside the text."""
+
+    passage: Passage
+    number: int
+
+
+def render_plain(body: Body) -> Markup:
+    """Return the body's bare HTML, which is what Markdown makes of `dump_body(body)`."""
+    return _blocks(body, lambda block, _: Markup(escape_text(block.text)), lambda _: Markup())  # noqa: S704 -- escaped
+
+
+def render_body(
+    body: Body, marks: Sequence[Mark], links: Sequence[Link], shown: Collection[int] | None = None
+) -> Markup:
+    """Return the body with an anchor on each paragraph, marks on passages, and names linked.
+
+    Marks and links are sorted by place. Only the blocks of the given indices are `shown`, all if
+    None; an ellipsis stands for the others.
+    """
+    painter = _Painter(body, marks, links)
+
+    def inner(block: Block, index: int) -> Markup:
+        if shown is not None and index not in shown:
+            return Markup("[…]")
+        return painter.paint(block, index)
+
+    return _blocks(body, inner, lambda index: Markup(' id="p{}"').format(index + 1))
+
+
+def escape_text(text: str) -> str:
+    """Escape text between tags as Markdown writers do, leaving quotation marks readable."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+_TAGS = {Kind.PARAGRAPH: "p", Kind.QUOTATION: "p", Kind.HEADING: "h2", Kind.ITEM: "li"}
+_OUTER = {Kind.QUOTATION: "blockquote", Kind.ITEM: "ul"}
+
+
+def _blocks(
+    body: Body, inner: Callable[[Block, int], Markup], attributes: Callable[[int], Markup]
+) -> Markup:
+    parts: list[Markup] = []
+    for kind, run in groupby(enumerate(body.blocks), key=lambda item: item[1].kind):
+        tag = _TAGS[kind]
+        lines = [
+            Markup("<{}{}>{}</{}>").format(tag, attributes(index), inner(block, index), tag)
+            for index, block in run
+        ]
+        if outer := _OUTER.get(kind):
+            lines = [Markup("<{}>").format(outer), *lines, Markup("</{}>").format(outer)]
+        parts.extend(lines)
+    return Markup("\n").join(parts)
+
+
+class _Painter:
+    """Paints one block after another; marks may overlap, so they are closed and opened again."""
+
+    def __init__(self, body: Body, marks: Sequence[Mark], links: Sequence[Link]) -> None:
+        self._body = body
+        self._marks = _by_block(body, marks, lambda mark: mark.passage.span)
+        self._links = _by_block(body, links, lambda link: link.span)
+
+    def paint(self, block: Block, index: int) -> Markup:
+        start = self._body.starts[index]
+        marks, links = self._marks.get(index, []), self._links.get(index, [])
+        spans = [*(mark.passage.span for mark in marks), *(link.span for link in links)]
+        edges = {start, start + len(block.text)}
+        edges.update(edge for span in spans for edge in (span.start, span.end))
+        points = sorted(edges)
+        parts: list[Markup] = [_number(index)]
+        active: list[Mark] = []
+        waiting_marks, waiting_links = list(reversed(marks)), list(reversed(links))
+        link: Link | None = None
+        for here, there in zip(points, points[1:], strict=False):
+            parts.extend(_close(active, here))
+            while waiting_marks and waiting_marks[-1].passage.span.start <= here:
+                mark = waiting_marks.pop()
+                parts.append(_open(mark, is_first=True))
+                active.append(mark)
+            while waiting_links and waiting_links[-1].span.start <= here:
+                link = waiting_links.pop()
+            if link and link.span.end <= here:
+                link = None
+            text = Markup(escape_text(self._body.text[here:there]))  # noqa: S704 -- escaped
+            parts.append(_linked(link, text))
+        parts.extend(_close(active, points[-1]))
+        return Markup().join(parts)
+
+
+def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = {}
+    for item in items:
+        found.setdefault(body.block_at(span(item).start), []).append(item)
+    return found
+
+
+def _number(index: int) -> Markup:
+    return Markup(
+        '<a class="ar-number" href="#p{0}" data-n="{0}" aria-label="Paragraph {0}"></a>'
+    ).format(index + 1)
+
+
+def _open(mark: Mark, *, is_first: bool) -> Markup:
+    anchor = Markup(' id="{}"').format(mark.passage.anchor) if is_first else Markup()
+    return Markup('<mark class="ar-passage"{}>').format(anchor)
+
+
+def _close(active: list[Mark], here: int) -> Iterator[Markup]:
+    """Close the marks that end here, opening again those that were inside and go on."""
+    ending = [mark for mark in active if mark.passage.span.end <= here]
+    if not ending:
+        return
+    first = active.index(ending[0])
+    going_on = [mark for mark in active[first:] if mark not in ending]
+    for _ in active[first:]:
+        yield Markup("</mark>")
+    del active[first:]
+    for mark in ending:
+        yield Markup(
+            '<a class="ar-ref" href="#f-{0}" data-n="{1}" aria-label="What rests on this, {1}"></a>'
+        ).format(mark.passage.anchor, mark.number)
+    for mark in going_on:
+        yield _open(mark, is_first=False)
+        active.append(mark)
+
+
+def _linked(link: Link | None, text: Markup) -> Markup:
+    if link is None:
+        return text
+    return Markup('<a class="ar-name ar-name--{}" href="{}">{}</a>').format(
+        link.kind, link.href, escape(text)
+    )

@@ -1,0 +1,104 @@
+"""The home page's derived part, and the lists of articles, groups, locations and events."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from builder.model.archive import ArticleEntry
+from builder.model.names import Kind, Owner
+from builder.render.groups import events_of_group
+from builder.render.page import Page
+from builder.render.site import Site, listed_page
+
+_PER_PAGE = 100
+_LATEST = 5
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page of a list stands among the others."""
+
+    number: int
+    uris: tuple[str, ...]
+
+    @property
+    def previous(self) -> str | None:
+        """The page before this one."""
+        return self.uris[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        """The page after this one."""
+        return self.uris[self.number] if self.number < len(self.uris) else None
+
+
+def index_pages(site: Site) -> Iterator[Page]:
+    """Yield the lists, a hundred rows a page."""
+    archive = site.archive
+    yield from _list(site, "articles", "Articles", latest_first(archive.articles.values()))
+    yield from _list(site, "events", "Events", list(reversed(list(site.assessed.values()))))
+    yield from _list(
+        site,
+        "groups",
+        "Groups",
+        [
+            (group, events_of_group(site, group.id), _naming(site, Kind.GROUP, group.id))
+            for group in sorted(archive.groups.values(), key=lambda g: g.record.name.casefold())
+        ],
+    )
+    yield from _list(
+        site,
+        "locations",
+        "Locations",
+        [
+            (place, len(archive.events_within(place.id)), _naming(site, Kind.LOCATION, place.id))
+            for place in sorted(
+                archive.locations.values(), key=lambda p: p.record.name.casefold()
+            )
+        ],
+    )
+    yield from _list(site, "drafts", "Drafts", list(archive.drafts.values()))
+
+
+def home_html(site: Site) -> str:
+    """Return the derived part of the home page: what the archive holds, and where to begin."""
+    return site.render(
+        "index.md",
+        "home.html",
+        articles=latest_first(site.archive.articles.values())[:_LATEST],
+        events=list(reversed(list(site.assessed.values())))[:_LATEST],
+    )
+
+
+def latest_first(articles: Iterable[ArticleEntry]) -> list[ArticleEntry]:
+    """Return the articles by date of publication, the latest first and the undated last."""
+
+    def by_date(article: ArticleEntry) -> tuple[object, ...]:
+        date = article.record.published
+        return (date is not None, date.sort_key if date else (), article.id)
+
+    return sorted(articles, key=by_date, reverse=True)
+
+
+def _naming(site: Site, kind: Kind, id_: str) -> int:
+    return len(site.archive.articles_naming.get(Owner(kind, id_), ()))
+
+
+def _list(site: Site, kind: str, title: str, rows: Sequence[T]) -> Iterator[Page]:
+    pages = [rows[i : i + _PER_PAGE] for i in range(0, len(rows), _PER_PAGE)] or [rows]
+    uris = tuple(
+        f"{kind}/index.md" if number == 1 else f"{kind}/page/{number}.md"
+        for number in range(1, len(pages) + 1)
+    )
+    for number, part in enumerate(pages, start=1):
+        yield listed_page(
+            site,
+            uris[number - 1],
+            title if number == 1 else f"{title}, page {number}",
+            f"index-{kind}.html",
+            description=f"{title} of this archive.",
+            rows=part,
+            total=len(rows),
+            pager=Pager(number, uris),
+        )

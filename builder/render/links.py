@@ -1,0 +1,33 @@
+"""Addresses: every link is relative, so that the site works at any address and from a disk."""
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How uris become addresses; with `directory_urls`, groups/ttp.md is at groups/ttp/."""
+
+    directory_urls: bool = True
+
+    def address(self, uri: str) -> str:
+        """Return the address of a page from the root of the site; "" is the home page."""
+        stem = uri.removesuffix(".md")
+        if stem == uri:
+            return uri
+        is_index = posixpath.basename(stem) == "index"
+        if not self.directory_urls:
+            return f"{stem}.html"
+        return stem.removesuffix("index") if is_index else f"{stem}/"
+
+    def relative(self, here: str, target: str, anchor: str = "") -> str:
+        """Return the link from one page to another, or to a place on it."""
+        fragment = f"#{anchor}" if anchor else ""
+        if here == target and fragment:
+            return fragment
+        start, end = self.address(here), self.address(target)
+        folder = start if start.endswith("/") else posixpath.dirname(start)
+        path = posixpath.relpath(end or ".", folder or ".")
+        if not end or end.endswith("/"):
+            path += "/"
+        return path + fragment

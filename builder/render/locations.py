@@ -1,0 +1,46 @@
+"""Location pages."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from builder.model.archive import LocationEntry
+from builder.model.names import Kind, Owner
+from builder.render.page import Page
+from builder.render.site import Site
+
+
+def location_pages(site: Site) -> Iterator[Page]:
+    """Yield a page for every location."""
+    for location in site.archive.locations.values():
+        yield _location_page(site, location)
+
+
+def _location_page(site: Site, location: LocationEntry) -> Page:
+    uri = f"locations/{location.id}.md"
+    owner = Owner(Kind.LOCATION, location.id)
+    events = [site.assessed[event.id] for event in site.archive.events_within(location.id)]
+    groups = Counter(
+        attribution.attribution.group
+        for assessed in events
+        for report in assessed.event.reports
+        for attribution in {
+            a.attribution.group: a for a in (*report.claimed_by, *report.attributed_to)
+        }.values()
+        if attribution.attribution.group
+    )
+    html = site.render(
+        uri,
+        "location.html",
+        location=location,
+        record=location.record,
+        owner=owner,
+        ancestors=list(reversed(site.archive.ancestors(location.id))),
+        children=site.archive.children.get(location.id, ()),
+        here_events=[e for e in events if e.event.record.location == location.id],
+        within_events=[e for e in events if e.event.record.location != location.id],
+        groups=sorted(groups.items(), key=lambda item: (-item[1], item[0])),
+        articles=site.archive.articles_naming.get(owner, ()),
+        notes=site.archive.notes_on_location.get(location.id, ()),
+    )
+    description = f"{location.record.name}: events and articles in this archive."
+    return Page(uri, location.record.name, html, description, source=location.path)

@@ -1,0 +1,51 @@
+"""What a page is, for whichever generator puts it into a site."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section of a page, for its table of contents."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the archive.
+
+    `uri` is its path below content/, as in groups/ttp.md, whether or not that file exists;
+    `source` is the file to edit, relative to the project, None where there is none.
+    `html` is safe to print; `title` and `description` are plain text.
+    """
+
+    uri: str
+    title: str
+    html: str
+    description: str = ""
+    source: str | None = None
+    is_draft: bool = False
+    is_wide: bool = False
+    may_be_indexed: bool = True
+
+    @property
+    def headings(self) -> Iterator[Heading]:
+        """The sections that have an address of their own."""
+        for match in _HEADING.finditer(self.html):
+            yield Heading(match[1], html.unescape(_TAG.sub("", match[2])).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address and the uri of the page that took its place."""
+
+    uri: str
+    target: str
+    html: str

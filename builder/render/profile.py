@@ -1,0 +1,64 @@
+"""Editors' Markdown as safe HTML: no raw HTML in, and only an allow-list out."""
+
+import re
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markupsafe import Markup
+
+from builder.render.links import Links
+
+_RECORD_LINK = re.compile(r"(?:\.\./)?((?:articles|groups|locations|events)/[a-z0-9-]+\.md)(?:#(.*))?")
+_TAGS = frozenset(
+    "a abbr blockquote br code dd dl dt em h2 h3 h4 hr li ol p pre strong table tbody td th thead "
+    "tr ul".split()
+)
+_PAGE_TAGS = _TAGS | frozenset("div figcaption figure h1 h5 h6 img span".split())
+_PAGE_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"id", "class"},
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "td": {"align"},
+    "th": {"align"},
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "td": {"align"}, "th": {"align"}}
+
+
+class NoRawHtml(Extension):
+    """Makes python-markdown show HTML as text instead of passing it on."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 -- Markdown's own name
+        """Take the two places out where HTML gets through."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+
+
+def render_profile(text: str, here: str, links: Links) -> Markup:
+    """Return an editor's text as HTML, with links to records as links to their pages."""
+    html = markdown.markdown(text, extensions=[NoRawHtml(), "tables"])
+
+    def lead(tag: str, attribute: str, value: str) -> str:
+        match = _RECORD_LINK.fullmatch(value) if (tag, attribute) == ("a", "href") else None
+        return links.relative(here, match[1], match[2] or "") if match else value
+
+    clean = nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        attribute_filter=lead,
+        url_schemes={"http", "https"},
+        link_rel="noopener noreferrer",
+    )
+    return Markup(clean)  # noqa: S704 -- nh3 has cleaned it
+
+
+def clean_page(html: str) -> str:
+    """Return the HTML of a page of the editors' with only what text needs; headings keep ids."""
+    return nh3.clean(
+        html,
+        tags=set(_PAGE_TAGS),
+        attributes=_PAGE_ATTRIBUTES,
+        url_schemes={"http", "https"},
+        link_rel="noopener noreferrer",
+    )

@@ -1,0 +1,138 @@
+"""The templates, and what every page of a site can say: links, names and evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from builder.model.archive import Archive, ArticleEntry, EventEntry, Passage, SourcedReport
+from builder.model.article import Display
+from builder.model.assess import Confidence, Range, confidence, overall, victims
+from builder.model.names import Owner
+from builder.render import words
+from builder.render.links import Links
+from builder.render.page import Page
+from builder.render.profile import render_profile
+
+
+@dataclass(frozen=True)
+class Site:
+    """An archive and the way to its addresses, from which pages are made."""
+
+    archive: Archive
+    links: Links
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("builder.render"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals["words"] = words
+        return environment
+
+    def render(self, uri: str, template: str, **values: object) -> str:
+        """Return the HTML that a template makes of the values for the page at `uri`."""
+        return self._environment.get_template(template).render(here=Here(self, uri), **values)
+
+    @cached_property
+    def assessed(self) -> dict[str, "Assessed"]:
+        """Every event with what its reports come to."""
+        return {id_: Assessed.of(self.archive, event) for id_, event in self.archive.events.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """An event with its derived ranges and confidence."""
+
+    event: EventEntry
+    killed: Range | None
+    injured: Range | None
+    confidence: Confidence
+
+    @staticmethod
+    def of(archive: Archive, event: EventEntry) -> "Assessed":
+        """Derive all from the reports."""
+        return Assessed(
+            event,
+            overall(victims(report.killed) for report in event.reports),
+            overall(victims(report.injured) for report in event.reports),
+            confidence(archive, event),
+        )
+
+
+@dataclass(frozen=True)
+class Here:
+    """A page's view of the site; templates know it as `here`."""
+
+    site: Site
+    uri: str
+
+    @property
+    def archive(self) -> Archive:
+        """The archive."""
+        return self.site.archive
+
+    def to(self, target: str, anchor: str = "") -> str:
+        """Return the link to a page by its uri."""
+        return self.site.links.relative(self.uri, target, anchor)
+
+    def to_record(self, kind: str, id_: str) -> str:
+        """Return the link to the page of a record."""
+        return self.to(f"{kind}/{id_}.md")
+
+    def to_owner(self, owner: Owner) -> str:
+        """Return the link to the page of a group or location."""
+        return self.to_record(owner.kind, owner.id)
+
+    def to_passage(self, passage: Passage) -> str:
+        """Return the link to the words of an article."""
+        return self.to(f"articles/{passage.article}.md", passage.anchor)
+
+    def article_of(self, passage: Passage) -> ArticleEntry:
+        """Return the article that has the words."""
+        return self.archive.article(passage.article)
+
+    def may_show(self, passage: Passage) -> bool:
+        """Tell whether the words of the passage may be shown."""
+        return self.article_of(passage).record.display is not Display.METADATA
+
+    def assessed(self, events: Iterable[EventEntry]) -> list[Assessed]:
+        """Return the events with what their reports come to."""
+        return [self.site.assessed[event.id] for event in events]
+
+    def group_name(self, id_: str) -> str:
+        """Return the preferred name of a group."""
+        return self.archive.groups[id_].record.name
+
+    def location_name(self, id_: str) -> str:
+        """Return the preferred name of a location."""
+        return self.archive.locations[id_].record.name
+
+    def profile(self, text: str) -> Markup:
+        """Return an editor's Markdown as HTML."""
+        return render_profile(text, self.uri, self.site.links)
+
+
+def listed_page(
+    site: Site, uri: str, title: str, template: str, *, description: str, **values: object
+) -> Page:
+    """Return a page of lists that no record stands for."""
+    return Page(
+        uri, title, site.render(uri, template, title=title, **values), description, is_wide=True
+    )
+
+
+def reports_of_group(reports: Iterable[SourcedReport], group: str) -> set[str]:
+    """Return in which ways the reports tie a group to their event: claimed, attributed, denied."""
+    roles = set()
+    for report in reports:
+        for role in ("claimed_by", "attributed_to", "denied_by"):
+            if any(sourced.attribution.group == group for sourced in getattr(report, role)):
+                roles.add(role)
+    return roles
