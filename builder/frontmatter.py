@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
@@ -53,10 +52,10 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Diagnost
     handler = YAMLHandler()
     text = text.removeprefix("\ufeff")
     try:
-        if not handler.detect(text):
-            raise ValueError
-        raw, body = handler.split(text)
+        raw, body = handler.split(text) if handler.detect(text) else ("", None)
     except ValueError:
+        body = None
+    if body is None:
         return None, [_no_front_matter(path)]
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     reader = _Reader(path, first_line=text.count("\n", 0, text.index(raw)) + 1)
@@ -68,9 +67,7 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Diagnost
 
 def dump_document(data: Mapping[str, Tree], body: str) -> str:
     """Write a record's text, from which `parse_document` reads the same data and body."""
-    yaml_text = yaml.dump(
-        dict(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=96
-    )
+    yaml_text = yaml.dump(dict(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=96)
     return f"---\n{yaml_text}---\n\n{body}"
 
 
@@ -114,15 +111,8 @@ class _Reader:
     findings: list[Diagnostic] = field(default_factory=list)
 
     def read(self, raw: str) -> dict[str, Tree] | None:
-        if len(raw) > _MAX_LENGTH:
-            self._report_yaml(0, 0, "is over 2 MB long")
-            return None
         try:
-            events = yaml.parse(raw, Loader=_Loader)
-            next(events)  # the stream begins
-            if isinstance(event := next(events), yaml.StreamEndEvent):
-                return {}
-            value = self._value(events, next(events), (), 0)
+            value = self._root(raw)
         except _YamlFaultError:
             return None
         except yaml.MarkedYAMLError as error:
@@ -131,13 +121,22 @@ class _Reader:
             self._report_yaml(line, column, error.problem or "cannot be read")
             return None
         except yaml.YAMLError as error:
-            self._report_yaml(0, 0, f"has a character that YAML does not allow ({error})".split("\n")[0])
+            self._report_yaml(0, 0, f"has a character that is not allowed ({error})".split("\n")[0])
             return None
-        del event
-        if not isinstance(value, dict):
-            self._report_yaml(0, 0, "is not a list of fields")
-            return None
-        return value
+        if isinstance(value, dict):
+            return value
+        self._report_yaml(0, 0, "is not a list of fields")
+        return None
+
+    def _root(self, raw: str) -> Tree:
+        if len(raw) > _MAX_LENGTH:
+            self._report_yaml(0, 0, "is over 2 MB long")
+            raise _YamlFaultError
+        events = yaml.parse(raw, Loader=_Loader)
+        next(events)  # the stream begins
+        if isinstance(next(events), yaml.StreamEndEvent):
+            return {}
+        return self._value(events, next(events), (), 0)
 
     def _value(self, events: Iterator[Any], event: Any, path: Path, depth: int) -> Tree:  # noqa: ANN401 -- PyYAML has no types for events
         mark = event.start_mark

@@ -13,9 +13,9 @@ from builder.model.authority import Group, Location
 from builder.model.event import Event
 
 AnyRecord = Article | Group | Location | Event
-RecordT = TypeVar("RecordT", Article, Group, Location, Event)
+RecordT = TypeVar("RecordT", bound=BaseModel)
 
-KINDS: dict[str, type[Article] | type[Group] | type[Location] | type[Event]] = {
+KINDS: dict[str, type[AnyRecord]] = {
     "articles": Article,
     "groups": Group,
     "locations": Location,

@@ -20,9 +20,7 @@ def find_mentions(
     record itself gives; of two that overlap, the longer.
     """
     listed = {owner: (named, at) for owner, named, at in _listed(entry)}
-    own_names = [
-        Name(text, owner) for owner, (named, _) in listed.items() for text in named.names
-    ]
+    own_names = [Name(text, owner) for owner, (named, _) in listed.items() for text in named.names]
     found = _longest_first(
         [
             Mention(owner, match.span)

@@ -1,7 +1,7 @@
 """What the rules look at: typed records with their place in the files, and the seeds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -12,8 +12,7 @@ from builder.model.authority import Group, Location
 from builder.model.body import Body, parse_body
 from builder.model.event import Event
 from builder.model.names import Kind, Name, NameIndex, Owner
-from builder.model.text import decode, digest
-from builder.model.visible import visible_text
+from builder.model.seed import Seed
 
 RecordT_co = TypeVar("RecordT_co", Article, Group, Location, Event, covariant=True)
 
@@ -41,30 +40,11 @@ AnyEntry = Entry[Any]
 
 
 @dataclass(frozen=True)
-class Seed:
-    """A raw page as it was received; `name` is its path below seeds/."""
-
-    name: str
-    data: bytes
-
-    @cached_property
-    def sha256(self) -> str:
-        """The digest of the bytes."""
-        return digest(self.data)
-
-    @cached_property
-    def text(self) -> str:
-        """The text of the page that a reader saw, one line a paragraph, heading or button."""
-        text = decode(self.data)
-        return visible_text(text) if self.name.lower().endswith((".html", ".htm")) else text
-
-
-@dataclass(frozen=True)
 class Records:
     """All records that could be read, by id.
 
-    `ids` also has those of records with faults of their own, so that one bad record makes no
-    finding in another.
+    `ids` and `claimed` also have those of records with faults of their own, so that one bad record
+    makes no finding in another. `claimed` are the seeds that a record was made from.
     """
 
     articles: Mapping[str, Entry[Article]]
@@ -72,7 +52,8 @@ class Records:
     locations: Mapping[str, Entry[Location]]
     events: Mapping[str, Entry[Event]]
     seeds: Mapping[str, Seed]
-    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ids: Mapping[str, frozenset[str]]
+    claimed: frozenset[str]
 
     def __iter__(self) -> Iterator[tuple[str, AnyEntry]]:
         """Yield every record with the folder of its kind."""

@@ -74,7 +74,9 @@ def check_loops(records: Records) -> Iterator[Diagnostic]:
                 "name a wider one, or null",
             )
     for group in records.groups.values():
-        others = [("not_same_as", n, other.group) for n, other in enumerate(group.record.not_same_as)]
+        others = [
+            ("not_same_as", n, other.group) for n, other in enumerate(group.record.not_same_as)
+        ]
         others += [("relations", n, other.group) for n, other in enumerate(group.record.relations)]
         for key, n, other_id in others:
             if other_id == group.id:

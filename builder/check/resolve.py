@@ -231,9 +231,7 @@ class _Resolver:
             return None
         return self._find(entry, (*at, *inner, "quote"), evidence.article, evidence.quote)
 
-    def _find(
-        self, entry: AnyEntry, at: Path, article: str, quote: QuoteField
-    ) -> Passage | None:
+    def _find(self, entry: AnyEntry, at: Path, article: str, quote: QuoteField) -> Passage | None:
         body = self.records.articles[article].body
         spans = [s for s in find_all(body.text, quote.quote()) if body.within_block(s)]
         if len(spans) == 1:

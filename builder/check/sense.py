@@ -43,8 +43,7 @@ def check_dates(records: Records) -> Iterator[Diagnostic]:
         for n, report in enumerate(article.record.reports):
             event = records.events.get(report.event)
             dates: list[tuple[Path, Edtf | None]] = [
-                ((*at, "date"), attribution.date)
-                for at, attribution in attributions(report, n)
+                ((*at, "date"), attribution.date) for at, attribution in attributions(report, n)
             ]
             dates.append((("reports", n, "event"), event.record.date if event else None))
             for at, date in dates:

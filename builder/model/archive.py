@@ -13,7 +13,6 @@ from builder.model.event import Event
 from builder.model.names import Owner
 from builder.model.text import Span, digest
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -106,11 +105,12 @@ class ArticleEntry:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage of this article that a fact or note of its record rests on, in order."""
-        found = {sourced.passage for sourced in (*self.reports, *self.notes, *self.people)}
+        found = {note.passage for note in self.notes} | {one.passage for one in self.people}
         for report in self.reports:
-            parts = (*report.killed, *report.injured)
+            found.add(report.passage)
+            found.update(figure.passage for figure in (*report.killed, *report.injured))
             claims = (*report.attributed_to, *report.claimed_by, *report.denied_by)
-            found.update(part.passage for part in (*parts, *claims))
+            found.update(claim.passage for claim in claims)
         return tuple(sorted(found))
 
 

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from builder.model.fields import Count, Date, Id, Language, Line, Quoted, Record, Url
 
+
 class Status(StrEnum):
     """Whether an editor has read the record against its seed."""
 

@@ -19,6 +19,7 @@ from builder.model.fields import (
     Url,
 )
 
+
 class Evidence(Record):
     """A sentence of an article, for what an authority record says."""
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from builder.model.fields import Date, Id, Line, Record
 
+
 class EventType(StrEnum):
     """What happened."""
 

@@ -47,7 +47,9 @@ def _read_date(value: object) -> Edtf:
 
 def _read_count(value: object) -> object:
     # int() would take "1_000", " 7" and "٧"; a figure is written one way.
-    if isinstance(value, str) and not (value.isascii() and value.isdecimal() and str(int(value)) == value):
+    if isinstance(value, str) and not (
+        value.isascii() and value.isdecimal() and str(int(value)) == value
+    ):
         raise PydanticCustomError("wrong_type", "is not a whole number such as 64")
     return value
 
@@ -106,7 +108,9 @@ Quoted = Annotated[
                 {"type": "string"},
                 {
                     "type": "object",
-                    "properties": {key: {"type": "string"} for key in ("exact", "prefix", "suffix")},
+                    "properties": {
+                        key: {"type": "string"} for key in ("exact", "prefix", "suffix")
+                    },
                     "required": ["exact"],
                     "additionalProperties": False,
                 },
@@ -118,7 +122,9 @@ Quoted = Annotated[
 
 
 def _read_degrees(value: object) -> object:
-    if isinstance(value, str) and not (value.isascii() and value.lstrip("-").replace(".", "", 1).isdecimal()):
+    if isinstance(value, str) and not (
+        value.isascii() and value.lstrip("-").replace(".", "", 1).isdecimal()
+    ):
         raise PydanticCustomError("wrong_type", "is not a number of degrees such as 34.008")
     return value
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from builder.model.text import Span
 
@@ -127,7 +128,7 @@ def _stands_at(pattern: _Pattern, text: str, words: list[_Word], position: int) 
         return False
     if not all(_same(name, word.text) for name, word in zip(pattern.words, here, strict=True)):
         return False
-    gaps = (text[a.span.end : b.span.start] for a, b in zip(here, here[1:], strict=False))
+    gaps = (text[a.span.end : b.span.start] for a, b in pairwise(here))
     return all(len(gap) < 4 and _GAP.fullmatch(gap) for gap in gaps)  # noqa: PLR2004 -- " - "
 
 

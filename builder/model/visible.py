@@ -6,8 +6,8 @@ from builder.model.text import one_line
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "svg"})
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code em font i ins del mark q s small span strong sub sup time u var"
-    .split()
+    "a abbr b bdi bdo cite code del em font i ins mark q s small span strong sub sup time u "
+    "var".split()
 )
 
 

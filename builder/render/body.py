@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -98,7 +98,7 @@ class _Painter:
         active: list[Mark] = []
         waiting_marks, waiting_links = list(reversed(marks)), list(reversed(links))
         link: Link | None = None
-        for here, there in zip(points, points[1:], strict=False):
+        for here, there in pairwise(points):
             parts.extend(_close(active, here))
             while waiting_marks and waiting_marks[-1].passage.span.start <= here:
                 mark = waiting_marks.pop()

@@ -57,7 +57,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         ).most_common(),
         together=sorted(together.items(), key=lambda item: (-item[1], item[0])),
         notes=site.archive.notes_on_group.get(group.id, ()),
-        incoming=[r for r in site.archive.relations_to.get(group.id, ())],
+        incoming=site.archive.relations_to.get(group.id, ()),
     )
     description = f"{group.record.name}: its events and articles in this archive."
     return Page(uri, group.record.name, html, description, source=group.path)

@@ -53,9 +53,7 @@ def index_pages(site: Site) -> Iterator[Page]:
         "Locations",
         [
             (place, len(archive.events_within(place.id)), _naming(site, Kind.LOCATION, place.id))
-            for place in sorted(
-                archive.locations.values(), key=lambda p: p.record.name.casefold()
-            )
+            for place in sorted(archive.locations.values(), key=lambda p: p.record.name.casefold())
         ],
     )
     yield from _list(site, "drafts", "Drafts", list(archive.drafts.values()))

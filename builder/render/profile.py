@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from builder.render.links import Links
 
-_RECORD_LINK = re.compile(r"(?:\.\./)?((?:articles|groups|locations|events)/[a-z0-9-]+\.md)(?:#(.*))?")
+_RECORD_LINK = re.compile(
+    r"(?:\.\./)?((?:articles|groups|locations|events)/[a-z0-9-]+\.md)(?:#(.*))?"
+)
 _TAGS = frozenset(
-    "a abbr blockquote br code dd dl dt em h2 h3 h4 hr li ol p pre strong table tbody td th thead "
-    "tr ul".split()
+    "a abbr blockquote br code dd dl dt em h2 h3 h4 hr li ol p pre strong table tbody td th "
+    "thead tr ul".split()
 )
 _PAGE_TAGS = _TAGS | frozenset("div figcaption figure h1 h5 h6 img span".split())
 _PAGE_ATTRIBUTES: dict[str, set[str]] = {
