@@ -67,6 +67,11 @@ class Records:
             yield "events", event
 
     @cached_property
+    def has_unread_articles(self) -> bool:
+        """Tell whether an article could not be read, so that its reports are not known."""
+        return len(self.articles) < len(self.ids["articles"])
+
+    @cached_property
     def names(self) -> NameIndex:
         """The names of all groups and locations."""
         return NameIndex(self._names())

@@ -17,18 +17,32 @@ Reference = tuple[str, str, Path]
 
 def check_references(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every id that no record has, with the nearest one that does."""
-    for _, entry in records:
+    for folder, entry in records:
         for kind, id_, at in _references(entry):
-            if id_ in records.ids[kind]:
-                continue
-            close = difflib.get_close_matches(id_, sorted(records.ids[kind]), n=1)
-            advice = f"did you mean {close[0]}? Or add" if close else "add"
-            yield entry.finding(
-                at,
-                Code.UNKNOWN_ID,
-                f"there is no record {kind}/{id_}",
-                f"{advice} content/{kind}/{id_}.md",
-            )
+            if id_ not in records.ids[kind]:
+                yield entry.finding(at, Code.UNKNOWN_ID, *_unknown(records, kind, id_))
+        if folder != "articles":
+            yield from _check_links(records, entry)
+
+
+_LINK = re.compile(r"\]\((?:\.\./)?(articles|groups|locations|events)/([^)#\s]*)\.md")
+
+
+def _check_links(records: Records, entry: AnyEntry) -> Iterator[Diagnostic]:
+    """Yield a finding for every link of an editor's text to a record that is not there."""
+    for number, line in enumerate(entry.document.body.split("\n"), start=entry.document.body_line):
+        for match in _LINK.finditer(line):
+            kind, id_ = match[1], match[2]
+            if id_ not in records.ids[kind]:
+                message, help_text = _unknown(records, kind, id_)
+                path, column = entry.document.path, match.start(1) + 1
+                yield Diagnostic(path, number, column, Code.UNKNOWN_ID, message, help_text)
+
+
+def _unknown(records: Records, kind: str, id_: str) -> tuple[str, str]:
+    close = difflib.get_close_matches(id_, sorted(records.ids[kind]), n=1)
+    advice = f"did you mean {close[0]}? Or add" if close else "add"
+    return f"there is no record {kind}/{id_}", f"{advice} content/{kind}/{id_}.md"
 
 
 def check_repeats(records: Records) -> Iterator[Diagnostic]:
@@ -123,9 +137,6 @@ def check_aliases(records: Records) -> Iterator[Diagnostic]:
                 )
 
 
-_LINK = re.compile(r"\]\((?:\.\./)?(articles|groups|locations|events)/([^)#\s]*)\.md")
-
-
 def _references(entry: AnyEntry) -> Iterator[Reference]:
     record = entry.record
     if isinstance(record, Article):
@@ -138,8 +149,6 @@ def _references(entry: AnyEntry) -> Iterator[Reference]:
         for key, kind in fields.items():
             if id_ := getattr(record, key, None):
                 yield kind, id_, (key,)
-    for match in _LINK.finditer(entry.document.body):
-        yield match[1], match[2], ()
 
 
 def _article_references(article: Article) -> Iterator[Reference]:

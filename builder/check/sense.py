@@ -19,6 +19,8 @@ def check_events(records: Records) -> Iterator[Diagnostic]:
         for report in article.record.reports
     }
     for event in records.events.values():
+        if records.has_unread_articles and event.id not in reported:
+            continue
         status = reported.get(event.id)
         if status is not Status.REVIEWED:
             only = "only drafts report it" if status else "no article reports it"

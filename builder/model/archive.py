@@ -1,5 +1,6 @@
 """The checked archive: records whose every reference is resolved and whose quotes were found."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from builder.model.event import Event
 from builder.model.names import Owner
 from builder.model.text import Span, digest
 
+_EPOCH = dt.date(1970, 1, 1)
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -197,6 +199,12 @@ class Archive:
     def article(self, id_: str) -> ArticleEntry:
         """Return a reviewed article or a draft."""
         return self.articles.get(id_) or self.drafts[id_]
+
+    @cached_property
+    def updated(self) -> dt.date:
+        """The last day on which an article was reviewed; the first of 1970 if none was."""
+        days = (article.record.reviewed for article in self.articles.values())
+        return max((day.on.latest for day in days if day and day.on.latest), default=_EPOCH)
 
     @cached_property
     def articles_naming(self) -> Mapping[Owner, tuple[ArticleEntry, ...]]:

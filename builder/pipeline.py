@@ -1,0 +1,249 @@
+"""The stages in order; read this first.
+
+Publishing:  files → documents → records → archive → pages.
+Authoring:   seeds without a record → reading → proposals → drafts.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from builder.annotate.propose import propose
+from builder.check.mentions import find_mentions
+from builder.check.records import AnyEntry, Entry, Records
+from builder.check.run import check_records
+from builder.check.seeds import removed_lines
+from builder.diagnostics import Code, Diagnostic
+from builder.frontmatter import Document, dump_document, parse_document
+from builder.ingest.dump import read_dump
+from builder.ingest.html import read_html
+from builder.ingest.reading import Reading, Removed
+from builder.model.archive import Archive, ArticleEntry
+from builder.model.article import Article, Named, Source, Status
+from builder.model.body import dump_body
+from builder.model.fields import ID_PATTERN
+from builder.model.ids import article_id
+from builder.model.seed import Seed
+from builder.model.text import decode
+from builder.render.links import Links
+from builder.render.page import Page, Redirect
+from builder.render.run import render_home, render_pages, render_redirects
+from builder.schema import KINDS, read_record, write_record
+from builder.store import Project, TextFile
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A project as far as it holds together; fit to be published when there are no findings."""
+
+    archive: Archive
+    findings: tuple[Diagnostic, ...]
+    records: Records
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that a site generator needs, or the findings that forbid it.
+
+    `updated` is the day of the latest review: a build has no clock of its own.
+    """
+
+    findings: tuple[Diagnostic, ...]
+    pages: tuple[Page, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    home: str = ""
+    updated: dt.date = dt.date.min
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What `builder import` writes for a raw page: a record that waits for an editor."""
+
+    id: str
+    seed: str
+    record: Article
+    text: str
+    removed: tuple[Removed, ...]
+    is_empty: bool
+
+    @property
+    def path(self) -> str:
+        """Where the record belongs, relative to the project."""
+        return f"content/articles/{self.id}.md"
+
+
+def check(project: Project) -> Checked:
+    """Read all records, check them, and add a draft page for every seed that has none."""
+    records, findings = _read(project)
+    archive, more = check_records(records)
+    drafts = {draft.id: _preview(draft, records) for draft in draft_records(records, project.seeds)}
+    archive = Archive(
+        articles=archive.articles,
+        drafts=dict(sorted({**archive.drafts, **drafts}.items())),
+        groups=archive.groups,
+        locations=archive.locations,
+        events=archive.events,
+        redirects=archive.redirects,
+    )
+    return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
+
+
+def publish(project: Project, links: Links) -> Publication:
+    """Check a project and render its pages; a project with findings has none."""
+    checked = check(project)
+    if checked.findings:
+        return Publication(checked.findings)
+    return Publication(
+        (),
+        tuple(render_pages(checked.archive, links)),
+        tuple(render_redirects(checked.archive, links)),
+        render_home(checked.archive, links),
+        checked.archive.updated,
+    )
+
+
+def read_records(project: Project) -> Records:
+    """Return the project's records without checking them against each other."""
+    return _read(project)[0]
+
+
+def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[str, str]]:
+    """Yield path and text of Markdown files that any other generator can build into the site."""
+    for file in project.pages:
+        name = file.path.removeprefix("content/")
+        yield name, file.text + (f"\n{publication.home}" if name == "index.md" else "")
+    for page in publication.pages:
+        fields = {"title": page.title, "description": page.description or None}
+        yield page.uri, dump_document(fields, page.html)
+
+
+def draft_records(records: Records, seeds: Iterable[Seed]) -> Iterator[Draft]:
+    """Yield a draft for every seed that no record was made from, in the order of the seeds."""
+    taken = set(records.ids["articles"])
+    for seed in seeds:
+        if seed.name not in records.claimed:
+            draft = _draft(seed, records, taken)
+            taken.add(draft.id)
+            yield draft
+
+
+def _draft(seed: Seed, records: Records, taken: set[str]) -> Draft:
+    reading = read_seed(seed)
+    proposals = propose(reading.body, records.names)
+    record = Article(
+        title=reading.title,
+        published=reading.published,
+        publisher=reading.publisher,
+        authors=reading.authors,
+        via=reading.via,
+        language=reading.language,
+        source=Source(file=seed.name, sha256=seed.sha256),
+        status=Status.DRAFT,
+        groups=tuple(Named(id=id_) for id_ in proposals.groups),
+        locations=tuple(Named(id=id_) for id_ in proposals.locations),
+    )
+    wanted = article_id(reading.published, reading.title, PurePosixPath(seed.name).stem)
+    id_, number = wanted, 1
+    while id_ in taken:
+        number += 1
+        id_ = f"{wanted}-{number}"
+    text = dump_document(write_record(record), dump_body(reading.body))
+    return Draft(id_, seed.name, record, text, reading.removed, not reading.body.blocks)
+
+
+def read_seed(seed: Seed) -> Reading:
+    """Find the article in a raw page, by the kind of its file."""
+    text = decode(seed.data)
+    if seed.name.lower().endswith((".html", ".htm")):
+        return read_html(text)
+    return read_dump(text)
+
+
+def _preview(draft: Draft, records: Records) -> ArticleEntry:
+    """Show a draft as if it were written already; what is edited is still the seed."""
+    path = f"seeds/{draft.seed}"
+    document, _ = parse_document(path, draft.text)
+    entry = Entry(draft.id, document or Document(path, {}, {}), draft.record)
+    mentions, _ = find_mentions(entry, records)
+    seed = records.seeds[draft.seed]
+    return ArticleEntry(
+        draft.id,
+        path,
+        draft.record,
+        entry.body,
+        mentions=tuple(mentions),
+        removed=tuple(removed_lines(seed.text, entry.body, draft.record.title)),
+    )
+
+
+def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
+    findings: list[Diagnostic] = []
+    found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in KINDS}
+    paths: dict[tuple[str, str], str] = {}
+    for file in project.records:
+        kind = PurePosixPath(file.path).parts[1]
+        id_ = PurePosixPath(file.path).stem
+        findings.extend(_check_id(file.path, id_, paths.get((kind, id_.lower()))))
+        paths.setdefault((kind, id_.lower()), file.path)
+        entry, more = _read_entry(kind, id_, file)
+        findings.extend(more)
+        if entry is not None:
+            found[kind].setdefault(id_, entry)
+    return (
+        Records(
+            articles=found["articles"],
+            groups=found["groups"],
+            locations=found["locations"],
+            events=found["events"],
+            seeds={seed.name: seed for seed in project.seeds},
+            ids=_ids(paths),
+            claimed=frozenset(_claims(project)),
+        ),
+        findings,
+    )
+
+
+# Read from the text, so that a record with a fault still keeps its seed.
+_CLAIM = re.compile(r"""\bfile:[ \t]*["']?([^"',}\n]+?)["']?[ \t]*[,}\n]""")
+
+
+def _claims(project: Project) -> Iterator[str]:
+    for file in project.records:
+        if file.path.startswith("content/articles/"):
+            front_matter = file.text.split("\n---", 1)[0] + "\n"
+            yield from (match[1] for match in _CLAIM.finditer(front_matter))
+
+
+def _ids(paths: Mapping[tuple[str, str], str]) -> dict[str, frozenset[str]]:
+    return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in KINDS}
+
+
+def _read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, list[Diagnostic]]:
+    document, findings = parse_document(file.path, file.text)
+    if document is None:
+        return None, findings
+    record, more = read_record(KINDS[kind], document)
+    return (Entry(id_, document, record) if record else None), [*findings, *more]
+
+
+def _check_id(path: str, id_: str, other: str | None) -> Iterable[Diagnostic]:
+    if not re.fullmatch(ID_PATTERN, id_):
+        yield Diagnostic(
+            path,
+            1,
+            1,
+            Code.INVALID_ID,
+            f'"{id_}" cannot be an address',
+            "name the file with small letters a to z, digits and single hyphens",
+        )
+    if other is not None:
+        yield Diagnostic(
+            path,
+            1,
+            1,
+            Code.DUPLICATE_ID,
+            f"{other} has the id {id_} too",
+            "rename the newer of the two",
+        )

@@ -1,0 +1,31 @@
+"""Every fault that a site can have is reported, exactly once, where it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.diagnostics import Code, as_text
+from builder.pipeline import check
+from tests.conftest import Golden
+from tests.sites.sites import CASES, changed, load_case
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_findings(path: Path, golden: Golden) -> None:
+    """A site with one fault gives the findings written down for it, and nothing else."""
+    findings = check(changed(load_case(path))).findings
+    assert findings, "the case has no fault"
+    golden(path.with_suffix(".findings"), as_text(findings))
+
+
+def test_every_code_has_a_case() -> None:
+    """No code is without a site that shows it."""
+    shown = "".join(path.with_suffix(".findings").read_text(encoding="utf-8") for path in CASES)
+    # Those two faults are of the file system, which test_store has.
+    assert [code for code in Code if f" {code} " not in shown] == [Code.UNREADABLE_FILE]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_promise(path: Path) -> None:
+    """Every case says in a sentence what it promises."""
+    assert load_case(path)["promise"].endswith(".")
