@@ -1,0 +1,68 @@
+# Each target works from a fresh clone with Python 3.11 or newer and make, and nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format bench lock update-goldens clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+site: .venv/site ## Build the site into site/; a warning is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+serve: .venv/site ## Preview the site at http://127.0.0.1:8000/ and follow every change
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+test: .venv/dev ## Run all tests, in Chromium too where it is installed
+	$(BIN)/python -m pytest
+
+check: .venv/dev ## Format, lint, types, layers, dead code, dependencies, spelling, records
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/vulture
+	$(BIN)/deptry .
+	$(BIN)/codespell
+	$(BIN)/builder check
+
+format: .venv/dev ## Format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/dev ## Measure building fictional archives of 100, 1,000 and 3,000 articles
+	$(BIN)/python -m tests.bench
+
+update-goldens: .venv/dev ## Write the expected outputs of the tests anew; read the diff
+	$(BIN)/python -m pytest --snapshot-update
+
+# uv comes from the index that pip is set up for; its output names no index.
+lock: .venv/bin/python ## Write requirements/*.txt anew from pyproject.toml
+	$(PIP) uv
+	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/site.txt \
+	    pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/dev.txt \
+	    --constraints requirements/site.txt --group test --group check \
+	    pyproject.toml requirements/build.in
+
+LOCK := --upgrade --universal --python-version 3.11 --generate-hashes \
+    --no-header --no-emit-index-url --no-emit-find-links
+
+clean: ## Remove what the other targets made
+	rm -rf .venv site .cache build dist
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it as in: make site PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+
+# The project itself comes last, from this folder, with nothing fetched.
+.venv/site: .venv/bin/python requirements/site.txt pyproject.toml
+	$(PIP) --require-hashes --requirement requirements/site.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: .venv/site requirements/dev.txt
+	$(PIP) --require-hashes --requirement requirements/dev.txt
+	@touch $@

@@ -1,0 +1,125 @@
+"""The MkDocs plugin `archive`: hands our pages to MkDocs. The only module that knows MkDocs."""
+
+import html
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from builder.pipeline import Publication, publish
+from builder.render.links import Links
+from builder.render.page import Page
+from builder.render.profile import NoRawHtml, clean_page
+from builder.store import CONTENT, KINDS, read_project
+
+log = get_plugin_logger("archive")
+
+
+class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
+    """Replaces the records in `content/` by their finished pages and adds the derived ones."""
+
+    def __init__(self) -> None:
+        """Start with nothing; every build reads the project anew."""
+        self._pages: dict[str, Page] = {}
+        self._home = ""
+        self._updated = ""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Keep raw HTML out of the editors' pages."""
+        config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Check the project and put its pages in the place of its records.
+
+        Raises:
+            PluginError: when the records have findings; they are logged one by one.
+
+        """
+        root = Path(config.config_file_path or ".").resolve().parent
+        publication = publish(read_project(root), Links(config.use_directory_urls))
+        if publication.findings:
+            for finding in publication.findings:
+                log.error(str(finding))
+            raise PluginError(f"{len(publication.findings)} findings: the site was not built")
+        for file in [file for file in files if _is_record(file)]:
+            files.remove(file)
+        self._keep(publication)
+        for page in publication.pages:
+            files.append(_generated(config, page.uri, source=page.source))
+        for redirect in publication.redirects:
+            address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
+            files.append(File.generated(config, address.dest_uri, content=redirect.html))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a page of ours its title and description, escaped: Material prints them as HTML."""
+        del config, files
+        # It goes into the sitemap, where the day of the build would differ from build to build.
+        page.update_date = self._updated
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            for key in ("title", "description"):
+                if isinstance(page.meta.get(key), str):
+                    page.meta[key] = html.escape(page.meta[key])
+            return markdown
+        page.title = html.escape(ours.title)
+        page.meta["title"] = html.escape(ours.title)
+        page.meta["description"] = html.escape(ours.description)
+        page.meta["hide"] = ["toc"] if ours.is_wide else []
+        page.meta["search"] = {"exclude": ours.is_draft}
+        if not ours.may_be_indexed:
+            page.meta["robots"] = "noindex"
+        return ""
+
+    def on_page_content(
+        self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a page of ours its HTML, and let nothing unsafe through on the editors' pages."""
+        del config, files
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            return clean_page(content) + (self._home if page.file.src_uri == "index.md" else "")
+        headings = list(ours.headings)
+        page.toc = get_toc(
+            [
+                {
+                    "level": 1,
+                    "id": "title",
+                    "name": html.escape(ours.title),
+                    "children": [
+                        {"level": 2, "id": h.id, "name": html.escape(h.text), "children": []}
+                        for h in headings
+                    ],
+                }
+            ]
+        )
+        return ours.html
+
+    def _keep(self, publication: Publication) -> None:
+        self._pages = {page.uri: page for page in publication.pages}
+        self._home = publication.home
+        self._updated = publication.updated.isoformat()
+
+
+def _is_record(file: File) -> bool:
+    return file.src_uri.split("/")[0] in KINDS and file.src_uri.endswith(".md")
+
+
+def _generated(config: MkDocsConfig, uri: str, *, source: str | None) -> File:
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # Edit links begin at content/; a draft's source is a seed beside it.
+    file.edit_uri = None if source is None else _from_content(source)
+    return file
+
+
+def _from_content(source: str) -> str:
+    inside = source.removeprefix(f"{CONTENT}/")
+    return inside if inside != source else f"../{source}"

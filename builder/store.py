@@ -1,0 +1,123 @@
+"""Every read and write of a file."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.diagnostics import Code, Diagnostic
+from builder.model.seed import Seed
+
+CONTENT = "content"
+SEEDS = "seeds"
+KINDS = ("articles", "groups", "locations", "events")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text file; `path` is relative to the project, with slashes."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The records, raw pages and editors' own pages of a project, each sorted by path."""
+
+    records: tuple[TextFile, ...]
+    seeds: tuple[Seed, ...]
+    pages: tuple[TextFile, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def read_project(root: Path) -> Project:
+    """Read all records and seeds below a project's root; unreadable files become findings."""
+    findings: list[Diagnostic] = []
+    records = [
+        file
+        for kind in KINDS
+        for path in _files(root, root / CONTENT / kind, findings)
+        if path.suffix == ".md" and (file := _read_text(root, path, findings))
+    ]
+    pages = [
+        file
+        for path in sorted((root / CONTENT).glob("*.md"))
+        if (file := _read_text(root, path, findings))
+    ]
+    seeds = []
+    for path in _files(root, root / SEEDS, findings):
+        try:
+            seeds.append(Seed(path.relative_to(root / SEEDS).as_posix(), path.read_bytes()))
+        except OSError as error:
+            findings.append(_unreadable(root, path, f"cannot be read: {error.strerror}"))
+    return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings))
+
+
+def _read_text(root: Path, path: Path, findings: list[Diagnostic]) -> TextFile | None:
+    try:
+        return TextFile(_relative(root, path), path.read_text(encoding="utf-8"))
+    except OSError as error:
+        findings.append(_unreadable(root, path, f"cannot be read: {error.strerror}"))
+    except UnicodeDecodeError as error:
+        reason = f"is not UTF-8: byte {error.start + 1} cannot be read"
+        findings.append(_unreadable(root, path, reason))
+    return None
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write a file that does not exist yet, whole or not at all; False if it exists.
+
+    Raises:
+        OSError: the folder cannot be written to, or the disk is full.
+
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-", suffix=".tmp")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        draft.chmod(0o644)
+        # A link fails where the name is taken: no one else's file is ever overwritten.
+        os.link(draft, path)
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink(missing_ok=True)
+    return True
+
+
+def write_tree(folder: Path, files: Iterator[tuple[str, str]]) -> int:
+    """Write text files below a folder, over those that exist; return how many."""
+    count = 0
+    for name, text in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        count += 1
+    return count
+
+
+def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_symlink():
+            findings.append(_unreadable(root, path, "is a link to another file"))
+        elif path.is_file() and not path.name.startswith("."):
+            yield path
+
+
+def _unreadable(root: Path, path: Path, reason: str) -> Diagnostic:
+    return Diagnostic(
+        _relative(root, path),
+        1,
+        1,
+        Code.UNREADABLE_FILE,
+        reason,
+        "put a plain file in UTF-8 in its place",
+    )
+
+
+def _relative(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
