@@ -110,13 +110,23 @@ def _import_one(root: Path, draft: Draft, *, is_dry: bool) -> bool:
     if is_dry:
         lines = draft.text.splitlines(keepends=True)
         click.echo("".join(difflib.unified_diff([], lines, "/dev/null", draft.path)), nl=False)
-    elif not write_new(root / draft.path, draft.text):
+    elif not _write(root, draft):
         click.echo(f"{seed}: {draft.path} exists already and was left as it is", err=True)
         return False
     click.echo(f"{seed} → {draft.path}")
     for piece in draft.removed:
         click.echo(f"    removed ({piece.reason}): {_shortened(piece.text)}")
     return True
+
+
+def _write(root: Path, draft: Draft) -> bool:
+    try:
+        return write_new(root / draft.path, draft.text)
+    except OSError as error:
+        raise click.ClickException(
+            f"{draft.path} cannot be written: {error.strerror}. The drafts above are whole; "
+            "make room or mend the rights, and run the command again"
+        ) from error
 
 
 def _shortened(text: str, length: int = 90) -> str:

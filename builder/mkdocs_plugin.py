@@ -2,6 +2,7 @@
 
 import html
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -70,6 +71,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
                 if isinstance(page.meta.get(key), str):
                     page.meta[key] = html.escape(page.meta[key])
             return markdown
+        if page.edit_url:
+            # A draft's seed lies beside content/: resolve the .. in its address.
+            page.edit_url = urljoin(page.edit_url, urlsplit(page.edit_url).path)
         page.title = html.escape(ours.title)
         page.meta["title"] = html.escape(ours.title)
         page.meta["description"] = html.escape(ours.description)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -106,7 +106,7 @@ class ArticleEntry:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every passage of this article that a fact or note of its record rests on, in order."""
+        """Every passage that a fact or note of this article's own record rests on, in order."""
         found = {note.passage for note in self.notes} | {one.passage for one in self.people}
         for report in self.reports:
             found.add(report.passage)
@@ -185,6 +185,19 @@ class EventEntry:
     target_passage: Passage | None
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of an article on which something outside the article's record rests.
+
+    `kind` and `id` name the record, `field` what of it rests on the words.
+    """
+
+    passage: Passage
+    kind: str
+    id: str
+    field: str
+
+
 @dataclass(frozen=True)
 class Archive:
     """All that is published. Facts come from reviewed articles alone; drafts are kept apart."""
@@ -214,6 +227,26 @@ class Archive:
             for article in self.articles.values()
             for owner in dict.fromkeys(mention.owner for mention in article.mentions)
         )
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """What groups and events rest on, by article."""
+        return _grouped((citation.passage.article, citation) for citation in self._citations())
+
+    def _citations(self) -> Iterator[Citation]:
+        for group in self.groups.values():
+            cited: list[tuple[str, Passage | None]] = [("parent", group.parent)]
+            cited += [("relations", relation.passage) for relation in group.relations]
+            cited += [("not_same_as", other.passage) for other in group.distinctions]
+            cited += [("formed", group.formed.passage if group.formed else None)]
+            cited += [("dissolved", group.dissolved.passage if group.dissolved else None)]
+            for field, passage in cited:
+                if passage is not None:
+                    yield Citation(passage, "groups", group.id, field)
+        for event in self.events.values():
+            for field, passage in (("date", event.date_passage), ("target", event.target_passage)):
+                if passage is not None:
+                    yield Citation(passage, "events", event.id, field)
 
     @cached_property
     def events_at(self) -> Mapping[str, tuple[EventEntry, ...]]:

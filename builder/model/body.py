@@ -128,7 +128,7 @@ def _unescape(text: str) -> str:
     return _ESCAPED.sub(lambda m: m[1] or _REFERENCES[m[2]], text)
 
 
-_INLINE = re.compile(r"[\\`*_\[\]]|<|&(?=#?\w+;)")
+_INLINE = re.compile(r"[\\`*_\[\]]|<|&(?=#|[\w.-]+;)")
 _AT_START = re.compile(r"[#>+-]|(?<=\d)[.)](?=\s|$)")
 _NUMBER = re.compile(r"\d+")
 

@@ -99,7 +99,8 @@ def _parse_date(text: str) -> Edtf:
         raise ValueError("not an EDTF date")
     year, month, day = match["year"], match["month"], match["day"]
     if match["time"]:
-        _check_time(match["time"], has_day=bool(day) and "X" not in f"{year}{month}{day}")
+        has_day = bool(day) and "X" not in f"{year}{month}{day}"
+        _check_time(match["time"], match["zone"], has_day=has_day)
     if "X" in year and (month or day):
         raise ValueError("a month needs a full year")
     if month == "XX" and day not in (None, "XX"):
@@ -116,10 +117,15 @@ def _parse_date(text: str) -> Edtf:
     )
 
 
-def _check_time(time: str, *, has_day: bool) -> None:
+def _check_time(time: str, zone: str | None, *, has_day: bool) -> None:
     if not has_day:
         raise ValueError("a time needs a full date")
-    dt.time.fromisoformat(time)
+    try:
+        dt.time.fromisoformat(time)
+        if zone and zone != "Z":
+            dt.time.fromisoformat(zone[1:])
+    except ValueError:
+        raise ValueError("there is no such time") from None
 
 
 def _bounds(year: str, month: str | None, day: str | None) -> tuple[dt.date, dt.date]:

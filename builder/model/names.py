@@ -54,12 +54,14 @@ class _Word:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     words: tuple[str, ...]
+    gaps: tuple[str, ...]
     name: Name
 
 
 # Letters, digits, and the vowel marks of Latin and Arabic script, which belong to their letter.
 _WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 # What may stand between two words of one name: "Tehrik-e Taliban", "Islamic State – Khorasan".
+# Anything else, as in "U.S. forces", has to stand there as it does in the name.
 _GAP = re.compile(r" ?[-\u2010-\u2014'\u2019]? ?")
 
 
@@ -70,9 +72,11 @@ class NameIndex:
         """Take the names; those without a letter or digit match nothing."""
         patterns: dict[str, list[_Pattern]] = defaultdict(list)
         for name in names:
-            words = tuple(word.text for word in _words(name.text))
-            if words:
-                patterns[fold(words[0])].append(_Pattern(words, name))
+            found = list(_words(name.text))
+            if found:
+                words = tuple(word.text for word in found)
+                gaps = tuple(_gaps(name.text, found))
+                patterns[fold(words[0])].append(_Pattern(words, gaps, name))
         self._patterns = {
             first: sorted(found, key=lambda pattern: (-len(pattern.words), pattern.name.owner))
             for first, found in patterns.items()
@@ -128,8 +132,12 @@ def _stands_at(pattern: _Pattern, text: str, words: list[_Word], position: int) 
         return False
     if not all(_same(name, word.text) for name, word in zip(pattern.words, here, strict=True)):
         return False
-    gaps = (text[a.span.end : b.span.start] for a, b in pairwise(here))
-    return all(len(gap) < 4 and _GAP.fullmatch(gap) for gap in gaps)  # noqa: PLR2004 -- " - "
+    gaps = zip(pattern.gaps, _gaps(text, here), strict=True)
+    return all(gap == own or _GAP.fullmatch(gap) for own, gap in gaps)
+
+
+def _gaps(text: str, words: list[_Word]) -> Iterator[str]:
+    return (text[a.span.end : b.span.start] for a, b in pairwise(words))
 
 
 def _same(name: str, word: str) -> bool:

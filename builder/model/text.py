@@ -39,12 +39,25 @@ def one_line(text: str) -> str:
 
 def find_all(text: str, quote: Quote) -> list[Span]:
     """Return every place where the quote stands in the text, in order; places may overlap."""
+    prefix, suffix = quote.prefix.rstrip(), quote.suffix.lstrip()
     return [
         span
         for span in occurrences(text, quote.exact)
-        if text[: span.start].rstrip().endswith(quote.prefix.rstrip())
-        and text[span.end :].lstrip().startswith(quote.suffix.lstrip())
+        if text.endswith(prefix, 0, _end_of_words(text, span.start))
+        and text.startswith(suffix, _start_of_words(text, span.end))
     ]
+
+
+def _end_of_words(text: str, position: int) -> int:
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return position
+
+
+def _start_of_words(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
 
 
 def occurrences(text: str, words: str) -> Iterator[Span]:

@@ -26,7 +26,16 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
         self._hidden: list[str] = []
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Take <![ for a comment, as browsers do: Python 3.11 fails on words it does not know."""
+        if self.rawdata.startswith("<![", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- the parser's signature
+        if tag == "body":
+            # The end of the head may be left out.
+            self._hidden.clear()
         if tag in _HIDDEN:
             self._hidden.append(tag)
         elif tag not in _INLINE:

@@ -1,10 +1,11 @@
 """Article pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.model.archive import (
     ArticleEntry,
+    Citation,
     Passage,
     SourcedAttribution,
     SourcedFigure,
@@ -31,6 +32,7 @@ class Fact:
     reports: list[SourcedReport] = field(default_factory=list)
     figures: list[tuple[str, SourcedReport, SourcedFigure]] = field(default_factory=list)
     attributions: list[tuple[str, SourcedReport, SourcedAttribution]] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
     notes: list[SourcedNote] = field(default_factory=list)
     people: list[SourcedPerson] = field(default_factory=list)
 
@@ -44,7 +46,7 @@ def article_pages(site: Site) -> Iterator[Page]:
 def _article_page(site: Site, article: ArticleEntry) -> Page:
     uri = f"articles/{article.id}.md"
     here = Here(site, uri)
-    facts = _facts(article)
+    facts = _facts(article, site.archive.citations.get(article.id, ()))
     record = article.record
     is_draft = record.status is Status.DRAFT
     is_shown = record.display is not Display.METADATA
@@ -53,7 +55,7 @@ def _article_page(site: Site, article: ArticleEntry) -> Page:
         article.body,
         [Mark(fact.passage, fact.number) for fact in facts],
         [Link(m.span, here.to_owner(m.owner), m.owner.kind) for m in article.mentions],
-        _shown_blocks(article),
+        _shown_blocks(article, facts),
     )
     html = site.render(
         uri,
@@ -81,11 +83,14 @@ def _article_page(site: Site, article: ArticleEntry) -> Page:
     )
 
 
-def _facts(article: ArticleEntry) -> list[Fact]:
+def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[Fact]:
+    passages = {*article.passages, *(citation.passage for citation in citations)}
     facts = {
         passage: Fact(passage, number, article.body.block_at(passage.span.start) + 1)
-        for number, passage in enumerate(article.passages, start=1)
+        for number, passage in enumerate(sorted(passages), start=1)
     }
+    for citation in citations:
+        facts[citation.passage].citations.append(citation)
     for report in article.reports:
         facts[report.passage].reports.append(report)
         for label, figures in (("killed", report.killed), ("injured", report.injured)):
@@ -105,10 +110,10 @@ def _facts(article: ArticleEntry) -> list[Fact]:
     return list(facts.values())
 
 
-def _shown_blocks(article: ArticleEntry) -> set[int] | None:
+def _shown_blocks(article: ArticleEntry, facts: Sequence[Fact]) -> set[int] | None:
     if article.record.display is Display.FULL:
         return None
-    return {article.body.block_at(passage.span.start) for passage in article.passages}
+    return {fact.paragraph - 1 for fact in facts}
 
 
 def _others(site: Site, article: ArticleEntry) -> list[ArticleEntry]:

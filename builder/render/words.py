@@ -42,6 +42,15 @@ RIGHTS = {
     Rights.UNDETERMINED: "Copyright undetermined",
     Rights.NO_KNOWN_COPYRIGHT: "No known copyright",
 }
+FIELDS = {
+    "parent": "Part of another group",
+    "relations": "Relation to another group",
+    "not_same_as": "Not to be confused",
+    "formed": "Formed",
+    "dissolved": "Dissolved",
+    "date": "Date of the event",
+    "target": "Target of the event",
+}
 _SOURCES = {1: "one independent source", 2: "two independent sources"}
 
 

@@ -44,7 +44,9 @@ def changed(case: dict[str, Any]) -> Project:
     return replace(
         project,
         records=tuple(TextFile(path, text) for path, text in sorted(files.items())),
-        seeds=tuple(Seed(path.removeprefix("seeds/"), data) for path, data in sorted(seeds.items())),
+        seeds=tuple(
+            Seed(path.removeprefix("seeds/"), data) for path, data in sorted(seeds.items())
+        ),
     )
 
 

@@ -1,0 +1,226 @@
+"""Whole builds with MkDocs and Material."""
+
+import hashlib
+import logging
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
+
+from tests.conftest import ROOT
+from tests.sites.sites import ARTICLE, VALID
+
+HOSTILE = "x</title><script>alert(1)</script>\"'><img src=x onerror=alert(2)> & {{ 7*7 }} {% x %}"
+
+
+def run_build(project: Path, site: Path) -> Path:
+    """Build a project strictly into a folder and return the folder."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        logger.setLevel(before)
+    return site
+
+
+def copy_tiny(folder: Path) -> Path:
+    """Copy the tiny site into a folder, so that a test may change it."""
+    project = folder / "project"
+    shutil.copytree(VALID / "two-articles", project)
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("../../../../overrides", f"{ROOT}/overrides")
+    config.write_text(text, encoding="utf-8")
+    return project
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """Return a copy of the tiny site that a test may change."""
+    return copy_tiny(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built tiny site, which no test changes."""
+    folder = tmp_path_factory.mktemp("tiny")
+    return run_build(copy_tiny(folder), folder / "site")
+
+
+def tree(site: Path) -> dict[str, str]:
+    """Return the digest of every file of a site."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def pages(site: Path) -> dict[str, str]:
+    """Return the text of every page of a site."""
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def test_same_bytes(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two builds on different days give the same bytes, and leave content/ and seeds/ alone."""
+    before = tree(tiny)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    first = tree(run_build(tiny, tmp_path / "first"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    assert tree(run_build(tiny, tmp_path / "second")) == first
+    assert tree(tiny) == before
+
+
+def test_real_archive(tmp_path: Path) -> None:
+    """The real archive builds strictly, and every link between its pages leads to a place."""
+    site = run_build(ROOT, tmp_path)
+    for name, text in pages(site).items():
+        if name == "404.html":
+            continue
+        for target, anchor in _links(text):
+            path = (site / name).parent / target if target else site / name
+            path = path / "index.html" if target.endswith("/") or target in (".", "..") else path
+            assert path.exists(), f"{name} links to {target}, which is not there"
+            if anchor and path.suffix == ".html":
+                ids = set(re.findall(r'\bid="([^"]*)"', path.read_text(encoding="utf-8")))
+                assert anchor in ids or anchor == "__skip", f"{name} links to {target}#{anchor}"
+
+
+def _links(text: str) -> Iterator[tuple[str, str]]:
+    for href in re.findall(r'<a [^>]*href="([^"]+)"', text):
+        if not re.match(r"[a-z]+:|//", href):
+            target, _, anchor = href.partition("#")
+            yield target, anchor
+
+
+def test_findings_end_the_build(
+    tiny: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A build of a project with a fault fails, with the findings of `builder check`."""
+    path = tiny / ARTICLE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("at least seven people and", "at least 8 and", 1), encoding="utf-8"
+    )
+    with pytest.raises((PluginError, Abort)):
+        run_build(tiny, tmp_path / "site")
+    assert "missing-quote" in caplog.text
+    assert f"{ARTICLE}:22:5" in caplog.text
+
+
+class _Scripts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.handlers: list[str] = []
+        self._in_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_script = tag == "script"
+        self.handlers += [name for name, _ in attrs if name.startswith("on")]
+        if tag == "img":
+            self.handlers.append("img")
+
+    def handle_data(self, data: str) -> None:
+        if self._in_script:
+            self.found.append(data)
+        self._in_script = False
+
+
+def test_hostile_title(site: Path, tiny: Path, tmp_path: Path) -> None:
+    """A title that closes its element is shown as text everywhere that Material prints it."""
+    clean = pages(site)
+    for path in (tiny / ARTICLE, tiny / "seeds/osmara-post.txt"):
+        old = "Blast at grain market kills at least seven"
+        text = path.read_text(encoding="utf-8")
+        quoted = "'" + HOSTILE.replace("'", "''") + "'" if path.suffix == ".md" else HOSTILE
+        path.write_text(
+            text.replace(f"title: {old}", f"title: {quoted}").replace(old, HOSTILE), "utf-8"
+        )
+    for folder, old in (("groups/vell-front", "Vell Front"), ("locations/osmara", "Osmara")):
+        path = tiny / f"content/{folder}.md"
+        quoted = HOSTILE.replace("'", "''")
+        text = path.read_text(encoding="utf-8").replace(
+            f"name: {old}", f"name: '{quoted}'\naliases: [{old}]", 1
+        )
+        path.write_text(text.replace("aliases: [VF]\n", ""), encoding="utf-8")
+    event = tiny / "content/events/2031-05-04-osmara-market-bombing.md"
+    text = event.read_text(encoding="utf-8")
+    quoted = HOSTILE.replace("'", "''")
+    event.write_text(
+        text.replace("title: Bombing of the market in Osmara", f"title: '{quoted}'"), "utf-8"
+    )
+    seed = tiny / "seeds/osmara-post.txt"
+    record = tiny / ARTICLE
+    digest = hashlib.sha256(seed.read_bytes()).hexdigest()
+    record.write_text(re.sub(r"[0-9a-f]{64}", digest, record.read_text(encoding="utf-8")), "utf-8")
+    shown = pages(run_build(tiny, tmp_path / "site"))
+    assert set(shown) == set(clean)
+    for name, text in shown.items():
+        hostile, trusted = _Scripts(), _Scripts()
+        hostile.feed(text)
+        trusted.feed(clean[name])
+        assert len(hostile.found) == len(trusted.found), f"a script ran in {name}"
+        assert hostile.handlers == trusted.handlers, f"a handler stands in {name}"
+        assert "49" not in re.sub(
+            r"[0-9a-f]{8,}|\d{3,}", "", "".join(re.findall("<title>.*?</title>", text))
+        )
+    assert "&lt;script&gt;alert(1)" in shown["articles/2031-05-05-blast-at-grain-market/index.html"]
+
+
+def test_drafts(site: Path) -> None:
+    """A seed without a record has a page marked as a draft, and is in no list, count or search."""
+    draft = pages(site)["articles/2031-05-07-talks-begin-in-osmara/index.html"]
+    assert "Draft, not reviewed." in draft
+    assert "https://archive.example.org/edit/main/seeds/waiting.txt" in draft
+    for name, text in pages(site).items():
+        if not name.startswith(("drafts/", "articles/2031-05-07")):
+            assert "Talks begin in Osmara" not in text, name
+    assert "Envoys" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+
+
+def test_removed_text_is_not_searched(site: Path) -> None:
+    """What was removed from a raw page stands in its fold and nowhere else."""
+    holders = [name for name, text in pages(site).items() if "ferry accident" in text]
+    assert holders == ["articles/2031-05-05-blast-at-grain-market/index.html"]
+    assert "ferry" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+
+
+def test_search_finds_the_text(site: Path) -> None:
+    """The words of articles, and the names of groups and places, are in the search index."""
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    for words in ("guards opened fire", "Vell Front", "Bombing of the market in Osmara"):
+        assert words in index
+
+
+def test_edit_links(site: Path) -> None:
+    """Every record's page leads to its own file, and a derived page to none."""
+    shown = pages(site)
+    edit = "https://archive.example.org/edit/main/content/"
+    for kind, id_ in (("groups", "vell-front"), ("locations", "osmara")):
+        assert f'href="{edit}{kind}/{id_}.md"' in shown[f"{kind}/{id_}/index.html"]
+    assert "/edit/" not in shown["timeline/index.html"]
+
+
+def test_redirect(site: Path) -> None:
+    """The old address of a renamed record leads to the new one."""
+    page = pages(site)["articles/2031-05-05-blast/index.html"]
+    assert 'content="0; url=../2031-05-05-blast-at-grain-market/"' in page
+
+
+def test_records_are_not_in_the_navigation(site: Path) -> None:
+    """No article, group, location or event stands in the navigation of any page."""
+    page = pages(site)["method/index.html"]
+    assert "vell-front" not in page
+    assert "2031-05-0" not in page

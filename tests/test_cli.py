@@ -1,0 +1,180 @@
+"""The command `builder`, as a newcomer uses it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builder.cli import main
+from tests.conftest import ROOT, Golden
+from tests.sites.sites import VALID
+
+GOLDENS = Path(__file__).parent / "cli"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the real project's seeds and authority records, without articles."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for kind in ("groups", "locations"):
+        shutil.copytree(ROOT / "content" / kind, tmp_path / "content" / kind)
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> Result:
+    """Run the command in a project."""
+    return CliRunner().invoke(main, ["--project", str(project), *arguments])
+
+
+def articles(project: Path) -> dict[str, str]:
+    """Return the article records of a project by file name."""
+    folder = project / "content/articles"
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*"))}
+
+
+def test_import_writes_drafts(project: Path, golden: Golden) -> None:
+    """Both raw pages become drafts with the clean body, and the output lists what was removed."""
+    result = run(project, "import")
+    assert result.exit_code == 0, result.output
+    golden(GOLDENS / "import.txt", result.output)
+    for name, text in articles(project).items():
+        golden(GOLDENS / name, text)
+    assert len(articles(project)) == 2
+
+
+def test_import_twice(project: Path) -> None:
+    """A second import changes nothing and says so."""
+    run(project, "import")
+    before = articles(project)
+    result = run(project, "import")
+    assert articles(project) == before
+    assert "Nothing to import: 2 pages in seeds/, each with a record." in result.output
+    assert result.exit_code == 0
+
+
+def test_import_keeps_edits(project: Path) -> None:
+    """A record that a person edited or renamed is never overwritten, even with a fault in it."""
+    run(project, "import")
+    path = sorted((project / "content/articles").glob("2022*"))[0]
+    edited = path.read_text(encoding="utf-8").replace("status: draft", "status: [broken")
+    path.write_text(edited, encoding="utf-8")
+    renamed = path.rename(path.with_name("another-name.md"))
+    run(project, "import")
+    assert renamed.read_text(encoding="utf-8") == edited
+    assert len(articles(project)) == 2
+
+
+def test_import_leaves_a_file_in_the_way(project: Path) -> None:
+    """Where a record would land on a file that is there, the file stays and the command says so."""
+    run(project, "import")
+    path = sorted((project / "content/articles").glob("2022*"))[0]
+    path.write_text("mine", encoding="utf-8")
+    result = run(project, "import")
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert len(articles(project)) == 3, "the page is imported beside it, under a name of its own"
+    assert result.exit_code == 0
+
+
+def test_import_on_a_full_disk(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk or a read-only folder is named in one line, and leaves nothing half written."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.link", full)
+    result = run(project, "import")
+    assert result.exit_code == 1
+    assert "cannot be written: No space left on device" in result.output
+    assert articles(project) == {}
+
+
+def test_dry_run(project: Path) -> None:
+    """A dry run shows the new files as a diff and writes nothing."""
+    result = run(project, "import", "--dry-run")
+    assert "+title: Islamic State expanding footprint in Pakistan" in result.output
+    assert "+++ content/articles/2022-03-12-islamic-state-expanding" in result.output
+    assert "2 drafts would be written" in result.output
+    assert not (project / "content/articles").exists()
+
+
+def test_import_one(project: Path) -> None:
+    """A page can be named as a path or by its file name alone."""
+    assert run(project, "import", "seeds/000_4066d30c1cf974a5.txt").exit_code == 0
+    assert list(articles(project)) == [
+        "2022-03-12-islamic-state-expanding-footprint-in-pakistan.md"
+    ]
+
+
+def test_import_unknown_name(project: Path) -> None:
+    """A mistyped name gives the nearest one."""
+    result = run(project, "import", "004_8e67d28812fbb6b.txt")
+    assert result.exit_code == 2
+    assert "did you mean 004_8e67d28812fbb6b7.txt?" in result.output
+
+
+def test_import_nothing_there(project: Path) -> None:
+    """An empty folder of raw pages says what to put there."""
+    shutil.rmtree(project / "seeds")
+    result = run(project, "import")
+    assert result.exit_code == 0
+    assert "put a saved page (.txt or .html) into seeds/ first" in result.output
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\x00\x01\x02", b"Home\nSport\nLogin\nShare\n"])
+def test_import_without_an_article(project: Path, data: bytes) -> None:
+    """A page without an article is named, and no record is written for it; the others are."""
+    (project / "seeds/empty.txt").write_bytes(data)
+    result = run(project, "import")
+    assert "seeds/empty.txt: no article found in this page; nothing written" in result.output
+    assert len(articles(project)) == 2
+    assert result.exit_code == 1
+
+
+def test_imported_drafts_have_no_findings(project: Path) -> None:
+    """What import writes passes every rule of its own accord."""
+    run(project, "import")
+    output = run(project, "check").output
+    drafts = [line for line in output.splitlines() if line.startswith("content/articles/")]
+    assert drafts == []
+
+
+def test_no_project(tmp_path: Path) -> None:
+    """Outside a project the command says where to run it."""
+    result = run(tmp_path, "check")
+    assert result.exit_code == 2
+    assert "run builder in the folder of your archive" in result.output
+
+
+def test_check_formats(project: Path) -> None:
+    """Findings come as text, JSON and GitHub commands; the exit code is 1."""
+    (project / "content/groups/bad.md").write_text("---\nnam: x\n---\n", encoding="utf-8")
+    for style in ("text", "json", "github"):
+        assert run(project, "check", "--format", style).exit_code == 1
+    found = json.loads(run(project, "check", "--format", "json").output)
+    assert {
+        "path": "content/groups/bad.md",
+        "line": 2,
+        "column": 1,
+        "code": "unknown-key",
+    }.items() <= (next(one for one in found if one["code"] == "unknown-key").items())
+    assert "::error title=unknown-key,file=content/groups/bad.md,line=2,col=1::" in (
+        run(project, "check", "--format", "github").output
+    )
+
+
+def test_check_clean() -> None:
+    """A clean project has exit code 0 and a line that says what was read."""
+    result = run(VALID / "two-articles", "check")
+    assert result.output == "No findings in 9 records and 3 seeds.\n"
+    assert result.exit_code == 0
+
+
+def test_pages(tmp_path: Path) -> None:
+    """Every page can be written as Markdown for another generator."""
+    result = run(VALID / "two-articles", "pages", str(tmp_path / "out"))
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "out/events/2031-05-04-osmara-market-bombing.md").read_text(encoding="utf-8")
+    assert page.startswith("---\ntitle: Bombing of the market in Osmara\n")
+    assert (tmp_path / "out/index.md").exists()
