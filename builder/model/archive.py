@@ -173,7 +173,8 @@ class LocationEntry:
 class EventEntry:
     """An event with its reports, the earliest published first.
 
-    `date_passage` and `target_passage` are where an article says when, and against whom.
+    `date_passage`, `place_passage` and `target_passage` are where an article says when, where and
+    against whom.
     """
 
     id: str
@@ -182,6 +183,7 @@ class EventEntry:
     profile: str
     reports: tuple[SourcedReport, ...]
     date_passage: Passage | None
+    place_passage: Passage | None
     target_passage: Passage | None
 
 
@@ -244,7 +246,11 @@ class Archive:
                 if passage is not None:
                     yield Citation(passage, "groups", group.id, field)
         for event in self.events.values():
-            for field, passage in (("date", event.date_passage), ("target", event.target_passage)):
+            for field, passage in (
+                ("date", event.date_passage),
+                ("location", event.place_passage),
+                ("target", event.target_passage),
+            ):
                 if passage is not None:
                     yield Citation(passage, "events", event.id, field)
 

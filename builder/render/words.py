@@ -49,6 +49,7 @@ FIELDS = {
     "formed": "Formed",
     "dissolved": "Dissolved",
     "date": "Date of the event",
+    "location": "Place of the event",
     "target": "Target of the event",
 }
 _SOURCES = {1: "one independent source", 2: "two independent sources"}

@@ -1,0 +1,99 @@
+"""Find the words that a record quotes in the article that it quotes them from."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from builder.check.records import AnyEntry, Records
+from builder.diagnostics import Code, Diagnostic
+from builder.frontmatter import Path
+from builder.model.archive import Passage
+from builder.model.authority import Evidence
+from builder.model.body import Body
+from builder.model.fields import QuoteField
+from builder.model.text import Span, find_all, occurrences, one_line
+
+_CLOSE = 0.6
+
+
+@dataclass
+class QuoteFinder:
+    """Finds quotes, and keeps a finding for each that is missing or ambiguous."""
+
+    records: Records
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def in_own(self, entry: AnyEntry, quote: QuoteField, at: Path) -> Passage | None:
+        """Return the passage in the article whose record has the quote at the given field."""
+        return self._find(entry, at, entry.id, quote)
+
+    def in_part(
+        self, entry: AnyEntry, quote: QuoteField | None, whole: Passage, at: Path
+    ) -> Passage | None:
+        """Return the passage of a part's own quote; a part without one rests on the whole's."""
+        return whole if quote is None else self.in_own(entry, quote, at)
+
+    def evidence(self, entry: AnyEntry, evidence: Evidence, at: Path) -> Passage | None:
+        """Return the passage of another record's article; None where there is no such article."""
+        if evidence.article not in self.records.articles:
+            return None
+        return self._find(entry, (*at, "evidence", "quote"), evidence.article, evidence.quote)
+
+    def _find(self, entry: AnyEntry, at: Path, article: str, quote: QuoteField) -> Passage | None:
+        body = self.records.articles[article].body
+        spans = [s for s in find_all(body.text, quote.quote()) if body.within_block(s)]
+        if len(spans) == 1:
+            return passage_at(article, body, spans[0])
+        if spans:
+            self.findings.append(
+                entry.finding(
+                    at,
+                    Code.AMBIGUOUS_QUOTE,
+                    f'the words "{_short(quote.exact)}" stand {len(spans)} times in {article}',
+                    "quote more of the sentence, or add the words before it as prefix",
+                )
+            )
+        else:
+            self.findings.append(
+                entry.finding(
+                    at,
+                    Code.MISSING_QUOTE,
+                    f'the words "{_short(quote.exact)}" do not stand in {article}',
+                    _nearest(body, quote.exact),
+                )
+            )
+        return None
+
+
+def passage_at(article: str, body: Body, span: Span) -> Passage:
+    """Return the passage at a span, numbered among equal words of the body."""
+    words = body.text[span.start : span.end]
+    earlier = sum(1 for other in occurrences(body.text, words) if other.start <= span.start)
+    return Passage(article, span, words, earlier)
+
+
+def _nearest(body: Body, words: str) -> str:
+    texts = [block.text for block in body.blocks]
+    if any(one_line(words).casefold() in text.casefold() for text in texts):
+        return "it stands there with other capital letters: copy it letter for letter"
+    close = difflib.get_close_matches(words, _sentences(texts, words), n=1, cutoff=_CLOSE)
+    if close:
+        return f'copy the words letter for letter; the nearest are "{_short(close[0], 160)}"'
+    return "copy the words letter for letter from one paragraph of the article"
+
+
+def _sentences(texts: Iterable[str], words: str) -> list[str]:
+    # Windows of the quote's own length, so that the measure of likeness is fair.
+    size = len(words.split())
+    found = []
+    for text in texts:
+        parts = text.split()
+        step = max(1, size // 4)
+        found += [
+            " ".join(parts[i : i + size]) for i in range(0, max(1, len(parts) - size + 1), step)
+        ]
+    return found[:2_000]
+
+
+def _short(text: str, length: int = 70) -> str:
+    return text if len(text) <= length else f"{text[: length - 3]}..."

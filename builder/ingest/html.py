@@ -1,0 +1,125 @@
+"""A saved HTML page → a reading, through trafilatura."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from builder.ingest.date_line import read_date_line
+from builder.ingest.dump import read_dump
+from builder.ingest.language import language_of
+from builder.ingest.line import lines_of, word_count
+from builder.ingest.markup import Markup, read_markup
+from builder.ingest.reading import Reading, Removed
+from builder.ingest.sources import people_of, via_of
+from builder.model.body import Block, Body, Kind, body_of
+from builder.model.dates import Edtf
+from builder.model.text import one_line, squeeze
+
+_KINDS = {"head": Kind.HEADING, "quote": Kind.QUOTATION, "item": Kind.ITEM}
+_BLOCKS = frozenset(("p", "head", "quote", "item", "list", "table", "row", "cell", "lb", "code"))
+_LAST_DAY = "2100-01-01"
+_FEWEST_WORDS = 20
+_FARTHEST_AHEAD = 50_000
+_OUTSIDE = "not part of the article (trafilatura)"
+
+
+def read_html(html: str) -> Reading:
+    """Find the article on an HTML page; where trafilatura finds none, read the page's text.
+
+    Needs the extra `html`; raises ImportError without it.
+    """
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 -- an optional extra, slow to import
+
+    tree = load_html(html)
+    if tree is None:
+        return read_dump("")
+    markup = read_markup(tree)
+    plain = read_dump("\n".join(markup.lines))
+    document: Any = bare_extraction(
+        html,
+        include_comments=False,
+        with_metadata=True,
+        # Only dates that the page declares; and no upper bound that depends on today.
+        date_extraction_params={
+            "extensive_search": False,
+            "original_date": True,
+            "max_date": _LAST_DAY,
+        },
+    )
+    if document is None or document.body is None:
+        return plain
+    title = one_line(document.title or "") or plain.title
+    blocks = list(_standing(body_of(_blocks(document.body)).blocks, markup.lines))
+    if blocks and blocks[0].text == title:
+        blocks.pop(0)
+    body = Body(tuple(blocks))
+    if word_count(body.text) < _FEWEST_WORDS:
+        return plain
+    paragraphs = [block.text for block in body.blocks]
+    return Reading(
+        title=title,
+        published=_declared(markup) or plain.published,
+        publisher=markup.site or plain.publisher,
+        authors=people_of((document.author or "").replace("; ", " and ")) or plain.authors,
+        via=via_of(paragraphs) or plain.via,
+        language=language_of(body.text),
+        body=body,
+        removed=tuple(_removed(markup.lines, body, title, plain)),
+    )
+
+
+def _blocks(root: Any) -> Iterator[tuple[Kind, str]]:  # noqa: ANN401 -- lxml has no types
+    """Yield the blocks of trafilatura's tree in order, without recursion: pages nest at will."""
+    text: list[str] = []
+    kinds = [Kind.PARAGRAPH]
+    todo = [(root, True)]
+    while todo:
+        element, is_start = todo.pop()
+        is_block = element.tag in _BLOCKS
+        if is_block and any(text):
+            yield kinds[-1], " ".join("".join(text).split())
+            text = []
+        if is_start:
+            kinds.append(_KINDS.get(element.tag, kinds[-1]))
+            text.append(element.text or "")
+            todo.append((element, False))
+            todo.extend((child, True) for child in reversed(element))
+        else:
+            kinds.pop()
+            text.append(element.tail or "")
+    if any(text):
+        yield kinds[-1], "".join(text)
+
+
+def _standing(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[Block]:
+    """Yield the blocks whose words stand in the page as they are, in the page's order."""
+    page, position = squeeze("".join(lines)), 0
+    for block in blocks:
+        words = squeeze(block.text)
+        at = page.find(words, position, position + len(words) + _FARTHEST_AHEAD)
+        if at >= 0:
+            position = at + len(words)
+            yield block
+
+
+def _declared(markup: Markup) -> Edtf | None:
+    stamps = chain.from_iterable(
+        line.stamps for date in markup.dates if (line := read_date_line(date))
+    )
+    return next((stamp.date for stamp in stamps), None)
+
+
+def _removed(
+    lines: Sequence[str], body: Body, title: str | None, plain: Reading
+) -> Iterator[Removed]:
+    """Yield the page's lines that the body leaves out; our own reading gives the reasons."""
+    reasons = {removed.text: removed.reason for removed in plain.removed}
+    words, position, title_taken = squeeze("".join(b.text for b in body.blocks)), 0, False
+    for line in (one.text for one in lines_of("\n".join(lines))):
+        squeezed = squeeze(line)
+        if words.startswith(squeezed, position):
+            position += len(squeezed)
+        elif line == title and not title_taken:
+            title_taken = True
+        else:
+            yield Removed(line, reasons.get(line, _OUTSIDE))

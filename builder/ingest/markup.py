@@ -1,0 +1,84 @@
+"""What an HTML page shows, line by line, and what its head says of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from builder.model.text import one_line
+
+_INLINE_TAGS = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp"
+    " rt s samp small span strike strong sub sup time tt u var wbr img"
+)
+_INLINE = frozenset(_INLINE_TAGS.split())
+_HIDDEN_TAGS = "head script style noscript template svg iframe object textarea"
+_HIDDEN = frozenset(_HIDDEN_TAGS.split())
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "dc.date.issued",
+    "parsely-pub-date",
+    "sailthru.date",
+)
+_IN_DATA = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """The lines that a page shows, its publication dates as written, and its site's name."""
+
+    lines: tuple[str, ...]
+    dates: tuple[str, ...]
+    site: str | None
+
+
+def read_markup(tree: Any) -> Markup:  # noqa: ANN401 -- lxml has no types
+    """Read a page that lxml has parsed."""
+    metas = _metas(tree)
+    declared = [metas[name] for name in _PUBLISHED if name in metas]
+    in_data = [
+        date
+        for script in tree.iter("script")
+        if script.get("type") == "application/ld+json"
+        for date in _IN_DATA.findall(script.text or "")
+    ]
+    marked = [
+        element.get("datetime") or element.get("content") or ""
+        for element in tree.iter("time", "span", "meta")
+        if (element.get("itemprop") or "").casefold() == "datepublished"
+    ]
+    return Markup(
+        lines=tuple(line for text in _texts(tree) if (line := one_line(text))),
+        dates=(*declared, *in_data, *marked),
+        site=one_line(metas.get("og:site_name", "")) or None,
+    )
+
+
+def _metas(tree: Any) -> dict[str, str]:  # noqa: ANN401 -- lxml has no types
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        metas.setdefault(name.casefold(), element.get("content") or "")
+    return metas
+
+
+def _texts(tree: Any) -> Iterator[str]:  # noqa: ANN401 -- lxml has no types
+    """Yield the text between two block tags, without recursion: pages nest at will."""
+    text: list[str] = []
+    todo = [(tree, True)]
+    while todo:
+        element, is_start = todo.pop()
+        is_element = isinstance(element.tag, str)  # a comment's tag is a function
+        if is_element and element.tag not in _INLINE:
+            yield "".join(text)
+            text = []
+        if not is_start:
+            text.append(element.tail or "")
+            continue
+        todo.append((element, False))
+        if is_element and element.tag not in _HIDDEN:
+            text.append(element.text or "")
+            todo.extend((child, True) for child in reversed(element))
+    yield "".join(text)

@@ -1,0 +1,85 @@
+"""The documents say what the code does."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from builder.cli import main
+from builder.diagnostics import Code
+from builder.model.article import Article, Attribution, Display, Figure, Note, Report, Status, Who
+from builder.model.authority import Group, Location, LocationKind, PlacePrecision, RelationType
+from builder.model.event import Event, EventType
+from tests.conftest import ROOT
+
+DOCUMENTS = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "requirements").glob("*.md")),
+]
+
+
+def read(name: str) -> str:
+    """Return a document."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_codes() -> None:
+    """Every code has its section in docs/diagnostics.md, in the order of the code."""
+    assert re.findall(r"^### (\S+)$", read("docs/diagnostics.md"), re.MULTILINE) == list(Code)
+
+
+@pytest.mark.parametrize("model", [Article, Report, Figure, Attribution, Note, Group, Location, Event])
+def test_fields(model: type[Article]) -> None:
+    """Every field of every record stands in docs/records.md."""
+    text = read("docs/records.md")
+    assert [name for name in model.model_fields if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "values", [Status, Display, Who, LocationKind, PlacePrecision, RelationType, EventType]
+)
+def test_values(values: type[StrEnum]) -> None:
+    """Every value that a field may have stands in docs/records.md."""
+    text = read("docs/records.md")
+    assert [value for value in values if f"`{value}`" not in text] == []
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_commands(command: str) -> None:
+    """Every command is named in the README."""
+    assert f"builder {command}" in read("README.md")
+
+
+@pytest.mark.parametrize("target", re.findall(r"^([a-z-]+):.*##", read("Makefile"), re.MULTILINE))
+def test_targets(target: str) -> None:
+    """Every make target is named in the README or CONTRIBUTING."""
+    assert f"make {target}" in read("README.md") + read("CONTRIBUTING.md")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links(path: Path) -> None:
+    """Every relative link of a document leads to a file."""
+    targets = re.findall(r"\]\((?![a-z]+:|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_decisions_are_listed() -> None:
+    """Every decision is numbered once and has the four parts."""
+    decisions = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
+    assert [path.name[:4] for path in decisions] == [f"{n:04}" for n in range(1, len(decisions) + 1)]
+    for path in decisions:
+        parts = re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert parts == ["Context", "Options", "Choice", "Consequences"], path.name
+
+
+def test_no_registry() -> None:
+    """No file of the project names the host of a package registry."""
+    hosts = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|deb\.debian\.org")
+    ignored = {".git", ".venv", "site", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
+    own = Path(__file__)
+    for path in ROOT.rglob("*"):
+        if path.is_file() and path != own and not ignored & set(path.relative_to(ROOT).parts):
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            assert not hosts.search(text), path

@@ -1,0 +1,99 @@
+"""The live preview, as an editor uses it."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.test_build import copy_tiny
+
+_PATIENCE = 40
+
+
+class Preview:
+    """A running `mkdocs serve` of a project, with what it has logged so far."""
+
+    def __init__(self, project: Path, log: Path) -> None:
+        """Start it on a free port."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self._log = log
+        command = [sys.executable, "-m", "mkdocs", "serve"]
+        with log.open("w", encoding="utf-8") as file:
+            self._process = subprocess.Popen(  # noqa: S603 -- our own arguments
+                [*command, "--dev-addr", f"127.0.0.1:{self.port}"],
+                cwd=project,
+                env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
+                stderr=file,
+            )
+
+    def stop(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait(timeout=20)
+
+    def get(self, path: str) -> str:
+        """Return a page, or "" while there is none."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as page:
+                return str(page.read().decode("utf-8"))
+        except OSError:
+            return ""
+
+    def builds(self) -> int:
+        """Return how often it has built the site."""
+        return len(re.findall("Documentation built", self._log.read_text(encoding="utf-8")))
+
+
+def wait(promise: Callable[[], bool]) -> bool:
+    """Wait until something is true, and tell whether it became so."""
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if promise():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the tiny site."""
+    return copy_tiny(tmp_path)
+
+
+@pytest.fixture
+def preview(project: Path, tmp_path: Path) -> Iterator[Preview]:
+    """Return a running preview of the tiny site."""
+    running = Preview(project, tmp_path / "log.txt")
+    assert wait(lambda: "A tiny archive" in running.get(""))
+    yield running
+    running.stop()
+
+
+def test_an_edit_reaches_every_page(project: Path, preview: Preview) -> None:
+    """Editing a group's name changes every page that shows it, in one build and no more."""
+    path = project / "content/groups/northern-column.md"
+    path.write_text("---\nname: Column of the North\naliases: [Northern Column]\n---\n", "utf-8")
+    for page in ("groups/", "groups/vell-front/", "events/2031-05-04-osmara-market-bombing/"):
+        assert wait(lambda page=page: "Column of the North" in preview.get(page)), page  # type: ignore[misc]
+    time.sleep(3)
+    assert preview.builds() == 2, "the build must not set itself off"
+
+
+def test_a_fault_does_not_end_the_preview(project: Path, preview: Preview) -> None:
+    """A fault in a record leaves the preview running, and mending it brings the page back."""
+    path = project / "content/groups/northern-column.md"
+    before = path.read_text(encoding="utf-8")
+    path.write_text("---\nnam: x\n---\n", encoding="utf-8")
+    time.sleep(3)
+    path.write_text(before.replace("Column", "Columns\naliases: [Northern Column]"), "utf-8")
+    assert wait(lambda: "Northern Columns" in preview.get("groups/"))
