@@ -57,7 +57,7 @@ def test_import_twice(project: Path) -> None:
 def test_import_keeps_edits(project: Path) -> None:
     """A record that a person edited or renamed is never overwritten, even with a fault in it."""
     run(project, "import")
-    path = sorted((project / "content/articles").glob("2022*"))[0]
+    path = min((project / "content/articles").glob("2022*"))
     edited = path.read_text(encoding="utf-8").replace("status: draft", "status: [broken")
     path.write_text(edited, encoding="utf-8")
     renamed = path.rename(path.with_name("another-name.md"))
@@ -69,7 +69,7 @@ def test_import_keeps_edits(project: Path) -> None:
 def test_import_leaves_a_file_in_the_way(project: Path) -> None:
     """Where a record would land on a file that is there, the file stays and the command says so."""
     run(project, "import")
-    path = sorted((project / "content/articles").glob("2022*"))[0]
+    path = min((project / "content/articles").glob("2022*"))
     path.write_text("mine", encoding="utf-8")
     result = run(project, "import")
     assert path.read_text(encoding="utf-8") == "mine"

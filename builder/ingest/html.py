@@ -24,11 +24,8 @@ _OUTSIDE = "not part of the article (trafilatura)"
 
 
 def read_html(html: str) -> Reading:
-    """Find the article on an HTML page; where trafilatura finds none, read the page's text.
-
-    Needs the extra `html`; raises ImportError without it.
-    """
-    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 -- an optional extra, slow to import
+    """Find the article on an HTML page; where trafilatura finds none, read the page's text."""
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 -- slow to import, and seldom needed
 
     tree = load_html(html)
     if tree is None:

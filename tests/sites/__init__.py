@@ -1,0 +1,1 @@
+"""Tiny whole sites, valid and invalid."""
