@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 
@@ -68,12 +68,16 @@ class Diagnostic:
 
 def as_text(findings: Iterable[Diagnostic]) -> str:
     """Render findings for a terminal, two lines each."""
-    return "".join(f"{_visible(str(finding))}\n" for finding in findings)
+    return "".join(
+        f"{replace(f, path=_visible(f.path), message=_visible(f.message), help=_visible(f.help))}\n"
+        for f in findings
+    )
 
 
 def as_json(findings: Iterable[Diagnostic]) -> str:
     """Render findings as a JSON array of objects with the fields of `Diagnostic`."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    text = json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    return "\n".join(_visible(line) for line in text.split("\n"))
 
 
 def as_github(findings: Iterable[Diagnostic]) -> str:
@@ -87,13 +91,19 @@ def as_github(findings: Iterable[Diagnostic]) -> str:
 
 
 def _visible(text: str) -> str:
-    # A record may hold escape sequences that would repaint the reader's terminal.
-    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+    # A record may hold escape sequences that would repaint the reader's terminal, and line
+    # breaks behind which a line of its own would look like another finding or a command.
+    return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def _escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex(" ", 2).split()
+    return "".join(f"\\u{unit}" for unit in units)
 
 
 def _data(text: str) -> str:
     # https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

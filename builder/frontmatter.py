@@ -87,8 +87,9 @@ class _Dumper(yaml.SafeDumper):
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 -- PyYAML's own name
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
         """Indent lists below their key, as people do by hand."""
+        del indentless
         super().increase_indent(flow, False)  # noqa: FBT003 -- PyYAML's signature
 
 
@@ -120,8 +121,15 @@ class _Reader:
             line, column = (mark.line, mark.column) if mark else (0, 0)
             self._report_yaml(line, column, error.problem or "cannot be read")
             return None
-        except yaml.YAMLError as error:
-            self._report_yaml(0, 0, f"has a character that is not allowed ({error})".split("\n")[0])
+        except yaml.reader.ReaderError as error:
+            at = max(raw.find(chr(error.character)), 0)
+            line, column = raw.count("\n", 0, at), at - raw.rfind("\n", 0, at) - 1
+            problem = f"has a character that is not allowed (U+{error.character:04X})"
+            self._report_yaml(line, column, problem)
+            return None
+        except (ValueError, OverflowError):
+            # PyYAML's own parser fails so on "\UFFFFFFFF".
+            self._report_yaml(0, 0, "has an escape sequence for no character")
             return None
         if isinstance(value, dict):
             return value
@@ -136,7 +144,11 @@ class _Reader:
         next(events)  # the stream begins
         if isinstance(next(events), yaml.StreamEndEvent):
             return {}
-        return self._value(events, next(events), (), 0)
+        value = self._value(events, next(events), (), 0)
+        next(events)  # the document ends
+        if not isinstance(event := next(events), yaml.StreamEndEvent):
+            self._stop(event.start_mark, "has a second document", "remove the line with --- or ...")
+        return value
 
     def _value(self, events: Iterator[Any], event: Any, path: Path, depth: int) -> Tree:  # noqa: ANN401 -- PyYAML has no types for events
         mark = event.start_mark

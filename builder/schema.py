@@ -1,6 +1,7 @@
 """Between the front matter's plain mapping and the typed record, both ways."""
 
 import difflib
+from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -59,6 +60,9 @@ def _as_tree(value: Any) -> Tree:  # noqa: ANN401 -- what pydantic dumps as JSON
         return {str(key): _as_tree(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_as_tree(item) for item in value]
+    if isinstance(value, float):
+        # 1e-05 degrees would not be read again.
+        return format(Decimal(repr(value)), "f")
     return None if value is None else str(value)
 
 

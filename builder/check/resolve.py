@@ -199,7 +199,8 @@ class _Resolver:
             entry.record,
             entry.document.body,
             reports=tuple(reports),
-            date_passage=self._phrase(entry.record.date_phrase, reports),
+            date_passage=self._phrase(entry.record.date_phrase, reports)
+            or (reports[0].passage if entry.record.date else None),
             place_passage=self._place(entry, reports, articles),
             target_passage=self._phrase(entry.record.target, reports),
         )

@@ -255,15 +255,6 @@ class Archive:
                     yield Citation(passage, "events", event.id, field)
 
     @cached_property
-    def events_at(self) -> Mapping[str, tuple[EventEntry, ...]]:
-        """The events that happened at each location itself, not at a place within it."""
-        return _grouped(
-            (event.record.location, event)
-            for event in self.events.values()
-            if event.record.location is not None
-        )
-
-    @cached_property
     def parts(self) -> Mapping[str, tuple[EventEntry, ...]]:
         """The events that are part of each event."""
         return _grouped(

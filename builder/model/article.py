@@ -22,7 +22,6 @@ class Display(StrEnum):
     FULL = "full"
     EXCERPT = "excerpt"
     METADATA = "metadata"
-    WITHDRAWN = "withdrawn"
 
 
 class Rights(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from builder.model.archive import GroupEntry
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
-from builder.render.site import Assessed, Site, reports_of_group
+from builder.render.site import Assessed, Site, latest_first, reports_of_group
 
 _ROLES = (
     ("claimed_by", "Claimed", "The group said that it did it."),
@@ -33,9 +33,10 @@ def events_of_group(site: Site, group: str) -> dict[str, list[Assessed]]:
 def _group_page(site: Site, group: GroupEntry) -> Page:
     uri = f"groups/{group.id}.md"
     owner = Owner(Kind.GROUP, group.id)
-    articles = site.archive.articles_naming.get(owner, ())
+    articles = latest_first(site.archive.articles_naming.get(owner, ()))
     by_role = events_of_group(site, group.id)
-    events = {e.event.id: e for role in ("claimed_by", "attributed_to") for e in by_role[role]}
+    tied = {e.event.id for role in ("claimed_by", "attributed_to") for e in by_role[role]}
+    events = [assessed for id_, assessed in site.assessed.items() if id_ in tied]
     together = Counter(
         mention.owner.id
         for article in articles
@@ -50,10 +51,10 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         articles=articles,
         owner=owner,
         roles=[(role, label, meaning, by_role[role]) for role, label, meaning in _ROLES],
-        events=list(events.values()),
-        years=_years(list(events.values())),
+        events=events,
+        years=_years(events),
         places=Counter(
-            e.event.record.location for e in events.values() if e.event.record.location
+            e.event.record.location for e in events if e.event.record.location
         ).most_common(),
         together=sorted(together.items(), key=lambda item: (-item[1], item[0])),
         notes=site.archive.notes_on_group.get(group.id, ()),

@@ -1,14 +1,13 @@
 """The home page's derived part, and the lists of articles, groups, locations and events."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from builder.model.archive import ArticleEntry
 from builder.model.names import Kind, Owner
 from builder.render.groups import events_of_group
 from builder.render.page import Page
-from builder.render.site import Site, listed_page
+from builder.render.site import Site, latest_first, listed_page
 
 _PER_PAGE = 100
 _LATEST = 5
@@ -67,16 +66,6 @@ def home_html(site: Site) -> str:
         articles=latest_first(site.archive.articles.values())[:_LATEST],
         events=list(reversed(list(site.assessed.values())))[:_LATEST],
     )
-
-
-def latest_first(articles: Iterable[ArticleEntry]) -> list[ArticleEntry]:
-    """Return the articles by date of publication, the latest first and the undated last."""
-
-    def by_date(article: ArticleEntry) -> tuple[object, ...]:
-        date = article.record.published
-        return (date is not None, date.sort_key if date else (), article.id)
-
-    return sorted(articles, key=by_date, reverse=True)
 
 
 def _naming(site: Site, kind: Kind, id_: str) -> int:

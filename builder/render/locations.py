@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from builder.model.archive import LocationEntry
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
-from builder.render.site import Site
+from builder.render.site import Site, latest_first
 
 
 def location_pages(site: Site) -> Iterator[Page]:
@@ -39,7 +39,7 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
         here_events=[e for e in events if e.event.record.location == location.id],
         within_events=[e for e in events if e.event.record.location != location.id],
         groups=sorted(groups.items(), key=lambda item: (-item[1], item[0])),
-        articles=site.archive.articles_naming.get(owner, ()),
+        articles=latest_first(site.archive.articles_naming.get(owner, ())),
         notes=site.archive.notes_on_location.get(location.id, ()),
     )
     description = f"{location.record.name}: events and articles in this archive."

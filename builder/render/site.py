@@ -128,6 +128,16 @@ def listed_page(
     )
 
 
+def latest_first(articles: Iterable[ArticleEntry]) -> list[ArticleEntry]:
+    """Return the articles by date of publication, the latest first and the undated last."""
+
+    def by_date(article: ArticleEntry) -> tuple[object, ...]:
+        date = article.record.published
+        return (date is not None, date.sort_key if date else (), article.id)
+
+    return sorted(articles, key=by_date, reverse=True)
+
+
 def reports_of_group(reports: Iterable[SourcedReport], group: str) -> set[str]:
     """Return in which ways the reports tie a group to their event: claimed, attributed, denied."""
     roles = set()

@@ -43,14 +43,14 @@ RIGHTS = {
     Rights.NO_KNOWN_COPYRIGHT: "No known copyright",
 }
 FIELDS = {
-    "parent": "Part of another group",
-    "relations": "Relation to another group",
-    "not_same_as": "Not to be confused",
-    "formed": "Formed",
-    "dissolved": "Dissolved",
-    "date": "Date of the event",
-    "location": "Place of the event",
-    "target": "Target of the event",
+    "parent": "what it is part of",
+    "relations": "its relation to another group",
+    "not_same_as": "told apart from another group",
+    "formed": "when it was formed",
+    "dissolved": "when it was dissolved",
+    "date": "when it happened",
+    "location": "where it happened",
+    "target": "its target",
 }
 _SOURCES = {1: "one independent source", 2: "two independent sources"}
 
