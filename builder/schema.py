@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Code, Diagnostic
@@ -82,13 +83,14 @@ def _explain(
     code: Code, model: type[BaseModel], path: Path, detail: ErrorDetails
 ) -> tuple[str, str]:
     if code is Code.UNKNOWN_KEY:
-        names = _fields_at(model, path[:-1])
+        names = list(_fields_at(model, path[:-1]))
         close = difflib.get_close_matches(str(path[-1]), names, n=1)
         advice = f"did you mean {close[0]}?" if close else f"the fields are {', '.join(names)}"
         return "is not a field of this record", advice
     if code is Code.MISSING_FIELD:
         if detail["type"] == "missing":
-            return "is missing", "add it; write null if it is unknown"
+            unknown = "; write null if it is unknown" if _accepts_null(model, path) else ""
+            return "is missing", f"add it{unknown}"
         return detail["msg"], "add what is missing, or remove the entry"
     if code is Code.INVALID_DATE:
         return f"{_shown(detail)} {detail['msg']}", f"write {detail['ctx']['forms']}"
@@ -146,14 +148,19 @@ def _dotted(path: Path) -> str:
     return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)[1:]
 
 
-def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
+def _fields_at(model: type[BaseModel], path: Path) -> dict[str, FieldInfo]:
     current: Any = model
     for part in path:
         if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
             field = current.model_fields.get(part)
             current = _model_in(field.annotation) if field else None
     is_model = isinstance(current, type) and issubclass(current, BaseModel)
-    return list(current.model_fields) if is_model else []
+    return dict(current.model_fields) if is_model else {}
+
+
+def _accepts_null(model: type[BaseModel], path: Path) -> bool:
+    field = _fields_at(model, path[:-1]).get(str(path[-1]))
+    return field is not None and type(None) in get_args(field.annotation)
 
 
 def _model_in(annotation: Any) -> Any:  # noqa: ANN401 -- a type form has no type in 3.11

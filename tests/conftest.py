@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+# On a busy machine one slow example is no fault.
+settings.register_profile("archive", deadline=None)
+settings.load_profile("archive")
+
 Golden = Callable[[Path, str], None]
 
 _FLAGS = (

@@ -75,7 +75,7 @@ def read(html: str) -> tuple[str, set[str]]:
     return one_line("".join(reader.parts)), set(reader.tags)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(title=TEXT, paragraphs=st.lists(TEXT, min_size=1, max_size=4), kind=st.sampled_from(Kind))
 def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> None:
     """Text of any kind in a title or a body is shown as that text, and is never markup."""

@@ -85,6 +85,7 @@ def test_an_edit_reaches_every_page(project: Path, preview: Preview) -> None:
     path.write_text("---\nname: Column of the North\naliases: [Northern Column]\n---\n", "utf-8")
     for page in ("groups/", "groups/vell-front/", "events/2031-05-04-osmara-market-bombing/"):
         assert wait(lambda page=page: "Column of the North" in preview.get(page)), page  # type: ignore[misc]
+    assert wait(lambda: preview.builds() == 2)
     time.sleep(3)
     assert preview.builds() == 2, "the build must not set itself off"
 

@@ -30,11 +30,10 @@ def victims(figures: Iterable[SourcedFigure]) -> Range | None:
     """
     counted = [f.figure for f in figures if f.figure.who is not Who.PERPETRATORS]
     lows = [figure.min if figure.min is not None else 0 for figure in counted]
-    highs = [figure.max for figure in counted if figure.max is not None]
+    highs = [figure.max if figure.max is not None else figure.min or 0 for figure in counted]
     if all(figure.min is None and figure.max is None for figure in counted):
         return None
-    is_open = len(highs) < len(counted)
-    return Range(sum(lows), sum(lows) if is_open else sum(highs), is_open)
+    return Range(sum(lows), sum(highs), any(figure.max is None for figure in counted))
 
 
 def overall(ranges: Iterable[Range | None]) -> Range | None:
@@ -92,7 +91,7 @@ def confidence(archive: Archive, event: EventEntry) -> Confidence:
 def independent_sources(articles: Sequence[Article]) -> int:
     """Count the sources behind the articles; two that share an outlet or agency are one.
 
-    An article names its sources as `via`, else it stands for its publisher. Articles of unknown
+    An article stands for its publisher and for all that it names as `via`. Articles of unknown
     origin count as one together, since nothing shows that they are independent.
     """
     clusters: list[set[str]] = []

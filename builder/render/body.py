@@ -31,11 +31,6 @@ class Mark:
     number: int
 
 
-def render_plain(body: Body) -> Markup:
-    """Return the body's bare HTML, which is what Markdown makes of `dump_body(body)`."""
-    return _blocks(body, lambda block, _: Markup(escape_text(block.text)), lambda _: Markup())  # noqa: S704 -- escaped
-
-
 def render_body(
     body: Body, marks: Sequence[Mark], links: Sequence[Link], shown: Collection[int] | None = None
 ) -> Markup:
@@ -51,7 +46,7 @@ def render_body(
             return Markup("[…]")
         return painter.paint(block, index)
 
-    return _blocks(body, inner, lambda index: Markup(' id="p{}"').format(index + 1))
+    return _blocks(body, inner)
 
 
 def escape_text(text: str) -> str:
@@ -63,14 +58,12 @@ _TAGS = {Kind.PARAGRAPH: "p", Kind.QUOTATION: "p", Kind.HEADING: "h2", Kind.ITEM
 _OUTER = {Kind.QUOTATION: "blockquote", Kind.ITEM: "ul"}
 
 
-def _blocks(
-    body: Body, inner: Callable[[Block, int], Markup], attributes: Callable[[int], Markup]
-) -> Markup:
+def _blocks(body: Body, inner: Callable[[Block, int], Markup]) -> Markup:
     parts: list[Markup] = []
     for kind, run in groupby(enumerate(body.blocks), key=lambda item: item[1].kind):
         tag = _TAGS[kind]
         lines = [
-            Markup("<{}{}>{}</{}>").format(tag, attributes(index), inner(block, index), tag)
+            Markup('<{0} id="p{1}">{2}</{0}>').format(tag, index + 1, inner(block, index))
             for index, block in run
         ]
         if outer := _OUTER.get(kind):

@@ -1,0 +1,151 @@
+"""What the reports of an event come to."""
+
+import re
+from typing import TypedDict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.model.archive import Archive, EventEntry, SourcedFigure
+from builder.model.article import Article, Figure, Report, Who
+from builder.model.assess import Range, confidence, independent_sources, overall, victims
+from tests.model.build import archive_of, article_entry, event_entry, passage, sourced
+from tests.model.read import CASES, yaml_cases
+
+
+class _Said(TypedDict, total=False):
+    publisher: str | None
+    via: list[str]
+    killed: list[str]
+    injured: list[str]
+    by: list[str]
+    claims: list[str]
+    denials: list[str]
+
+
+class _Case(TypedDict):
+    promise: str
+    articles: list[_Said]
+    verdict: str
+    toll: str
+
+
+_CASES: list[_Case] = yaml_cases(CASES / "assess.yaml")
+_FIGURE = re.compile(r"(?P<min>\d+)?(?P<to>[-+])?(?P<max>\d+)?(?: ?(?P<who>[a-z-]+))?")
+
+
+def _figure(text: str) -> dict[str, str | None]:
+    if text == "scores":
+        return {"qualifier": text}
+    match = _FIGURE.fullmatch(text)
+    assert match, f"{text} is no figure"
+    high = match["max"] if match["to"] else match["min"]
+    return {"min": match["min"], "max": high, "who": match["who"] or "unspecified"}
+
+
+def _event(case: _Case) -> tuple[Archive, EventEntry]:
+    entries, reports = [], []
+    for n, said in enumerate(case["articles"]):
+        publisher = None if said["publisher"] == "null" else said["publisher"]
+        entry = article_entry(f"a{n}", publisher=publisher, via=said.get("via", ()))
+        report = Report.model_validate(
+            {
+                "event": "e",
+                "quote": "Words.",
+                "killed": [_figure(text) for text in said.get("killed", ())],
+                "injured": [_figure(text) for text in said.get("injured", ())],
+                "attributed_to": [{"group": group} for group in said.get("by", ())],
+                "claimed_by": [{"group": group} for group in said.get("claims", ())],
+                "denied_by": [{"group": group} for group in said.get("denials", ())],
+            }
+        )
+        entries.append(entry)
+        reports.append(sourced(entry.id, report))
+    event = event_entry("e", reports)
+    return archive_of(entries, [event]), event
+
+
+def _shown(range_: Range | None) -> str:
+    if range_ is None:
+        return "none"
+    return f"{range_.low}-{range_.high}{'+' if range_.is_open else ''}"
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case["promise"])
+def test_verdict(case: _Case) -> None:
+    """An event is judged as cases/assess.yaml says."""
+    archive, event = _event(case)
+    verdict = confidence(archive, event)
+    told = (verdict.level, str(verdict.sources), *verdict.disputes)
+    assert ", ".join(told) == case["verdict"]
+    assert _shown(overall(victims(report.killed) for report in event.reports)) == case["toll"]
+
+
+def _known(min_: int | None, max_: int | None) -> Figure:
+    return Figure(min=min_, max=max_, qualifier="some")
+
+
+_figures = st.builds(
+    lambda ends, low, high: _known(min(ends) if low else None, max(ends) if high else None),
+    st.tuples(st.integers(0, 99), st.integers(0, 99)),
+    st.booleans(),
+    st.booleans(),
+).map(lambda figure: SourcedFigure(figure, passage("a")))
+
+
+@given(st.lists(_figures, max_size=4))
+def test_the_sum_holds_every_possible_number(figures: list[SourcedFigure]) -> None:
+    """The sum begins with the lowest numbers, and reaches to the highest unless it is open."""
+    total = victims(figures)
+    if total is None:
+        assert all(f.figure.min is None and f.figure.max is None for f in figures)
+        return
+    assert total.low == sum(f.figure.min or 0 for f in figures)
+    assert total.low <= total.high
+    assert total.is_open == any(f.figure.max is None for f in figures)
+    assert total.is_open or total.high == sum(f.figure.max or 0 for f in figures)
+
+
+@given(st.lists(_figures, max_size=4), st.integers(0, 99))
+def test_perpetrators_change_nothing(figures: list[SourcedFigure], dead: int) -> None:
+    """However many attackers died, the victims are the same."""
+    attackers = Figure(min=dead, max=dead, who=Who.PERPETRATORS)
+    assert victims([*figures, SourcedFigure(attackers, passage("a"))]) == victims(figures)
+
+
+_ranges = st.builds(
+    lambda low, more, is_open: Range(low, low + more, is_open),
+    st.integers(0, 19),
+    st.integers(0, 9),
+    st.booleans(),
+)
+
+
+@given(st.lists(st.none() | _ranges))
+def test_overall_spans_all(ranges: list[Range | None]) -> None:
+    """The range of all reports holds that of each, and is open only where the highest is."""
+    whole = overall(ranges)
+    given_ = [range_ for range_ in ranges if range_]
+    assert (whole is None) == (not given_)
+    assert overall(reversed(ranges)) == whole
+    for range_ in given_:
+        assert whole is not None
+        assert whole.low <= range_.low <= range_.high <= whole.high
+        assert whole.is_open or range_.high < whole.high or not range_.is_open
+
+
+_PUBLISHERS = st.none() | st.sampled_from("abcd")
+
+
+@given(st.lists(st.tuples(_PUBLISHERS, st.lists(st.sampled_from("ABCDef"), max_size=2))), st.data())
+def test_sources_do_not_depend_on_order(
+    listed: list[tuple[str | None, list[str]]], data: st.DataObject
+) -> None:
+    """Sources are at most as many as articles, and as many in whatever order they come."""
+    articles: list[Article] = [
+        article_entry("a", publisher=publisher, via=via).record for publisher, via in listed
+    ]
+    count = independent_sources(articles)
+    assert min(1, len(articles)) <= count <= len(articles)
+    assert independent_sources(data.draw(st.permutations(articles))) == count

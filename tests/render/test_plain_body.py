@@ -1,0 +1,44 @@
+"""Our HTML of a body is what Markdown makes of the same body as a file."""
+
+import re
+
+import markdown
+import pytest
+from hypothesis import example, given
+
+from builder.model.body import Body, Kind, body_of, dump_body
+from builder.render.body import render_body
+from tests.model.strategies import bodies
+
+# What we add to the bare HTML; an article's own text has no < in it.
+_OURS = re.compile(r' id="p\d+"|<a class="ar-number"[^>]*></a>')
+
+
+def render_plain(body: Body) -> str:
+    """Return the HTML of a body without the anchors and numbers of its paragraphs."""
+    return _OURS.sub("", render_body(body, (), ()))
+
+
+@given(bodies)
+@example(body_of([(Kind.ITEM, "a"), (Kind.PARAGRAPH, "b"), (Kind.ITEM, "c")]))
+@example(body_of([(Kind.QUOTATION, "a"), (Kind.ITEM, "b"), (Kind.QUOTATION, "c")]))
+def test_equals_python_markdown(body: Body) -> None:
+    """A record looks the same on the site as in any viewer of Markdown."""
+    assert render_plain(body) == markdown.markdown(dump_body(body))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "html"),
+    [
+        (Kind.PARAGRAPH, "a < b & c > d", "<p>a &lt; b &amp; c &gt; d</p>"),
+        (Kind.PARAGRAPH, "<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
+        (Kind.PARAGRAPH, "[x](javascript:y)", "<p>[x](javascript:y)</p>"),
+        (Kind.PARAGRAPH, "&lt; &copy;", "<p>&amp;lt; &amp;copy;</p>"),
+        (Kind.HEADING, "One #", "<h2>One #</h2>"),
+        (Kind.QUOTATION, "One", "<blockquote>\n<p>One</p>\n</blockquote>"),
+        (Kind.ITEM, "1. One", "<ul>\n<li>1. One</li>\n</ul>"),
+    ],
+)
+def test_text_is_data(kind: Kind, text: str, html: str) -> None:
+    """Marks, links, tags and references in an article's words are shown, never run."""
+    assert render_plain(body_of([(kind, text)])) == html
