@@ -2,8 +2,11 @@
 
 import hashlib
 import logging
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -224,3 +227,22 @@ def test_records_are_not_in_the_navigation(site: Path) -> None:
     page = pages(site)["method/index.html"]
     assert "vell-front" not in page
     assert "2031-05-0" not in page
+
+
+def test_properdocs(site: Path, tiny: Path, tmp_path: Path) -> None:
+    """ProperDocs, which carries MkDocs on, builds the same pages."""
+    other = tmp_path / "properdocs"
+    command = [sys.executable, "-m", "properdocs", "build", "--strict"]
+    subprocess.run(  # noqa: S603 -- our own arguments
+        [*command, "-f", str(tiny / "mkdocs.yml"), "-d", str(other)],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    assert set(pages(other)) == set(pages(site))
+    event = "events/2031-05-04-osmara-market-bombing/index.html"
+    assert _articles(pages(other)[event]) == _articles(pages(site)[event])
+
+
+def _articles(page: str) -> list[str]:
+    return re.findall(r"<article.*?</article>", page, re.DOTALL)
