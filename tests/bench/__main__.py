@@ -1,0 +1,133 @@
+"""Build invented archives of several sizes and print what each costs: `python -m tests.bench`."""
+
+import argparse
+import json
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tests.bench.measure import (
+    Build,
+    BuildFailedError,
+    Stages,
+    build,
+    generate_in_child,
+    stages,
+)
+
+_LEGEND = """\
+growth    the cost of an article, against an article of the smallest archive: 1.00 is linear;
+          below 1 the fixed cost of a start is spread over more articles
++article  milliseconds for each article more than in the archive of the row above
+check     CPU for reading and checking alone, in this process; render likewise"""
+_HEAD = (
+    ",growth,,,ms,,,,kB,build,,,",
+    "articles,CPU,check,render,CPU,+article,check,render,written,CPU s,peak MB,files,MB",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An archive's size and what it costs."""
+
+    articles: int
+    build: Build
+    stages: Stages
+
+    @property
+    def cpu_each(self) -> float:
+        """Milliseconds of CPU for an article."""
+        return self.build.cpu / self.articles * 1_000
+
+    @property
+    def check_each(self) -> float:
+        """Milliseconds of reading and checking for an article."""
+        return self.stages.check / self.articles * 1_000
+
+    @property
+    def render_each(self) -> float:
+        """Milliseconds of rendering for an article."""
+        return self.stages.render / self.articles * 1_000
+
+
+def measure(sizes: Sequence[int], seed: int) -> list[Row]:
+    """Generate and build an archive of each size; all builds come before anything else."""
+    with tempfile.TemporaryDirectory(prefix="archive-bench-") as temporary:
+        projects = {size: Path(temporary) / str(size) for size in sizes}
+        builds = {}
+        for size, project in projects.items():
+            print(f"building {size} articles", file=sys.stderr, flush=True)
+            generate_in_child(project, articles=size, seed=seed)
+            builds[size] = build(project)
+        return [Row(size, builds[size], stages(projects[size])) for size in sizes]
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the results as lines of text: ratios, then costs of an article, then of the whole."""
+    first = rows[0]
+    lines = [line.split(",") for line in _HEAD]
+    for above, row in zip([None, *rows], rows, strict=False):
+        added = "-"
+        if above is not None:
+            more = row.articles - above.articles
+            added = f"{(row.build.cpu - above.build.cpu) / more * 1_000:.1f}"
+        lines.append(
+            [
+                str(row.articles),
+                f"{row.cpu_each / first.cpu_each:.2f}",
+                f"{row.check_each / first.check_each:.2f}",
+                f"{row.render_each / first.render_each:.2f}",
+                f"{row.cpu_each:.1f}",
+                added,
+                f"{row.check_each:.1f}",
+                f"{row.render_each:.1f}",
+                f"{row.build.bytes / row.articles / 1_000:.1f}",
+                f"{row.build.cpu:.1f}",
+                f"{row.build.peak_bytes / 1e6:.0f}",
+                str(row.build.files),
+                f"{row.build.bytes / 1e6:.1f}",
+            ]
+        )
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def _as_json(rows: Sequence[Row]) -> str:
+    found = {
+        "python": platform.python_version(),
+        "machine": platform.platform(),
+        "sizes": [asdict(row) for row in rows],
+    }
+    return json.dumps(found, indent=2) + "\n"
+
+
+def _sizes(text: str) -> list[int]:
+    return sorted({int(part) for part in text.split(",")})
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument(
+        "--articles", type=_sizes, default="100,1000,3000", help="sizes (100,1000,3000)"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="of the invented archives (1)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
+    options = parser.parse_args()
+    try:
+        rows = measure(options.articles, options.seed)
+    except BuildFailedError as error:
+        sys.exit(f"the build failed:\n{error}")
+    print(f"{table(rows)}\n\n{_LEGEND}")
+    if options.json:
+        options.json.write_text(_as_json(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
