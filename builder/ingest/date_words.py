@@ -2,22 +2,10 @@
 
 from enum import Enum, auto
 
-_NAMES: dict[int, str] = {
-    1: "january jan januar jänner janvier janv enero ene января янв جنوری يناير جنوري",
-    2: "february feb februar février févr fév febrero февраля фев فروری فبراير فبروري",
-    3: "march mar märz mär mars marzo марта мар مارچ مارس",
-    4: "april apr avril avr abril abr апреля апр اپریل أبريل ابريل اپرېل",
-    5: "may mai mayo мая مئی مايو مۍ",
-    6: "june jun juni juin junio июня июн جون يونيو",
-    7: "july jul juli juillet juil julio июля июл جولائی يوليو جولای",
-    8: "august aug août agosto ago августа авг اگست أغسطس اغسطس اګست",
-    9: "september sept sep septembre septiembre сентября сен سپتمبر ستمبر سبتمبر سپټمبر",
-    10: "october oct oktober okt octobre octubre октября окт اکتوبر أكتوبر اكتوبر",
-    11: "november nov novembre noviembre ноября ноя نومبر نوفمبر",
-    12: "december dec dezember dez décembre déc diciembre dic декабря дек دسمبر ديسمبر",
-}
+from builder.model.months import ENGLISH_MONTHS, OTHER_MONTHS
 
-MONTHS: dict[str, int] = {name: month for month, names in _NAMES.items() for name in names.split()}
+# "Mar" is a month in a date line, where it is a word of other languages elsewhere.
+MONTHS = ENGLISH_MONTHS | OTHER_MONTHS | {"mar": 3}
 
 
 class Label(Enum):

@@ -7,79 +7,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from builder.model.article import Article, Attribution, Figure, Note, Person, Report
-from builder.model.authority import DatedFact, Distinction, Group, Location, Relation
+from builder.model.article import Article
+from builder.model.authority import Group, Location
 from builder.model.body import Body
 from builder.model.event import Event
 from builder.model.names import Owner
-from builder.model.text import Span, digest
+from builder.model.sourced import (
+    Citation,
+    Passage,
+    SourcedDate,
+    SourcedDistinction,
+    SourcedNote,
+    SourcedPerson,
+    SourcedRelation,
+    SourcedReport,
+)
+from builder.model.text import Span
 
 _EPOCH = dt.date(1970, 1, 1)
 K = TypeVar("K")
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
-    """Words that were found in an article's body. `nth` counts equal ones from 1."""
-
-    article: str
-    span: Span
-    text: str
-    nth: int = 1
-
-    @property
-    def anchor(self) -> str:
-        """The passage's id on the article's page; it stays the same when others come or go."""
-        suffix = f"-{self.nth}" if self.nth > 1 else ""
-        return f"q-{digest(self.text.encode())[:8]}{suffix}"
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedFigure:
-    """A figure with the words it rests on."""
-
-    figure: Figure
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedAttribution:
-    """Who is said to have done it, with the words that say so."""
-
-    attribution: Attribution
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedReport:
-    """What one article says of one event, with its words."""
-
-    article: str
-    report: Report
-    passage: Passage
-    killed: tuple[SourcedFigure, ...]
-    injured: tuple[SourcedFigure, ...]
-    attributed_to: tuple[SourcedAttribution, ...]
-    claimed_by: tuple[SourcedAttribution, ...]
-    denied_by: tuple[SourcedAttribution, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedNote:
-    """An editor's note with the words that it stands beside."""
-
-    article: str
-    note: Note
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedPerson:
-    """A person with the words that name them."""
-
-    person: Person
-    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,31 +61,6 @@ class ArticleEntry:
             claims = (*report.attributed_to, *report.claimed_by, *report.denied_by)
             found.update(claim.passage for claim in claims)
         return tuple(sorted(found))
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedRelation:
-    """How `group` stands to the group of the relation, with the words that say so."""
-
-    group: str
-    relation: Relation
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedDate:
-    """A date of a group's life with its words."""
-
-    fact: DatedFact
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedDistinction:
-    """A group that is not the same, with the words that show it where there are any."""
-
-    distinction: Distinction
-    passage: Passage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,19 +107,6 @@ class EventEntry:
     date_passage: Passage | None
     place_passage: Passage | None
     target_passage: Passage | None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Words of an article on which something outside the article's record rests.
-
-    `kind` and `id` name the record, `field` what of it rests on the words.
-    """
-
-    passage: Passage
-    kind: str
-    id: str
-    field: str
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.model.fields import Count, Date, Id, Language, Line, Quoted, Record, Url
+from builder.model.proposals import Proposals
 
 
 class Status(StrEnum):
@@ -192,3 +193,4 @@ class Article(Record):
     people: tuple[Person, ...] = ()
     reports: tuple[Report, ...] = ()
     notes: tuple[Note, ...] = ()
+    proposals: Proposals | None = None

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.model.archive import Archive, EventEntry, SourcedFigure, SourcedReport
+from builder.model.archive import Archive, EventEntry
 from builder.model.article import Article, Who
+from builder.model.sourced import SourcedFigure, SourcedReport
 
 _CONFIRMED_BY = 3
 _CORROBORATED_BY = 2

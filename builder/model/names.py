@@ -46,12 +46,6 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class _Pattern:
     words: tuple[str, ...]
     gaps: tuple[str, ...]
@@ -60,6 +54,23 @@ class _Pattern:
 
 # Letters, digits, and the vowel marks of Latin and Arabic script, which belong to their letter.
 _WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
+# Words that newsrooms spell in more ways than long vowels explain, each under one of them.
+_ONE_SPELLING = {
+    spelling: word
+    for word, spellings in {
+        "daesh": "daish daiish daesch",
+        "jaish": "jaysh jaesh jeish jeysh",
+        "jamat": "jammat",
+        "jihad": "jehad",
+        "khorasan": "khurasan khorassan khurassan khorosan khurosan",
+        "lashkar": "lashker laskar",
+        "muhammad": "mohammad mohammed muhammed mohamad mohamed",
+        "mujahidin": "mujahedin mujahiden",
+        "taliban": "taleban",
+        "tehrik": "tahrik tehrek",
+    }.items()
+    for spelling in spellings.split()
+}
 # What may stand between two words of one name: "Tehrik-e Taliban", "Islamic State – Khorasan".
 # Anything else, as in "U.S. forces", has to stand there as it does in the name.
 _GAP = re.compile(r" ?[-\u2010-\u2014'\u2019]? ?")
@@ -74,7 +85,7 @@ class NameIndex:
         for name in names:
             found = list(_words(name.text))
             if found:
-                words = tuple(word.text for word in found)
+                words = tuple(word[0] for word in found)
                 gaps = tuple(_gaps(name.text, found))
                 patterns[fold(words[0])].append(_Pattern(words, gaps, name))
         self._patterns = {
@@ -87,18 +98,22 @@ class NameIndex:
         words = list(_words(text))
         position = 0
         while position < len(words):
-            length, names = self._longest(text, words, position)
+            patterns = self._patterns.get(fold(words[position][0]))
+            length, names = self._longest(patterns, text, words, position) if patterns else (1, [])
             if names:
                 yield Match(
-                    Span(words[position].span.start, words[position + length - 1].span.end),
+                    Span(words[position].start(), words[position + length - 1].end()),
                     frozenset(name.owner for name in names if not name.is_weak),
                     frozenset(name.owner for name in names if name.is_weak),
                 )
             position += max(length, 1)
 
-    def _longest(self, text: str, words: list[_Word], position: int) -> tuple[int, list[Name]]:
+    @staticmethod
+    def _longest(
+        patterns: list[_Pattern], text: str, words: list[re.Match[str]], position: int
+    ) -> tuple[int, list[Name]]:
         length, names = 0, []
-        for pattern in self._patterns.get(fold(words[position].text), ()):
+        for pattern in patterns:
             if len(pattern.words) < length:
                 break
             if _stands_at(pattern, text, words, position):
@@ -119,25 +134,26 @@ def _fold(word: str) -> str:
     # Romanised Urdu, Pashto and Arabic: long vowels and the linking -e- or -i- are spelt freely.
     for long, short in (("ee", "i"), ("oo", "u"), ("aa", "a")):
         plain = plain.replace(long, short)
-    return "i" if plain == "e" else plain
+    plain = "i" if plain == "e" else plain
+    return _ONE_SPELLING.get(plain, plain)
 
 
-def _words(text: str) -> Iterator[_Word]:
-    return (_Word(match[0], Span(*match.span())) for match in _WORD.finditer(text))
+def _words(text: str) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(text)
 
 
-def _stands_at(pattern: _Pattern, text: str, words: list[_Word], position: int) -> bool:
+def _stands_at(pattern: _Pattern, text: str, words: list[re.Match[str]], position: int) -> bool:
     here = words[position : position + len(pattern.words)]
     if len(here) < len(pattern.words):
         return False
-    if not all(_same(name, word.text) for name, word in zip(pattern.words, here, strict=True)):
+    if not all(_same(name, word[0]) for name, word in zip(pattern.words, here, strict=True)):
         return False
     gaps = zip(pattern.gaps, _gaps(text, here), strict=True)
     return all(gap == own or _GAP.fullmatch(gap) for own, gap in gaps)
 
 
-def _gaps(text: str, words: list[_Word]) -> Iterator[str]:
-    return (text[a.span.end : b.span.start] for a, b in pairwise(words))
+def _gaps(text: str, words: list[re.Match[str]]) -> Iterator[str]:
+    return (text[a.end() : b.start()] for a, b in pairwise(words))
 
 
 def _same(name: str, word: str) -> bool:

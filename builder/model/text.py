@@ -75,20 +75,11 @@ def squeeze(text: str) -> str:
     whatever the line breaks, soft hyphens and spaces between them.
     """
     squeezed = "".join(text.split())
-    if squeezed.isascii():
-        return squeezed.translate(_CONTROLS)
+    if squeezed.isprintable():
+        return squeezed
     return "".join(c for c in squeezed if unicodedata.category(c) not in {"Cc", "Cf"})
 
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of the bytes, as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
-
-
-def decode(data: bytes) -> str:
-    """Return the text of a raw page: UTF-8, with or without a mark, else Windows-1252."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")

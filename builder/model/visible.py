@@ -1,5 +1,6 @@
-"""The text that a reader of an HTML page sees."""
+"""The text that a reader of an HTML or Markdown page sees."""
 
+import re
 from html.parser import HTMLParser
 
 from builder.model.text import one_line
@@ -9,6 +10,20 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code del em font i ins mark q s small span strong sub sup time u "
     "var".split()
 )
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,1000})\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,500}\")?\)")
+_STRONG = re.compile(r"\*\*|__")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
+
+
+def plain_markdown(text: str) -> str:
+    """Return a Markdown page's text without front matter and without the marks of Markdown."""
+    text = _FRONT_MATTER.sub("", text, count=1)
+    text = _STRONG.sub("", _LINK.sub(r"\1", _HEADING.sub("", text)))
+    return _ESCAPE.sub(r"\1", text)
 
 
 def visible_text(html: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from builder.ingest.dump import read_dump
 from builder.ingest.reading import Reading
-from builder.model.text import decode
+from builder.model.encoding import decode
 from tests.conftest import Golden
 
 HERE = Path(__file__).parent
@@ -42,7 +42,7 @@ def describe(reading: Reading) -> str:
 
 def read(page: Path) -> str:
     """Read a page and write the reading down."""
-    return describe(read_dump(decode(page.read_bytes())))
+    return describe(read_dump(decode(page.read_bytes()).text))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.ingest.dump import read_dump
-from builder.model.text import decode, one_line, squeeze
+from builder.model.encoding import decode
+from builder.model.text import one_line, squeeze
 
 HERE = Path(__file__).parent
 _PIECES = sorted(
@@ -14,7 +15,7 @@ _PIECES = sorted(
         line
         for page in (HERE / "pages").glob("*.txt")
         if not page.stem.endswith(".expected")
-        for line in decode(page.read_bytes()).split("\n")
+        for line in decode(page.read_bytes()).text.split("\n")
     }
 )
 _LINES = st.one_of(st.sampled_from(_PIECES), st.text(max_size=200))

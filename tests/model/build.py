@@ -2,20 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from builder.model.archive import (
-    Archive,
-    ArticleEntry,
-    EventEntry,
-    LocationEntry,
-    Passage,
-    SourcedAttribution,
-    SourcedFigure,
-    SourcedReport,
-)
+from builder.model.archive import Archive, ArticleEntry, EventEntry, LocationEntry
 from builder.model.article import Article, Report
 from builder.model.authority import Location
 from builder.model.body import parse_body
 from builder.model.event import Event
+from builder.model.sourced import Passage, SourcedAttribution, SourcedFigure, SourcedReport
 from builder.model.text import Span
 
 SHA = "0" * 64

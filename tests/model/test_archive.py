@@ -6,9 +6,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model.archive import Citation, Mention, SourcedNote, SourcedPerson
+from builder.model.archive import Mention
 from builder.model.article import Note, Person, Report
 from builder.model.names import Kind, Owner
+from builder.model.sourced import Citation, SourcedNote, SourcedPerson
 from builder.model.text import Span
 from tests.model.build import archive_of, article_entry, event_entry, passage, places, sourced
 from tests.model.strategies import lines

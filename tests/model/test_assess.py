@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model.archive import Archive, EventEntry, SourcedFigure
+from builder.model.archive import Archive, EventEntry
 from builder.model.article import Article, Figure, Report, Who
 from builder.model.assess import Range, confidence, independent_sources, overall, victims
+from builder.model.sourced import SourcedFigure
 from tests.model.build import archive_of, article_entry, event_entry, passage, sourced
 from tests.model.read import CASES, yaml_cases
 

@@ -11,7 +11,6 @@ from builder.model.body import Body
 from builder.model.text import (
     Quote,
     Span,
-    decode,
     digest,
     find_all,
     occurrences,
@@ -112,35 +111,6 @@ def test_squeeze_tells_words_apart() -> None:
     """Texts of other letters, or in another order, stay different."""
     assert squeeze("Bājaur 12") == "Bājaur12"
     assert squeeze("12 Bajaur") != squeeze("Bajaur 12")
-
-
-@pytest.mark.parametrize(
-    ("data", "text"),
-    [
-        ("“Größe” — الطالبان".encode(), "“Größe” — الطالبان"),
-        ("“BOM”".encode("utf-8-sig"), "“BOM”"),
-        ("“quoted” – €5".encode("cp1252"), "“quoted” – €5"),
-        (b"not in either: \x81\xff", "not in either: \ufffdÿ"),
-        (b"one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour"),
-        (b"", ""),
-    ],
-)
-def test_decode(data: bytes, text: str) -> None:
-    """UTF-8 with and without a mark and Windows-1252 are read, with plain line feeds."""
-    assert decode(data) == text
-
-
-@given(st.binary())
-def test_decode_never_fails(data: bytes) -> None:
-    """Any bytes are some text without carriage returns."""
-    assert "\r" not in decode(data)
-
-
-@given(texts)
-def test_decode_reads_utf_8(text: str) -> None:
-    """What was written as UTF-8 is read as written, up to a mark and line ends."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    assert decode(text.encode()) == plain
 
 
 def test_digest() -> None:
