@@ -114,12 +114,12 @@ def test_overlapping_quotes() -> None:
     ("here", "target", "directory", "flat"),
     [
         ("index.md", "groups/a.md", "groups/a/", "groups/a.html"),
-        ("groups/a.md", "groups/b.md", "../b/", "b.html"),
+        ("groups/a.md", "groups/b.md", "../../groups/b/", "../groups/b.html"),
         ("groups/a.md", "articles/b.md", "../../articles/b/", "../articles/b.html"),
         ("groups/a.md", "index.md", "../../", "../index.html"),
-        ("groups/a.md", "groups/index.md", "../", "index.html"),
-        ("groups/index.md", "groups/a.md", "a/", "a.html"),
-        ("events/page/2.md", "events/index.md", "../../", "../index.html"),
+        ("groups/a.md", "groups/index.md", "../../groups/", "../groups/index.html"),
+        ("groups/index.md", "groups/a.md", "../groups/a/", "../groups/a.html"),
+        ("events/page/2.md", "events/index.md", "../../../events/", "../../events/index.html"),
         ("index.md", "index.md", "./", "index.html"),
     ],
 )

@@ -24,7 +24,7 @@ def find_mentions(
     found = _longest_first(
         [
             Mention(owner, match.span)
-            for index in (NameIndex(own_names), records.names)
+            for index in ([NameIndex(own_names)] if own_names else []) + [records.names]
             for match in index.find(entry.body.text)
             if (owner := _bearer(match, listed))
         ]

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
-from builder.model.archive import Passage
 from builder.model.authority import Evidence
 from builder.model.body import Body
 from builder.model.fields import QuoteField
+from builder.model.sourced import Passage
 from builder.model.text import Span, find_all, occurrences, one_line
 
 _CLOSE = 0.6
+_MOST_SEARCHES = 50
 
 
 @dataclass
@@ -22,6 +23,7 @@ class QuoteFinder:
 
     records: Records
     findings: list[Diagnostic] = field(default_factory=list)
+    _searches: int = 0
 
     def in_own(self, entry: AnyEntry, quote: QuoteField, at: Path) -> Passage | None:
         """Return the passage in the article whose record has the quote at the given field."""
@@ -59,10 +61,18 @@ class QuoteFinder:
                     at,
                     Code.MISSING_QUOTE,
                     f'the words "{_short(quote.exact)}" do not stand in {article}',
-                    _nearest(body, quote.exact),
+                    self._advice(body, quote.exact),
                 )
             )
         return None
+
+    def _advice(self, body: Body, words: str) -> str:
+        # Looking for the nearest words takes time: after many faults, something else is wrong.
+        self._searches += 1
+        return _nearest(body, words) if self._searches <= _MOST_SEARCHES else _COPY
+
+
+_COPY = "copy the words letter for letter from one paragraph of the article"
 
 
 def passage_at(article: str, body: Body, span: Span) -> Passage:
@@ -79,7 +89,7 @@ def _nearest(body: Body, words: str) -> str:
     close = difflib.get_close_matches(words, _sentences(texts, words), n=1, cutoff=_CLOSE)
     if close:
         return f'copy the words letter for letter; the nearest are "{_short(close[0], 160)}"'
-    return "copy the words letter for letter from one paragraph of the article"
+    return _COPY
 
 
 def _sentences(texts: Iterable[str], words: str) -> list[str]:

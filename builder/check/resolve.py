@@ -10,12 +10,12 @@ from builder.check.records import AnyEntry, Entry, Records
 from builder.check.seeds import removed_lines
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
-from builder.model.archive import (
-    Archive,
-    ArticleEntry,
-    EventEntry,
-    GroupEntry,
-    LocationEntry,
+from builder.model.archive import Archive, ArticleEntry, EventEntry, GroupEntry, LocationEntry
+from builder.model.article import Article, Attribution, Figure, Report, Status
+from builder.model.authority import DatedFact, Group
+from builder.model.event import Event
+from builder.model.names import Kind, Owner
+from builder.model.sourced import (
     Passage,
     SourcedAttribution,
     SourcedDate,
@@ -26,10 +26,6 @@ from builder.model.archive import (
     SourcedRelation,
     SourcedReport,
 )
-from builder.model.article import Article, Attribution, Figure, Report, Status
-from builder.model.authority import DatedFact, Group
-from builder.model.event import Event
-from builder.model.names import Kind, Owner
 from builder.model.text import occurrences
 
 T = TypeVar("T")

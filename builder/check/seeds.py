@@ -40,10 +40,10 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
                 f"seeds/{source.file} is not the file that this record was made from",
                 f"bring the old file back, or review the record and write {seed.sha256}",
             )
-        yield from _check_body(entry, seed.text)
+        yield from _check_body(entry, seed.squeezed)
 
 
-def _check_body(entry: Entry[Article], seed_text: str) -> Iterator[Diagnostic]:
+def _check_body(entry: Entry[Article], seed: str) -> Iterator[Diagnostic]:
     first = entry.document.body_line
     path = entry.document.path
     if not entry.body.blocks:
@@ -55,7 +55,6 @@ def _check_body(entry: Entry[Article], seed_text: str) -> Iterator[Diagnostic]:
             "has no text behind the front matter",
             "copy the article's paragraphs from the seed, with an empty line between two",
         )
-    seed = squeeze(seed_text)
     position = 0
     lines = block_lines(entry.document.body)
     for block, line in zip(entry.body.blocks, lines, strict=True):
@@ -78,8 +77,9 @@ def _check_body(entry: Entry[Article], seed_text: str) -> Iterator[Diagnostic]:
 
 def removed_lines(seed_text: str, body: Body, title: str | None) -> Iterator[str]:
     """Yield the lines of a raw page that are neither in the body nor the title, in order."""
+    squeezed_title = squeeze(title or "")
     lines = [(line.strip(), squeeze(line)) for line in seed_text.split("\n")]
-    lines = [(line, words) for line, words in lines if words and words != squeeze(title or "")]
+    lines = [(line, words) for line, words in lines if words and words != squeezed_title]
     squeezed = [words for _, words in lines]
     position = 0
     for block in body.blocks:

@@ -89,9 +89,18 @@ def _country(records: Records, place: Entry[Location]) -> tuple[str, Bounds | No
 
 
 def check_reviews(records: Records) -> Iterator[Diagnostic]:
-    """Yield a finding for every reviewed article that does not say who reviewed it."""
+    """Yield a finding for every reviewed article without a reviewer, or with proposals left."""
     for article in records.articles.values():
-        if article.record.status is Status.REVIEWED and article.record.reviewed is None:
+        if article.record.status is not Status.REVIEWED:
+            continue
+        if article.record.proposals is not None:
+            yield article.finding(
+                ("proposals",),
+                Code.LEFT_PROPOSALS,
+                "proposals of the import are left in a reviewed article",
+                "turn each into a report, a record or a name, or delete it",
+            )
+        if article.record.reviewed is None:
             yield article.finding(
                 ("status",),
                 Code.UNREVIEWED_STATUS,

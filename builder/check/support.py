@@ -1,6 +1,7 @@
 """Evidence beyond the quotes: numbers, phrases and names stand where the record says they do."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from builder.check.records import Entry, Records
@@ -61,8 +62,12 @@ def check_phrases(records: Records) -> Iterator[Diagnostic]:
                     "copy the words as they stand there",
                 )
     if not records.has_unread_articles:
+        bodies: dict[str, list[str]] = defaultdict(list)
+        for entry in records.articles.values():
+            for report in entry.record.reports:
+                bodies[report.event].append(entry.body.text)
         for event in records.events.values():
-            yield from _check_event_phrases(records, event)
+            yield from _check_event_phrases(event, bodies.get(event.id, []))
 
 
 def _phrases(entry: Entry[Article]) -> Iterator[tuple[Path, str, str]]:
@@ -83,15 +88,10 @@ def _phrases(entry: Entry[Article]) -> Iterator[tuple[Path, str, str]]:
                 yield (*at, "by"), attribution.by, ""
 
 
-def _check_event_phrases(records: Records, event: Entry[Event]) -> Iterator[Diagnostic]:
-    bodies = [
-        article.body.text.casefold()
-        for article in records.articles.values()
-        if any(report.event == event.id for report in article.record.reports)
-    ]
+def _check_event_phrases(event: Entry[Event], bodies: list[str]) -> Iterator[Diagnostic]:
     for key in ("date_phrase", "target"):
         words = getattr(event.record, key)
-        if words and bodies and not any(words.casefold() in body for body in bodies):
+        if words and bodies and not any(words.casefold() in b.casefold() for b in bodies):
             yield event.finding(
                 (key,),
                 Code.UNSUPPORTED_PHRASE,
@@ -110,7 +110,7 @@ def check_metadata(records: Records) -> Iterator[Diagnostic]:
         seed = records.seeds.get(record.source.file)
         if seed is None:
             continue
-        page = squeeze(seed.text).casefold()
+        page = seed.squeezed.casefold()
         given: list[tuple[Path, str]] = []
         if record.title:
             given.append((("title",), record.title))

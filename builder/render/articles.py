@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from builder.model.archive import (
-    ArticleEntry,
+from builder.model.archive import ArticleEntry
+from builder.model.article import Display, Status
+from builder.model.sourced import (
     Citation,
     Passage,
     SourcedAttribution,
@@ -13,7 +14,6 @@ from builder.model.archive import (
     SourcedPerson,
     SourcedReport,
 )
-from builder.model.article import Display, Status
 from builder.render.body import Link, Mark, render_body
 from builder.render.page import Page
 from builder.render.site import Here, Site

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from markupsafe import Markup, escape
 
-from builder.model.archive import Passage
 from builder.model.body import Block, Body, Kind
+from builder.model.sourced import Passage
 from builder.model.text import Span
 
 T = TypeVar("T")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from builder.model.archive import GroupEntry
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
-from builder.render.site import Assessed, Site, latest_first, reports_of_group
+from builder.render.site import ROLES, Assessed, Site, latest_first
 
-_ROLES = (
-    ("claimed_by", "Claimed", "The group said that it did it."),
-    ("attributed_to", "Attributed", "An article says or suggests that the group did it."),
-    ("denied_by", "Denied", "The group said that it did not do it."),
-)
+_MEANINGS = {
+    "claimed_by": ("Claimed", "The group said that it did it."),
+    "attributed_to": ("Attributed", "An article says or suggests that the group did it."),
+    "denied_by": ("Denied", "The group said that it did not do it."),
+}
 
 
 def group_pages(site: Site) -> Iterator[Page]:
@@ -21,22 +21,13 @@ def group_pages(site: Site) -> Iterator[Page]:
         yield _group_page(site, group)
 
 
-def events_of_group(site: Site, group: str) -> dict[str, list[Assessed]]:
-    """Return the events of a group by role; one claimed and attributed stands in both."""
-    found: dict[str, list[Assessed]] = {role: [] for role, _, _ in _ROLES}
-    for event in site.archive.events.values():
-        for role in sorted(reports_of_group(event.reports, group)):
-            found[role].append(site.assessed[event.id])
-    return found
-
-
 def _group_page(site: Site, group: GroupEntry) -> Page:
     uri = f"groups/{group.id}.md"
     owner = Owner(Kind.GROUP, group.id)
     articles = latest_first(site.archive.articles_naming.get(owner, ()))
-    by_role = events_of_group(site, group.id)
-    tied = {e.event.id for role in ("claimed_by", "attributed_to") for e in by_role[role]}
-    events = [assessed for id_, assessed in site.assessed.items() if id_ in tied]
+    by_role = {role: site.events_by_group.get((group.id, role), []) for role in ROLES}
+    tied = {e.event.id: e for e in (*by_role["claimed_by"], *by_role["attributed_to"])}
+    events = sorted(tied.values(), key=lambda assessed: site.positions[assessed.event.id])
     together = Counter(
         mention.owner.id
         for article in articles
@@ -50,7 +41,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         record=group.record,
         articles=articles,
         owner=owner,
-        roles=[(role, label, meaning, by_role[role]) for role, label, meaning in _ROLES],
+        roles=[(role, *_MEANINGS[role], by_role[role]) for role in ROLES],
         events=events,
         years=_years(events),
         places=Counter(

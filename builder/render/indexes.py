@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from builder.model.names import Kind, Owner
-from builder.render.groups import events_of_group
 from builder.render.page import Page
-from builder.render.site import Site, latest_first, listed_page
+from builder.render.site import ROLES, Site, latest_first, listed_page
 
 _PER_PAGE = 100
 _LATEST = 5
@@ -42,7 +41,11 @@ def index_pages(site: Site) -> Iterator[Page]:
         "groups",
         "Groups",
         [
-            (group, events_of_group(site, group.id), _naming(site, Kind.GROUP, group.id))
+            (
+                group,
+                {role: len(site.events_by_group.get((group.id, role), ())) for role in ROLES},
+                _naming(site, Kind.GROUP, group.id),
+            )
             for group in sorted(archive.groups.values(), key=lambda g: g.record.name.casefold())
         ],
     )

@@ -25,9 +25,6 @@ class Links:
         fragment = f"#{anchor}" if anchor else ""
         if here == target and fragment:
             return fragment
-        start, end = self.address(here), self.address(target)
-        folder = start if start.endswith("/") else posixpath.dirname(start)
-        path = posixpath.relpath(end or ".", folder or ".")
-        if not end or end.endswith("/"):
-            path += "/"
-        return path + fragment
+        # Up to the root and down again: every link is a matter of counting.
+        up = "../" * self.address(here).count("/")
+        return (up + self.address(target) or "./") + fragment

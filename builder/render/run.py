@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator
 
-from builder.model.archive import Archive
 from builder.render.articles import article_pages
 from builder.render.events import event_pages
 from builder.render.groups import group_pages
-from builder.render.indexes import home_html, index_pages
-from builder.render.links import Links
+from builder.render.indexes import index_pages
 from builder.render.locations import location_pages
 from builder.render.page import Page, Redirect
 from builder.render.site import Site
 from builder.render.timeline import timeline_pages
 
 
-def render_pages(archive: Archive, links: Links) -> Iterator[Page]:
+def render_pages(site: Site) -> Iterator[Page]:
     """Yield every page of the archive but those that editors write; the same ones every time."""
-    site = Site(archive, links)
     yield from article_pages(site)
     yield from group_pages(site)
     yield from location_pages(site)
@@ -25,15 +22,8 @@ def render_pages(archive: Archive, links: Links) -> Iterator[Page]:
     yield from index_pages(site)
 
 
-def render_home(archive: Archive, links: Links) -> str:
-    """Return the HTML that stands below the editors' text on the home page."""
-    return home_html(Site(archive, links))
-
-
-def render_redirects(archive: Archive, links: Links) -> Iterator[Redirect]:
+def render_redirects(site: Site) -> Iterator[Redirect]:
     """Yield a page at every address that a record had before it was renamed."""
-    site = Site(archive, links)
-    for old, new in archive.redirects.items():
+    for old, new in site.archive.redirects.items():
         here, target = f"{old}.md", f"{new}.md"
-        html = site.render(here, "redirect.html", target=target)
-        yield Redirect(here, target, html)
+        yield Redirect(here, target, site.render(here, "redirect.html", target=target))

@@ -1,16 +1,18 @@
 """The templates, and what every page of a site can say: links, names and evidence."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from builder.model.archive import Archive, ArticleEntry, EventEntry, Passage, SourcedReport
+from builder.model.archive import Archive, ArticleEntry, EventEntry
 from builder.model.article import Display
 from builder.model.assess import Confidence, Range, confidence, overall, victims
 from builder.model.names import Owner
+from builder.model.sourced import Passage, SourcedReport
 from builder.render import words
 from builder.render.links import Links
 from builder.render.page import Page
@@ -44,6 +46,20 @@ class Site:
     def assessed(self) -> dict[str, "Assessed"]:
         """Every event with what its reports come to."""
         return {id_: Assessed.of(self.archive, event) for id_, event in self.archive.events.items()}
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The place of every event in the order of the archive."""
+        return {id_: position for position, id_ in enumerate(self.archive.events)}
+
+    @cached_property
+    def events_by_group(self) -> dict[tuple[str, str], list["Assessed"]]:
+        """The events by group and role; one claimed and attributed stands under both."""
+        found: dict[tuple[str, str], list[Assessed]] = defaultdict(list)
+        for assessed in self.assessed.values():
+            for key in dict.fromkeys(_tied(assessed.event.reports)):
+                found[key].append(assessed)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +154,13 @@ def latest_first(articles: Iterable[ArticleEntry]) -> list[ArticleEntry]:
     return sorted(articles, key=by_date, reverse=True)
 
 
-def reports_of_group(reports: Iterable[SourcedReport], group: str) -> set[str]:
-    """Return in which ways the reports tie a group to their event: claimed, attributed, denied."""
-    roles = set()
+ROLES = ("claimed_by", "attributed_to", "denied_by")
+
+
+def _tied(reports: Iterable[SourcedReport]) -> Iterator[tuple[str, str]]:
+    """Yield the groups that reports tie to their event, with the role."""
     for report in reports:
-        for role in ("claimed_by", "attributed_to", "denied_by"):
-            if any(sourced.attribution.group == group for sourced in getattr(report, role)):
-                roles.add(role)
-    return roles
+        for role in ROLES:
+            for sourced in getattr(report, role):
+                if sourced.attribution.group:
+                    yield sourced.attribution.group, role

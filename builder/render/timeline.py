@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from builder.model.archive import SourcedNote
 from builder.model.dates import Edtf, Precision
+from builder.model.sourced import SourcedNote
 from builder.render.page import Page
 from builder.render.site import Assessed, Site, listed_page
 

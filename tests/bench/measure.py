@@ -9,7 +9,8 @@ from pathlib import Path
 
 from builder.pipeline import check
 from builder.render.links import Links
-from builder.render.run import render_home, render_pages, render_redirects
+from builder.render.run import render_pages
+from builder.render.site import Site
 from builder.store import read_project
 
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -93,10 +94,6 @@ def stages(project: Path) -> Stages:
     checked_at = time.process_time()
     if checked.findings:
         raise BuildFailedError(str(checked.findings[0]))
-    links = Links()
-    for _ in render_pages(checked.archive, links):
+    for _ in render_pages(Site(checked.archive, Links())):
         pass
-    for _ in render_redirects(checked.archive, links):
-        pass
-    render_home(checked.archive, links)
     return Stages(checked_at - start, time.process_time() - checked_at)
