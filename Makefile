@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format bench lock update-goldens clean
+.PHONY: help site serve import test check format bench lock update-goldens clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -14,6 +14,9 @@ site: .venv/site ## Build the site into site/; a warning is an error
 
 serve: .venv/site ## Preview the site at http://127.0.0.1:8000/ and follow every change
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+import: .venv/import ## Write a draft for every raw page in seeds/ that has no record
+	$(BIN)/builder import
 
 test: .venv/dev ## Run all tests, in Chromium too where it is installed
 	$(BIN)/python -m pytest
@@ -43,8 +46,10 @@ lock: .venv/bin/python ## Write requirements/*.txt anew from pyproject.toml
 	$(PIP) uv
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/site.txt \
 	    pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/import.txt \
+	    --constraints requirements/site.txt --extra gazetteer pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/dev.txt \
-	    --constraints requirements/site.txt --group test --group check \
+	    --constraints requirements/import.txt --group test --group check \
 	    pyproject.toml requirements/build.in
 
 LOCK := --upgrade --universal --python-version 3.11 --generate-hashes \
@@ -61,6 +66,10 @@ clean: ## Remove what the other targets made
 .venv/site: .venv/bin/python requirements/site.txt pyproject.toml
 	$(PIP) --require-hashes --requirement requirements/site.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/import: .venv/site requirements/import.txt
+	$(PIP) --require-hashes --requirement requirements/import.txt
 	@touch $@
 
 .venv/dev: .venv/site requirements/dev.txt

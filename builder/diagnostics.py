@@ -46,6 +46,7 @@ class Code(StrEnum):
     EVENT_AFTER_PUBLICATION = "event-after-publication"
     OUTSIDE_COUNTRY = "outside-country"
     UNREVIEWED_STATUS = "unreviewed-status"
+    LEFT_PROPOSALS = "left-proposals"
 
 
 @dataclass(frozen=True, slots=True, order=True)

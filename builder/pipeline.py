@@ -10,27 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from builder.annotate.propose import propose
+from builder.authoring import Author, Draft, authorities_of
 from builder.check.mentions import find_mentions
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.run import check_records
 from builder.check.seeds import removed_lines
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Document, dump_document, parse_document
-from builder.ingest.dump import read_dump
-from builder.ingest.html import read_html
-from builder.ingest.reading import Reading, Removed
 from builder.model.archive import Archive, ArticleEntry
-from builder.model.article import Article, Named, Source, Status
 from builder.model.body import dump_body
 from builder.model.fields import ID_PATTERN
-from builder.model.ids import article_id
 from builder.model.seed import Seed
-from builder.model.text import decode
+from builder.render.indexes import home_html
 from builder.render.links import Links
 from builder.render.page import Page, Redirect
-from builder.render.run import render_home, render_pages, render_redirects
-from builder.schema import KINDS, read_record, write_record
+from builder.render.run import render_pages, render_redirects
+from builder.render.site import Site
+from builder.schema import KINDS, read_record
 from builder.store import Project, TextFile
 
 
@@ -57,28 +53,16 @@ class Publication:
     updated: dt.date = dt.date.min
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What `builder import` writes for a raw page: a record that waits for an editor."""
-
-    id: str
-    seed: str
-    record: Article
-    text: str
-    removed: tuple[Removed, ...]
-    is_empty: bool
-
-    @property
-    def path(self) -> str:
-        """Where the record belongs, relative to the project."""
-        return f"content/articles/{self.id}.md"
-
-
 def check(project: Project) -> Checked:
     """Read all records, check them, and add a draft page for every seed that has none."""
     records, findings = _read(project)
     archive, more = check_records(records)
-    drafts = {draft.id: _preview(draft, records) for draft in draft_records(records, project.seeds)}
+    # Without the gazetteer: a build needs no more than the records.
+    author = Author(authorities_of(records))
+    drafts = {
+        draft.id: _preview(draft, records)
+        for draft in draft_records(records, project.seeds, author)
+    }
     archive = Archive(
         articles=archive.articles,
         drafts=dict(sorted({**archive.drafts, **drafts}.items())),
@@ -95,11 +79,12 @@ def publish(project: Project, links: Links) -> Publication:
     checked = check(project)
     if checked.findings:
         return Publication(checked.findings)
+    site = Site(checked.archive, links)
     return Publication(
         (),
-        tuple(render_pages(checked.archive, links)),
-        tuple(render_redirects(checked.archive, links)),
-        render_home(checked.archive, links),
+        tuple(render_pages(site)),
+        tuple(render_redirects(site)),
+        home_html(site),
         checked.archive.updated,
     )
 
@@ -119,53 +104,21 @@ def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[st
         yield page.uri, dump_document(fields, page.html)
 
 
-def draft_records(records: Records, seeds: Iterable[Seed]) -> Iterator[Draft]:
+def draft_records(records: Records, seeds: Iterable[Seed], author: Author) -> Iterator[Draft]:
     """Yield a draft for every seed that no record was made from, in the order of the seeds."""
     taken = set(records.ids["articles"])
     for seed in seeds:
         if seed.name not in records.claimed:
-            draft = _draft(seed, records, taken)
+            draft = author.draft(seed, taken)
             taken.add(draft.id)
             yield draft
-
-
-def _draft(seed: Seed, records: Records, taken: set[str]) -> Draft:
-    reading = read_seed(seed)
-    proposals = propose(reading.body, records.names)
-    record = Article(
-        title=reading.title,
-        published=reading.published,
-        publisher=reading.publisher,
-        authors=reading.authors,
-        via=reading.via,
-        language=reading.language,
-        source=Source(file=seed.name, sha256=seed.sha256),
-        status=Status.DRAFT,
-        groups=tuple(Named(id=id_) for id_ in proposals.groups),
-        locations=tuple(Named(id=id_) for id_ in proposals.locations),
-    )
-    wanted = article_id(reading.published, reading.title, PurePosixPath(seed.name).stem)
-    id_, number = wanted, 1
-    while id_ in taken:
-        number += 1
-        id_ = f"{wanted}-{number}"
-    text = dump_document(write_record(record), dump_body(reading.body))
-    return Draft(id_, seed.name, record, text, reading.removed, not reading.body.blocks)
-
-
-def read_seed(seed: Seed) -> Reading:
-    """Find the article in a raw page, by the kind of its file."""
-    text = decode(seed.data)
-    if seed.name.lower().endswith((".html", ".htm")):
-        return read_html(text)
-    return read_dump(text)
 
 
 def _preview(draft: Draft, records: Records) -> ArticleEntry:
     """Show a draft as if it were written already; what is edited is still the seed."""
     path = f"seeds/{draft.seed}"
-    document, _ = parse_document(path, draft.text)
-    entry = Entry(draft.id, document or Document(path, {}, {}), draft.record)
+    document = Document(path, {}, {}, body=dump_body(draft.body))
+    entry = Entry(draft.id, document, draft.record)
     mentions, _ = find_mentions(entry, records)
     seed = records.seeds[draft.seed]
     return ArticleEntry(

@@ -1,8 +1,9 @@
 """Every read and write of a file."""
 
+import glob
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,28 @@ def _read_text(root: Path, path: Path, findings: list[Diagnostic]) -> TextFile |
         reason = f"is not UTF-8: byte {error.start + 1} cannot be read"
         findings.append(_unreadable(root, path, reason))
     return None
+
+
+def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
+    """Yield each raw page by its path, or why it cannot be read.
+
+    A path is a file, a folder, of which every file is meant, or a pattern with *.
+    """
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            found = [inner for inner in sorted(path.rglob("*")) if inner.is_file()]
+        elif path.exists():
+            found = [path]
+        else:
+            found = [Path(match) for match in sorted(glob.glob(name, recursive=True))]  # noqa: PTH207 -- a pattern from the root too
+        if not found:
+            yield name, "there is no such file"
+        for file in found:
+            try:
+                yield str(file), Seed(str(file), file.read_bytes())
+            except OSError as error:
+                yield str(file), f"cannot be read: {error.strerror}"
 
 
 def write_new(path: Path, text: str) -> bool:

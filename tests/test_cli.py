@@ -119,17 +119,40 @@ def test_import_nothing_there(project: Path) -> None:
     shutil.rmtree(project / "seeds")
     result = run(project, "import")
     assert result.exit_code == 0
-    assert "put a saved page (.txt or .html) into seeds/ first" in result.output
+    assert "put a saved page (.txt, .html or .md) into seeds/ first" in result.output
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", b"\x00\x01\x02", b"Home\nSport\nLogin\nShare\n"])
-def test_import_without_an_article(project: Path, data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"", "is empty"),
+        (b"\n\n", "is empty"),
+        (b"\x00\x01\x02", "is not text: save the page as text or HTML"),
+        (b"Home\nSport\nLogin\nShare\n", "no article found in this page"),
+    ],
+)
+def test_import_without_an_article(project: Path, data: bytes, fault: str) -> None:
     """A page without an article is named, and no record is written for it; the others are."""
-    (project / "seeds/empty.txt").write_bytes(data)
+    (project / "seeds/odd.txt").write_bytes(data)
     result = run(project, "import")
-    assert "seeds/empty.txt: no article found in this page; nothing written" in result.output
+    assert f"seeds/odd.txt: {fault}; nothing written" in result.output
     assert len(articles(project)) == 2
     assert result.exit_code == 1
+
+
+def test_import_tells_of_a_reprint(project: Path) -> None:
+    """A page that tells the story of another, cut short, is named with it."""
+    page = (project / "seeds/004_8e67d28812fbb6b7.txt").read_text(encoding="utf-8")
+    (project / "seeds/reprint.txt").write_text(page[:2500], encoding="utf-8")
+    assert "of this story stands in articles/2024-01-03-" in run(project, "import").output
+
+
+def test_import_mends_encodings(project: Path) -> None:
+    """A page in another encoding is read, and the output says what was assumed."""
+    page = (project / "seeds/004_8e67d28812fbb6b7.txt").read_bytes().decode("utf-8")
+    (project / "seeds/004_8e67d28812fbb6b7.txt").write_bytes(page.encode("cp1252"))
+    assert "    read as windows-1252\n" in run(project, "import").output
+    assert "the TTP’s growing power" in articles(project).popitem()[1]
 
 
 def test_imported_drafts_have_no_findings(project: Path) -> None:

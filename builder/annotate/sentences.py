@@ -1,0 +1,66 @@
+"""Where the sentences of a text stand."""
+
+import re
+from collections.abc import Iterator
+
+from builder.model.text import Span
+
+# A full stop or the like, with the quotation marks that close behind it, before white space.
+_STOP = re.compile(r"[.!?…](?=[\"”’')\]]{0,3}\s)|\n")
+_CLOSING = "\"”’')]"
+_OPENING = "\"“‘'(["
+_ABBREVIATIONS = frozenset(
+    """
+    adm approx apr atty aug ave brig bros ca capt cf cmdr co col corp cpl cpt dec dept det dr ed
+    est etc feb fr gen gov hon inc insp jan jr jul jun lt ltd maj mar mr mrs ms mt nov oct
+    pfc ph prof pt pvt rep res rev sen sep sept sgt sr st supt ver vs
+    """.split()
+)
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Yield the sentences in order, without the white space around them.
+
+    A line is the end of a sentence, too: bodies have a paragraph on each.
+    """
+    start = 0
+    for match in _STOP.finditer(text):
+        end = match.end()
+        if match[0] != "\n":
+            while end < len(text) and end < match.end() + 3 and text[end] in _CLOSING:
+                end += 1
+            if not _ends(text, match.start(), end):
+                continue
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, len(text))
+
+
+def _ends(text: str, stop: int, end: int) -> bool:
+    """Tell whether the stop closes a sentence and no abbreviation, initial or quotation."""
+    following = text[end : end + 40].lstrip()
+    first = following.lstrip(_OPENING)[:1]
+    if first.islower():
+        return False
+    if text[stop] != ".":
+        return True
+    word = _word_before(text, stop)
+    if len(word) == 1 and word.isalpha():  # "J. Smith", "U.S. Army"; "plan B. The" is rarer
+        return False
+    if word.casefold() in {"no", "nos"}:
+        return not first.isdigit()
+    return word.casefold() not in _ABBREVIATIONS
+
+
+def _word_before(text: str, stop: int) -> str:
+    start = stop
+    while start > 0 and stop - start < 12 and text[start - 1].isalpha():  # noqa: PLR2004 -- longer than any abbreviation
+        start -= 1
+    return text[start:stop]
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+    if left < right:
+        yield Span(start + left, start + right)

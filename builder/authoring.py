@@ -1,0 +1,235 @@
+"""From a raw page to what is proposed of it: a reading, its annotations, a draft record."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Any
+
+from builder.annotate.annotations import Annotations, Authorities, annotate
+from builder.annotate.as_json import annotations_object
+from builder.annotate.gazetteer import Gazetteer
+from builder.annotate.proposal import Count, EventFound, GroupFound
+from builder.check.records import Records
+from builder.frontmatter import dump_document
+from builder.ingest.dump import read_dump
+from builder.ingest.html import read_html
+from builder.ingest.reading import Reading, Removed
+from builder.model.article import Article, Named, Source, Status
+from builder.model.body import Body, dump_body, parse_body
+from builder.model.dates import Edtf
+from builder.model.event import EventType
+from builder.model.ids import article_id
+from builder.model.proposals import (
+    Bounded,
+    Proposals,
+    ProposedEvent,
+    ProposedGroup,
+    ProposedPerson,
+    ProposedPlace,
+)
+from builder.model.seed import Seed
+from builder.schema import write_record
+
+_NOTHING = Reading(None, None, None, None, (), None, Body(()), ())
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What `builder import` writes for a raw page: a record that waits for an editor.
+
+    `fault` says why there is nothing to write; `remarks` what had to be assumed to read the page.
+    """
+
+    id: str
+    seed: str
+    record: Article
+    body: Body
+    text: str
+    removed: tuple[Removed, ...]
+    remarks: tuple[str, ...]
+    fault: str | None
+
+    @property
+    def path(self) -> str:
+        """Where the record belongs, relative to the project."""
+        return f"content/articles/{self.id}.md"
+
+
+class PageKind(StrEnum):
+    """What the text of a raw page is."""
+
+    DUMP = "dump"
+    HTML = "html"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """The text of a raw page. An `id` of None is made from what the page says."""
+
+    id: str | None
+    path: str | None
+    kind: PageKind
+    text: str
+    published: Edtf | None = None
+
+    def reading(self) -> Reading:
+        """Find the article; a body is all of it. A date that was given stands."""
+        match self.kind:
+            case PageKind.BODY:
+                reading = replace(_NOTHING, body=parse_body(self.text))
+            case PageKind.HTML:
+                reading = read_html(self.text)
+            case PageKind.DUMP:
+                reading = read_dump(self.text)
+        return replace(reading, published=self.published) if self.published else reading
+
+
+def raw_page(seed: Seed) -> RawPage:
+    """Return the text of a seed that can be read."""
+    if seed.is_html:
+        return RawPage(None, seed.name, PageKind.HTML, seed.source.text)
+    return RawPage(None, seed.name, PageKind.DUMP, seed.text)
+
+
+def authorities_of(records: Records) -> Authorities:
+    """Return the authority records of an archive."""
+    return Authorities(
+        {id_: group.record for id_, group in records.groups.items()},
+        {id_: place.record for id_, place in records.locations.items()},
+        records.names,
+    )
+
+
+@dataclass(frozen=True)
+class Author:
+    """Reads raw pages as the archive's authority records, and perhaps a gazetteer, see them."""
+
+    authorities: Authorities
+    gazetteer: Gazetteer | None = None
+
+    def annotate(self, reading: Reading) -> Annotations:
+        """Return what the article of a reading names and reports."""
+        return annotate(reading.body.text, reading.published, self.authorities, self.gazetteer)
+
+    def draft(self, seed: Seed, taken: Collection[str]) -> Draft:
+        """Return the draft record of a raw page, with an id that is not taken."""
+        reading = read_seed(seed)
+        fault = seed.fault
+        if not reading.body.blocks:
+            fault = fault or "no article found in this page"
+        found = self.annotate(reading)
+        record = Article(
+            title=reading.title,
+            published=reading.published,
+            publisher=reading.publisher,
+            authors=reading.authors,
+            via=reading.via,
+            language=reading.language,
+            source=Source(file=seed.name, sha256=seed.sha256),
+            status=Status.DRAFT,
+            groups=tuple(self._named(group, reading.body.text) for group in found.groups),
+            locations=tuple(Named(id=place.id) for place in found.locations if place.id),
+            proposals=_proposals(reading.body, found),
+        )
+        return Draft(
+            _free_id(reading, seed, taken),
+            seed.name,
+            record,
+            reading.body,
+            dump_document(write_record(record), dump_body(reading.body)),
+            reading.removed,
+            seed.source.remarks,
+            fault,
+        )
+
+    def _named(self, found: GroupFound, text: str) -> Named:
+        """Return the entry of a group, with the shared names that mean it in this article."""
+        shared = {name.casefold() for name in self.authorities.groups[found.id].weak_aliases}
+        mentions = dict.fromkeys(text[span.start : span.end] for span in found.mentions)
+        return Named(
+            id=found.id, names=tuple(name for name in mentions if name.casefold() in shared)
+        )
+
+    def proposal(self, page: RawPage) -> dict[str, Any]:
+        """Return a page's reading and what is proposed of it, as `builder propose` prints them."""
+        reading = page.reading()
+        text = page.text if page.kind is PageKind.BODY else reading.body.text
+        found = annotate(text, reading.published, self.authorities, self.gazetteer)
+        return {
+            "id": page.id or article_id(reading.published, reading.title, page.path or ""),
+            "path": page.path,
+            "title": reading.title,
+            "published": reading.published and reading.published.text,
+            "publisher": reading.publisher,
+            "authors": reading.authors,
+            "via": reading.via,
+            "language": reading.language,
+            "body": text,
+            "removed": [asdict(piece) for piece in reading.removed],
+            **annotations_object(found),
+        }
+
+
+def read_seed(seed: Seed) -> Reading:
+    """Find the article in a raw page, by the kind of its file; nothing where it cannot be read."""
+    if seed.fault:
+        return _NOTHING
+    return raw_page(seed).reading()
+
+
+def _free_id(reading: Reading, seed: Seed, taken: Collection[str]) -> str:
+    wanted = article_id(reading.published, reading.title, PurePosixPath(seed.name).stem)
+    id_, number = wanted, 1
+    while id_ in taken:
+        number += 1
+        id_ = f"{wanted}-{number}"
+    return id_
+
+
+def _proposals(body: Body, found: Annotations) -> Proposals | None:
+    proposals = Proposals(
+        events=tuple(_event(body, event) for event in found.events),
+        groups=tuple(
+            ProposedGroup(name=group.name, reason=group.reason) for group in found.unknown_groups
+        ),
+        locations=tuple(
+            ProposedPlace(
+                name=place.name,
+                country=place.country,
+                lat=place.lat,
+                lon=place.lon,
+                precision=place.precision,
+                reason=place.reason,
+            )
+            for place in found.locations
+            if place.id is None
+        ),
+        people=tuple(
+            ProposedPerson(
+                name=one.name, role=one.role, quote=body.text[one.span.start : one.span.end]
+            )
+            for one in found.people
+        ),
+    )
+    return proposals if proposals != Proposals() else None
+
+
+def _event(body: Body, event: EventFound) -> ProposedEvent:
+    return ProposedEvent(
+        date=event.date,
+        location=event.location,
+        type=EventType(event.type),
+        killed=_bounded(event.killed),
+        injured=_bounded(event.injured),
+        attributed_to=event.attributed_to,
+        claimed_by=event.claimed_by,
+        quote=body.text[event.quote.start : event.quote.end],
+        reason=event.reason,
+    )
+
+
+def _bounded(count: Count | None) -> Bounded | None:
+    is_known = count is not None and (count.min is not None or count.max is not None)
+    return Bounded(min=count.min, max=count.max) if count and is_known else None

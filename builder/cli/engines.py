@@ -1,0 +1,77 @@
+"""Where pages are read: in this process, in several, or on the workers of a Dask cluster."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+from builder.annotate.annotations import Authorities
+from builder.annotate.gazetteer import Gazetteer, load_gazetteer
+from builder.authoring import Author, RawPage
+
+_CHUNK = 16
+
+
+def read_here(pages: Iterable[RawPage], authorities: Authorities) -> Iterator[dict[str, Any]]:
+    """Yield what is proposed of each page, in their order."""
+    author = Author(authorities, gazetteer())
+    return (_proposal(author, page) for page in pages)
+
+
+def read_in_processes(
+    pages: Iterable[RawPage], authorities: Authorities, jobs: int
+) -> Iterator[dict[str, Any]]:
+    """Yield what is proposed of each page, in their order, read by several processes."""
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(authorities,)) as pool:
+        yield from pool.map(_read, pages, chunksize=_CHUNK)
+
+
+def read_on_dask(
+    pages: Iterable[RawPage], authorities: Authorities, scheduler: str
+) -> Iterator[dict[str, Any]]:
+    """Yield what is proposed of each page, in their order, read by a cluster's workers.
+
+    Raises:
+        ImportError: the extra `dask` is not installed.
+        OSError: there is no scheduler at the address.
+
+    """
+    from distributed import Client  # noqa: PLC0415 -- an optional extra, and slow to import
+
+    with Client(scheduler) as client:  # type: ignore[no-untyped-call]  # it ships no types
+        shared = client.scatter(authorities, broadcast=True)
+        futures = client.map(_read_with, list(pages), authorities=shared, pure=False)
+        for future in futures:
+            yield future.result()
+
+
+@functools.lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer | None:
+    """Return the gazetteer, None where its packages are not installed."""
+    try:
+        return load_gazetteer()
+    except ImportError:
+        return None
+
+
+_authors: list[Author] = []
+
+
+def _start(authorities: Authorities) -> None:
+    _authors[:] = [Author(authorities, gazetteer())]
+
+
+def _read(page: RawPage) -> dict[str, Any]:
+    return _proposal(_authors[0], page)
+
+
+def _read_with(page: RawPage, authorities: Authorities) -> dict[str, Any]:
+    return _proposal(Author(authorities, gazetteer()), page)
+
+
+def _proposal(author: Author, page: RawPage) -> dict[str, Any]:
+    try:
+        return author.proposal(page)
+    except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest
+        fault = f"cannot be read: {type(error).__name__}: {error}"
+        return {"id": page.id, "path": page.path, "fault": fault}

@@ -1,0 +1,126 @@
+"""`builder import`: draft records from raw pages."""
+
+import difflib
+import sys
+from pathlib import Path
+
+import click
+
+from builder.annotate.duplicates import StoryIndex
+from builder.annotate.gazetteer import Gazetteer, load_gazetteer
+from builder.authoring import Author, Draft, authorities_of
+from builder.check.records import Records
+from builder.cli.root import count, main, with_progress
+from builder.diagnostics import as_text
+from builder.model.seed import Seed
+from builder.pipeline import draft_records, read_records
+from builder.store import SEEDS, Project, read_project, write_new
+
+
+@main.command("import")
+@click.argument("names", nargs=-1, metavar="[SEED]...")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.pass_obj
+def import_command(root: Path, names: tuple[str, ...], dry_run: bool) -> None:  # noqa: FBT001 -- click's own
+    """Write a draft record for every raw page in seeds/ that has none, or for the given ones.
+
+    Exit code 1 if a page has no article in it, or a file is in the way.
+    """
+    project = read_project(root)
+    if project.findings:
+        click.echo(as_text(project.findings), err=True, nl=False)
+        sys.exit(1)
+    records = read_records(project)
+    seeds = _chosen(project, names)
+    waiting = [seed for seed in seeds if seed.name not in records.claimed]
+    if not waiting:
+        click.echo(
+            f"Nothing to import: {count(len(seeds), 'page')} in seeds/, each with a record."
+            if seeds
+            else "Nothing to import: put a saved page (.txt, .html or .md) into seeds/ first."
+        )
+        return
+    author = Author(authorities_of(records), _gazetteer())
+    stories = _stories(records)
+    written = failed = 0
+    drafts = draft_records(records, waiting, author)
+    for draft in with_progress(drafts, len(waiting)):
+        if _import_one(root, draft, stories, is_dry=dry_run):
+            written += 1
+        else:
+            failed += 1
+    verb = "would be written" if dry_run else "written"
+    click.echo(f"{count(written, 'draft')} {verb}, {failed} not. Review each, then builder check.")
+    sys.exit(1 if failed else 0)
+
+
+def _import_one(root: Path, draft: Draft, stories: StoryIndex, *, is_dry: bool) -> bool:
+    seed = f"{SEEDS}/{draft.seed}"
+    if draft.fault:
+        click.echo(f"{seed}: {draft.fault}; nothing written", err=True)
+        return False
+    if is_dry:
+        lines = draft.text.splitlines(keepends=True)
+        click.echo("".join(difflib.unified_diff([], lines, "/dev/null", draft.path)), nl=False)
+    elif not _write(root, draft):
+        click.echo(f"{seed}: {draft.path} exists already and was left as it is", err=True)
+        return False
+    click.echo(f"{seed} → {draft.path}")
+    for remark in draft.remarks:
+        click.echo(f"    {remark}")
+    _tell_of_duplicate(draft, stories)
+    for piece in draft.removed:
+        click.echo(f"    removed ({piece.reason}): {_shortened(piece.text)}")
+    return True
+
+
+def _tell_of_duplicate(draft: Draft, stories: StoryIndex) -> None:
+    nearest = stories.nearest(draft.body.text)
+    stories.add(draft.id, draft.body.text)
+    if nearest is not None:
+        click.echo(
+            f"    {nearest.share:.0%} of this story stands in articles/{nearest.id} too: "
+            "if they come from one outlet or agency, name it in via"
+        )
+
+
+def _stories(records: Records) -> StoryIndex:
+    return StoryIndex((id_, entry.body.text) for id_, entry in records.articles.items())
+
+
+def _write(root: Path, draft: Draft) -> bool:
+    try:
+        return write_new(root / draft.path, draft.text)
+    except OSError as error:
+        raise click.ClickException(
+            f"{draft.path} cannot be written: {error.strerror}. The drafts above are whole; "
+            "make room or mend the rights, and run the command again"
+        ) from error
+
+
+def _shortened(text: str, length: int = 90) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def _chosen(project: Project, names: tuple[str, ...]) -> list[Seed]:
+    if not names:
+        return list(project.seeds)
+    known = {seed.name: seed for seed in project.seeds}
+    chosen = []
+    for name in names:
+        inside = name.removeprefix("./").removeprefix(f"{SEEDS}/")
+        if inside not in known:
+            close = difflib.get_close_matches(inside, known, n=1)
+            hint = f"; did you mean {close[0]}?" if close else f": put the file into {SEEDS}/ first"
+            raise click.UsageError(f"there is no page {SEEDS}/{inside}{hint}")
+        chosen.append(known[inside])
+    return chosen
+
+
+def _gazetteer() -> Gazetteer | None:
+    try:
+        return load_gazetteer()
+    except ImportError:
+        click.echo("No gazetteer is installed, so only places with a record are found.", err=True)
+        return None

@@ -1,0 +1,107 @@
+"""`builder propose`: what the reader makes of raw pages, as JSON."""
+
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from builder.annotate.annotations import Authorities
+from builder.authoring import PageKind, RawPage, authorities_of, raw_page
+from builder.cli.engines import gazetteer, read_here, read_in_processes, read_on_dask
+from builder.cli.root import count, main, with_progress
+from builder.model.dates import parse_edtf
+from builder.pipeline import read_records
+from builder.store import read_pages, read_project
+
+Engine = Callable[[list[RawPage], Authorities], Iterator[dict[str, Any]]]
+
+
+@main.command("propose")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--jsonl", is_flag=True, help="Read objects {id, kind, text, published} from stdin.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Processes to read with.")
+@click.option("--engine", type=click.Choice(["local", "dask"]), default="local")
+@click.option("--scheduler", help="The address of a Dask scheduler, as tcp://HOST:PORT.")
+@click.pass_obj
+def propose_command(  # noqa: PLR0913 -- one parameter an option
+    root: Path,
+    paths: tuple[str, ...],
+    *,
+    jsonl: bool,
+    jobs: int,
+    engine: str,
+    scheduler: str | None,
+) -> None:
+    """Print one JSON object a line for each raw page: the article, and what it names and reports.
+
+    PATH is a file, a folder or a pattern such as 'saved/*.html'. Nothing is written. Exit code 1 if
+    a page could not be read; the others are printed all the same.
+    """
+    if jsonl == bool(paths):
+        raise click.UsageError("name files or folders, or give --jsonl and objects on stdin")
+    if engine == "dask" and scheduler is None:
+        raise click.UsageError("--engine dask needs --scheduler ADDRESS")
+    authorities = authorities_of(read_records(read_project(root)))
+    if gazetteer() is None:
+        click.echo("No gazetteer is installed, so only places with a record are found.", err=True)
+
+    engine_of: Engine = (
+        functools.partial(read_on_dask, scheduler=scheduler)
+        if scheduler is not None
+        else functools.partial(read_in_processes, jobs=jobs)
+        if jobs > 1
+        else read_here
+    )
+    faults: list[str] = []
+    pages = list(_from_stdin() if jsonl else _from_files(paths, faults))
+    good = [page for page in pages if isinstance(page, RawPage)]
+    proposals = engine_of(good, authorities)
+    for page in with_progress(pages, len(pages)):
+        proposal = next(proposals) if isinstance(page, RawPage) else page
+        if "fault" in proposal:
+            faults.append(f"{proposal['path'] or proposal['id']}: {proposal['fault']}")
+        if jsonl or "fault" not in proposal:
+            click.echo(json.dumps(proposal, ensure_ascii=False))
+    for fault in faults:
+        click.echo(fault, err=True)
+    if not jsonl:
+        summary = f"{count(len(pages), 'page')} read, {count(len(faults), 'fault')}"
+        click.echo(summary, err=True)
+    sys.exit(1 if faults else 0)
+
+
+def _from_files(paths: Iterable[str], faults: list[str]) -> Iterator[RawPage]:
+    for path, seed in read_pages(paths):
+        if isinstance(seed, str):
+            faults.append(f"{path}: {seed}")
+        elif seed.fault:
+            faults.append(f"{path}: {seed.fault}")
+        else:
+            yield raw_page(seed)
+
+
+def _from_stdin() -> Iterator[RawPage | dict[str, Any]]:
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if line.strip():
+            yield _from_line(number, line)
+
+
+def _from_line(number: int, line: bytes) -> RawPage | dict[str, Any]:
+    given: Any = None
+    try:
+        given = json.loads(line)
+        published = given.get("published")
+        return RawPage(
+            str(given["id"]),
+            None,
+            PageKind(given.get("kind", "dump")),
+            str(given["text"]),
+            parse_edtf(published) if published else None,
+        )
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        id_ = given.get("id") if isinstance(given, dict) else None
+        return {"id": id_, "path": None, "fault": f"line {number} is not a page: {error!r}"}

@@ -1,0 +1,49 @@
+"""`builder check` and `builder pages`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from builder.cli.root import count, main
+from builder.diagnostics import Diagnostic, as_github, as_json, as_text
+from builder.pipeline import check, plain_pages, publish
+from builder.render.links import Links
+from builder.store import Project, read_project, write_tree
+
+_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+
+
+@main.command("check")
+@click.option("--format", "style", type=click.Choice(list(_FORMATS)), default="text")
+@click.pass_obj
+def check_command(root: Path, style: str) -> None:
+    """Check all records and report every finding. Exit code 1 if there is one."""
+    project = read_project(root)
+    findings = check(project).findings
+    click.echo(_FORMATS[style](findings), nl=style == "json")
+    if style == "text":
+        click.echo(_summary(project, findings))
+    sys.exit(1 if findings else 0)
+
+
+def _summary(project: Project, findings: tuple[Diagnostic, ...]) -> str:
+    read = f"{count(len(project.records), 'record')} and {count(len(project.seeds), 'seed')}"
+    if not findings:
+        return f"No findings in {read}."
+    files = len({finding.path for finding in findings})
+    return f"{count(len(findings), 'finding')} in {count(files, 'file')}, of {read}."
+
+
+@main.command("pages")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def pages_command(root: Path, folder: Path) -> None:
+    """Write every page as Markdown with finished HTML into FOLDER, for another site generator."""
+    project = read_project(root)
+    publication = publish(project, Links())
+    if publication.findings:
+        click.echo(as_text(publication.findings), err=True, nl=False)
+        sys.exit(1)
+    written = write_tree(folder, plain_pages(project, publication))
+    click.echo(f"{count(written, 'page')} written to {folder}.")

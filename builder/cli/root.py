@@ -1,0 +1,43 @@
+"""The command `builder` and what all its parts share."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+T = TypeVar("T")
+_MANY = 20
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    help="The folder that has mkdocs.yml, content/ and seeds/; the current one by default.",
+)
+@click.version_option(package_name="annotated-archive")
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Make and check the records of an annotated archive."""
+    if not (project / "content").is_dir():
+        raise click.UsageError(
+            f"there is no content/ in {project.resolve()}: run builder in the folder of your "
+            "archive, or name it with --project"
+        )
+    context.obj = project
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun: "1 page", "2 pages"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def with_progress(items: Iterable[T], total: int) -> Iterator[T]:
+    """Yield the items, with a bar on a terminal where there are many."""
+    console = Console(stderr=True)
+    is_shown = console.is_terminal and total > _MANY
+    yield from track(items, "Reading", total, console=console, disable=not is_shown)
