@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.annotate.annotations import Annotations, Authorities, annotate
 from builder.annotate.as_json import annotations_object
-from builder.annotate.gazetteer import Gazetteer
+from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.proposal import Count, EventFound, GroupFound
 from builder.check.records import Records
 from builder.frontmatter import dump_document

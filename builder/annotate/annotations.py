@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from builder.annotate.dates import find_dates
 from builder.annotate.events import find_events
-from builder.annotate.gazetteer import Gazetteer
 from builder.annotate.groups import find_groups
 from builder.annotate.people import find_people
 from builder.annotate.places import find_places
+from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.proposal import (
     DateFound,
     EventFound,

@@ -16,6 +16,8 @@ from builder.annotate.proposal import Count
 
 _FAR = 40  # words between a subject and its verb
 _NAME = range(2, 6)  # words of a person's name
+_PARTS_BEHIND = 10  # words between a verb and "including"
+_OR = frozenset({"or", "and"})
 _SHORT = len("being")
 _JOINTS = frozenset(", ( and plus & including as well along with among them whom".split())
 _PART_WORDS = frozenset("most of all half mostly mainly many some".split())
@@ -41,9 +43,11 @@ class Reach:
         found: list[People] = []
         joints: set[str] = set()
         while (phrase := self.people.get(at)) is not None:
+            if found and self._speaks(phrase):
+                break
             if found and not phrase.is_part:
                 is_new = phrase.is_bare and "," in joints and not found[-1].is_bare
-                if is_new or self._belongs_behind(phrase) or self._speaks(phrase):
+                if is_new or self._belongs_behind(phrase):
                     break
             found.append(phrase)
             at = self.used = phrase.end
@@ -89,6 +93,8 @@ class Reach:
         while at > self.used and self.words[at - 1].low in AUXILIARIES:
             at -= 1
             has_verb = has_verb or self.words[at].low in PASSIVE
+        if at - 1 > self.used and self.words[at - 1].low in _OR:
+            at, has_verb = self._before_pair(at, has_verb=has_verb)
         low = max(self.used, at - _FAR)
         last = self.by_end.get(at) or self._before_comma(at)
         if last is not None and last.start >= low:
@@ -104,6 +110,16 @@ class Reach:
                 return self._joined(phrase, low)
         return self._named(cue, at, low)
 
+    def _before_pair(self, at: int, *, has_verb: bool) -> tuple[int, bool]:
+        """Step over the first of two verbs: "were kidnapped and killed"."""
+        if not self.words[at - 2].low.endswith("ed") or at - 2 in self.starts:
+            return at, has_verb
+        place = at - 2
+        while place > self.used and self.words[place - 1].low in AUXILIARIES:
+            place -= 1
+            has_verb = has_verb or self.words[place].low in PASSIVE
+        return (place, has_verb) if place < at - 2 else (at, has_verb)
+
     def _before_comma(self, at: int) -> People | None:
         return self.by_end.get(at - 1) if at and self.words[at - 1].low in {",", ")"} else None
 
@@ -115,9 +131,19 @@ class Reach:
         return before not in PREPOSITIONS and not (before.endswith("ing") and len(before) > _SHORT)
 
     def companions(self, at: int) -> list[People]:
-        """Return the people behind "along with": "was gunned down along with his driver"."""
-        words = [word.low for word in self.words[at : at + 2]]
-        return self.objects(at + 2) if words in (["along", "with"], ["together", "with"]) else []
+        """Return the people behind "along with" or ", including", who stand behind the verb."""
+        words = [word.low for word in self.words[at : at + _PARTS_BEHIND]]
+        if words[:2] in (["along", "with"], ["together", "with"]):
+            return self.objects(at + 2)
+        for place, low in enumerate(words):
+            if at + place in self.starts or low == ";":
+                break
+            if low in {"including", "among"} and place and words[place - 1] == ",":
+                at += place
+                while self._is_joint(at):
+                    at += 1
+                return [phrase for phrase in self.objects(at) if phrase.is_part]
+        return []
 
     def _joined(self, last: People, low: int) -> list[People]:
         """Return the phrase with those before it that commas and "and" join to it."""

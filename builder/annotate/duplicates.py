@@ -44,19 +44,18 @@ class StoryIndex:
         """Return the story that has the most in common, if it is most of the shorter text."""
         runs = _runs(text)
         shared = Counter(story for run in runs for story in self._holders.get(run, ()))
-        best: Duplicate | None = None
-        for story, common in sorted(shared.items(), key=lambda item: (-item[1], self._ids[item[0]])):
-            smaller = min(len(runs), self._sizes[story])
-            share = common / smaller
-            if smaller >= _FEWEST and share >= _ENOUGH and (best is None or share > best.share):
-                best = Duplicate(self._ids[story], share)
-        return best
+        found = [
+            Duplicate(self._ids[story], common / smaller)
+            for story, common in shared.items()
+            if (smaller := min(len(runs), self._sizes[story])) >= _FEWEST
+            and common >= _ENOUGH * smaller
+        ]
+        return max(found, key=lambda one: (one.share, one.id), default=None)
 
 
 def _runs(text: str) -> frozenset[int]:
     words = _WORD.findall(text.casefold())
     hashes = (
-        zlib.crc32(" ".join(words[i : i + _WORDS]).encode())
-        for i in range(len(words) - _WORDS + 1)
+        zlib.crc32(" ".join(words[i : i + _WORDS]).encode()) for i in range(len(words) - _WORDS + 1)
     )
     return frozenset(run for run in hashes if run % _KEPT == 0)

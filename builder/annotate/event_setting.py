@@ -59,12 +59,12 @@ class Setting:
 
     def dates_in(self, span: Span) -> Sequence[tuple[Span, DateFound]]:
         """Return the dates inside the span."""
-        low, high = _inside([at for at, _ in self.dates], span)
+        low, high = _inside(self.dates, span)
         return self.dates[low:high]
 
     def places_in(self, span: Span) -> Sequence[tuple[Span, PlaceFound]]:
         """Return the mentions of places inside the span."""
-        low, high = _inside([at for at, _ in self.places], span)
+        low, high = _inside(self.places, span)
         return self.places[low:high]
 
     def fine_places(self, span: Span) -> frozenset[str]:
@@ -85,10 +85,10 @@ def _touches(groups: Sequence[Span], span: Span) -> bool:
     return any(group.overlaps(span) for group in groups[max(0, at - 2) : at])
 
 
-def _inside(starts: Sequence[Span], span: Span) -> tuple[int, int]:
+def _inside(found: Sequence[tuple[Span, object]], span: Span) -> tuple[int, int]:
     return (
-        bisect_left(starts, span.start, key=lambda at: at.start),
-        bisect_left(starts, span.end, key=lambda at: at.start),
+        bisect_left(found, span.start, key=lambda entry: entry[0].start),
+        bisect_left(found, span.end, key=lambda entry: entry[0].start),
     )
 
 

@@ -21,6 +21,7 @@ from builder.model.text import Span
 
 _OPEN = 6  # earlier incidents that a sentence may go back to
 _LAST = 12  # sentences
+_QUOTED = 4  # words of a reason
 _NEXT = 2  # sentences
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
 
@@ -33,7 +34,7 @@ class _Incident:
 
     def goes_on_in(self, told: Told, setting: Setting) -> bool:
         """Tell whether the sentence tells more of it, by its first sentence and its last ones."""
-        return is_same((self.told[0], *self.told[1:][-_LAST:]), told, setting)
+        return is_same((self.told[0], *self.told[max(1, len(self.told) - _LAST) :]), told, setting)
 
 
 def find_events(
@@ -52,9 +53,8 @@ def find_events(
     setting = Setting.of(dates, places, mentions)
     incidents: list[_Incident] = []
     current: _Incident | None = None
-    announced: Told | None = (
-        None  # "Artillery fire hit the town.", before "Doctors counted 16 dead."
-    )
+    # "Artillery fire hit the town.", before "Doctors counted 16 dead."
+    announced: Told | None = None
     for told in told_in(text, mentions):
         if told is None:
             current = None
@@ -135,7 +135,8 @@ def _reason(text: str, told: Sequence[Told]) -> str:
             if found.harm is harm
         ]
         if words:
-            parts.append(f"{name}: {', '.join(dict.fromkeys(words))}")
+            quoted = list(dict.fromkeys(words))[:_QUOTED]
+            parts.append(f"{name}: {', '.join(quoted)}")
     if len(told) > 1:
         parts.append(f"told in {len(told)} sentences")
     return "; ".join(parts)

@@ -78,9 +78,9 @@ class Count:
 class EventFound:
     """An incident that sentences of the text report.
 
-    `killed` and `injured` leave the attackers out, who stand in `perpetrators_killed`. `location` is
-    the name of the place, `attributed_to` and `claimed_by` are names of groups as the records or the
-    text have them; `quote` is the sentence that says most.
+    `killed` and `injured` leave the attackers out, who stand in `perpetrators_killed`. `location`
+    is the name of the place, `attributed_to` and `claimed_by` are names of groups as the records or
+    the text have them; `quote` is the sentence that says most.
     """
 
     date: Edtf | None

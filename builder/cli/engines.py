@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
+import click
+
 from builder.annotate.annotations import Authorities
-from builder.annotate.gazetteer import Gazetteer, load_gazetteer
+from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
 from builder.authoring import Author, RawPage
 
 _CHUNK = 16
@@ -52,6 +54,14 @@ def gazetteer() -> Gazetteer | None:
         return load_gazetteer()
     except ImportError:
         return None
+
+
+def gazetteer_or_say() -> Gazetteer | None:
+    """Return the gazetteer, or say what is missing without it."""
+    found = gazetteer()
+    if found is None:
+        click.echo("No gazetteer is installed, so only places with a record are found.", err=True)
+    return found
 
 
 _authors: list[Author] = []

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from builder.annotate.duplicates import StoryIndex
-from builder.annotate.gazetteer import Gazetteer, load_gazetteer
 from builder.authoring import Author, Draft, authorities_of
 from builder.check.records import Records
+from builder.cli.engines import gazetteer_or_say
 from builder.cli.root import count, main, with_progress
 from builder.diagnostics import as_text
 from builder.model.seed import Seed
@@ -40,7 +40,7 @@ def import_command(root: Path, names: tuple[str, ...], dry_run: bool) -> None:  
             else "Nothing to import: put a saved page (.txt, .html or .md) into seeds/ first."
         )
         return
-    author = Author(authorities_of(records), _gazetteer())
+    author = Author(authorities_of(records), gazetteer_or_say())
     stories = _stories(records)
     written = failed = 0
     drafts = draft_records(records, waiting, author)
@@ -116,11 +116,3 @@ def _chosen(project: Project, names: tuple[str, ...]) -> list[Seed]:
             raise click.UsageError(f"there is no page {SEEDS}/{inside}{hint}")
         chosen.append(known[inside])
     return chosen
-
-
-def _gazetteer() -> Gazetteer | None:
-    try:
-        return load_gazetteer()
-    except ImportError:
-        click.echo("No gazetteer is installed, so only places with a record are found.", err=True)
-        return None

@@ -11,7 +11,7 @@ import click
 
 from builder.annotate.annotations import Authorities
 from builder.authoring import PageKind, RawPage, authorities_of, raw_page
-from builder.cli.engines import gazetteer, read_here, read_in_processes, read_on_dask
+from builder.cli.engines import gazetteer_or_say, read_here, read_in_processes, read_on_dask
 from builder.cli.root import count, main, with_progress
 from builder.model.dates import parse_edtf
 from builder.pipeline import read_records
@@ -46,9 +46,7 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
     if engine == "dask" and scheduler is None:
         raise click.UsageError("--engine dask needs --scheduler ADDRESS")
     authorities = authorities_of(read_records(read_project(root)))
-    if gazetteer() is None:
-        click.echo("No gazetteer is installed, so only places with a record are found.", err=True)
-
+    gazetteer_or_say()
     engine_of: Engine = (
         functools.partial(read_on_dask, scheduler=scheduler)
         if scheduler is not None

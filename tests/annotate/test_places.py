@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.annotate.gazetteer import Gazetteer, load_gazetteer
 from builder.annotate.places import find_places
+from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
 from builder.annotate.proposal import PlaceFound
 from builder.model.authority import Location
 from builder.model.text import Span

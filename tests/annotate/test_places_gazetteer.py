@@ -5,12 +5,12 @@ import sys
 
 import pytest
 
-from builder.annotate.gazetteer import load_gazetteer
-from builder.annotate.place_areas import AREAS, Area
-from builder.annotate.place_candidate import Kind, plain
-from builder.annotate.place_choice import kilometres
-from builder.annotate.place_countries import COUNTRIES
-from builder.annotate.place_states import POSTAL, SHORT
+from builder.annotate.places.areas import AREAS, Area
+from builder.annotate.places.candidate import Kind, plain
+from builder.annotate.places.choice import kilometres
+from builder.annotate.places.countries import COUNTRIES
+from builder.annotate.places.gazetteer import load_gazetteer
+from builder.annotate.places.states import POSTAL, SHORT
 
 
 @pytest.mark.parametrize("area", [area for area in AREAS if area.point_of], ids=lambda a: a.name)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.annotate.gazetteer import load_gazetteer
 from builder.annotate.places import find_places
+from builder.annotate.places.gazetteer import load_gazetteer
 from builder.model.authority import Location
 
 PARTS = (

@@ -1,16 +1,16 @@
 """Weigh what stands beside a name: "in Houston" is a place, "Whitney Houston" is none.
 
-A weight of 1 is a good sign, of -1 a bad one; `place_sense` adds them to what the gazetteer says.
+A weight of 1 is a good sign, of -1 a bad one; `sense` adds them to what the gazetteer says.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.annotate.place_candidate import Candidate, Kind, is_state
-from builder.annotate.place_people import GIVEN_NAMES, SURNAMES, TITLES
-from builder.annotate.place_scan import Match, Word
-from builder.annotate.place_words import (
+from builder.annotate.places.candidate import Candidate, Kind, is_state
+from builder.annotate.places.people import GIVEN_NAMES, SURNAMES, TITLES
+from builder.annotate.places.scan import Match, Word
+from builder.annotate.places.words import (
     AFTER_PERSON,
     BEFORE_ORGANISATION,
     BODIES,

@@ -5,11 +5,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from builder.annotate.place_beside import Mention
-from builder.annotate.place_candidate import Candidate, Kind, is_state
-from builder.annotate.place_people import GIVEN_NAMES, SURNAMES
-from builder.annotate.place_states import SHORT
-from builder.annotate.place_words import NEVER, OFFICE, ORDINARY, SIDE, SITE
+from builder.annotate.places.beside import Mention
+from builder.annotate.places.candidate import Candidate, Kind, is_state
+from builder.annotate.places.people import GIVEN_NAMES, SURNAMES
+from builder.annotate.places.states import SHORT
+from builder.annotate.places.words import NEVER, OFFICE, ORDINARY, SIDE, SITE
 
 _LOWER = re.compile(r"(?<![A-Za-z])[a-z]{3,20}")
 # What the gazetteer says (0 for a village, 3 for a country) and what stands beside, together.

@@ -5,10 +5,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from builder.annotate.gazetteer import Gazetteer
-from builder.annotate.place_candidate import Candidate, Kind
-from builder.annotate.place_scan import Match, Word, known_at, runs, written
-from builder.annotate.place_words import ORDINARY, SIDE, SITE
+from builder.annotate.places.candidate import Candidate, Kind
+from builder.annotate.places.gazetteer import Gazetteer
+from builder.annotate.places.scan import Match, Word, known_at, runs, written
+from builder.annotate.places.words import ORDINARY, SIDE, SITE
 from builder.model.text import Span
 
 _NUMBERED = frozenset("Highway Route Interstate Motorway".split())

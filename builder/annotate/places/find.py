@@ -1,22 +1,22 @@
 """Find the places that a text names: the archive's own records first, then the gazetteer's.
 
-Read in this order: `place_scan` finds the names, `place_sorts` those that a word beside them makes
-places, `place_beside` weighs what stands around them, `place_sense` tells places from people,
-organisations and words, and `place_choice` chooses among the places of one name.
+Read in this order: `scan` finds the names, `sorts` those that a word beside them makes
+places, `beside` weighs what stands around them, `sense` tells places from people,
+organisations and words, and `choice` chooses among the places of one name.
 """
 
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.annotate.gazetteer import Gazetteer
-from builder.annotate.place_archive import Archive, archive_of
-from builder.annotate.place_beside import Mention, weigh
-from builder.annotate.place_candidate import Candidate, Kind, is_state
-from builder.annotate.place_choice import Choice, choose
-from builder.annotate.place_scan import Match, Word, words_of
-from builder.annotate.place_sense import places_among
-from builder.annotate.place_sorts import matches_of, with_sides
+from builder.annotate.places.archive import Archive, archive_of
+from builder.annotate.places.beside import Mention, weigh
+from builder.annotate.places.candidate import Candidate, Kind, is_state
+from builder.annotate.places.choice import Choice, choose
+from builder.annotate.places.gazetteer import Gazetteer
+from builder.annotate.places.scan import Match, Word, words_of
+from builder.annotate.places.sense import places_among
+from builder.annotate.places.sorts import matches_of, with_sides
 from builder.annotate.proposal import PlaceFound
 from builder.model.authority import Location
 from builder.model.text import Span

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from builder.annotate.place_areas import AREAS
-from builder.annotate.place_candidate import Candidate, Kind, plain
-from builder.annotate.place_countries import COUNTRIES
-from builder.annotate.place_states import NUMBERED, POSTAL, SHORT
+from builder.annotate.places.areas import AREAS
+from builder.annotate.places.candidate import Candidate, Kind, plain
+from builder.annotate.places.countries import COUNTRIES
+from builder.annotate.places.states import NUMBERED, POSTAL, SHORT
 
 # name, latitude, longitude, country, population, province
 City = tuple[str, float, float, str, int, str]

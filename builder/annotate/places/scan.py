@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from builder.annotate.gazetteer import Gazetteer
-from builder.annotate.place_candidate import Candidate, is_state, plain
-from builder.annotate.place_people import TITLES
+from builder.annotate.places.candidate import Candidate, is_state, plain
+from builder.annotate.places.gazetteer import Gazetteer
+from builder.annotate.places.people import TITLES
 from builder.model.text import Span
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"

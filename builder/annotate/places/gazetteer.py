@@ -12,8 +12,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from builder.annotate.place_candidate import Candidate, Kind, plain
-from builder.annotate.place_tables import City, PlaceTables, Towns
+from builder.annotate.places.candidate import Candidate, Kind, plain
+from builder.annotate.places.tables import City, PlaceTables, Towns
 
 _SMALLEST = 1000
 # Below it a city goes by its own name only, and not by its other ones.

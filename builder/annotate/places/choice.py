@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.annotate.place_beside import Mention
-from builder.annotate.place_candidate import Candidate, Kind, is_state
+from builder.annotate.places.beside import Mention
+from builder.annotate.places.candidate import Candidate, Kind, is_state
 
 # The size of a city is the logarithm of its people: 6 is a million. The others are on that scale.
 _SIZE = {

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.annotate.place_states import NUMBERED
+from builder.annotate.places.states import NUMBERED
 
 # Letters of Latin script that Unicode does not take apart.
 _WHOLE_LETTERS = str.maketrans("ıøØłŁđĐħþ", "ioOlLdDht")

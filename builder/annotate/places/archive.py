@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.annotate.gazetteer import Gazetteer
-from builder.annotate.place_candidate import Candidate, Kind
-from builder.annotate.place_scan import Match, Word
+from builder.annotate.places.candidate import Candidate, Kind
+from builder.annotate.places.gazetteer import Gazetteer
+from builder.annotate.places.scan import Match, Word
 from builder.model.authority import Location, LocationKind
 from builder.model.names import Kind as Folder
 from builder.model.names import Name, NameIndex, Owner, fold
