@@ -38,7 +38,7 @@ def lines(*pages: dict[str, Any]) -> str:
 
 
 def test_seeds() -> None:
-    """Both raw pages give one object each, with all fields; the events are those of the articles."""
+    """Both raw pages give one object each, with all fields and the articles' events."""
     result = run(str(ROOT / "seeds"))
     assert result.exit_code == 0, result.output
     found = objects(result)
@@ -122,7 +122,7 @@ def test_jobs_give_the_same() -> None:
 @pytest.fixture
 def scheduler() -> Iterator[str]:
     """Return the address of a cluster of two workers on this machine."""
-    with LocalCluster(
+    with LocalCluster(  # type: ignore[no-untyped-call]  # it ships no types
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     ) as cluster:
         yield str(cluster.scheduler_address)

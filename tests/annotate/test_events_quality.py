@@ -28,7 +28,7 @@ _NAIVE = re.compile(
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 FLOORS = {
     "tuning.yaml": {"deaths": 0.98, "injured": 0.97, "actors": 0.98, "types": 0.98, "found": 1.0},
-    "check.yaml": {"deaths": 0.87, "injured": 1.0, "actors": 0.97, "types": 0.94, "found": 1.0},
+    "check.yaml": {"deaths": 0.90, "injured": 1.0, "actors": 0.97, "types": 0.94, "found": 1.0},
 }
 MOST_INVENTED = {"tuning.yaml": 0, "check.yaml": 0}
 

@@ -48,6 +48,15 @@ def generate_in_child(folder: Path, *, articles: int, seed: int) -> None:
     subprocess.run(command, cwd=_PROJECT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own command
 
 
+def reading_in_child(project: Path) -> str:
+    """Return what reading the raw pages of a project costs, as a line of text."""
+    command = [sys.executable, "-m", "tests.bench.reading", str(project)]
+    done = subprocess.run(  # noqa: S603 -- our own command
+        command, cwd=_PROJECT, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout.strip()
+
+
 def build(project: Path) -> Build:
     """Build the site of a project.
 
