@@ -1,6 +1,6 @@
 """From a raw page to what is proposed of it: a reading, its annotations, a draft record."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -93,6 +93,18 @@ def raw_page(seed: Seed) -> RawPage:
     return RawPage(None, seed.name, PageKind.DUMP, seed.text)
 
 
+def with_free_ids(drafts: Iterable[Draft], taken: Collection[str]) -> Iterator[Draft]:
+    """Yield the drafts, those whose id is taken with a number behind it."""
+    used = set(taken)
+    for draft in drafts:
+        id_, number = draft.id, 1
+        while id_ in used:
+            number += 1
+            id_ = f"{draft.id}-{number}"
+        used.add(id_)
+        yield replace(draft, id=id_)
+
+
 def authorities_of(records: Records) -> Authorities:
     """Return the authority records of an archive."""
     return Authorities(
@@ -113,10 +125,15 @@ class Author:
         """Return what the article of a reading names and reports."""
         return annotate(reading.body.text, reading.published, self.authorities, self.gazetteer)
 
-    def draft(self, seed: Seed, taken: Collection[str]) -> Draft:
-        """Return the draft record of a raw page, with an id that is not taken."""
-        reading = read_seed(seed)
-        fault = seed.fault
+    def draft(self, seed: Seed) -> Draft:
+        """Return the draft record of a raw page, with the id that it asks for."""
+        try:
+            return self._draft(seed, read_seed(seed), seed.fault)
+        except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest
+            fault = f"cannot be read: {type(error).__name__}: {error}"
+            return self._draft(seed, _NOTHING, fault)
+
+    def _draft(self, seed: Seed, reading: Reading, fault: str | None) -> Draft:
         if not reading.body.blocks:
             fault = fault or "no article found in this page"
         found = self.annotate(reading)
@@ -134,7 +151,7 @@ class Author:
             proposals=_proposals(reading.body, found),
         )
         return Draft(
-            _free_id(reading, seed, taken),
+            article_id(reading.published, reading.title, PurePosixPath(seed.name).stem),
             seed.name,
             record,
             reading.body,
@@ -177,15 +194,6 @@ def read_seed(seed: Seed) -> Reading:
     if seed.fault:
         return _NOTHING
     return raw_page(seed).reading()
-
-
-def _free_id(reading: Reading, seed: Seed, taken: Collection[str]) -> str:
-    wanted = article_id(reading.published, reading.title, PurePosixPath(seed.name).stem)
-    id_, number = wanted, 1
-    while id_ in taken:
-        number += 1
-        id_ = f"{wanted}-{number}"
-    return id_
 
 
 def _proposals(body: Body, found: Annotations) -> Proposals | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from builder.authoring import Author, Draft, authorities_of
+from builder.authoring import Author, Draft, authorities_of, with_free_ids
 from builder.check.mentions import find_mentions
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.run import check_records
@@ -59,9 +59,10 @@ def check(project: Project) -> Checked:
     archive, more = check_records(records)
     # Without the gazetteer: a build needs no more than the records.
     author = Author(authorities_of(records))
+    found = (author.draft(seed) for seed in unclaimed(records, project.seeds))
     drafts = {
         draft.id: _preview(draft, records)
-        for draft in draft_records(records, project.seeds, author)
+        for draft in with_free_ids(found, records.ids["articles"])
     }
     archive = Archive(
         articles=archive.articles,
@@ -104,14 +105,9 @@ def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[st
         yield page.uri, dump_document(fields, page.html)
 
 
-def draft_records(records: Records, seeds: Iterable[Seed], author: Author) -> Iterator[Draft]:
-    """Yield a draft for every seed that no record was made from, in the order of the seeds."""
-    taken = set(records.ids["articles"])
-    for seed in seeds:
-        if seed.name not in records.claimed:
-            draft = author.draft(seed, taken)
-            taken.add(draft.id)
-            yield draft
+def unclaimed(records: Records, seeds: Iterable[Seed]) -> list[Seed]:
+    """Return the seeds that no record was made from."""
+    return [seed for seed in seeds if seed.name not in records.claimed]
 
 
 def _preview(draft: Draft, records: Records) -> ArticleEntry:

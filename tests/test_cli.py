@@ -140,6 +140,22 @@ def test_import_without_an_article(project: Path, data: bytes, fault: str) -> No
     assert result.exit_code == 1
 
 
+def test_import_with_several_processes(project: Path, tmp_path: Path) -> None:
+    """Several processes write what one writes."""
+    other = tmp_path / "other"
+    shutil.copytree(project / "seeds", other / "seeds")
+    shutil.copytree(project / "content", other / "content")
+    one, two = run(project, "import"), run(other, "import", "--jobs", "2")
+    assert two.output == one.output
+    assert articles(other) == articles(project)
+
+
+def test_import_patterns(project: Path) -> None:
+    """A pattern means all the pages that it fits."""
+    result = run(project, "import", "seeds/000*.txt")
+    assert "1 draft written" in result.output
+
+
 def test_import_tells_of_a_reprint(project: Path) -> None:
     """A page that tells the story of another, cut short, is named with it."""
     page = (project / "seeds/004_8e67d28812fbb6b7.txt").read_text(encoding="utf-8")

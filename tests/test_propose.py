@@ -1,13 +1,14 @@
 """`builder propose`: JSON for each raw page."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from distributed import LocalCluster
 
 from builder.cli import main
 from tests.conftest import ROOT
@@ -119,17 +120,41 @@ def test_jobs_give_the_same() -> None:
     assert run("--jsonl", "--jobs", "2", stdin=PAGES).stdout == run("--jsonl", stdin=PAGES).stdout
 
 
+_CLUSTER = """
+from distributed import LocalCluster
+
+if __name__ == "__main__":
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        input()
+"""
+
+
 @pytest.fixture
-def scheduler() -> Iterator[str]:
-    """Return the address of a cluster of two workers on this machine."""
-    with LocalCluster(  # type: ignore[no-untyped-call]  # it ships no types
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    """Return the address of a cluster of two workers on this machine.
+
+    It has a process of its own: its threads would disturb the tests that come after.
+    """
+    script = tmp_path / "cluster.py"
+    script.write_text(_CLUSTER, encoding="utf-8")
+    with subprocess.Popen(  # noqa: S603 -- our own script
+        [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as cluster:
-        yield str(cluster.scheduler_address)
+        assert cluster.stdout is not None
+        yield cluster.stdout.readline().strip()
+        cluster.communicate("\n", timeout=60)
 
 
-@pytest.mark.filterwarnings("ignore")  # Dask's own, on its way down
 def test_dask_gives_the_same(scheduler: str) -> None:
     """A Dask cluster gives what one process gives, in the same order."""
-    on_cluster = run("--jsonl", "--engine", "dask", "--scheduler", scheduler, stdin=PAGES)
+    command = [sys.executable, "-c", "from builder.cli import main; main()", "--project", str(ROOT)]
+    on_cluster = subprocess.run(  # noqa: S603 -- our own command
+        [*command, "propose", "--jsonl", "--engine", "dask", "--scheduler", scheduler],
+        input=PAGES,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
     assert on_cluster.stdout == run("--jsonl", stdin=PAGES).stdout

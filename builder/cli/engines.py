@@ -9,7 +9,8 @@ import click
 
 from builder.annotate.annotations import Authorities
 from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
-from builder.authoring import Author, RawPage
+from builder.authoring import Author, Draft, RawPage
+from builder.model.seed import Seed
 
 _CHUNK = 16
 
@@ -26,6 +27,20 @@ def read_in_processes(
     """Yield what is proposed of each page, in their order, read by several processes."""
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(authorities,)) as pool:
         yield from pool.map(_read, pages, chunksize=_CHUNK)
+
+
+def draft_here(seeds: Iterable[Seed], authorities: Authorities) -> Iterator[Draft]:
+    """Yield the draft of each raw page, in their order."""
+    author = Author(authorities, gazetteer())
+    return (author.draft(seed) for seed in seeds)
+
+
+def draft_in_processes(
+    seeds: Iterable[Seed], authorities: Authorities, jobs: int
+) -> Iterator[Draft]:
+    """Yield the draft of each raw page, in their order, read by several processes."""
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(authorities,)) as pool:
+        yield from pool.map(_draft, seeds, chunksize=_CHUNK)
 
 
 def read_on_dask(
@@ -69,6 +84,10 @@ _authors: list[Author] = []
 
 def _start(authorities: Authorities) -> None:
     _authors[:] = [Author(authorities, gazetteer())]
+
+
+def _draft(seed: Seed) -> Draft:
+    return _authors[0].draft(seed)
 
 
 def _read(page: RawPage) -> dict[str, Any]:

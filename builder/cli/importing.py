@@ -1,27 +1,29 @@
 """`builder import`: draft records from raw pages."""
 
 import difflib
+import fnmatch
 import sys
 from pathlib import Path
 
 import click
 
 from builder.annotate.duplicates import StoryIndex
-from builder.authoring import Author, Draft, authorities_of
+from builder.authoring import Draft, authorities_of, with_free_ids
 from builder.check.records import Records
-from builder.cli.engines import gazetteer_or_say
+from builder.cli.engines import draft_here, draft_in_processes, gazetteer_or_say
 from builder.cli.root import count, main, with_progress
 from builder.diagnostics import as_text
 from builder.model.seed import Seed
-from builder.pipeline import draft_records, read_records
+from builder.pipeline import read_records, unclaimed
 from builder.store import SEEDS, Project, read_project, write_new
 
 
 @main.command("import")
 @click.argument("names", nargs=-1, metavar="[SEED]...")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Processes to read with.")
 @click.pass_obj
-def import_command(root: Path, names: tuple[str, ...], dry_run: bool) -> None:  # noqa: FBT001 -- click's own
+def import_command(root: Path, names: tuple[str, ...], *, dry_run: bool, jobs: int) -> None:
     """Write a draft record for every raw page in seeds/ that has none, or for the given ones.
 
     Exit code 1 if a page has no article in it, or a file is in the way.
@@ -32,7 +34,7 @@ def import_command(root: Path, names: tuple[str, ...], dry_run: bool) -> None:  
         sys.exit(1)
     records = read_records(project)
     seeds = _chosen(project, names)
-    waiting = [seed for seed in seeds if seed.name not in records.claimed]
+    waiting = unclaimed(records, seeds)
     if not waiting:
         click.echo(
             f"Nothing to import: {count(len(seeds), 'page')} in seeds/, each with a record."
@@ -40,10 +42,16 @@ def import_command(root: Path, names: tuple[str, ...], dry_run: bool) -> None:  
             else "Nothing to import: put a saved page (.txt, .html or .md) into seeds/ first."
         )
         return
-    author = Author(authorities_of(records), gazetteer_or_say())
+    gazetteer_or_say()
+    authorities = authorities_of(records)
+    found = (
+        draft_in_processes(waiting, authorities, jobs)
+        if jobs > 1
+        else draft_here(waiting, authorities)
+    )
     stories = _stories(records)
     written = failed = 0
-    drafts = draft_records(records, waiting, author)
+    drafts = with_free_ids(found, records.ids["articles"])
     for draft in with_progress(drafts, len(waiting)):
         if _import_one(root, draft, stories, is_dry=dry_run):
             written += 1
@@ -104,15 +112,23 @@ def _shortened(text: str, length: int = 90) -> str:
 
 
 def _chosen(project: Project, names: tuple[str, ...]) -> list[Seed]:
+    """Return the seeds that are named; a name is a file, a folder or a pattern in seeds/."""
     if not names:
         return list(project.seeds)
     known = {seed.name: seed for seed in project.seeds}
-    chosen = []
+    chosen: dict[str, Seed] = {}
     for name in names:
-        inside = name.removeprefix("./").removeprefix(f"{SEEDS}/")
-        if inside not in known:
+        inside = f"{name.strip('./')}/".removeprefix(f"{SEEDS}/").strip("/")
+        found = {
+            key: seed
+            for key, seed in known.items()
+            if fnmatch.fnmatchcase(key, inside) or key.startswith(f"{inside}/") or not inside
+        }
+        if inside in known:
+            found = {inside: known[inside]}
+        if not found:
             close = difflib.get_close_matches(inside, known, n=1)
             hint = f"; did you mean {close[0]}?" if close else f": put the file into {SEEDS}/ first"
             raise click.UsageError(f"there is no page {SEEDS}/{inside}{hint}")
-        chosen.append(known[inside])
-    return chosen
+        chosen.update(found)
+    return list(chosen.values())
