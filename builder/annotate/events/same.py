@@ -23,7 +23,7 @@ _CONTINUES = 3  # sentences
 def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     """Tell whether the sentence goes on about the incident of those before."""
     if not told.begins:
-        says_who = bool(told.actors.claimed or told.actors.blamed) and told.is_definite
+        says_who = bool(told.actors.claimed or told.actors.blamed)
         goes_on = bool(told.casualties) or says_who
         return told.has_toll or (goes_on and told.order - before[-1].order <= _CONTINUES)
     if told.is_separate and not told.has_toll:
