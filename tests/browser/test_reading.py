@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
 from tests.test_build import run_build
 
 PESHAWAR = "events/2022-03-04-peshawar-mosque-bombing"
+ARTICLE = "articles/2022-03-12-islamic-state-expanding-footprint-in-pakistan/"
+GROUP = "groups/islamic-state-khorasan/"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -157,3 +160,19 @@ def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
     page.wait_for_url("**/articles/2022-03-12-*.html#q-*")
     assert "killing at least 64 people" in page.locator("mark:target").inner_text()
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["./", "timeline/", ARTICLE, f"{PESHAWAR}/", GROUP, "method/"])
+def test_accessible(browser: Browser, address: str, path: str, scheme: str) -> None:
+    """Axe finds nothing on any kind of page, in either scheme, on a phone."""
+    context = browser.new_context(
+        base_url=address,
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": 390, "height": 844},
+    )
+    page = context.new_page()
+    page.goto(path)
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found] == []
