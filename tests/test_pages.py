@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,6 +42,13 @@ def test_whole_site(golden: Golden) -> None:
     assert {path.relative_to(expected).as_posix() for path in expected.rglob("*.md")} == set(
         written
     )
+
+
+def test_pages_for_another_generator() -> None:
+    """Markdown leaves the finished HTML of a page as it is, so any generator can build it."""
+    project = tiny()
+    for page in publish(project, Links()).pages:
+        assert markdown.markdown(page.html).split() == page.html.split(), page.uri
 
 
 @pytest.mark.parametrize("seed", range(5))
