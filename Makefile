@@ -39,7 +39,7 @@ bench: .venv/dev ## Measure building fictional archives of 100, 1,000 and 3,000 
 	$(BIN)/python -m tests.bench
 
 update-goldens: .venv/dev ## Write the expected outputs of the tests anew; read the diff
-	$(BIN)/python -m pytest --snapshot-update
+	$(BIN)/python -m pytest --update-goldens
 
 # uv comes from the index that pip is set up for; its output names no index.
 lock: .venv/bin/python ## Write requirements/*.txt anew from pyproject.toml

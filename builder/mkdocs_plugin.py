@@ -4,6 +4,7 @@ import html
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -15,13 +16,16 @@ from builder.pipeline import Publication, publish
 from builder.render.links import Links
 from builder.render.page import Page
 from builder.render.profile import NoRawHtml, clean_page
+from builder.render.settings import Settings
 from builder.store import CONTENT, KINDS, read_project
 
 log = get_plugin_logger("archive")
 
 
-class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
+class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs has none
     """Replaces the records in `content/` by their finished pages and adds the derived ones."""
+
+    config_scheme = (("report_url", Type(str, default="")),)
 
     def __init__(self) -> None:
         """Start with nothing; every build reads the project anew."""
@@ -43,7 +47,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
 
         """
         root = Path(config.config_file_path or ".").resolve().parent
-        publication = publish(read_project(root), Links(config.use_directory_urls))
+        publication = publish(read_project(root), self._settings(config))
         if publication.findings:
             for finding in publication.findings:
                 log.error(str(finding))
@@ -56,6 +60,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         for redirect in publication.redirects:
             address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
             files.append(File.generated(config, address.dest_uri, content=redirect.html))
+        for data in publication.files:
+            files.append(File.generated(config, data.uri, content=data.text))
         return files
 
     def on_page_markdown(
@@ -106,6 +112,16 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
             ]
         )
         return ours.html
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        url = config.site_url or None
+        return Settings(
+            Links(config.use_directory_urls),
+            config.site_name,
+            url and f"{url.rstrip('/')}/",
+            self.config["report_url"] or None,
+            str(config.theme["language"]),
+        )
 
     def _keep(self, publication: Publication) -> None:
         self._pages = {page.uri: page for page in publication.pages}

@@ -22,9 +22,9 @@ from builder.model.body import dump_body
 from builder.model.fields import ID_PATTERN
 from builder.model.seed import Seed
 from builder.render.indexes import home_html
-from builder.render.links import Links
-from builder.render.page import Page, Redirect
-from builder.render.run import render_pages, render_redirects
+from builder.render.page import DataFile, Page, Redirect
+from builder.render.run import render_files, render_pages, render_redirects
+from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.schema import KINDS, read_record
 from builder.store import Project, TextFile
@@ -49,6 +49,7 @@ class Publication:
     findings: tuple[Diagnostic, ...]
     pages: tuple[Page, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    files: tuple[DataFile, ...] = ()
     home: str = ""
     updated: dt.date = dt.date.min
 
@@ -75,16 +76,17 @@ def check(project: Project) -> Checked:
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
 
 
-def publish(project: Project, links: Links) -> Publication:
+def publish(project: Project, settings: Settings) -> Publication:
     """Check a project and render its pages; a project with findings has none."""
     checked = check(project)
     if checked.findings:
         return Publication(checked.findings)
-    site = Site(checked.archive, links)
+    site = Site(checked.archive, settings)
     return Publication(
         (),
         tuple(render_pages(site)),
         tuple(render_redirects(site)),
+        tuple(render_files(site)),
         home_html(site),
         checked.archive.updated,
     )

@@ -17,6 +17,7 @@ from builder.model.text import one_line
 from builder.pipeline import plain_pages, publish
 from builder.render.links import Links
 from builder.render.page import Page
+from builder.render.settings import Settings
 from builder.schema import write_record
 from builder.store import Project, TextFile
 from tests.conftest import Golden
@@ -27,7 +28,7 @@ TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80)
 
 def page_of(project: Project, uri: str) -> Page:
     """Return one page of a project."""
-    publication = publish(project, Links())
+    publication = publish(project, Settings())
     assert publication.findings == ()
     return next(page for page in publication.pages if page.uri == uri)
 
@@ -35,7 +36,7 @@ def page_of(project: Project, uri: str) -> Page:
 def test_whole_site(golden: Golden) -> None:
     """The tiny site has exactly the pages that were reviewed."""
     project = tiny()
-    written = dict(plain_pages(project, publish(project, Links())))
+    written = dict(plain_pages(project, publish(project, Settings())))
     expected = VALID / "two-articles" / "expected"
     for name, text in written.items():
         golden(expected / name, text)
@@ -47,7 +48,7 @@ def test_whole_site(golden: Golden) -> None:
 def test_pages_for_another_generator() -> None:
     """Markdown leaves the finished HTML of a page as it is, so any generator can build it."""
     project = tiny()
-    for page in publish(project, Links()).pages:
+    for page in publish(project, Settings()).pages:
         assert markdown.markdown(page.html).split() == page.html.split(), page.uri
 
 
@@ -59,7 +60,7 @@ def test_order_of_files(seed: int) -> None:
     random.Random(seed).shuffle(records)
     random.Random(seed).shuffle(seeds)
     shuffled = replace(project, records=tuple(records), seeds=tuple(seeds))
-    assert publish(shuffled, Links()) == publish(project, Links())
+    assert publish(shuffled, Settings()) == publish(project, Settings())
 
 
 class _Text(HTMLParser):
@@ -92,6 +93,8 @@ def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> N
         return
     page = "\n".join([one_line(title), *(block.text for block in body.blocks)]).encode()
     seed = Seed("page.txt", page)
+    if seed.source.remarks:
+        return  # What looks like letters read in a wrong encoding is mended before it is compared.
     record = Article(
         title=title,
         published=None,

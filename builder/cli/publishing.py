@@ -8,7 +8,7 @@ import click
 from builder.cli.root import count, main
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, plain_pages, publish
-from builder.render.links import Links
+from builder.render.settings import Settings
 from builder.store import Project, read_project, write_tree
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
@@ -41,7 +41,7 @@ def _summary(project: Project, findings: tuple[Diagnostic, ...]) -> str:
 def pages_command(root: Path, folder: Path) -> None:
     """Write every page as Markdown with finished HTML into FOLDER, for another site generator."""
     project = read_project(root)
-    publication = publish(project, Links())
+    publication = publish(project, Settings())
     if publication.findings:
         click.echo(as_text(publication.findings), err=True, nl=False)
         sys.exit(1)

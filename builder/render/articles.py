@@ -17,7 +17,6 @@ from builder.model.sourced import (
 from builder.render.body import Link, Mark, render_body
 from builder.render.page import Page
 from builder.render.site import Here, Site
-from builder.render.words import date_words, title_of
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
@@ -62,7 +61,7 @@ def _article_page(site: Site, article: ArticleEntry) -> Page:
         "article.html",
         article=article,
         record=record,
-        title=title_of(article),
+        title=site.words.title_of(article),
         body=body if is_shown else None,
         facts=facts,
         language=language,
@@ -72,9 +71,9 @@ def _article_page(site: Site, article: ArticleEntry) -> Page:
     )
     return Page(
         uri,
-        title_of(article),
+        site.words.title_of(article),
         html,
-        _description(article),
+        _description(site, article),
         source=article.path,
         is_draft=is_draft,
         is_wide=True,
@@ -127,7 +126,7 @@ def _others(site: Site, article: ArticleEntry) -> list[ArticleEntry]:
     return [site.archive.articles[id_] for id_ in sorted(ids - {article.id})]
 
 
-def _description(article: ArticleEntry) -> str:
+def _description(site: Site, article: ArticleEntry) -> str:
     record = article.record
     publisher = record.publisher or "publisher unknown"
-    return record.summary or f"{publisher}, {date_words(record.published)}"
+    return record.summary or f"{publisher}, {site.words.date_words(record.published)}"

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from builder.model.archive import EventEntry
 from builder.render.page import Page
 from builder.render.site import Site
-from builder.render.words import date_words
 
 
 def event_pages(site: Site) -> Iterator[Page]:
@@ -30,5 +29,5 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         parts=site.archive.parts.get(event.id, ()),
     )
     where = place.record.name if place else "place unknown"
-    description = f"{date_words(record.date)}, {where}. {record.title}."
+    description = f"{site.words.date_words(record.date)}, {where}. {record.title}."
     return Page(uri, record.title, html, description, source=event.path, is_wide=True)

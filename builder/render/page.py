@@ -43,6 +43,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of the site that is no page, such as a feed; `uri` is its path below the root."""
+
+    uri: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redirect:
     """An old address and the uri of the page that took its place."""
 

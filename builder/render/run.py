@@ -7,7 +7,7 @@ from builder.render.events import event_pages
 from builder.render.groups import group_pages
 from builder.render.indexes import index_pages
 from builder.render.locations import location_pages
-from builder.render.page import Page, Redirect
+from builder.render.page import DataFile, Page, Redirect
 from builder.render.site import Site
 from builder.render.timeline import timeline_pages
 
@@ -20,6 +20,12 @@ def render_pages(site: Site) -> Iterator[Page]:
     yield from event_pages(site)
     yield from timeline_pages(site)
     yield from index_pages(site)
+
+
+def render_files(site: Site) -> Iterator[DataFile]:
+    """Yield what the site holds besides pages."""
+    del site
+    yield from ()
 
 
 def render_redirects(site: Site) -> Iterator[Redirect]:

@@ -13,10 +13,10 @@ from builder.model.article import Display
 from builder.model.assess import Confidence, Range, confidence, overall, victims
 from builder.model.names import Owner
 from builder.model.sourced import Passage, SourcedReport
-from builder.render import words
-from builder.render.links import Links
 from builder.render.page import Page
 from builder.render.profile import render_profile
+from builder.render.settings import Settings
+from builder.render.words import Words
 
 
 @dataclass(frozen=True)
@@ -24,18 +24,25 @@ class Site:
     """An archive and the way to its addresses, from which pages are made."""
 
     archive: Archive
-    links: Links
+    settings: Settings
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface, in its language."""
+        return Words()
 
     @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
             loader=PackageLoader("builder.render"),
+            extensions=["jinja2.ext.i18n"],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.globals["words"] = words
+        environment.globals["words"] = self.words
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of the extension
         return environment
 
     def render(self, uri: str, template: str, **values: object) -> str:
@@ -96,7 +103,7 @@ class Here:
 
     def to(self, target: str, anchor: str = "") -> str:
         """Return the link to a page by its uri."""
-        return self.site.links.relative(self.uri, target, anchor)
+        return self.site.settings.links.relative(self.uri, target, anchor)
 
     def to_record(self, kind: str, id_: str) -> str:
         """Return the link to the page of a record."""
@@ -132,7 +139,7 @@ class Here:
 
     def profile(self, text: str) -> Markup:
         """Return an editor's Markdown as HTML."""
-        return render_profile(text, self.uri, self.site.links)
+        return render_profile(text, self.uri, self.site.settings.links)
 
 
 def listed_page(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.pipeline import check
-from builder.render.links import Links
 from builder.render.run import render_pages
+from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
 
@@ -103,6 +103,6 @@ def stages(project: Path) -> Stages:
     checked_at = time.process_time()
     if checked.findings:
         raise BuildFailedError(str(checked.findings[0]))
-    for _ in render_pages(Site(checked.archive, Links())):
+    for _ in render_pages(Site(checked.archive, Settings())):
         pass
     return Stages(checked_at - start, time.process_time() - checked_at)
