@@ -26,8 +26,9 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         around=site.archive.ancestors(place.id) if place else (),
         assessed=site.assessed[event.id],
         notes=site.archive.notes_on_event.get(event.id, ()),
+        disputed={dispute.name.lower() for dispute in site.assessed[event.id].confidence.disputes},
         parts=site.archive.parts.get(event.id, ()),
     )
-    where = place.record.name if place else "place unknown"
+    where = place.record.name if place else site.words.gettext("place unknown")
     description = f"{site.words.date_words(record.date)}, {where}. {record.title}."
     return Page(uri, record.title, html, description, source=event.path, is_wide=True)

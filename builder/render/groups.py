@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from builder.model.archive import GroupEntry
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
-from builder.render.site import ROLES, Assessed, Site, latest_first
+from builder.render.site import ROLES, Site, events_by_year, latest_first
+from builder.render.words import N_
 
 _MEANINGS = {
-    "claimed_by": ("Claimed", "The group said that it did it."),
-    "attributed_to": ("Attributed", "An article says or suggests that the group did it."),
-    "denied_by": ("Denied", "The group said that it did not do it."),
+    "claimed_by": (N_("Claimed"), N_("The group said that it did it.")),
+    "attributed_to": (
+        N_("Attributed"),
+        N_("An article says or suggests that the group did it."),
+    ),
+    "denied_by": (N_("Denied"), N_("The group said that it did not do it.")),
 }
 
 
@@ -34,6 +38,8 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         for mention in {m.owner: m for m in article.mentions}.values()
         if mention.owner.kind is Kind.GROUP and mention.owner != owner
     )
+    dates = [e.event.record.date for e in events if e.event.record.date]
+    _ = site.words.gettext
     html = site.render(
         uri,
         "group.html",
@@ -41,9 +47,11 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         record=group.record,
         articles=articles,
         owner=owner,
-        roles=[(role, *_MEANINGS[role], by_role[role]) for role in ROLES],
+        roles=[(role, *map(_, _MEANINGS[role]), by_role[role]) for role in ROLES],
         events=events,
-        years=_years(events),
+        years=events_by_year(events),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
         places=Counter(
             e.event.record.location for e in events if e.event.record.location
         ).most_common(),
@@ -51,13 +59,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         notes=site.archive.notes_on_group.get(group.id, ()),
         incoming=site.archive.relations_to.get(group.id, ()),
     )
-    description = f"{group.record.name}: its events and articles in this archive."
+    description = _("%(name)s: its events and articles in this archive.") % {
+        "name": group.record.name
+    }
     return Page(uri, group.record.name, html, description, source=group.path)
-
-
-def _years(events: list[Assessed]) -> list[tuple[str, int]]:
-    counted = Counter(
-        str(date.earliest.year) if (date := e.event.record.date) and date.earliest else "unknown"
-        for e in events
-    )
-    return sorted(counted.items())

@@ -33,13 +33,13 @@ class Pager:
 
 def index_pages(site: Site) -> Iterator[Page]:
     """Yield the lists, a hundred rows a page."""
-    archive = site.archive
-    yield from _list(site, "articles", "Articles", latest_first(archive.articles.values()))
-    yield from _list(site, "events", "Events", list(reversed(list(site.assessed.values()))))
+    archive, _ = site.archive, site.words.gettext
+    yield from _list(site, "articles", _("Articles"), latest_first(archive.articles.values()))
+    yield from _list(site, "events", _("Events"), list(reversed(list(site.assessed.values()))))
     yield from _list(
         site,
         "groups",
-        "Groups",
+        _("Groups"),
         [
             (
                 group,
@@ -52,13 +52,13 @@ def index_pages(site: Site) -> Iterator[Page]:
     yield from _list(
         site,
         "locations",
-        "Locations",
+        _("Locations"),
         [
             (place, len(archive.events_within(place.id)), _naming(site, Kind.LOCATION, place.id))
             for place in sorted(archive.locations.values(), key=lambda p: p.record.name.casefold())
         ],
     )
-    yield from _list(site, "drafts", "Drafts", list(archive.drafts.values()))
+    yield from _list(site, "drafts", _("Drafts"), list(archive.drafts.values()))
 
 
 def home_html(site: Site) -> str:
@@ -85,9 +85,12 @@ def _list(site: Site, kind: str, title: str, rows: Sequence[T]) -> Iterator[Page
         yield listed_page(
             site,
             uris[number - 1],
-            title if number == 1 else f"{title}, page {number}",
+            title
+            if number == 1
+            else site.words.gettext("%(title)s, page %(number)s")
+            % {"title": title, "number": number},
             f"index-{kind}.html",
-            description=f"{title} of this archive.",
+            description=site.words.gettext("%(title)s of this archive.") % {"title": title},
             rows=part,
             total=len(rows),
             pager=Pager(number, uris),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from builder.model.archive import LocationEntry
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
-from builder.render.site import Site, latest_first
+from builder.render.site import Here, Site, events_by_year, latest_first
 
 
 def location_pages(site: Site) -> Iterator[Page]:
@@ -35,12 +35,19 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
         record=location.record,
         owner=owner,
         ancestors=list(reversed(site.archive.ancestors(location.id))),
-        children=site.archive.children.get(location.id, ()),
+        children=[
+            (inner, len(site.archive.events_within(inner.id)))
+            for inner in site.archive.children.get(location.id, ())
+        ],
+        years=events_by_year(events),
+        explore=f"{Here(site, uri).to('explore/index.md')}?place={location.id}",
         here_events=[e for e in events if e.event.record.location == location.id],
         within_events=[e for e in events if e.event.record.location != location.id],
         groups=sorted(groups.items(), key=lambda item: (-item[1], item[0])),
         articles=latest_first(site.archive.articles_naming.get(owner, ())),
         notes=site.archive.notes_on_location.get(location.id, ()),
     )
-    description = f"{location.record.name}: events and articles in this archive."
+    description = site.words.gettext("%(name)s: events and articles in this archive.") % {
+        "name": location.record.name
+    }
     return Page(uri, location.record.name, html, description, source=location.path)

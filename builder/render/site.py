@@ -1,6 +1,6 @@
 """The templates, and what every page of a site can say: links, names and evidence."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +16,7 @@ from builder.model.sourced import Passage, SourcedReport
 from builder.render.page import Page
 from builder.render.profile import render_profile
 from builder.render.settings import Settings
+from builder.render.strings import load_strings
 from builder.render.words import Words
 
 
@@ -29,7 +30,8 @@ class Site:
     @cached_property
     def words(self) -> Words:
         """The words of the interface, in its language."""
-        return Words()
+        language = self.settings.language
+        return Words(language, load_strings(language))
 
     @cached_property
     def _environment(self) -> Environment:
@@ -42,7 +44,9 @@ class Site:
             lstrip_blocks=True,
         )
         environment.globals["words"] = self.words
-        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of the extension
+        environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
+            self.words.strings, newstyle=True
+        )
         return environment
 
     def render(self, uri: str, template: str, **values: object) -> str:
@@ -159,6 +163,15 @@ def latest_first(articles: Iterable[ArticleEntry]) -> list[ArticleEntry]:
         return (date is not None, date.sort_key if date else (), article.id)
 
     return sorted(articles, key=by_date, reverse=True)
+
+
+def events_by_year(events: Iterable[Assessed]) -> list[tuple[int | None, int]]:
+    """Count events by the first year that their date allows, in order, the undated (None) last."""
+    counted: Counter[int | None] = Counter()
+    for assessed in events:
+        date = assessed.event.record.date
+        counted[date.earliest.year if date and date.earliest else None] += 1
+    return sorted(counted.items(), key=lambda item: (item[0] is None, item[0]))
 
 
 ROLES = ("claimed_by", "attributed_to", "denied_by")

@@ -1,141 +1,278 @@
-"""How dates, figures and kinds are put into words.
+"""How dates, figures and kinds are put into words, in the language of the interface.
 
-All English of generated pages that is not in a template stands here.
+What a reader sees of ours stands here or in a template, marked for translation, and a translation
+of it is one file: see `builder.render.strings`.
 """
 
-import calendar
 import datetime as dt
 from enum import StrEnum
+from functools import lru_cache
+from gettext import NullTranslations
+from typing import TypeVar
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, get_month_names
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
 from builder.model.archive import ArticleEntry
-from builder.model.article import Figure, Rights, Who
-from builder.model.assess import Confidence, Level, Range
+from builder.model.article import Display, Figure, NoteKind, Rights, Status, Who
+from builder.model.assess import Confidence, Dispute, Level, Range
+from builder.model.authority import LocationKind, PlacePrecision, RelationType
 from builder.model.dates import Edtf, Precision, parse_edtf
+from builder.model.event import EventType
 
-UNKNOWN = "unknown"
-UNTITLED = "Untitled article"
-RELATIONS = {
-    "ally": "ally of",
-    "affiliate": "affiliate of",
-    "splinter": "splinter of",
-    "merger": "merged with",
-    "rival": "rival of",
-    "pledged_to": "pledged to",
+T = TypeVar("T")
+
+
+def N_(text: T) -> T:  # noqa: N802 -- gettext's own name for it
+    """Mark a text for translation where it stands; it is translated where it is used."""
+    return text
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 -- as above
+    """Mark a text with its plural."""
+    return one, many
+
+
+_COUNTS = {
+    "article": NN_("%(n)s article", "%(n)s articles"),
+    "reviewed article": NN_("%(n)s reviewed article", "%(n)s reviewed articles"),
+    "draft": NN_("%(n)s draft", "%(n)s drafts"),
+    "event": NN_("%(n)s event", "%(n)s events"),
+    "group": NN_("%(n)s group", "%(n)s groups"),
+    "place": NN_("%(n)s place", "%(n)s places"),
+    "report": NN_("%(n)s report", "%(n)s reports"),
+    "line": NN_("%(n)s line", "%(n)s lines"),
+    "time": NN_("%(n)s time", "%(n)s times"),
+    "word": NN_("%(n)s word", "%(n)s words"),
+    "independent source": NN_("%(n)s independent source", "%(n)s independent sources"),
 }
-RELATIONS_BACK = {
-    "ally": "ally of",
-    "affiliate": "has the affiliate",
-    "splinter": "has the splinter",
-    "merger": "merged with",
-    "rival": "rival of",
-    "pledged_to": "received the pledge of",
+_RELATIONS = {
+    RelationType.ALLY: N_("Ally of %(group)s"),
+    RelationType.AFFILIATE: N_("Affiliate of %(group)s"),
+    RelationType.SPLINTER: N_("Splinter of %(group)s"),
+    RelationType.MERGER: N_("Merged with %(group)s"),
+    RelationType.RIVAL: N_("Rival of %(group)s"),
+    RelationType.PLEDGED_TO: N_("Pledged to %(group)s"),
 }
-RIGHTS = {
-    Rights.IN_COPYRIGHT: "In copyright",
-    Rights.IN_COPYRIGHT_EDUCATIONAL: "In copyright, educational use permitted",
-    Rights.IN_COPYRIGHT_NON_COMMERCIAL: "In copyright, non-commercial use permitted",
-    Rights.IN_COPYRIGHT_RIGHTS_HOLDER_UNKNOWN: "In copyright, rights holder unknown",
-    Rights.NO_COPYRIGHT_CONTRACTUAL: "No copyright, contractual restrictions",
-    Rights.NO_COPYRIGHT_OTHER: "No copyright, other known legal restrictions",
-    Rights.NO_COPYRIGHT_US: "No copyright, United States",
-    Rights.NOT_EVALUATED: "Copyright not evaluated",
-    Rights.UNDETERMINED: "Copyright undetermined",
-    Rights.NO_KNOWN_COPYRIGHT: "No known copyright",
+_RELATIONS_BACK = {
+    RelationType.ALLY: N_("Ally of %(group)s"),
+    RelationType.AFFILIATE: N_("Has the affiliate %(group)s"),
+    RelationType.SPLINTER: N_("Has the splinter %(group)s"),
+    RelationType.MERGER: N_("Merged with %(group)s"),
+    RelationType.RIVAL: N_("Rival of %(group)s"),
+    RelationType.PLEDGED_TO: N_("Received the pledge of %(group)s"),
 }
-FIELDS = {
-    "parent": "what it is part of",
-    "relations": "its relation to another group",
-    "not_same_as": "told apart from another group",
-    "formed": "when it was formed",
-    "dissolved": "when it was dissolved",
-    "date": "when it happened",
-    "location": "where it happened",
-    "target": "its target",
+_RIGHTS = {
+    Rights.IN_COPYRIGHT: N_("In copyright"),
+    Rights.IN_COPYRIGHT_EDUCATIONAL: N_("In copyright, educational use permitted"),
+    Rights.IN_COPYRIGHT_NON_COMMERCIAL: N_("In copyright, non-commercial use permitted"),
+    Rights.IN_COPYRIGHT_RIGHTS_HOLDER_UNKNOWN: N_("In copyright, rights holder unknown"),
+    Rights.NO_COPYRIGHT_CONTRACTUAL: N_("No copyright, contractual restrictions"),
+    Rights.NO_COPYRIGHT_OTHER: N_("No copyright, other known legal restrictions"),
+    Rights.NO_COPYRIGHT_US: N_("No copyright, United States"),
+    Rights.NOT_EVALUATED: N_("Copyright not evaluated"),
+    Rights.UNDETERMINED: N_("Copyright undetermined"),
+    Rights.NO_KNOWN_COPYRIGHT: N_("No known copyright"),
 }
-_SOURCES = {1: "one independent source", 2: "two independent sources"}
+_FIELDS = {
+    "parent": N_("what it is part of"),
+    "relations": N_("its relation to another group"),
+    "not_same_as": N_("told apart from another group"),
+    "formed": N_("when it was formed"),
+    "dissolved": N_("when it was dissolved"),
+    "date": N_("when it happened"),
+    "location": N_("where it happened"),
+    "target": N_("its target"),
+}
+_PRECISIONS = {
+    Precision.MINUTE: N_("known to the minute"),
+    Precision.DAY: N_("known to the day"),
+    Precision.MONTH: N_("known to the month"),
+    Precision.YEAR: N_("known to the year"),
+    Precision.DECADE: N_("known to the decade"),
+    Precision.CENTURY: N_("known to the century"),
+    Precision.PERIOD: N_("a period"),
+}
+_KINDS: tuple[tuple[StrEnum, str], ...] = (
+    (EventType.SUICIDE_BOMBING, N_("suicide bombing")),
+    (EventType.BOMBING, N_("bombing")),
+    (EventType.ARMED_ASSAULT, N_("armed assault")),
+    (EventType.CLASH, N_("clash")),
+    (EventType.RAID, N_("raid")),
+    (EventType.AIR_STRIKE, N_("air strike")),
+    (EventType.SHELLING, N_("shelling")),
+    (EventType.ASSASSINATION, N_("assassination")),
+    (EventType.KIDNAPPING, N_("kidnapping")),
+    (EventType.CEASEFIRE, N_("ceasefire")),
+    (EventType.OTHER, N_("other")),
+    (EventType.UNKNOWN, N_("unknown")),
+    (LocationKind.COUNTRY, N_("country")),
+    (LocationKind.PROVINCE, N_("province")),
+    (LocationKind.DISTRICT, N_("district")),
+    (LocationKind.CITY, N_("city")),
+    (LocationKind.SITE, N_("site")),
+    (LocationKind.REGION, N_("region")),
+    (LocationKind.BORDER, N_("border")),
+    (PlacePrecision.EXACT, N_("exact place")),
+    (PlacePrecision.SETTLEMENT, N_("settlement")),
+    (PlacePrecision.DISTRICT, N_("district")),
+    (PlacePrecision.PROVINCE, N_("province")),
+    (PlacePrecision.REGION, N_("region")),
+    (NoteKind.CONTEXT, N_("context")),
+    (NoteKind.STATEMENT, N_("statement")),
+    (NoteKind.CAUTION, N_("caution")),
+    (Who.CIVILIANS, N_("civilians")),
+    (Who.SECURITY_FORCES, N_("security forces")),
+    (Who.PERPETRATORS, N_("perpetrators")),
+    (Who.UNSPECIFIED, N_("unspecified")),
+    (Level.CONFIRMED, N_("confirmed")),
+    (Level.CORROBORATED, N_("corroborated")),
+    (Level.SINGLE_SOURCE, N_("single source")),
+    (Level.CONTESTED, N_("contested")),
+    (Dispute.KILLED, N_("the number killed")),
+    (Dispute.INJURED, N_("the number injured")),
+    (Dispute.PERPETRATOR, N_("who did it")),
+    (Status.DRAFT, N_("draft")),
+    (Status.REVIEWED, N_("reviewed")),
+    (Display.FULL, N_("full text")),
+    (Display.EXCERPT, N_("excerpt")),
+    (Display.METADATA, N_("metadata only")),
+)
+# Two enumerations may share a value ("district"), and StrEnums with one value are equal.
+_BY_CLASS = {(type(kind), kind): text for kind, text in _KINDS}
+# The interface's English is British.
+_LOCALES = {"en": "en_GB"}
 
 
 class Words:
-    """Puts into words what records say."""
+    """Puts into words what records say, in one language."""
 
-    RELATIONS = RELATIONS
-    RELATIONS_BACK = RELATIONS_BACK
-    RIGHTS = RIGHTS
-    FIELDS = FIELDS
+    def __init__(self, language: str = "en", strings: NullTranslations | None = None) -> None:
+        """Speak `language`, an IETF tag, with the strings of a translation; else in English."""
+        self.language = language
+        self.strings = strings or NullTranslations()
+        self.gettext = self.strings.gettext
+        tag = language.replace("-", "_")
+        self._locale = Locale.parse(_LOCALES.get(tag, tag))
+        # Babel reads its patterns anew for every date; an archive has few different ones.
+        self._day = lru_cache(maxsize=65_536)(self._format_day)
+        self._month = lru_cache(maxsize=4_096)(self._format_month)
 
     def plain(self, kind: StrEnum) -> str:
         """Return the words of a kind: "suicide bombing" for suicide-bombing."""
-        return kind.value.replace("-", " ").replace("_", " ")
+        return self.gettext(_BY_CLASS[type(kind), kind])
+
+    def rights(self, rights: Rights) -> str:
+        """Return a statement of rights in words."""
+        return self.gettext(_RIGHTS[rights])
+
+    def field(self, name: str) -> str:
+        """Say what a field of a group or event tells: "when it was formed"."""
+        return self.gettext(_FIELDS[name])
+
+    def relation(self, kind: RelationType, group: Markup, *, is_back: bool = False) -> Markup:
+        """Say how a group stands to the one of the link; `is_back` from the other's side."""
+        pattern = (_RELATIONS_BACK if is_back else _RELATIONS)[kind]
+        return escape(self.gettext(pattern)) % {"group": group}
 
     def title_of(self, article: ArticleEntry) -> str:
         """Return the title of an article, or words that say that it has none."""
-        return article.record.title or UNTITLED
+        return article.record.title or self.gettext("Untitled article")
 
     def date_words(self, date: Edtf | None) -> str:
         """Say a date at its own precision: "4 March 2022", "March 2022", "about 2021"."""
         if date is None:
-            return UNKNOWN
+            return self.gettext("unknown")
         if date.precision is Precision.PERIOD:
-            return self._period_words(date) + (" (uncertain)" if date.is_uncertain else "")
-        words = self._day_words(date)
-        if date.time:
-            words += f", {date.time}"
-        if date.is_approximate:
-            words = f"about {words}"
-        return f"{words} (uncertain)" if date.is_uncertain else words
+            words = self._period_words(date)
+        else:
+            words = self._day_words(date)
+            if date.time:
+                words = f"{words}, {date.time}"
+            if date.is_approximate:
+                words = self.gettext("about %(date)s") % {"date": words}
+        return (
+            self.gettext("%(date)s (uncertain)") % {"date": words} if date.is_uncertain else words
+        )
 
     def _day_words(self, date: Edtf) -> str:
         first = date.earliest or dt.date.min
-        month = calendar.month_name[first.month]
         match date.precision:
             case Precision.DAY | Precision.MINUTE:
-                return f"{first.day} {month} {first.year}"
+                return self._day(first)
             case Precision.MONTH:
-                return f"{month} {first.year}"
+                return self._month(first)
             case Precision.YEAR:
                 return str(first.year)
             case Precision.DECADE:
-                return f"{first.year}s"
+                return self.gettext("%(year)ss") % {"year": first.year}
             case _:
                 return f"{first.year}–{first.year + 99}"
 
+    def _format_day(self, day: dt.date) -> str:
+        return format_date(day, "long", locale=self._locale)
+
+    def _format_month(self, day: dt.date) -> str:
+        return format_skeleton("yMMMM", day, locale=self._locale)
+
     def _period_words(self, date: Edtf) -> str:
         from_words, _, to_words = date.text.partition("/")
-        start, end = date.earliest, date.latest
-        if start is None:
-            return f"until {self._bound(to_words)}"
-        if end is None:
-            return f"since {self._bound(from_words)}"
-        return f"{self._bound(from_words)} to {self._bound(to_words)}"
+        if date.earliest is None:
+            return self.gettext("until %(date)s") % {"date": self._bound(to_words)}
+        if date.latest is None:
+            return self.gettext("since %(date)s") % {"date": self._bound(from_words)}
+        return self.gettext("%(start)s to %(end)s") % {
+            "start": self._bound(from_words),
+            "end": self._bound(to_words),
+        }
 
     def _bound(self, text: str) -> str:
         return self.date_words(parse_edtf(text))
 
+    def precision(self, date: Edtf | None) -> str:
+        """Say how finely a date is known; "" where it is not known at all."""
+        return self.gettext(_PRECISIONS[date.precision]) if date else ""
+
+    def language_name(self, tag: str) -> str:
+        """Return the name of a language, or its tag where none is known."""
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+        except (ValueError, UnknownLocaleError):
+            return tag
+
     def month_words(self, month: int) -> str:
         """Return the name of a month, or words for a month that is not known (0)."""
-        return calendar.month_name[month] if month else "Month not known"
+        if not month:
+            return self.gettext("Month not known")
+        return str(get_month_names("wide", context="stand-alone", locale=self._locale)[month])
+
+    def month_of_year(self, year: int, month: int) -> str:
+        """Return a month of a year: "March 2022"."""
+        return self._month(dt.date(year, month, 1))
 
     def number(self, value: int) -> str:
-        """Write a number with a comma between thousands."""
-        return f"{value:,}"
+        """Write a number with the language's mark between thousands."""
+        return format_decimal(value, locale=self._locale)
 
-    def count_of(self, value: int, one: str, many: str = "") -> str:
+    def count_of(self, value: int, noun: str) -> str:
         """Write a number with its noun: "1 article", "2 articles"."""
-        return f"{self.number(value)} {one if value == 1 else many or one + 's'}"
+        return self.strings.ngettext(*_COUNTS[noun], value) % {"n": self.number(value)}
 
     def figure_words(self, figure: Figure) -> str:
         """Say a figure as its source does: "at least 64", "5", "scores", "over 30"."""
         low, high = figure.min, figure.max
         if low is None and high is None:
-            return figure.qualifier or UNKNOWN
+            return figure.qualifier or self.gettext("unknown")
         if figure.qualifier:
             stated = self.number(low if low is not None else high or 0)
             return f"{figure.qualifier} {stated}"
-        if low is not None and high is not None:
-            return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
-        return (
-            f"{self.number(low)} or more" if low is not None else f"up to {self.number(high or 0)}"
-        )
+        if low is None:
+            return self.gettext("up to %(n)s") % {"n": self.number(high or 0)}
+        if high is None:
+            return self.gettext("%(n)s or more") % {"n": self.number(low)}
+        return self._span_words(low, high)
 
     def who_words(self, figure: Figure) -> str:
         """Say whom a figure counts; "" where the source does not."""
@@ -144,14 +281,20 @@ class Words:
     def range_words(self, range_: Range | None) -> str:
         """Say a derived range: "5", "62–64", "64 or more", "no figure"."""
         if range_ is None:
-            return "no figure"
-        low, high = self.number(range_.low), self.number(range_.high)
-        words = low if range_.low == range_.high else f"{low}–{high}"
-        return f"{words} or more" if range_.is_open else words
+            return self.gettext("no figure")
+        words = self._span_words(range_.low, range_.high)
+        return self.gettext("%(n)s or more") % {"n": words} if range_.is_open else words
+
+    def _span_words(self, low: int, high: int) -> str:
+        return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
 
     def confidence_words(self, confidence: Confidence) -> str:
         """Give the reason of a confidence level in one sentence."""
-        sources = _SOURCES.get(confidence.sources, f"{confidence.sources} independent sources")
-        if confidence.level is Level.CONTESTED:
-            return f"Its reports disagree on {' and '.join(confidence.disputes)} ({sources})."
-        return f"It rests on {sources} in this archive, without disagreement."
+        values = {"sources": self.count_of(confidence.sources, "independent source")}
+        if confidence.level is not Level.CONTESTED:
+            return (
+                self.gettext("It rests on %(sources)s in this archive, without disagreement.")
+                % values
+            )
+        values["disputes"] = self.gettext(" and ").join(map(self.plain, confidence.disputes))
+        return self.gettext("Its reports disagree on %(disputes)s (%(sources)s).") % values
