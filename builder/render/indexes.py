@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from builder.model.assess import Level
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
 from builder.render.site import ROLES, Site, latest_first, listed_page
@@ -63,11 +64,13 @@ def index_pages(site: Site) -> Iterator[Page]:
 
 def home_html(site: Site) -> str:
     """Return the derived part of the home page: what the archive holds, and where to begin."""
+    events = list(reversed(list(site.assessed.values())))
     return site.render(
         "index.md",
         "home.html",
         articles=latest_first(site.archive.articles.values())[:_LATEST],
-        events=list(reversed(list(site.assessed.values())))[:_LATEST],
+        events=events[:_LATEST],
+        contested=[e for e in events if e.confidence.level is Level.CONTESTED][:_LATEST],
     )
 
 

@@ -260,6 +260,11 @@ class Words:
         """Write a number with its noun: "1 article", "2 articles"."""
         return self.strings.ngettext(*_COUNTS[noun], value) % {"n": self.number(value)}
 
+    def counted(self, value: int, noun: str) -> Markup:
+        """Write a number with its noun, the number in `<strong>`."""
+        pattern = escape(self.strings.ngettext(*_COUNTS[noun], value))
+        return pattern % {"n": Markup("<strong>{}</strong>").format(self.number(value))}
+
     def figure_words(self, figure: Figure) -> str:
         """Say a figure as its source does: "at least 64", "5", "scores", "over 30"."""
         low, high = figure.min, figure.max
