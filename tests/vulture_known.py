@@ -57,11 +57,13 @@ _.to_passage
 _.may_show
 _.group_name
 _.location_name
-_.RELATIONS
-_.RELATIONS_BACK
-_.RIGHTS
-_.FIELDS
 _.month_words
+_.month_of_year
+_.language_name
+_.relation
+_.counted
+_.rights
+_.field
 _.count_of
 _.figure_words
 _.who_words
