@@ -27,6 +27,7 @@ class Code(StrEnum):
     SHARED_ALIAS = "shared-alias"
     SELF_REFERENCE = "self-reference"
     REDIRECT_CLASH = "redirect-clash"
+    REUSED_ID = "reused-id"
     # Evidence
     MISSING_QUOTE = "missing-quote"
     AMBIGUOUS_QUOTE = "ambiguous-quote"
@@ -41,6 +42,7 @@ class Code(StrEnum):
     SHARED_SEED = "shared-seed"
     PARAGRAPH_NOT_IN_SEED = "paragraph-not-in-seed"
     EMPTY_BODY = "empty-body"
+    WITHDRAWN_TEXT = "withdrawn-text"
     # Sense
     EVENT_WITHOUT_REPORT = "event-without-report"
     EVENT_AFTER_PUBLICATION = "event-after-publication"

@@ -84,7 +84,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         page.meta["title"] = html.escape(ours.title)
         page.meta["description"] = html.escape(ours.description)
         page.meta["hide"] = ["toc"] if ours.is_wide else []
-        page.meta["search"] = {"exclude": ours.is_draft}
+        page.meta["search"] = {"exclude": not ours.is_searched}
         if not ours.may_be_indexed:
             page.meta["robots"] = "noindex"
         return ""

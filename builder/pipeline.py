@@ -72,6 +72,7 @@ def check(project: Project) -> Checked:
         locations=archive.locations,
         events=archive.events,
         redirects=archive.redirects,
+        withdrawn=archive.withdrawn,
     )
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
 
@@ -151,6 +152,7 @@ def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
             seeds={seed.name: seed for seed in project.seeds},
             ids=_ids(paths),
             claimed=frozenset(_claims(project)),
+            deleted=frozenset(project.deleted),
         ),
         findings,
     )

@@ -74,7 +74,7 @@ def _finding(model: type[BaseModel], document: Document, detail: ErrorDetails) -
     while path and path not in document.places and code is not Code.MISSING_FIELD:
         path = path[:-1]
     line, column = document.place(path)
-    name = _dotted(path) or _dotted(tuple(detail["loc"]))
+    name = _dotted(path) or _dotted(tuple(detail["loc"])) or "the record"
     message, help_text = _explain(code, model, path, detail)
     return Diagnostic(document.path, line, column, code, f"{name} {message}", help_text)
 

@@ -12,6 +12,7 @@ from builder.model.seed import Seed
 
 CONTENT = "content"
 SEEDS = "seeds"
+LEDGER = "deleted-ids.txt"
 KINDS = ("articles", "groups", "locations", "events")
 
 
@@ -25,12 +26,16 @@ class TextFile:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The records, raw pages and editors' own pages of a project, each sorted by path."""
+    """The records, raw pages and editors' own pages of a project, each sorted by path.
+
+    `deleted` has the ids that the ledger of deleted records lists, as in groups/ttp.
+    """
 
     records: tuple[TextFile, ...]
     seeds: tuple[Seed, ...]
     pages: tuple[TextFile, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    deleted: tuple[str, ...] = ()
 
 
 def read_project(root: Path) -> Project:
@@ -53,7 +58,11 @@ def read_project(root: Path) -> Project:
             seeds.append(Seed(path.relative_to(root / SEEDS).as_posix(), path.read_bytes()))
         except OSError as error:
             findings.append(_unreadable(root, path, f"cannot be read: {error.strerror}"))
-    return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings))
+    ledger = root / LEDGER
+    file = _read_text(root, ledger, findings) if ledger.exists() else None
+    lines = (line.partition("#")[0].strip() for line in (file.text if file else "").split("\n"))
+    deleted = tuple(line for line in lines if line)
+    return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted)
 
 
 def _read_text(root: Path, path: Path, findings: list[Diagnostic]) -> TextFile | None:

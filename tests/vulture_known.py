@@ -57,6 +57,9 @@ _.to_passage
 _.may_show
 _.group_name
 _.location_name
+_.what
+_.why
+_.corrected
 _.month_words
 _.month_of_year
 _.language_name

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
+from builder.model.article import Display
 from builder.model.authority import Evidence
 from builder.model.body import Body
 from builder.model.fields import QuoteField
@@ -36,8 +37,10 @@ class QuoteFinder:
         return whole if quote is None else self.in_own(entry, quote, at)
 
     def evidence(self, entry: AnyEntry, evidence: Evidence, at: Path) -> Passage | None:
-        """Return the passage of another record's article; None where there is no such article."""
-        if evidence.article not in self.records.articles:
+        """Return the passage of another record's article; None where it is not there to read."""
+        article = self.records.articles.get(evidence.article)
+        # A withdrawn article is a finding of its own: its words are gone on purpose.
+        if article is None or article.record.display is Display.WITHDRAWN:
             return None
         return self._find(entry, (*at, "evidence", "quote"), evidence.article, evidence.quote)
 

@@ -45,6 +45,7 @@ class Records:
 
     `ids` and `claimed` also have those of records with faults of their own, so that one bad record
     makes no finding in another. `claimed` are the seeds that a record was made from.
+    `deleted` has the ids, as in groups/ttp, that no record may have again.
     """
 
     articles: Mapping[str, Entry[Article]]
@@ -54,6 +55,7 @@ class Records:
     seeds: Mapping[str, Seed]
     ids: Mapping[str, frozenset[str]]
     claimed: frozenset[str]
+    deleted: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[tuple[str, AnyEntry]]:
         """Yield every record with the folder of its kind."""

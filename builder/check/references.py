@@ -119,6 +119,18 @@ def check_redirects(records: Records) -> Iterator[Diagnostic]:
                 )
 
 
+def check_deleted(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every record with the id of one that was deleted."""
+    for kind, entry in records:
+        if f"{kind}/{entry.id}" in records.deleted:
+            yield entry.finding(
+                (),
+                Code.REUSED_ID,
+                f"{kind}/{entry.id} was the id of a record that was deleted",
+                "choose another: links from outside would lead to something else",
+            )
+
+
 def check_aliases(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every name that means two groups alone."""
     bearers: dict[str, Entry[Group]] = {}

@@ -11,7 +11,7 @@ from builder.check.seeds import removed_lines
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.archive import Archive, ArticleEntry, EventEntry, GroupEntry, LocationEntry
-from builder.model.article import Article, Attribution, Figure, Report, Status
+from builder.model.article import Article, Attribution, Display, Figure, Report, Status
 from builder.model.authority import DatedFact, Group
 from builder.model.event import Event
 from builder.model.names import Kind, Owner
@@ -40,8 +40,10 @@ def resolve(records: Records) -> tuple[Archive, list[Diagnostic]]:
     finder = QuoteFinder(records)
     resolver = _Resolver(records, finder)
     entries = {id_: resolver.article(entry) for id_, entry in sorted(records.articles.items())}
-    articles = _where(entries, lambda entry: entry.record.status is Status.REVIEWED)
-    drafts = _where(entries, lambda entry: entry.record.status is Status.DRAFT)
+    withdrawn = _where(entries, lambda entry: entry.record.display is Display.WITHDRAWN)
+    there = _where(entries, lambda entry: entry.id not in withdrawn)
+    articles = _where(there, lambda entry: entry.record.status is Status.REVIEWED)
+    drafts = _where(there, lambda entry: entry.record.status is Status.DRAFT)
     reports = _reports_by_event(articles)
     archive = Archive(
         articles=articles,
@@ -61,6 +63,7 @@ def resolve(records: Records) -> tuple[Archive, list[Diagnostic]]:
             for kind, entry in records
             for old in entry.record.redirect_from
         },
+        withdrawn=withdrawn,
     )
     return archive, finder.findings
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from builder.check.records import Records
 from builder.check.references import (
     check_aliases,
+    check_deleted,
     check_loops,
     check_redirects,
     check_references,
@@ -28,6 +29,7 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_repeats,
     check_loops,
     check_redirects,
+    check_deleted,
     check_aliases,
     check_seeds,
     check_figures,

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from builder.check.records import Entry, Records
 from builder.diagnostics import Code, Diagnostic
-from builder.model.article import Article
+from builder.frontmatter import Path
+from builder.model.article import Article, Display
 from builder.model.body import Body, block_lines
+from builder.model.seed import Seed
 from builder.model.text import squeeze
 
 _LONG_ENOUGH = 20
@@ -17,6 +19,9 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
     for entry in records.articles.values():
         source = entry.record.source
         seed = records.seeds.get(source.file)
+        if entry.record.display is Display.WITHDRAWN:
+            yield from _check_withdrawn(entry, seed)
+            continue
         if seed is None:
             yield entry.finding(
                 ("source", "file"),
@@ -41,6 +46,26 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
                 f"bring the old file back, or review the record and write {seed.sha256}",
             )
         yield from _check_body(entry, seed.squeezed)
+
+
+# What a withdrawn record may keep: how the article is cited, and why it is gone.
+_OF_THE_TEXT = ("summary", "groups", "locations", "people", "reports", "notes", "proposals")
+
+
+def _check_withdrawn(entry: Entry[Article], seed: Seed | None) -> Iterator[Diagnostic]:
+    left: list[tuple[Path, str]] = [
+        ((key,), f"{key} of a withdrawn article are still here")
+        for key in _OF_THE_TEXT
+        if getattr(entry.record, key)
+    ]
+    if entry.body.blocks:
+        left.append((("display",), "the text of a withdrawn article is still here"))
+    if seed is not None:
+        left.append((("source", "file"), f"seeds/{seed.name} of a withdrawn article is still here"))
+    for at, message in left:
+        yield entry.finding(
+            at, Code.WITHDRAWN_TEXT, message, "delete it: the record keeps its address and reason"
+        )
 
 
 def _check_body(entry: Entry[Article], seed: str) -> Iterator[Diagnostic]:

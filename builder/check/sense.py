@@ -6,7 +6,7 @@ from builder.check.records import Entry, Records
 from builder.check.references import attributions
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
-from builder.model.article import Article, Status
+from builder.model.article import Article, Display, Status
 from builder.model.authority import Bounds, Location
 from builder.model.dates import Edtf
 
@@ -91,7 +91,8 @@ def _country(records: Records, place: Entry[Location]) -> tuple[str, Bounds | No
 def check_reviews(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every reviewed article without a reviewer, or with proposals left."""
     for article in records.articles.values():
-        if article.record.status is not Status.REVIEWED:
+        is_gone = article.record.display is Display.WITHDRAWN
+        if is_gone or article.record.status is not Status.REVIEWED:
             continue
         if article.record.proposals is not None:
             yield article.finding(

@@ -8,7 +8,7 @@ from builder.check.records import Entry, Records
 from builder.check.references import attributions
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
-from builder.model.article import Article, Figure, Report, Status
+from builder.model.article import Article, Display, Figure, Report, Status
 from builder.model.authority import Group
 from builder.model.event import Event
 from builder.model.numbers import numbers_in
@@ -130,11 +130,20 @@ def check_metadata(records: Records) -> Iterator[Diagnostic]:
 
 
 def check_drafts(records: Records) -> Iterator[Diagnostic]:
-    """Yield a finding for every sentence of an authority record's that stands in a draft."""
+    """Yield a finding for every sentence of an authority record's that no reviewed article has."""
     for group in records.groups.values():
         for at, article in _evidence(group):
             entry = records.articles.get(article)
-            if entry is not None and entry.record.status is Status.DRAFT:
+            if entry is None:
+                continue
+            if entry.record.display is Display.WITHDRAWN:
+                yield group.finding(
+                    at,
+                    Code.DRAFT_EVIDENCE,
+                    f"{article} was withdrawn, and is evidence no more",
+                    "remove what rests on it",
+                )
+            elif entry.record.status is Status.DRAFT:
                 yield group.finding(
                     at,
                     Code.DRAFT_EVIDENCE,

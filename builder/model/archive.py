@@ -111,7 +111,10 @@ class EventEntry:
 
 @dataclass(frozen=True)
 class Archive:
-    """All that is published. Facts come from reviewed articles alone; drafts are kept apart."""
+    """All that is published. Facts come from reviewed articles alone.
+
+    Drafts are kept apart, and so are withdrawn articles, of which nothing but the address is left.
+    """
 
     articles: Mapping[str, ArticleEntry]
     drafts: Mapping[str, ArticleEntry]
@@ -119,6 +122,7 @@ class Archive:
     locations: Mapping[str, LocationEntry]
     events: Mapping[str, EventEntry]
     redirects: Mapping[str, str]
+    withdrawn: Mapping[str, ArticleEntry]
 
     def article(self, id_: str) -> ArticleEntry:
         """Return a reviewed article or a draft."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from builder.model.fields import Count, Date, Id, Language, Line, Quoted, Record, Url
+from builder.model.fields import Correction, Count, Date, Id, Language, Line, Quoted, Record, Url
 from builder.model.proposals import Proposals
 
 
@@ -23,6 +23,7 @@ class Display(StrEnum):
     FULL = "full"
     EXCERPT = "excerpt"
     METADATA = "metadata"
+    WITHDRAWN = "withdrawn"
 
 
 class Rights(StrEnum):
@@ -61,6 +62,13 @@ class Review(Record):
 
     by: Line
     on: Date
+
+
+class Withdrawal(Record):
+    """When an article was taken out of the archive, and why; its address keeps this alone."""
+
+    on: Date
+    reason: Line
 
 
 class Figure(Record):
@@ -186,6 +194,8 @@ class Article(Record):
     display: Display = Display.FULL
     status: Status
     reviewed: Review | None = None
+    withdrawn: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
     summary: Line | None = None
     redirect_from: tuple[Id, ...] = ()
     groups: tuple[NamedField, ...] = ()
@@ -194,3 +204,12 @@ class Article(Record):
     reports: tuple[Report, ...] = ()
     notes: tuple[Note, ...] = ()
     proposals: Proposals | None = None
+
+    @model_validator(mode="after")
+    def _withdrawn_says_why(self) -> Self:
+        if (self.display is Display.WITHDRAWN) != (self.withdrawn is not None):
+            raise PydanticCustomError(
+                "missing_field",
+                "has one of display: withdrawn and withdrawn (on, reason) without the other",
+            )
+        return self

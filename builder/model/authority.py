@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.model.fields import (
+    Correction,
     Date,
     GeonamesId,
     Id,
@@ -93,6 +94,7 @@ class Authority(Record):
     wikidata: Annotated[Line, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
     references: tuple[Reference, ...] = ()
     redirect_from: tuple[Id, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def strong_names(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from builder.model.fields import Date, Id, Line, Record
+from builder.model.fields import Correction, Date, Id, Line, Record
 
 
 class EventType(StrEnum):
@@ -36,3 +36,4 @@ class Event(Record):
     target: Line | None = None
     part_of: Id | None = None
     redirect_from: tuple[Id, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -74,6 +74,14 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Correction(Record):
+    """What was changed in a published record, when and why; readers see it on the page."""
+
+    date: Date
+    what: Line
+    why: Line | None = None
+
+
 def _read_quote(value: object) -> object:
     if isinstance(value, str):
         return {"exact": value}

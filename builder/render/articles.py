@@ -75,7 +75,7 @@ def _article_page(site: Site, article: ArticleEntry) -> Page:
         html,
         _description(site, article),
         source=article.path,
-        is_draft=is_draft,
+        is_searched=not is_draft,
         is_wide=True,
         # The text belongs to its publisher: readers find it there, and the archive's own pages.
         may_be_indexed=False,

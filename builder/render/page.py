@@ -23,7 +23,8 @@ class Page:
 
     `uri` is its path below content/, as in groups/ttp.md, whether or not that file exists;
     `source` is the file to edit, relative to the project, None where there is none.
-    `html` is safe to print; `title` and `description` are plain text.
+    `html` is safe to print; `title` and `description` are plain text. `is_searched` is about the
+    site's own search, `may_be_indexed` about search engines.
     """
 
     uri: str
@@ -31,9 +32,9 @@ class Page:
     html: str
     description: str = ""
     source: str | None = None
-    is_draft: bool = False
     is_wide: bool = False
     may_be_indexed: bool = True
+    is_searched: bool = True
 
     @property
     def headings(self) -> Iterator[Heading]:

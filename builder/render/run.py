@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.render.articles import article_pages
+from builder.render.corrections import correction_pages
 from builder.render.events import event_pages
 from builder.render.groups import group_pages
 from builder.render.indexes import index_pages
@@ -20,6 +21,7 @@ def render_pages(site: Site) -> Iterator[Page]:
     yield from event_pages(site)
     yield from timeline_pages(site)
     yield from index_pages(site)
+    yield from correction_pages(site)
 
 
 def render_files(site: Site) -> Iterator[DataFile]:

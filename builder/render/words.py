@@ -139,6 +139,7 @@ _KINDS: tuple[tuple[StrEnum, str], ...] = (
     (Display.FULL, N_("full text")),
     (Display.EXCERPT, N_("excerpt")),
     (Display.METADATA, N_("metadata only")),
+    (Display.WITHDRAWN, N_("withdrawn")),
 )
 # Two enumerations may share a value ("district"), and StrEnums with one value are equal.
 _BY_CLASS = {(type(kind), kind): text for kind, text in _KINDS}

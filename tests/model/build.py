@@ -86,4 +86,5 @@ def archive_of(
         locations=locations or {},
         events={entry.id: entry for entry in events},
         redirects={},
+        withdrawn={},
     )

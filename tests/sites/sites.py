@@ -21,7 +21,7 @@ def tiny(name: str = "two-articles") -> Project:
 
 
 def load_case(path: Path) -> dict[str, Any]:
-    """Return a case: `promise`, `change` and perhaps `base`, in the words of the file."""
+    """Return a case: `promise`, `change`, perhaps `base` or `deleted`, as its file says."""
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert isinstance(case, dict)
     return case
@@ -31,7 +31,7 @@ def changed(case: dict[str, Any]) -> Project:
     """Return the base site with the changes of a case.
 
     `change` maps a path to a new text, to null (the file is gone), or to a list of
-    `{old, new}` replacements, each of which must stand in the file.
+    `{old, new}` replacements, each of which must stand in the file. `deleted` has deleted ids.
     """
     project = tiny(case.get("base", "two-articles"))
     files = {file.path: file.text for file in project.records}
@@ -43,6 +43,7 @@ def changed(case: dict[str, Any]) -> Project:
             _change(files, path, change)
     return replace(
         project,
+        deleted=tuple(case.get("deleted", ())),
         records=tuple(TextFile(path, text) for path, text in sorted(files.items())),
         seeds=tuple(
             Seed(path.removeprefix("seeds/"), data) for path, data in sorted(seeds.items())

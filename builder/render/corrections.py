@@ -1,0 +1,80 @@
+"""What was changed or taken out in the open: corrections, and articles that were withdrawn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.model.archive import ArticleEntry
+from builder.model.fields import Correction
+from builder.render.page import Page
+from builder.render.site import Site, listed_page
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction, with the page that it changed."""
+
+    correction: Correction
+    uri: str
+    title: str
+
+
+def all_corrections(site: Site) -> list[Corrected]:
+    """Return the corrections of all published records, the latest first."""
+    archive = site.archive
+    found = [
+        Corrected(correction, f"{kind}/{id_}.md", title)
+        for kind, id_, title, corrections in (
+            *(
+                ("articles", id_, site.words.title_of(one), one.record.corrections)
+                for id_, one in archive.articles.items()
+            ),
+            *(
+                ("events", id_, one.record.title, one.record.corrections)
+                for id_, one in archive.events.items()
+            ),
+            *(
+                ("groups", id_, one.record.name, one.record.corrections)
+                for id_, one in archive.groups.items()
+            ),
+            *(
+                ("locations", id_, one.record.name, one.record.corrections)
+                for id_, one in archive.locations.items()
+            ),
+        )
+        for correction in corrections
+    ]
+    # The sort is stable, so records of one day stay in the order of the archive.
+    return sorted(found, key=lambda c: c.correction.date.sort_key, reverse=True)
+
+
+def correction_pages(site: Site) -> Iterator[Page]:
+    """Yield the list of corrections, and the page that is left of each withdrawn article."""
+    _ = site.words.gettext
+    withdrawn = list(site.archive.withdrawn.values())
+    yield listed_page(
+        site,
+        "corrections/index.md",
+        _("Corrections"),
+        "index-corrections.html",
+        description=_("What was changed or withdrawn in this archive, and why."),
+        corrections=all_corrections(site),
+        withdrawn=withdrawn,
+    )
+    for article in withdrawn:
+        yield _withdrawn_page(site, article)
+
+
+def _withdrawn_page(site: Site, article: ArticleEntry) -> Page:
+    uri = f"articles/{article.id}.md"
+    title = article.record.title or site.words.gettext("Withdrawn article")
+    html = site.render(uri, "withdrawn.html", record=article.record, title=title)
+    return Page(
+        uri,
+        title,
+        html,
+        site.words.gettext("This article was withdrawn from the archive."),
+        source=article.path,
+        is_wide=True,
+        is_searched=False,
+        may_be_indexed=False,
+    )
