@@ -17,7 +17,7 @@ settings.load_profile("archive")
 
 Golden = Callable[[Path, str], None]
 
-_FLAGS = (
+FLAGS = (
     "--no-sandbox --disable-gpu --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
@@ -65,6 +65,6 @@ def browser() -> Iterator[Browser]:
             pytest.fail("REQUIRE_BROWSER=1, but there is no Chromium: apt-get install chromium")
         pytest.skip("Chromium is not installed: apt-get install chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()

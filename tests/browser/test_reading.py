@@ -1,9 +1,5 @@
 """The site in a real browser, as an analyst uses it."""
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,41 +12,6 @@ from tests.test_build import run_build
 PESHAWAR = "events/2022-03-04-peshawar-mosque-bombing"
 ARTICLE = "articles/2022-03-12-islamic-state-expanding-footprint-in-pakistan/"
 GROUP = "groups/islamic-state-khorasan/"
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Keep the test's output clean."""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the real archive and return its address."""
-    site = run_build(ROOT, tmp_path_factory.mktemp("site"))
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """Return a page that fails on an error in the console and on any request to another host."""
-    context = browser.new_context(base_url=address)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("dialog", lambda dialog: faults.append(dialog.message))
-    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    page.on(
-        "request",
-        lambda r: None if r.url.startswith((address, "data:", "blob:")) else faults.append(r.url),
-    )
-    yield page
-    context.close()
-    assert faults == []
 
 
 def test_from_the_timeline_to_the_sentence(page: Page) -> None:

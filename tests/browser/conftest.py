@@ -1,0 +1,77 @@
+"""Sites to read in Chromium: the real archive, and an invented one for whole journeys."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.opening import OpenPage, watched
+from tests.browser.serving import serve
+from tests.conftest import ROOT
+from tests.journeys.archive import write_archive
+from tests.test_build import run_build
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the real archive and return its address."""
+    with serve(run_build(ROOT, tmp_path_factory.mktemp("site"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def journeys_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the invented archive's project, which no test changes."""
+    return write_archive(tmp_path_factory.mktemp("journeys") / "project")
+
+
+@pytest.fixture(scope="session")
+def journeys_site(journeys_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the invented archive's built site."""
+    return run_build(journeys_project, tmp_path_factory.mktemp("journeys-site"))
+
+
+@pytest.fixture(scope="session")
+def journeys(journeys_site: Path) -> Iterator[str]:
+    """Serve the invented archive and return its address."""
+    with serve(journeys_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def journeys_below(
+    journeys_project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the invented archive as a part of a host, below /archive/, and return its address."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARCHIVE_SITE_URL", "https://archive.example.org/archive/")
+        site = run_build(journeys_project, tmp_path_factory.mktemp("journeys-below"))
+    with serve(site, "/archive/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Return a page of the real archive that fails on any fault; see `watched`."""
+    with watched(browser, address) as page:
+        yield page
+
+
+@pytest.fixture
+def journey_page(browser: Browser, journeys: str) -> Iterator[Page]:
+    """Return a page of the invented archive that fails on any fault; see `watched`."""
+    with watched(browser, journeys) as page:
+        yield page
+
+
+@pytest.fixture
+def open_page(browser: Browser, journeys: str) -> Iterator[OpenPage]:
+    """Return a function that opens watched pages of the invented archive.
+
+    It takes the options of a browser's context (`color_scheme`, `viewport`, `java_script_enabled`)
+    and of `watched`.
+    """
+    with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(watched(browser, journeys, **options))

@@ -1,0 +1,1 @@
+"""An invented archive that the tests of journeys in Chromium read."""
