@@ -61,6 +61,10 @@ _.what
 _.why
 _.corrected
 _.month_words
+_.latest
+_.victims_in
+_.agree
+_.bearers
 _.month_of_year
 _.language_name
 _.relation

@@ -7,7 +7,7 @@ from typing import TypeVar
 from builder.model.assess import Level
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
-from builder.render.site import ROLES, Site, latest_first, listed_page
+from builder.render.site import ROLES, Site, latest_events, latest_first, listed_page
 
 _PER_PAGE = 100
 _LATEST = 5
@@ -36,7 +36,7 @@ def index_pages(site: Site) -> Iterator[Page]:
     """Yield the lists, a hundred rows a page."""
     archive, _ = site.archive, site.words.gettext
     yield from _list(site, "articles", _("Articles"), latest_first(archive.articles.values()))
-    yield from _list(site, "events", _("Events"), list(reversed(list(site.assessed.values()))))
+    yield from _list(site, "events", _("Events"), latest_events(site.assessed.values()))
     yield from _list(
         site,
         "groups",
@@ -64,7 +64,7 @@ def index_pages(site: Site) -> Iterator[Page]:
 
 def home_html(site: Site) -> str:
     """Return the derived part of the home page: what the archive holds, and where to begin."""
-    events = list(reversed(list(site.assessed.values())))
+    events = latest_events(site.assessed.values())
     return site.render(
         "index.md",
         "home.html",

@@ -1,7 +1,7 @@
 """The templates, and what every page of a site can say: links, names and evidence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,10 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from builder.model.archive import Archive, ArticleEntry, EventEntry
-from builder.model.article import Display
+from builder.model.article import Display, Who
 from builder.model.assess import Confidence, Range, confidence, overall, victims
 from builder.model.names import Owner
-from builder.model.sourced import Passage, SourcedReport
+from builder.model.sourced import Passage, SourcedAttribution, SourcedFigure, SourcedReport
 from builder.render.page import Page
 from builder.render.profile import render_profile
 from builder.render.settings import Settings
@@ -133,6 +133,34 @@ class Here:
         """Return the events with what their reports come to."""
         return [self.site.assessed[event.id] for event in events]
 
+    def latest(self, rows: Iterable[Assessed]) -> list[Assessed]:
+        """Return events in the order of the archive with the latest first, the undated last."""
+        return latest_events(rows)
+
+    def victims_in(self, reports: Iterable[SourcedReport], kind: str) -> list[SourcedFigure]:
+        """Return what the reports say of `killed` or `injured`, without the perpetrators."""
+        return [
+            sourced
+            for report in reports
+            for sourced in getattr(report, kind)
+            if sourced.figure.who is not Who.PERPETRATORS
+        ]
+
+    def agree(self, cited: Sequence[SourcedFigure]) -> bool:
+        """Tell whether every article gives one figure, and all of them the same."""
+        said = {self.site.words.figure_words(sourced.figure) for sourced in cited}
+        return len(said) == 1 and len({s.passage.article for s in cited}) == len(cited)
+
+    def bearers(self, event: EventEntry) -> list[tuple[str, SourcedAttribution, int]]:
+        """Return everyone tied to an event, by role, with the first words and how many say so."""
+        found: dict[tuple[str, str | None, str | None], list[SourcedAttribution]] = {}
+        for role in ROLES:
+            for report in event.reports:
+                for sourced in getattr(report, role):
+                    who = sourced.attribution
+                    found.setdefault((role, who.group, who.name), []).append(sourced)
+        return [(role, said[0], len(said)) for (role, _, _), said in found.items()]
+
     def group_name(self, id_: str) -> str:
         """Return the preferred name of a group."""
         return self.archive.groups[id_].record.name
@@ -153,6 +181,12 @@ def listed_page(
     return Page(
         uri, title, site.render(uri, template, title=title, **values), description, is_wide=True
     )
+
+
+def latest_events(events: Iterable[Assessed]) -> list[Assessed]:
+    """Return events in the order of the archive with the latest first, the undated last."""
+    backwards = list(events)[::-1]
+    return sorted(backwards, key=lambda assessed: assessed.event.record.date is None)
 
 
 def latest_first(articles: Iterable[ArticleEntry]) -> list[ArticleEntry]:
