@@ -13,6 +13,7 @@ from builder.annotate.proposal import Count, EventFound, GroupFound
 from builder.check.records import Records
 from builder.frontmatter import dump_document
 from builder.ingest.dump import read_dump
+from builder.ingest.form import Submission, complete
 from builder.ingest.html import read_html
 from builder.ingest.reading import Reading, Removed
 from builder.model.article import Article, Named, Source, Status
@@ -24,6 +25,7 @@ from builder.model.proposals import (
     Bounded,
     Proposals,
     ProposedEvent,
+    ProposedField,
     ProposedGroup,
     ProposedPerson,
     ProposedPlace,
@@ -125,17 +127,23 @@ class Author:
         """Return what the article of a reading names and reports."""
         return annotate(reading.body.text, reading.published, self.authorities, self.gazetteer)
 
-    def draft(self, seed: Seed) -> Draft:
-        """Return the draft record of a raw page, with the id that it asks for."""
+    def draft(self, seed: Seed, sent: Submission | None = None) -> Draft:
+        """Return the draft record of a raw page, with the id that it asks for.
+
+        What somebody sent in with the page fills in what it does not say.
+        """
         try:
-            return self._draft(seed, read_seed(seed), seed.fault)
+            return self._draft(seed, read_seed(seed), seed.fault, sent)
         except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest
             fault = f"cannot be read: {type(error).__name__}: {error}"
             return self._draft(seed, _NOTHING, fault)
 
-    def _draft(self, seed: Seed, reading: Reading, fault: str | None) -> Draft:
+    def _draft(
+        self, seed: Seed, reading: Reading, fault: str | None, sent: Submission | None = None
+    ) -> Draft:
         if not reading.body.blocks:
             fault = fault or "no article found in this page"
+        reading, typed = complete(reading, sent) if sent else (reading, ())
         found = self.annotate(reading)
         record = Article(
             title=reading.title,
@@ -143,12 +151,13 @@ class Author:
             publisher=reading.publisher,
             authors=reading.authors,
             via=reading.via,
+            url=sent.url if sent else None,
             language=reading.language,
             source=Source(file=seed.name, sha256=seed.sha256),
             status=Status.DRAFT,
             groups=tuple(self._named(group, reading.body.text) for group in found.groups),
             locations=tuple(Named(id=place.id) for place in found.locations if place.id),
-            proposals=_proposals(reading.body, found),
+            proposals=_proposals(reading.body, found, typed),
         )
         return Draft(
             article_id(reading.published, reading.title, PurePosixPath(seed.name).stem),
@@ -196,8 +205,11 @@ def read_seed(seed: Seed) -> Reading:
     return raw_page(seed).reading()
 
 
-def _proposals(body: Body, found: Annotations) -> Proposals | None:
+def _proposals(
+    body: Body, found: Annotations, typed: tuple[ProposedField, ...]
+) -> Proposals | None:
     proposals = Proposals(
+        form=typed,
         events=tuple(_event(body, event) for event in found.events),
         groups=tuple(
             ProposedGroup(name=group.name, reason=group.reason) for group in found.unknown_groups

@@ -49,11 +49,11 @@ def import_command(root: Path, names: tuple[str, ...], *, dry_run: bool, jobs: i
         if jobs > 1
         else draft_here(waiting, authorities)
     )
-    stories = _stories(records)
+    stories = stories_of(records)
     written = failed = 0
     drafts = with_free_ids(found, records.ids["articles"])
     for draft in with_progress(drafts, len(waiting)):
-        if _import_one(root, draft, stories, is_dry=dry_run):
+        if import_one(root, draft, stories, is_dry=dry_run):
             written += 1
         else:
             failed += 1
@@ -62,7 +62,8 @@ def import_command(root: Path, names: tuple[str, ...], *, dry_run: bool, jobs: i
     sys.exit(1 if failed else 0)
 
 
-def _import_one(root: Path, draft: Draft, stories: StoryIndex, *, is_dry: bool) -> bool:
+def import_one(root: Path, draft: Draft, stories: StoryIndex, *, is_dry: bool = False) -> bool:
+    """Write a draft, or show it, and say what was left out; False if nothing was written."""
     seed = f"{SEEDS}/{draft.seed}"
     if draft.fault:
         click.echo(f"{seed}: {draft.fault}; nothing written", err=True)
@@ -92,7 +93,8 @@ def _tell_of_duplicate(draft: Draft, stories: StoryIndex) -> None:
         )
 
 
-def _stories(records: Records) -> StoryIndex:
+def stories_of(records: Records) -> StoryIndex:
+    """Return the articles of the archive, by what they tell."""
     return StoryIndex((id_, entry.body.text) for id_, entry in records.articles.items())
 
 

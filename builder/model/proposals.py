@@ -51,9 +51,18 @@ class ProposedPerson(Record):
     quote: Line
 
 
+class ProposedField(Record):
+    """What somebody typed of the article in the form, and what became of it."""
+
+    field: Line
+    value: Line
+    reason: Line
+
+
 class Proposals(Record):
     """All proposals of a draft; a reviewed record has none left."""
 
+    form: tuple[ProposedField, ...] = ()
     events: tuple[ProposedEvent, ...] = ()
     groups: tuple[ProposedGroup, ...] = ()
     locations: tuple[ProposedPlace, ...] = ()
