@@ -21,7 +21,7 @@ import: .venv/import ## Write a draft for every raw page in seeds/ that has no r
 test: .venv/dev ## Run all tests, in Chromium too where it is installed
 	$(BIN)/python -m pytest
 
-check: .venv/dev ## Format, lint, types, layers, dead code, dependencies, spelling, records
+check: .venv/dev ## Format, lint, types, layers, dead code, dependencies, spelling, workflows, records
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -29,7 +29,17 @@ check: .venv/dev ## Format, lint, types, layers, dead code, dependencies, spelli
 	$(BIN)/vulture
 	$(BIN)/deptry .
 	$(BIN)/codespell
+	$(BIN)/zizmor --quiet --offline --persona pedantic .github
+	$(SCHEMA).github-workflows .github/workflows/*.yml
+	$(SCHEMA).github-issue-forms $(FORMS)
+	$(SCHEMA).github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(SCHEMA).dependabot .github/dependabot.yml
+	$(SCHEMA).citation-file-format CITATION.cff
 	$(BIN)/builder check
+
+# The schemas come with the tool: nothing is fetched.
+SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema vendor
+FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
 format: .venv/dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
