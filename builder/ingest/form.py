@@ -18,7 +18,7 @@ from builder.ingest.reading import Reading
 from builder.model.dates import Edtf, parse_edtf
 from builder.model.fields import Url
 from builder.model.proposals import ProposedField
-from builder.model.text import one_line
+from builder.model.text import one_line, squeeze
 
 ADDRESS = "Address of the page"
 PUBLISHER = "Publisher"
@@ -39,6 +39,8 @@ _URL: TypeAdapter[str] = TypeAdapter(Url)
 _BREAKS = {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _UNSEEN = [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)]
 _CLEAN: dict[int, str | None] = {**dict.fromkeys(_UNSEEN), **_BREAKS}
+
+_CHECK = ", so check it at the address"
 
 T = TypeVar("T")
 
@@ -79,12 +81,20 @@ def complete(reading: Reading, sent: Submission) -> tuple[Reading, tuple[Propose
     typed = f"typed in the form of issue {sent.number}"
     proposed = [_proposed("url", sent.url, f"{typed}; open it: it must show this article")]
     if sent.publisher:
-        why = _fate(reading.publisher, is_same=_is_same(reading.publisher, sent.publisher))
+        is_there = squeeze(sent.publisher).casefold() in squeeze(sent.text).casefold()
+        why = _fate(
+            reading.publisher,
+            is_same=(reading.publisher or "").casefold() == sent.publisher.casefold(),
+            otherwise="the page has the name" if is_there else f"the page has no such name{_CHECK}",
+        )
         proposed.append(_proposed("publisher", sent.publisher, f"{typed}; {why}"))
     if sent.published:
         day = reading.published
-        is_same = day is not None and _days(day) == _days(sent.published)
-        why = _fate(day.text if day else None, is_same=is_same)
+        why = _fate(
+            day.text if day else None,
+            is_same=day is not None and _days(day) == _days(sent.published),
+            otherwise=f"the reader found no date on the page{_CHECK}",
+        )
         proposed.append(_proposed("published", sent.published.text, f"{typed}; {why}"))
     filled = replace(
         reading,
@@ -98,14 +108,10 @@ def _proposed(field: str, value: str, reason: str) -> ProposedField:
     return ProposedField(field=field, value=value, reason=reason)
 
 
-def _fate(on_page: str | None, *, is_same: bool) -> str:
+def _fate(on_page: str | None, *, is_same: bool, otherwise: str) -> str:
     if on_page is None:
-        return "taken over, since the page does not say: check it at the address"
+        return f"taken over: {otherwise}"
     return "the page says so too" if is_same else f"the page says {on_page}, which was kept"
-
-
-def _is_same(one: str | None, other: str) -> bool:
-    return one is not None and one.casefold() == other.casefold()
 
 
 def _days(date: Edtf) -> tuple[object, object]:

@@ -215,11 +215,22 @@ def test_what_the_page_does_not_say_is_filled_in(project: Path) -> None:
     assert record.proposals is not None
     assert {field.field: field.reason for field in record.proposals.form} == {
         "url": "typed in the form of issue 12; open it: it must show this article",
-        "publisher": "typed in the form of issue 12; taken over, since the page does not say: "
+        "publisher": "typed in the form of issue 12; taken over: the page has no such name, so "
         "check it at the address",
-        "published": "typed in the form of issue 12; taken over, since the page does not say: "
-        "check it at the address",
+        "published": "typed in the form of issue 12; taken over: the reader found no date on the "
+        "page, so check it at the address",
     }
+
+
+def test_a_name_on_the_page(project: Path) -> None:
+    """A publisher that the page names, where the reader cannot tell, is told from one it lacks."""
+    answers = {**GOOD, "publisher": "interior ministry"}
+    take_in(project, event(issue_text("article.yml", answers)))
+    record = draft_of(project)
+    assert record.proposals is not None
+    assert [field.reason for field in record.proposals.form if field.field == "publisher"] == [
+        "typed in the form of issue 12; taken over: the page has the name"
+    ]
 
 
 def test_optional_answers(project: Path) -> None:

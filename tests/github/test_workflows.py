@@ -138,6 +138,22 @@ def test_pins() -> None:
     assert all(len(versions) == 1 for versions in found.values())
 
 
+def test_locked() -> None:
+    """Everything that is installed has a hash to be held against: a changed package is refused."""
+    installs = re.findall(
+        r"^\t\$\(PIP\) (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )
+    # uv writes the hashes, and only when a person asks for it.
+    installs.remove("uv")
+    assert installs
+    assert all("--require-hashes" in line or "--no-deps" in line for line in installs)
+    for name in ("site", "import", "dev"):
+        text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
+        pins = re.findall(r"^[a-z0-9].*?(?=^[a-z0-9]|\Z)", text, re.MULTILINE | re.DOTALL)
+        assert len(pins) > 20
+        assert [pin for pin in pins if "==" not in pin or "--hash=sha256:" not in pin] == []
+
+
 def test_label_is_a_decision() -> None:
     """Only the editors' label starts the intake, and no form brings a label along."""
     jobs = load(ROOT / ".github/workflows/intake.yml")["jobs"]
@@ -323,13 +339,22 @@ def test_addresses(here: Runner, repository: str, given: str, address: str) -> N
         ".github/scripts/build.sh", GITHUB_REPOSITORY=repository, ARCHIVE_SITE_URL=given
     )
     assert result.returncode == 0, result.stderr
-    edit = f"https://github.com/{repository}/edit/main/content/{{path}}"
-    assert set(here.note("make").split("\n")) == {
-        "[site]",
+    home = f"https://github.com/{repository}"
+    assert sorted(here.note("make").splitlines()) == [
+        f"ARCHIVE_EDIT_URL={home}/edit/main/content/{{path}}",
+        f"ARCHIVE_REPORT_URL={home}/issues/new",
         f"ARCHIVE_SITE_URL={address}",
-        f"ARCHIVE_EDIT_URL={edit}",
-        "",
-    }
+        "[site]",
+    ]
+
+
+def test_addresses_are_used() -> None:
+    """The site's configuration reads every address that the workflows set."""
+    script = (ROOT / ".github/scripts/build.sh").read_text(encoding="utf-8")
+    names = re.findall(r"^export (\w+)=", script, re.MULTILINE)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert names
+    assert [name for name in names if f"!ENV [{name}," not in config] == []
 
 
 def test_findings_end_the_check(here: Runner) -> None:
