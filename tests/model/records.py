@@ -5,7 +5,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from builder.model import article, authority, event
-from builder.model.fields import QuoteField
+from builder.model.fields import Correction, QuoteField
 from tests.model.strategies import dates, ids, lines
 
 T = TypeVar("T")
@@ -77,31 +77,49 @@ _notes = st.builds(
     on=dates,
 )
 
+_corrections = _several(st.builds(Correction, date=dates, what=lines, why=_maybe(lines)))
+# Only what is withdrawn says why it is.
+_displays = [display for display in article.Display if display is not article.Display.WITHDRAWN]
+_shown = st.fixed_dictionaries({"display": st.sampled_from(_displays)})
+_gone = st.fixed_dictionaries(
+    {
+        "display": st.just(article.Display.WITHDRAWN),
+        "withdrawn": st.builds(article.Withdrawal, on=dates, reason=lines),
+    }
+)
+_articles = st.fixed_dictionaries(
+    {
+        "title": _maybe(lines),
+        "published": _maybe(dates),
+        "publisher": _maybe(lines),
+        "authors": _maybe(_several(lines)),
+        "via": _several(lines),
+        "url": _maybe(_urls),
+        "archived_url": _maybe(_urls),
+        "accessed": _maybe(dates),
+        "language": _maybe(_languages),
+        "source": st.builds(
+            article.Source, file=lines, sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
+        ),
+        "rights": st.sampled_from(article.Rights),
+        "status": st.sampled_from(article.Status),
+        "reviewed": _maybe(st.builds(article.Review, by=lines, on=dates)),
+        "summary": _maybe(lines),
+        "redirect_from": _several(ids),
+        "groups": _several(_named),
+        "locations": _several(_named),
+        "people": _several(
+            st.builds(article.Person, name=lines, role=_maybe(lines), quote=_quotes)
+        ),
+        "reports": _several(_reports),
+        "notes": _several(_notes),
+        "corrections": _corrections,
+    }
+)
 articles = st.builds(
-    article.Article,
-    title=_maybe(lines),
-    published=_maybe(dates),
-    publisher=_maybe(lines),
-    authors=_maybe(_several(lines)),
-    via=_several(lines),
-    url=_maybe(_urls),
-    archived_url=_maybe(_urls),
-    accessed=_maybe(dates),
-    language=_maybe(_languages),
-    source=st.builds(
-        article.Source, file=lines, sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
-    ),
-    rights=st.sampled_from(article.Rights),
-    display=st.sampled_from(article.Display),
-    status=st.sampled_from(article.Status),
-    reviewed=_maybe(st.builds(article.Review, by=lines, on=dates)),
-    summary=_maybe(lines),
-    redirect_from=_several(ids),
-    groups=_several(_named),
-    locations=_several(_named),
-    people=_several(st.builds(article.Person, name=lines, role=_maybe(lines), quote=_quotes)),
-    reports=_several(_reports),
-    notes=_several(_notes),
+    lambda fields, display: article.Article(**fields, **display),
+    _articles,
+    st.one_of(_shown, _gone),
 )
 
 _references = st.builds(authority.Reference, title=lines, url=_maybe(_urls), accessed=_maybe(dates))
@@ -112,6 +130,7 @@ _names = {
     "wikidata": _maybe(st.from_regex(r"Q[1-9][0-9]{0,8}", fullmatch=True)),
     "references": _several(_references),
     "redirect_from": _several(ids),
+    "corrections": _corrections,
 }
 _dated = st.builds(authority.DatedFact, date=dates, evidence=_evidence)
 
@@ -171,4 +190,5 @@ events = st.builds(
     target=_maybe(lines),
     part_of=_maybe(ids),
     redirect_from=_several(ids),
+    corrections=_corrections,
 )
