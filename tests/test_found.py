@@ -1,5 +1,6 @@
 """What search engines and shared links find: the head of each page, the sitemap, the 404 page."""
 
+import json
 import re
 import struct
 from collections.abc import Iterator
@@ -197,3 +198,20 @@ def test_card() -> None:
     data = (ROOT / "overrides/assets/images/card.png").read_bytes()
     assert struct.unpack(">II", data[16:24]) == (1200, 630)
     assert len(data) < 40_000
+
+
+def test_search_has_each_sentence_once(site: Path) -> None:
+    """What other pages repeat of an article is found in the article; its notes are found, too."""
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+
+    def found(words: str) -> set[str]:
+        return {doc["location"].split("#")[0] for doc in index["docs"] if words in doc["text"]}
+
+    assert found("A bomb went off at the grain market") == {BLAST}
+    assert found("date for the beginning of the group") == {BLAST}
+    assert {doc["location"].partition("#")[2] for doc in index["docs"]} & {
+        "words",
+        "named",
+    } == set()
+    text = (site / "events/2031-05-04-osmara-market-bombing/index.html").read_text("utf-8")
+    assert "data-search-exclude" not in re.sub("<(table|thead|p|details)[^>]*>", "", text)
