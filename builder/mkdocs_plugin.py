@@ -1,9 +1,11 @@
 """The MkDocs plugin `archive`: hands our pages to MkDocs. The only module that knows MkDocs."""
 
 import html
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,9 +16,11 @@ from mkdocs.structure.toc import get_toc
 
 from builder.pipeline import Publication, publish
 from builder.render.links import Links
-from builder.render.page import Page
+from builder.render.page import Page, shortened
 from builder.render.profile import NoRawHtml, clean_page
+from builder.render.searched import without_repeats
 from builder.render.settings import Settings
+from builder.render.strings import load_strings
 from builder.store import CONTENT, KINDS, read_project
 
 log = get_plugin_logger("archive")
@@ -31,7 +35,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """Start with nothing; every build reads the project anew."""
         self._pages: dict[str, Page] = {}
         self._home = ""
-        self._updated = ""
+        self._changed: Mapping[str, str] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep raw HTML out of the editors' pages."""
@@ -67,22 +71,24 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a page of ours its title and description, escaped: Material prints them as HTML."""
+        """Give a page of ours what its head says, escaped: Material prints it as HTML."""
         del config, files
         # It goes into the sitemap, where the day of the build would differ from build to build.
-        page.update_date = self._updated
+        page.update_date = self._changed.get(page.file.src_uri, "")
         ours = self._pages.get(page.file.src_uri)
+        # What only this plugin may say, whatever an editor's front matter has.
+        page.meta["head"] = [(key, html.escape(value)) for key, value in ours.meta] if ours else []
         if ours is None:
-            for key in ("title", "description"):
-                if isinstance(page.meta.get(key), str):
-                    page.meta[key] = html.escape(page.meta[key])
+            for key, fit in (("title", str), ("description", shortened)):
+                if page.meta.get(key):
+                    page.meta[key] = html.escape(fit(str(page.meta[key])))
             return markdown
         if page.edit_url:
             # A draft's seed lies beside content/: resolve the .. in its address.
             page.edit_url = urljoin(page.edit_url, urlsplit(page.edit_url).path)
         page.title = html.escape(ours.title)
         page.meta["title"] = html.escape(ours.title)
-        page.meta["description"] = html.escape(ours.description)
+        page.meta["description"] = html.escape(shortened(ours.description))
         page.meta["hide"] = ["toc"] if ours.is_wide else []
         page.meta["search"] = {"exclude": not ours.is_searched}
         if not ours.may_be_indexed:
@@ -111,7 +117,15 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 }
             ]
         )
-        return ours.html
+        return without_repeats(ours.html)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's templates our strings, and tell them where Explore is, if it is."""
+        strings = load_strings(str(config.theme["language"]))
+        env.install_gettext_translations(strings)  # type: ignore[attr-defined]  # of the extension
+        explore = files.get_file_from_path("explore/index.md")
+        env.globals["explore"] = explore.url if explore else None
+        return env
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         url = config.site_url or None
@@ -126,7 +140,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def _keep(self, publication: Publication) -> None:
         self._pages = {page.uri: page for page in publication.pages}
         self._home = publication.home
-        self._updated = publication.updated.isoformat()
+        updated = dict.fromkeys([*self._pages, "index.md"], publication.updated)
+        days = {**updated, **publication.changed}
+        self._changed = {uri: day.isoformat() for uri, day in days.items()}
 
 
 def _is_record(file: File) -> bool:

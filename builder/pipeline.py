@@ -7,7 +7,7 @@ Authoring:   seeds without a record → reading → proposals → drafts.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from builder.authoring import Author, Draft, authorities_of, with_free_ids
@@ -21,6 +21,7 @@ from builder.model.archive import Archive, ArticleEntry
 from builder.model.body import dump_body
 from builder.model.fields import ID_PATTERN
 from builder.model.seed import Seed
+from builder.render.changed import last_changed
 from builder.render.indexes import home_html
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.run import render_files, render_pages, render_redirects
@@ -43,7 +44,8 @@ class Checked:
 class Publication:
     """Everything that a site generator needs, or the findings that forbid it.
 
-    `updated` is the day of the latest review: a build has no clock of its own.
+    A build has no clock of its own: `changed` is the day of the last review or correction behind
+    the page of every record, by uri, and `updated` that of the latest review of all.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -51,6 +53,7 @@ class Publication:
     redirects: tuple[Redirect, ...] = ()
     files: tuple[DataFile, ...] = ()
     home: str = ""
+    changed: Mapping[str, dt.date] = field(default_factory=dict)
     updated: dt.date = dt.date.min
 
 
@@ -89,6 +92,7 @@ def publish(project: Project, settings: Settings) -> Publication:
         tuple(render_redirects(site)),
         tuple(render_files(site)),
         home_html(site),
+        last_changed(checked.archive),
         checked.archive.updated,
     )
 

@@ -15,6 +15,7 @@ from builder.model.sourced import (
     SourcedReport,
 )
 from builder.render.body import Link, Mark, render_body
+from builder.render.head import may_be_listed, open_graph
 from builder.render.page import Page
 from builder.render.site import Here, Site
 
@@ -77,8 +78,8 @@ def _article_page(site: Site, article: ArticleEntry) -> Page:
         source=article.path,
         is_searched=not is_draft,
         is_wide=True,
-        # The text belongs to its publisher: readers find it there, and the archive's own pages.
-        may_be_indexed=False,
+        may_be_indexed=not is_draft and may_be_listed(record),
+        meta=open_graph(record),
     )
 
 

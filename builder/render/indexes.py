@@ -1,7 +1,7 @@
 """The home page's derived part, and the lists of articles, groups, locations and events."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder.model.assess import Level
@@ -59,7 +59,8 @@ def index_pages(site: Site) -> Iterator[Page]:
             for place in sorted(archive.locations.values(), key=lambda p: p.record.name.casefold())
         ],
     )
-    yield from _list(site, "drafts", _("Drafts"), list(archive.drafts.values()))
+    for page in _list(site, "drafts", _("Drafts"), list(archive.drafts.values())):
+        yield replace(page, is_searched=False, may_be_indexed=False)
 
 
 def home_html(site: Site) -> str:

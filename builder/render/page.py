@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+# Longer descriptions are cut off by those who show them, and not at a word.
+_DESCRIPTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Page:
     `uri` is its path below content/, as in groups/ttp.md, whether or not that file exists;
     `source` is the file to edit, relative to the project, None where there is none.
     `html` is safe to print; `title` and `description` are plain text. `is_searched` is about the
-    site's own search, `may_be_indexed` about search engines.
+    site's own search, `may_be_indexed` about search engines. `meta` are names and values for
+    the head of the page, as plain text; a name with a colon is an Open Graph property.
     """
 
     uri: str
@@ -35,6 +38,7 @@ class Page:
     is_wide: bool = False
     may_be_indexed: bool = True
     is_searched: bool = True
+    meta: tuple[tuple[str, str], ...] = ()
 
     @property
     def headings(self) -> Iterator[Heading]:
@@ -58,3 +62,10 @@ class Redirect:
     uri: str
     target: str
     html: str
+
+
+def shortened(text: str) -> str:
+    """Return a description under 300 characters, cut behind a word if it is longer."""
+    if len(text) < _DESCRIPTION:
+        return text
+    return text[: _DESCRIPTION - 2].rsplit(" ", 1)[0] + "…"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.render.articles import article_pages
 from builder.render.corrections import correction_pages
 from builder.render.events import event_pages
+from builder.render.files.feeds import feeds
 from builder.render.groups import group_pages
 from builder.render.indexes import index_pages
 from builder.render.locations import location_pages
@@ -26,8 +27,7 @@ def render_pages(site: Site) -> Iterator[Page]:
 
 def render_files(site: Site) -> Iterator[DataFile]:
     """Yield what the site holds besides pages."""
-    del site
-    yield from ()
+    yield from feeds(site)
 
 
 def render_redirects(site: Site) -> Iterator[Redirect]:

@@ -1,0 +1,83 @@
+/* Material asks for its search worker, the search index and the sitemap as soon as a page opens.
+   With some thousand articles these weigh a hundred times as much as the page, and most readers
+   never use them. This script runs right before Material's bundle and holds the three back until a
+   reader turns to the search or to a link. Material's own code stays as it is, and once it has
+   run, so do the browser's classes. */
+(() => {
+  "use strict";
+
+  // From a disk browsers refuse workers and requests: a link to Explore takes the search's place.
+  if (location.protocol === "file:") {
+    document.documentElement.classList.add("ar-disk");
+    return;
+  }
+
+  /* A promise that is kept at the first of these events on what the selector finds. */
+  const first = (selector, ...types) =>
+    new Promise((resolve) => {
+      const listening = new AbortController();
+      const answer = (event) => {
+        if (!event.target.closest?.(selector)) return;
+        listening.abort();
+        resolve();
+      };
+      for (const type of types) {
+        addEventListener(type, answer, { capture: true, signal: listening.signal });
+      }
+    });
+
+  // A shared search, or a page that a search led to. Explore has taken its own ?q= out by now.
+  const asked = new URLSearchParams(location.search);
+  // Focus comes with a click, a key (/, s, f) and a tab; the toggle changes on a phone.
+  const isAsked = asked.has("q") || asked.has("h");
+  const search = isAsked
+    ? Promise.resolve()
+    : first('[data-md-component="search"], #__search', "focusin", "change");
+  // Until the sitemap is there, a link loads its page in full. A finger scrolls before it taps.
+  const link = Promise.race([first("a[href]", "pointerover", "focusin"), first("*", "pointerdown")]);
+
+  const native = { Worker, XMLHttpRequest };
+  const gates = [
+    ["/search/search_index.json", search],
+    ["/sitemap.xml", link],
+  ];
+
+  class HeldRequest extends native.XMLHttpRequest {
+    #gate = null;
+
+    open(method, address, ...rest) {
+      const { pathname } = new URL(address, location);
+      this.#gate = gates.find(([end]) => pathname.endsWith(end))?.[1] ?? null;
+      super.open(method, address, ...rest);
+    }
+
+    send(body) {
+      if (this.#gate) this.#gate.then(() => super.send(body));
+      else super.send(body);
+    }
+  }
+
+  class HeldWorker extends EventTarget {
+    #started;
+
+    constructor(address) {
+      super();
+      this.#started = search.then(() => {
+        const worker = new native.Worker(address);
+        worker.addEventListener("message", ({ data }) =>
+          this.dispatchEvent(new MessageEvent("message", { data })),
+        );
+        return worker;
+      });
+    }
+
+    postMessage(message) {
+      this.#started.then((worker) => worker.postMessage(message));
+    }
+  }
+
+  Object.assign(window, { Worker: HeldWorker, XMLHttpRequest: HeldRequest });
+
+  // Material's bundle has run by then.
+  document.addEventListener("DOMContentLoaded", () => Object.assign(window, native), { once: true });
+})();

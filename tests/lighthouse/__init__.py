@@ -1,0 +1,1 @@
+"""Lighthouse's phone profile on the pages that readers open most."""
