@@ -77,7 +77,6 @@ _.who_words
 _.range_words
 _.confidence_words
 _.halo
-_.kilometre
 _.areas
 _.sizes
 _.plate

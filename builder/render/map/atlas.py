@@ -70,7 +70,6 @@ class Plate:
     per_report: float
     projection: str = ""
     bar: tuple[int, float] | None = None
-    kilometre: float = 0.0
 
     @property
     def areas(self) -> list[Mark]:
@@ -137,7 +136,6 @@ class Atlas:
             per_report,
             frame.projection.name.value,
             bar,
-            1000 / frame.unit,
         )
 
     @cached_property
@@ -326,7 +324,8 @@ def _signs(marks: Iterable[Mark]) -> Iterator[tuple[float, float, float]]:
 
 def _place_name(mark: Mark, size: float) -> Name:
     room = _WIDTH if mark.sign is Sign.AREA else None
-    return Name(mark.name, mark.x, mark.y, size, mark.radius + abs(mark.aside), room)
+    radius = mark.radius + abs(mark.aside)
+    return Name(mark.name, mark.x, mark.y, size, radius, room, mark.id)
 
 
 def _country_name(country: "Country") -> Name:

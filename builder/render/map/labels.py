@@ -28,7 +28,8 @@ class Name:
     """A name that asks for room: its point in units of the map, and the size of its text.
 
     `radius` is that of the sign at the point, in pixels as `size`; with `room`, the name stands
-    over its point and only where so many units hold it, as the name of a country does.
+    over its point and only where so many units hold it, as the name of a country does. `owner` is
+    the id of what it names.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Name:
     size: float
     radius: float = 0.0
     room: float | None = None
+    owner: str = ""
 
     @property
     def width(self) -> float:
