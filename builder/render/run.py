@@ -9,6 +9,7 @@ from builder.render.files.feeds import feeds
 from builder.render.groups import group_pages
 from builder.render.indexes import index_pages
 from builder.render.locations import location_pages
+from builder.render.map.page import map_pages
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.site import Site
 from builder.render.timeline import timeline_pages
@@ -21,6 +22,7 @@ def render_pages(site: Site) -> Iterator[Page]:
     yield from location_pages(site)
     yield from event_pages(site)
     yield from timeline_pages(site)
+    yield from map_pages(site)
     yield from index_pages(site)
     yield from correction_pages(site)
 

@@ -13,6 +13,8 @@ from builder.model.article import Display, Who
 from builder.model.assess import Confidence, Range, confidence, overall, victims
 from builder.model.names import Owner
 from builder.model.sourced import Passage, SourcedAttribution, SourcedFigure, SourcedReport
+from builder.render.chart import chart_of
+from builder.render.map.atlas import Atlas
 from builder.render.page import Page
 from builder.render.profile import render_profile
 from builder.render.settings import Settings
@@ -44,6 +46,7 @@ class Site:
             lstrip_blocks=True,
         )
         environment.globals["words"] = self.words
+        environment.globals["chart_of"] = chart_of
         environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
             self.words.strings, newstyle=True
         )
@@ -52,6 +55,11 @@ class Site:
     def render(self, uri: str, template: str, **values: object) -> str:
         """Return the HTML that a template makes of the values for the page at `uri`."""
         return self._environment.get_template(template).render(here=Here(self, uri), **values)
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """The maps of the archive, drawn when one is asked for."""
+        return Atlas(self.archive)
 
     @cached_property
     def assessed(self) -> dict[str, "Assessed"]:

@@ -1,16 +1,20 @@
 """The timeline: events and dated context by year and month, each at its own precision."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from builder.model.dates import Edtf, Precision
 from builder.model.sourced import SourcedNote
 from builder.render.page import Page
+from builder.render.phrases import Phrases
 from builder.render.site import Assessed, Site, listed_page
+from builder.render.spans import Axis, span_of
+from builder.render.strip import Dated, Strip, strip_of
 
 _ALL_ON_ONE_PAGE = 200
 _HOME = "timeline/index.md"
+_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,17 @@ class Row:
         if self.date is None or self.date.earliest is None:
             return 0
         return 0 if self.date.precision is Precision.YEAR else self.date.earliest.month
+
+    def time_on(self, strip: Strip | None) -> str:
+        """Write the row's time for our script, and that a note is no event."""
+        code = strip.axis.code(span_of(self.date)) if strip else ""
+        return code if self.event else f"{code}:0:0"
+
+    @property
+    def dated(self) -> Dated:
+        """The row as a strip of time takes it."""
+        title = self.event.event.record.title if self.event else self.note.note.text  # type: ignore[union-attr]  # one of the two
+        return Dated(self.date, title, is_event=self.event is not None)
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -71,33 +86,67 @@ class Year:
 
 def timeline_pages(site: Site) -> Iterator[Page]:
     """Yield the timeline and a page a year; a small timeline has all its rows on the first."""
+    _ = site.words.gettext
     rows = _rows(site)
     years = _years(rows)
-    undated = [row for row in rows if row.year is None]
-    shown = years if len(rows) <= _ALL_ON_ONE_PAGE else years[-1:]
-    yield listed_page(
+    is_summary = len(rows) > _ALL_ON_ONE_PAGE and len(years) > 1
+    yield _timeline(
         site,
         _HOME,
-        "Timeline",
+        _("Timeline"),
+        _("Events in this archive by year and month."),
+        years=years,
+        shown=years[-1:] if is_summary else years,
+        undated=[row for row in rows if row.year is None],
+        # Months of many years would be hairs: a bar of a year leads to the year's own page.
+        strip=strip_of([row.dated for row in rows], unit=_YEAR if is_summary else None),
+        is_summary=is_summary,
+        total=len(site.archive.events),
+    )
+    for year in years:
+        of_year = [row.dated for month in year.months for row in month.rows]
+        yield _timeline(
+            site,
+            year.uri,
+            _("Timeline of %(year)s") % {"year": year.number},
+            _("Events of %(year)s in this archive.") % {"year": year.number},
+            years=years,
+            shown=[year],
+            strip=strip_of(of_year, Axis.of_year(year.number)),
+            year=year,
+            total=year.events,
+        )
+
+
+def _timeline(  # noqa: PLR0913 -- all that the page shows
+    site: Site,
+    uri: str,
+    title: str,
+    description: str,
+    *,
+    years: Sequence[Year],
+    shown: Sequence[Year],
+    strip: Strip | None,
+    total: int,
+    undated: Sequence[Row] = (),
+    year: Year | None = None,
+    is_summary: bool = False,
+) -> Page:
+    return listed_page(
+        site,
+        uri,
+        title,
         "timeline.html",
-        description="Events in this archive by year and month.",
+        description=description,
         years=years,
         shown=shown,
         undated=undated,
-        year=None,
+        year=year,
+        strip=strip,
+        total=total,
+        is_summary=is_summary,
+        phrases=Phrases.of(site.words),
     )
-    for year in years:
-        yield listed_page(
-            site,
-            year.uri,
-            f"Timeline of {year.number}",
-            "timeline.html",
-            description=f"Events of {year.number} in this archive.",
-            years=years,
-            shown=[year],
-            undated=[],
-            year=year,
-        )
 
 
 def _rows(site: Site) -> list[Row]:

@@ -1,0 +1,336 @@
+"""The maps of an archive: one large one, and as many small ones as pages want.
+
+All show the same part of the earth. It is drawn twice, once finely and once coarsely, when the
+first map is asked for; a small map then costs no more than the places on it.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from builder.model.archive import Archive, LocationEntry
+from builder.render.map.extent import Degrees, Extent
+from builder.render.map.labels import Label, Name, Sheet, place_names
+from builder.render.map.places import Sign, Tally, is_country, sign_of, tallies
+
+if TYPE_CHECKING:
+    from builder.render.map.frame import Frame
+    from builder.render.map.ground import Country, Ground
+
+_FINE_LETTERS, _COARSE_LETTERS = 40_000, 2_200
+_WIDTH = 1000
+# The large map on screens from a phone's on, and nearer: pixels to a unit. map.css has the same.
+_SCALES = (1 / 2.8, 1 / 2.0, 1 / 1.4, 1.0, 2.0, 4.0, 8.0)
+_SMALL_SCALE = 0.32
+_NAMED_PLACES, _NAMED_COUNTRIES = 60, 24
+_PLACE_SIZE, _COUNTRY_SIZE, _SMALL_SIZE = 12.0, 11.0, 11.0
+_LARGEST, _PER_REPORT, _SMALLEST = 22.0, 5.0, 3.0
+_SMALL_LARGEST, _SMALL_PER_REPORT = 11.0, 4.5
+_HALO = 1.7
+_TOGETHER = 12
+_MOST_SMALL = 60
+_MOST_SMALL_NAMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on a map.
+
+    `x` and `y` are in units of the map, `radius` and `aside` in pixels: signs of places at one
+    and the same point stand side by side. An area has a path instead.
+    """
+
+    id: str
+    name: str
+    sign: Sign
+    x: float
+    y: float
+    radius: float
+    count: int
+    aside: float = 0.0
+    path: str = ""
+
+    @property
+    def halo(self) -> float:
+        """The radius of the halo that says "around here"."""
+        return round(self.radius * _HALO + 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A map: what is drawn of it, from below. `bar` is a number of kilometres and its length."""
+
+    height: float
+    ground: "Ground"
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    per_report: float
+    projection: str = ""
+    bar: tuple[int, float] | None = None
+
+    @property
+    def areas(self) -> list[Mark]:
+        """The places drawn as areas."""
+        return [mark for mark in self.marks if mark.sign is Sign.AREA]
+
+    @property
+    def points(self) -> list[Mark]:
+        """The places drawn as signs, the largest first and so lowest."""
+        signs = [mark for mark in self.marks if mark.sign is not Sign.AREA]
+        return sorted(signs, key=lambda mark: (-mark.radius, mark.id))
+
+    @property
+    def sizes(self) -> list[tuple[int, float]]:
+        """Numbers of reports and the radius that stands for each, for a legend."""
+        most = max((mark.count for mark in self.points), default=1)
+        middle = max(2, round(most / 4))
+        counts = sorted({1, middle, most}) if most > middle else sorted({1, most})
+        return [(count, _radius(count, self.per_report)) for count in counts]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A small map. `within` is the wider place that stands for one without a point of its own."""
+
+    plate: Plate
+    within: LocationEntry | None = None
+
+
+class Atlas:
+    """The maps of an archive. Ask `full`, `overview` and `locator`; each gives None for no map."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Remember the archive; nothing is drawn yet."""
+        self._archive = archive
+
+    @cached_property
+    def tallies(self) -> Sequence[Tally]:
+        """The places of events, those on a map and those not, most reports first."""
+        return tallies(self._archive)
+
+    @cached_property
+    def full(self) -> Plate | None:
+        """The large map of all places of events."""
+        if self._drawn is None:
+            return None
+        frame, ground, _ = self._drawn
+        per_report = _per_report((t.reports for t in self.tallies), _LARGEST, _PER_REPORT)
+        shown = [mark for t in self.tallies if (mark := self._mark(t.id, t.reports, per_report))]
+        marks = tuple(_side_by_side(shown))
+        names = [_place_name(mark, _PLACE_SIZE) for mark in marks[:_NAMED_PLACES]]
+        said = {name.text for name in names}
+        countries = [_country_name(one) for one in _widest(ground.countries)]
+        names = [*(one for one in countries if one.text not in said), *names]
+        bar = frame.scale_bar
+        # On a phone the bar's number is as large as on a screen, and so takes more of the map.
+        kept = (0.0, frame.height - 90, bar[1] + 60, frame.height) if bar else None
+        sheet = Sheet(_WIDTH, frame.height, _SCALES, tuple(_signs(marks)), kept)
+        return Plate(
+            frame.height,
+            ground,
+            marks,
+            tuple(place_names(names, sheet)),
+            per_report,
+            frame.projection.name.value,
+            bar,
+        )
+
+    @cached_property
+    def listed(self) -> Sequence[Tally]:
+        """The places of events that the large map does not show, and the unplaced last."""
+        shown = {mark.id for mark in self.full.marks} if self.full else set()
+        return [tally for tally in self.tallies if tally.id not in shown]
+
+    @cached_property
+    def overview(self) -> Locator | None:
+        """A small map of all places of events."""
+        return self.locator([(tally.id, tally.reports) for tally in self.tallies])
+
+    def locator(self, counts: Iterable[tuple[str | None, int]]) -> Locator | None:
+        """Return a small map of places by id, each with the number that its sign is sized by.
+
+        A single place that is not on the map is shown by the nearest wider place that is.
+        """
+        if self._drawn is None:
+            return None
+        frame, _, ground = self._drawn
+        given = [(id_, count) for id_, count in counts if id_]
+        per_report = _per_report((n for _, n in given), _SMALL_LARGEST, _SMALL_PER_REPORT)
+        within = None
+        marks = [m for id_, n in given if (m := self._mark(id_, n, per_report, is_small=True))]
+        if not marks and len(given) == 1:
+            for within in self._archive.ancestors(given[0][0]):
+                mark = self._mark(within.id, given[0][1], per_report, is_small=True)
+                if mark:
+                    marks = [mark]
+                    break
+        if not marks:
+            return None
+        marks = _merged(sorted(marks, key=lambda mark: -mark.count))[:_MOST_SMALL]
+        names = [_place_name(mark, _SMALL_SIZE) for mark in marks[:_MOST_SMALL_NAMES]]
+        names += self._small_countries
+        sheet = Sheet(_WIDTH, frame.height, (_SMALL_SCALE,), tuple(_signs(marks)))
+        labels = tuple(place_names(names, sheet))
+        return Locator(Plate(frame.height, ground, tuple(marks), labels, per_report), within)
+
+    @cached_property
+    def _drawn(self) -> "tuple[Frame, Ground, Ground] | None":
+        """The frame with the fine and the coarse ground; None without a place to draw."""
+        extent = self._extent
+        if extent is None:
+            return None
+        # Slow to import, and a check of the records needs none of it.
+        from builder.render.map.basemap import WINDOW  # noqa: PLC0415 -- as said above
+        from builder.render.map.frame import frame_for  # noqa: PLC0415
+        from builder.render.map.ground import Detail, ground_of  # noqa: PLC0415
+
+        frame = frame_for(extent, WINDOW)
+        fine = Detail(0.4, 4, _FINE_LETTERS, has_provinces=True)
+        coarse = Detail(2.5, 1, _COARSE_LETTERS, has_provinces=False)
+        return frame, ground_of(frame, fine), ground_of(frame, coarse)
+
+    @property
+    def _extent(self) -> Extent | None:
+        """What is to be seen: the points of events, else all points, else the areas of events."""
+        with_events = [tally.location for tally in self.tallies if tally.location]
+        for places in (with_events, self._archive.locations.values()):
+            points = [point for place in places if (point := _degrees(place))]
+            if points:
+                return Extent.around(points)
+        corners = [
+            corner
+            for place in with_events
+            if (bounds := place.record.bounds)
+            for corner in ((bounds.west, bounds.south), (bounds.east, bounds.north))
+        ]
+        return Extent.around(corners) if corners else None
+
+    @cached_property
+    def _positions(self) -> Mapping[str, tuple[float, float]]:
+        """Where every place with a point lies, if that is on the map."""
+        if self._drawn is None:
+            return {}
+        frame = self._drawn[0]
+        points = {
+            place.id: point
+            for place in self._archive.locations.values()
+            if (point := _degrees(place))
+        }
+        placed = zip(points, frame.positions(list(points.values())), strict=True) if points else ()
+        return {id_: position for id_, position in placed if frame.has(*position)}
+
+    @cached_property
+    def _small_countries(self) -> list[Name]:
+        countries = _widest(self._drawn[2].countries) if self._drawn else []
+        return [replace(_country_name(one), size=_SMALL_SIZE * 0.9) for one in countries[:6]]
+
+    def _mark(
+        self, id_: str, count: int, per_report: float, *, is_small: bool = False
+    ) -> Mark | None:
+        """Return the mark of a place; None where it is not on the map."""
+        place = self._archive.locations.get(id_)
+        if place is None:
+            return None
+        sign = sign_of(place.record)
+        if sign is Sign.AREA:
+            return self._area(place, count, is_small=is_small)
+        if sign is Sign.LISTED or id_ not in self._positions:
+            return None
+        x, y = self._positions[id_]
+        radius = _radius(count, per_report)
+        return Mark(id_, place.record.name, sign, round(x, 1), round(y, 1), radius, count)
+
+    def _area(self, place: LocationEntry, count: int, *, is_small: bool) -> Mark | None:
+        """Return a country's outline as the map has it, and a box for any other area."""
+        assert self._drawn is not None  # noqa: S101 -- nobody asks before
+        from builder.render.map.ground import box_path  # noqa: PLC0415 -- imported by now
+
+        frame, fine, coarse = self._drawn
+        ground = coarse if is_small else fine
+        name, bounds = place.record.name, place.record.bounds
+        assert bounds is not None  # noqa: S101 -- what makes it an area
+        names = {one.casefold() for one in place.record.strong_names}
+        if is_country(place.record):
+            for one in ground.countries:
+                if one.name.casefold() in names:
+                    return Mark(place.id, name, Sign.AREA, one.x, one.y, 0, count, path=one.path)
+        east = bounds.east if bounds.east >= bounds.west else bounds.east + 360
+        box = Extent(bounds.west, bounds.south, east, bounds.north)
+        ((x, y),) = frame.positions([box.centre])
+        if not frame.has(x, y):
+            return None
+        return Mark(
+            place.id,
+            name,
+            Sign.AREA,
+            round(x, 1),
+            round(y, 1),
+            0,
+            count,
+            path=box_path(frame, box, ground.steps),
+        )
+
+
+def _degrees(place: LocationEntry) -> Degrees | None:
+    point = place.record.coordinates
+    if point is None or sign_of(place.record) not in (Sign.DOT, Sign.RING):
+        return None
+    return float(point.lon), float(point.lat)
+
+
+def _per_report(counts: Iterable[int], largest: float, most: float) -> float:
+    """Return the radius of a sign for one report, so that the largest is not too large."""
+    return round(min(most, largest / math.sqrt(max(counts, default=1) or 1)), 3)
+
+
+def _radius(count: int, per_report: float) -> float:
+    """Return a radius: the area of a sign, not its width, grows with the number."""
+    return max(_SMALLEST, round(per_report * math.sqrt(count), 1))
+
+
+def _side_by_side(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Move the signs of places at one point aside, so that each can be seen and reached."""
+    at: dict[tuple[float, float], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        at[round(mark.x), round(mark.y)].append(mark)
+    for together in at.values():
+        points = [mark for mark in together if mark.sign is not Sign.AREA]
+        left = -sum(mark.radius for mark in points)
+        for mark in together:
+            if len(points) == 1 or mark.sign is Sign.AREA:
+                yield mark
+            else:
+                yield replace(mark, aside=round(left + mark.radius, 1))
+                left += 2 * mark.radius
+
+
+def _merged(marks: Iterable[Mark]) -> list[Mark]:
+    """Let the first of marks that nearly touch stand for all of them."""
+    found: dict[tuple[int, int, Sign], Mark] = {}
+    for mark in marks:
+        cell = round(mark.x / _TOGETHER), round(mark.y / _TOGETHER), mark.sign
+        found.setdefault(cell, mark)
+    return list(found.values())
+
+
+def _signs(marks: Iterable[Mark]) -> Iterator[tuple[float, float, float]]:
+    for mark in marks:
+        if mark.sign is not Sign.AREA:
+            yield mark.x, mark.y, mark.radius + abs(mark.aside)
+
+
+def _place_name(mark: Mark, size: float) -> Name:
+    room = _WIDTH if mark.sign is Sign.AREA else None
+    radius = mark.radius + abs(mark.aside)
+    return Name(mark.name, mark.x, mark.y, size, radius, room, mark.id)
+
+
+def _country_name(country: "Country") -> Name:
+    return Name(country.name, round(country.x), round(country.y), _COUNTRY_SIZE, 0.0, country.room)
+
+
+def _widest(countries: Iterable["Country"]) -> list["Country"]:
+    return sorted(countries, key=lambda one: (-one.room, one.name))[:_NAMED_COUNTRIES]

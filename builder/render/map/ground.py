@@ -1,0 +1,187 @@
+"""What a map shows below the archive's places: land, borders and provinces, as SVG paths."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import shapely
+from shapely.affinity import translate
+from shapely.geometry import Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from builder.render.map.basemap import basemap_for
+from builder.render.map.extent import Extent
+from builder.render.map.frame import WIDTH, Frame
+
+# Of the basemap, by its names: content/locations/durand-line.md has the source for the first.
+_DISPUTED = ("Afghanistan", "Pakistan")
+_GLACIER = "Siachen Glacier"
+# Land is cut outside the picture, so that the cut is never seen as a coast.
+_MARGIN = 12.0
+_LEAST_AREA = 2.0
+_COARSEST = 12.0
+_PROVINCES_BELOW = 3_500.0
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country on a map: its outline, and where its name can stand with so much room."""
+
+    name: str
+    path: str
+    x: float
+    y: float
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The paths below the places, in a frame's units times `steps`."""
+
+    steps: int
+    land: str
+    borders: str
+    disputed: str
+    provinces: str
+    countries: tuple[Country, ...]
+
+    @property
+    def size(self) -> int:
+        """Characters in all paths but the countries' own, which few maps need."""
+        return len(self.land + self.borders + self.disputed + self.provinces)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How fine a ground is drawn.
+
+    Lines are simplified by `tolerance` units, or more until all fit into `most` letters; a path
+    counts in `steps` to a unit, so that it stays smooth when a reader comes closer.
+    """
+
+    tolerance: float
+    steps: int
+    most: int
+    has_provinces: bool
+
+
+def ground_of(frame: Frame, detail: Detail) -> Ground:
+    """Return the ground of a frame.
+
+    Neighbours are simplified together, so that their border stays one line.
+    """
+    basemap = basemap_for(frame.extent)
+    drawn = {name: cut for name, one in basemap.countries.items() if (cut := _cut(frame, one))}
+    provinces = None
+    if (
+        detail.has_provinces
+        and basemap.provinces is not None
+        and WIDTH * frame.unit / 1000 < _PROVINCES_BELOW
+    ):
+        provinces = _cut(frame, basemap.provinces)
+    if not drawn:
+        return Ground(detail.steps, "", "", "", "", ())
+    ground = _ground(drawn, provinces, detail)
+    while ground.size > detail.most and detail.tolerance < _COARSEST:
+        detail = replace(detail, tolerance=detail.tolerance * 1.3)
+        ground = _ground(drawn, provinces, detail)
+    # A small map of the world has no room for borders.
+    fits = ground.size <= detail.most
+    return ground if fits else replace(ground, borders="", disputed="")
+
+
+def _ground(
+    drawn: dict[str, BaseGeometry], provinces: BaseGeometry | None, detail: Detail
+) -> Ground:
+    tolerance, steps = detail.tolerance, detail.steps
+    # Islands and inlets below the tolerance are left out as well.
+    simple = dict(
+        zip(drawn, shapely.coverage_simplify(list(drawn.values()), tolerance), strict=True)
+    )
+    land = shapely.union_all(list(simple.values()))
+    lines = shapely.union_all(shapely.boundary(list(simple.values())))
+    disputed = shapely.union_all(list(_disputed(simple)))
+    borders = shapely.difference(shapely.difference(lines, land.boundary), disputed)
+    inner = shapely.simplify(provinces, tolerance) if provinces else None
+    return Ground(
+        steps,
+        _path(_rings(land, tolerance), steps),
+        _path(_lines(borders), steps),
+        _path(_lines(disputed), steps),
+        _path(_lines(inner), steps) if inner else "",
+        tuple(_named(simple, steps)),
+    )
+
+
+def box_path(frame: Frame, extent: Extent, steps: int) -> str:
+    """Return the path of a box in degrees, its corners cut off: it is no border."""
+    return _path([[*frame.positions(extent.outline)]], steps) + "z"
+
+
+def _cut(frame: Frame, geometry: BaseGeometry) -> BaseGeometry | None:
+    """Return the part of a geometry in degrees that a frame shows, in its units; None if none."""
+    extent = frame.extent
+    window = box(extent.west - 1, extent.south - 1, extent.east + 1, extent.north + 1)
+    turns = [translate(geometry, by) for by in (-360, 0, 360)]
+    near = shapely.union_all([shapely.intersection(turned, window) for turned in turns])
+    if near.is_empty:
+        return None
+    # Long straight edges become curves, as along a parallel.
+    fine = shapely.segmentize(near, 2.0)
+    placed = shapely.transform(fine, lambda points: frame.positions([tuple(p) for p in points]))
+    sheet = box(-_MARGIN, -_MARGIN, WIDTH + _MARGIN, frame.height + _MARGIN)
+    cut = shapely.intersection(shapely.make_valid(placed), sheet)
+    return None if cut.is_empty else cut
+
+
+def _disputed(countries: dict[str, BaseGeometry]) -> Iterator[BaseGeometry]:
+    one, other = (countries.get(name) for name in _DISPUTED)
+    if one is not None and other is not None:
+        yield shapely.intersection(one.boundary, other.boundary)
+    if _GLACIER in countries:
+        yield countries[_GLACIER].boundary
+
+
+def _named(countries: dict[str, BaseGeometry], steps: int) -> Iterator[Country]:
+    for name, geometry in countries.items():
+        polygons = [part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)]
+        if polygons:
+            widest = max(polygons, key=lambda polygon: polygon.area)
+            circle = shapely.maximum_inscribed_circle(widest, 4.0)
+            x, y = circle.coords[0]
+            yield Country(name, _path(_rings(geometry, 0), steps), x, y, 2 * circle.length)
+
+
+def _rings(geometry: BaseGeometry, detail: float) -> Iterator[list[tuple[float, float]]]:
+    for part in shapely.get_parts(geometry):
+        if isinstance(part, Polygon) and part.area >= _LEAST_AREA * detail:
+            yield list(part.exterior.coords)
+            yield from (
+                list(ring.coords)
+                for ring in part.interiors
+                if Polygon(ring).area >= _LEAST_AREA * detail
+            )
+
+
+def _lines(geometry: BaseGeometry) -> Iterator[list[tuple[float, float]]]:
+    merged = shapely.line_merge(geometry) if geometry.geom_type == "MultiLineString" else geometry
+    for part in sorted(shapely.get_parts(merged), key=lambda line: list(line.coords)):
+        if part.geom_type == "LineString":
+            yield list(part.coords)
+
+
+def _path(lines: Iterable[list[tuple[float, float]]], scale: int) -> str:
+    """Write lines in whole numbers, each point relative to the one before."""
+    written = []
+    for line in lines:
+        points = [(round(x * scale), round(y * scale)) for x, y in line]
+        steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points) if (x, y) != (a, b)]
+        if steps:
+            joined = "".join(_step(x, y) for x, y in steps)
+            written.append(f"M{points[0][0]} {points[0][1]}l{joined.lstrip()}")
+    return "".join(written)
+
+
+def _step(x: int, y: int) -> str:
+    across = f"{x}" if x < 0 else f" {x}"
+    return across + (f"{y}" if y < 0 else f" {y}")
