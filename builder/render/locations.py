@@ -40,6 +40,7 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
             for inner in site.archive.children.get(location.id, ())
         ],
         years=events_by_year(events),
+        on_map=Counter([location.id, *(e.event.record.location for e in events)]).items(),
         explore=f"{Here(site, uri).to('explore/index.md')}?place={location.id}",
         here_events=[e for e in events if e.event.record.location == location.id],
         within_events=[e for e in events if e.event.record.location != location.id],
