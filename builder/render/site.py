@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,6 +22,30 @@ from builder.render.strings import load_strings
 from builder.render.words import Words
 
 
+# Reading the templates takes longer than filling them in: they are kept from build to build.
+@lru_cache(maxsize=4)
+def _environment(words: Words) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("builder.render"),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["words"] = words
+    environment.globals["chart_of"] = chart_of
+    environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
+        words.strings, newstyle=True
+    )
+    return environment
+
+
+@lru_cache(maxsize=4)
+def _words_of(language: str) -> Words:
+    return Words(language, load_strings(language))
+
+
 @dataclass(frozen=True)
 class Site:
     """An archive and the way to its addresses, from which pages are made."""
@@ -32,29 +56,13 @@ class Site:
     @cached_property
     def words(self) -> Words:
         """The words of the interface, in its language."""
-        language = self.settings.language
-        return Words(language, load_strings(language))
-
-    @cached_property
-    def _environment(self) -> Environment:
-        environment = Environment(
-            loader=PackageLoader("builder.render"),
-            extensions=["jinja2.ext.i18n"],
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.globals["words"] = self.words
-        environment.globals["chart_of"] = chart_of
-        environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
-            self.words.strings, newstyle=True
-        )
-        return environment
+        return _words_of(self.settings.language)
 
     def render(self, uri: str, template: str, **values: object) -> str:
         """Return the HTML that a template makes of the values for the page at `uri`."""
-        return self._environment.get_template(template).render(here=Here(self, uri), **values)
+        return (
+            _environment(self.words).get_template(template).render(here=Here(self, uri), **values)
+        )
 
     @cached_property
     def atlas(self) -> Atlas:
