@@ -9,7 +9,8 @@ from builder.cli.root import count, main
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, plain_pages, publish
 from builder.render.settings import Settings
-from builder.store import Project, read_project, write_tree
+from builder.store import Project, read_project
+from builder.writing import write_files
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
@@ -45,5 +46,5 @@ def pages_command(root: Path, folder: Path) -> None:
     if publication.findings:
         click.echo(as_text(publication.findings), err=True, nl=False)
         sys.exit(1)
-    written = write_tree(folder, plain_pages(project, publication))
+    written = sum(1 for _ in write_files(folder, plain_pages(project, publication)))
     click.echo(f"{count(written, 'page')} written to {folder}.")
