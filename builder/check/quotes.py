@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
+from builder.model.alike import find_alike, fold_marks
 from builder.model.article import Display
 from builder.model.authority import Evidence
 from builder.model.body import Body
 from builder.model.fields import QuoteField
 from builder.model.sourced import Passage
-from builder.model.text import Span, find_all, occurrences, one_line
+from builder.model.text import Quote, Span, find_all, occurrences, one_line
 
 _CLOSE = 0.6
 _MOST_SEARCHES = 50
@@ -64,15 +65,15 @@ class QuoteFinder:
                     at,
                     Code.MISSING_QUOTE,
                     f'the words "{_short(quote.exact)}" do not stand in {article}',
-                    self._advice(body, quote.exact),
+                    self._advice(body, quote.quote()),
                 )
             )
         return None
 
-    def _advice(self, body: Body, words: str) -> str:
+    def _advice(self, body: Body, quote: Quote) -> str:
         # Looking for the nearest words takes time: after many faults, something else is wrong.
         self._searches += 1
-        return _nearest(body, words) if self._searches <= _MOST_SEARCHES else _COPY
+        return _nearest(body, quote) if self._searches <= _MOST_SEARCHES else _COPY
 
 
 _COPY = "copy the words letter for letter from one paragraph of the article"
@@ -85,7 +86,15 @@ def passage_at(article: str, body: Body, span: Span) -> Passage:
     return Passage(article, span, words, earlier)
 
 
-def _nearest(body: Body, words: str) -> str:
+def _nearest(body: Body, quote: Quote) -> str:
+    if any(body.within_block(span) for span in occurrences(body.text, quote.exact)):
+        return "the words stand there, but not with that prefix or suffix: copy those too"
+    if len(find_alike(body.text, fold_marks(body.text), quote)) == 1:
+        return (
+            "it stands there with other quotation marks, dashes or spaces: "
+            "builder check --fix mends that"
+        )
+    words = quote.exact
     texts = [block.text for block in body.blocks]
     if any(one_line(words).casefold() in text.casefold() for text in texts):
         return "it stands there with other capital letters: copy it letter for letter"
