@@ -89,6 +89,14 @@ def test_an_old_id_is_not_used_again(project: Path) -> None:
     )
 
 
+def test_a_deleted_id_is_not_used_again(project: Path) -> None:
+    """An id that the ledger lists is refused."""
+    (project / "deleted-ids.txt").write_text("groups/lake-brigade  # 2031", "utf-8")
+    result = new(project, "group", "Lake Brigade")
+    assert result.exit_code == 1
+    assert "groups/lake-brigade was the id of a record that was deleted" in result.output
+
+
 def test_a_namesake_is_named(project: Path) -> None:
     """A name that a record bears already is no obstacle, but is said."""
     result = new(project, "group", "vf")

@@ -97,6 +97,11 @@ def _refuse_taken(records: Records, folder: str, id_: str) -> None:
         raise click.ClickException(
             f"{CONTENT}/{folder}/{id_}.md exists already: add to it, or give this one another --id"
         )
+    if f"{folder}/{id_}" in records.deleted:
+        raise click.ClickException(
+            f"{folder}/{id_} was the id of a record that was deleted, and is never used again: "
+            "give this one another --id"
+        )
     for kind, entry in records:
         if kind == folder and id_ in entry.record.redirect_from:
             raise click.ClickException(

@@ -16,8 +16,8 @@ _ADVICE = (
 )
 # Written as one text mostly.
 _SHORT = (QuoteField, Named)
-# A new record had no other id before.
-_LATER = frozenset({"redirect_from"})
+# A new record had no other id before, and nothing of it was ever wrong.
+_LATER = frozenset({"redirect_from", "corrections"})
 
 
 def skeleton(model: type[BaseModel], values: Mapping[str, str]) -> str:

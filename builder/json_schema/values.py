@@ -5,6 +5,7 @@ VALUES = {
         "full": "All of it.",
         "excerpt": "Only the paragraphs that something rests on.",
         "metadata": "No text.",
+        "withdrawn": "Only that it was withdrawn, when and why.",
     },
     "EventType": {
         "suicide-bombing": "A bombing in which the bomber means to die.",

@@ -2,6 +2,7 @@
 
 _OLD_IDS = "Ids that this record had before; each old address leads here."
 _PART_QUOTE = "The words that say it, where they are not those of the report."
+_CORRECTIONS = "What was changed after it was published; readers see it."
 _ACCOUNTS = "one entry for each account."
 
 _AUTHORITY = {
@@ -11,6 +12,7 @@ _AUTHORITY = {
     "wikidata": "The Wikidata id, only if it was read from a source.",
     "references": "Works outside the archive that bear out what this record says.",
     "redirect_from": _OLD_IDS,
+    "corrections": _CORRECTIONS,
 }
 
 FIELDS = {
@@ -29,6 +31,8 @@ FIELDS = {
         "display": "How much of the text the site shows.",
         "status": "draft, until somebody has read the record against its raw page.",
         "reviewed": "Who read it against its raw page, and when.",
+        "withdrawn": "When and why it was taken out of the archive.",
+        "corrections": _CORRECTIONS,
         "summary": "One sentence of ours.",
         "redirect_from": _OLD_IDS,
         "groups": "The groups that the text names: ids, "
@@ -55,6 +59,11 @@ FIELDS = {
         "north": "Degrees of latitude.",
     },
     "Coordinates": {"lat": "Degrees of latitude.", "lon": "Degrees of longitude."},
+    "Correction": {
+        "date": "When it was changed.",
+        "what": "What was changed.",
+        "why": "Why, where that is not plain.",
+    },
     "DatedFact": {"date": "When.", "evidence": "The sentence that gives the date."},
     "Distinction": {
         "group": "The id of the other group.",
@@ -70,6 +79,7 @@ FIELDS = {
         "target": "The words for the target in an article that reports it.",
         "part_of": "The id of a wider event.",
         "redirect_from": _OLD_IDS,
+        "corrections": _CORRECTIONS,
     },
     "Evidence": {
         "article": "The id of the article.",
@@ -128,6 +138,7 @@ FIELDS = {
         "quote": "Words that have the name and the role, letter for letter.",
     },
     "Proposals": {
+        "form": "What was typed into the form, where the page does not bear it out.",
         "events": "Incidents that the text seems to report.",
         "groups": "Names that look like groups.",
         "locations": "Names that look like places.",
@@ -143,6 +154,11 @@ FIELDS = {
         "claimed_by": "Who is said to have claimed it.",
         "quote": "The sentence.",
         "reason": "The rule behind the proposal.",
+    },
+    "ProposedField": {
+        "field": "The question of the form.",
+        "value": "What was typed.",
+        "reason": "Why it waits for an editor.",
     },
     "ProposedGroup": {"name": "As it stands in the text.", "reason": "Why it may be a group."},
     "ProposedPerson": {
@@ -188,4 +204,5 @@ FIELDS = {
         "file": "The name of the raw page, below seeds/.",
         "sha256": "Its digest; builder import writes it.",
     },
+    "Withdrawal": {"on": "The day on which it was withdrawn.", "reason": "Why."},
 }

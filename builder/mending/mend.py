@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from builder.check.quoted import quotes_of
+from builder.check.quotes import typed_otherwise
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.references import references
 from builder.frontmatter import Document, Path, parse_document
 from builder.mending.order import in_order
 from builder.mending.values import value_at, with_data_values, with_values
-from builder.model.alike import Folded, find_alike, fold_marks
-from builder.model.body import Body
 from builder.model.fields import QuoteField
-from builder.model.text import Quote, find_all, one_line
+from builder.model.text import Quote, one_line
 from builder.pipeline import read_records
 from builder.schema import KINDS, read_record
 from builder.store import Project, TextFile
@@ -84,7 +82,7 @@ def _quotes(file: TextFile, kind: str, records: Records) -> str | None:
     values: dict[Path, str] = {}
     for at, article, quote in quotes_of(entry.id, entry.record):
         source = records.articles.get(article)
-        found = _as_the_article_does(source.body, quote.quote()) if source else None
+        found = typed_otherwise(source.body, quote.quote()) if source else None
         if found:
             values |= _changes(entry.document, at, quote, found)
     return with_values(entry.document, file.text, values) if values else None
@@ -101,34 +99,6 @@ def _changes(document: Document, at: Path, old: QuoteField, new: Quote) -> dict[
         for key, (before, after) in pairs.items()
         if before and before != after
     }
-
-
-def _as_the_article_does(body: Body, quote: Quote) -> Quote | None:
-    if _times(body, quote):
-        return None
-    alike = [
-        (place, words)
-        for place, words in find_alike(body.text, _folded(body.text), quote)
-        if body.within_block(place)
-    ]
-    if len(alike) != 1:
-        return None
-    words = alike[0][1]
-    around = Quote(words.exact, one_line(words.prefix), one_line(words.suffix))
-    # What was right before and behind the words stays as it was written.
-    for new in (replace(quote, exact=words.exact), around):
-        if _times(body, new) == 1:
-            return new
-    return None
-
-
-def _times(body: Body, quote: Quote) -> int:
-    return sum(1 for span in find_all(body.text, quote) if body.within_block(span))
-
-
-@lru_cache(maxsize=16)
-def _folded(text: str) -> Folded:
-    return fold_marks(text)
 
 
 def _order(file: TextFile, kind: str, records: Records) -> str | None:

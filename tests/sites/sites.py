@@ -33,7 +33,8 @@ def changed(case: dict[str, Any]) -> Project:
     `change` maps a path to a new text, to null (the file is gone), or to a list of
     `{old, new}` replacements, each of which must stand in the file. `deleted` has deleted ids.
     """
-    return with_changes(tiny(case.get("base", "two-articles")), case["change"])
+    base = replace(tiny(case.get("base", "two-articles")), deleted=tuple(case.get("deleted", ())))
+    return with_changes(base, case["change"])
 
 
 def with_changes(project: Project, change: dict[str, Any]) -> Project:
@@ -44,7 +45,6 @@ def with_changes(project: Project, change: dict[str, Any]) -> Project:
         _change(seeds if path.startswith("seeds/") else files, path, steps)
     return replace(
         project,
-        deleted=tuple(case.get("deleted", ())),
         records=tuple(TextFile(path, text) for path, text in sorted(files.items())),
         seeds=tuple(
             Seed(path.removeprefix("seeds/"), data) for path, data in sorted(seeds.items())
