@@ -72,7 +72,7 @@ class Diagnostic:
 def as_text(findings: Iterable[Diagnostic]) -> str:
     """Render findings for a terminal, two lines each."""
     return "".join(
-        f"{replace(f, path=_visible(f.path), message=_visible(f.message), help=_visible(f.help))}\n"
+        f"{replace(f, path=visible(f.path), message=visible(f.message), help=visible(f.help))}\n"
         for f in findings
     )
 
@@ -80,7 +80,7 @@ def as_text(findings: Iterable[Diagnostic]) -> str:
 def as_json(findings: Iterable[Diagnostic]) -> str:
     """Render findings as a JSON array of objects with the fields of `Diagnostic`."""
     text = json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
-    return "\n".join(_visible(line) for line in text.split("\n"))
+    return "\n".join(visible(line) for line in text.split("\n"))
 
 
 def as_github(findings: Iterable[Diagnostic]) -> str:
@@ -93,7 +93,8 @@ def as_github(findings: Iterable[Diagnostic]) -> str:
     )
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Return the text with what a terminal would act on, and what nobody sees, written out."""
     # A record may hold escape sequences that would repaint the reader's terminal, and line
     # breaks behind which a line of its own would look like another finding or a command.
     return "".join(c if c.isprintable() else _escape(c) for c in text)
@@ -106,7 +107,7 @@ def _escape(char: str) -> str:
 
 def _data(text: str) -> str:
     # https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
-    return _visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

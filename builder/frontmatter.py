@@ -31,7 +31,8 @@ class Document:
     """A record as it was written.
 
     `data` is the front matter; `places` has the line and column of each key and list item by its
-    path; `body` is the text behind the front matter, which begins at `body_line`.
+    path; `spans` where each text of it begins and ends, quotation marks included; `end_line` is the
+    line that closes it. `body` is the text behind, which begins at `body_line`.
     """
 
     path: str
@@ -39,6 +40,8 @@ class Document:
     places: Mapping[Path, Place]
     body: str = ""
     body_line: int = 1
+    spans: Mapping[Path, tuple[Place, Place]] = field(default_factory=dict)
+    end_line: int = 1
 
     def place(self, path: Path) -> Place:
         """Return line and column of the nearest value at or above the path."""
@@ -58,11 +61,14 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Diagnost
     if body is None:
         return None, [_no_front_matter(path)]
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    reader = _Reader(path, first_line=text.count("\n", 0, text.index(raw)) + 1)
+    first_line = text.count("\n", 0, text.index(raw)) + 1
+    reader = _Reader(path, first_line)
     data = reader.read(raw)
     if data is None:
         return None, reader.findings
-    return Document(path, data, reader.places, body, body_line), reader.findings
+    end_line = first_line + raw.count("\n")
+    document = Document(path, data, reader.places, body, body_line, reader.spans, end_line)
+    return document, reader.findings
 
 
 def dump_document(data: Mapping[str, Tree], body: str) -> str:
@@ -109,6 +115,7 @@ class _Reader:
     path: str
     first_line: int
     places: dict[Path, Place] = field(default_factory=dict)
+    spans: dict[Path, tuple[Place, Place]] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
 
     def read(self, raw: str) -> dict[str, Tree] | None:
@@ -165,12 +172,17 @@ class _Reader:
             return self._list(events, path, depth)
         return self._mapping(events, path, depth)
 
+    def _item(self, events: Iterator[Any], event: Any, path: Path, depth: int) -> Tree:  # noqa: ANN401 -- as above
+        if isinstance(event, yaml.ScalarEvent):
+            self.spans[path] = (self._place(event.start_mark), self._place(event.end_mark))
+        return self._value(events, event, path, depth)
+
     def _list(self, events: Iterator[Any], path: Path, depth: int) -> list[Tree]:
         items: list[Tree] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             here = (*path, len(items))
             self._mark(here, event.start_mark)
-            items.append(self._value(events, event, here, depth + 1))
+            items.append(self._item(events, event, here, depth + 1))
         return items
 
     def _mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Tree]:
@@ -183,7 +195,7 @@ class _Reader:
             if key == "<<":
                 self._stop(mark, "has a merge key <<", "write the fields out")
             here = (*path, key)
-            value = self._value(events, next(events), here, depth + 1)
+            value = self._item(events, next(events), here, depth + 1)
             if key in items:
                 self._report(
                     mark.line + self.first_line,
@@ -198,7 +210,10 @@ class _Reader:
         return items
 
     def _mark(self, path: Path, mark: Any) -> None:  # noqa: ANN401 -- as above
-        self.places[path] = (mark.line + self.first_line, mark.column + 1)
+        self.places[path] = self._place(mark)
+
+    def _place(self, mark: Any) -> Place:  # noqa: ANN401 -- as above
+        return (mark.line + self.first_line, mark.column + 1)
 
     def _stop(self, mark: Any, message: str, help_text: str) -> None:  # noqa: ANN401 -- as above
         self._report(

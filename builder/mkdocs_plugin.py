@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from builder.model.manifest import NAME as MANIFEST
+from builder.model.manifest import dump_manifest
 from builder.pipeline import Publication, publish
 from builder.render.links import Links
 from builder.render.page import Page, shortened
@@ -21,7 +23,8 @@ from builder.render.profile import NoRawHtml, clean_page
 from builder.render.searched import without_repeats
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
-from builder.store import CONTENT, KINDS, read_project
+from builder.store import CONTENT, KINDS, checksums, read_project
+from builder.writing import write_whole
 
 log = get_plugin_logger("archive")
 
@@ -36,11 +39,28 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._pages: dict[str, Page] = {}
         self._home = ""
         self._changed: Mapping[str, str] = {}
+        self._is_preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn whether this is a preview, which nobody has to trust."""
+        del dirty
+        self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep raw HTML out of the editors' pages."""
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Take the list of files away first: a build that does not end has none."""
+        (Path(config.site_dir) / MANIFEST).unlink(missing_ok=True)
+
+    @event_priority(-100)  # after every other plugin has written its files
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """List the files of the site with their checksums, as the last thing that is written."""
+        if not self._is_preview:
+            site = Path(config.site_dir)
+            write_whole(site / MANIFEST, dump_manifest(checksums(site)))
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

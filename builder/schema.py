@@ -1,6 +1,7 @@
 """Between the front matter's plain mapping and the typed record, both ways."""
 
 import difflib
+import re
 from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
@@ -13,6 +14,8 @@ from builder.frontmatter import Document, Path, Tree
 from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.event import Event
+from builder.model.fields import ID_PATTERN, PATTERN_HELP
+from builder.model.ids import slug
 
 AnyRecord = Article | Group | Location | Event
 RecordT = TypeVar("RecordT", bound=BaseModel)
@@ -24,6 +27,7 @@ KINDS: dict[str, type[AnyRecord]] = {
     "events": Event,
 }
 
+_LONG = 120
 _CODES = {
     "extra_forbidden": Code.UNKNOWN_KEY,
     "missing": Code.MISSING_FIELD,
@@ -56,6 +60,11 @@ def write_record(record: AnyRecord) -> dict[str, Tree]:
     return {name: _as_tree(dumped[name]) for name in order if name in dumped}
 
 
+def field_names(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the fields of the mapping at a path of a record, in the order of the model."""
+    return list(_fields_at(model, path))
+
+
 def _as_tree(value: Any) -> Tree:  # noqa: ANN401 -- what pydantic dumps as JSON
     if isinstance(value, dict):
         return {str(key): _as_tree(item) for key, item in value.items()}
@@ -84,8 +93,8 @@ def _explain(
 ) -> tuple[str, str]:
     if code is Code.UNKNOWN_KEY:
         names = list(_fields_at(model, path[:-1]))
-        close = difflib.get_close_matches(str(path[-1]), names, n=1)
-        advice = f"did you mean {close[0]}?" if close else f"the fields are {', '.join(names)}"
+        close = _closest(path[-1], names)
+        advice = f"did you mean {close}?" if close else f"the fields are {', '.join(names)}"
         return "is not a field of this record", advice
     if code is Code.MISSING_FIELD:
         if detail["type"] == "missing":
@@ -118,21 +127,26 @@ def _plain(detail: ErrorDetails) -> str:
 def _type_help(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     if detail["type"] == "enum":
-        return f"write {context['expected']}"
+        close = _closest(detail["input"], re.findall("'([^']+)'", context["expected"]))
+        write = f"write {context['expected']}"
+        return f"did you mean {close}? Or {write}" if close else write
     if detail["type"] == "tuple_type":
         return "write one item a line, each behind a dash"
     if "pattern" in context:
-        return _PATTERN_HELP.get(context["pattern"], f"it must match {context['pattern']}")
+        advice = PATTERN_HELP.get(context["pattern"], f"it must match {context['pattern']}")
+        is_id = context["pattern"] == ID_PATTERN
+        small = slug(detail["input"][:_LONG]) if is_id else ""
+        return f"did you mean {small}? {advice.capitalize()}" if small else advice
     return "see the field in docs/records.md"
 
 
-_PATTERN_HELP = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id has small letters, digits and single hyphens",
-    r"^https?://[^\s<>\"]+$": "an address begins with https:// or http:// and has no spaces",
-    r"^[0-9a-f]{64}$": "a sha256 has 64 digits and letters a to f; builder import writes it",
-    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "a language is a code such as en, ur or ps",
-    r"^Q[1-9][0-9]*$": "a Wikidata id is Q and a number",
-}
+def _closest(word: object, known: list[str]) -> str | None:
+    if not isinstance(word, str) or len(word) > _LONG:
+        return None
+    # In capitals or not, the same word was meant.
+    small = {name.lower(): name for name in known}
+    close = difflib.get_close_matches(word.lower(), small, n=1)
+    return small[close[0]] if close else None
 
 
 def _shown(detail: ErrorDetails) -> str:

@@ -1,8 +1,7 @@
-"""Every read and write of a file."""
+"""Every read of a file."""
 
 import glob
-import os
-import tempfile
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,38 +97,20 @@ def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
                 yield str(file), f"cannot be read: {error.strerror}"
 
 
-def write_new(path: Path, text: str) -> bool:
-    """Write a file that does not exist yet, whole or not at all; False if it exists.
+def checksums(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file below a folder by its path there, sorted.
 
     Raises:
-        OSError: the folder cannot be written to, or the disk is full.
+        OSError: a file cannot be read.
 
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-", suffix=".tmp")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        draft.chmod(0o644)
-        # A link fails where the name is taken: no one else's file is ever overwritten.
-        os.link(draft, path)
-    except FileExistsError:
-        return False
-    finally:
-        draft.unlink(missing_ok=True)
-    return True
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): _sha256(path) for path in files}
 
 
-def write_tree(folder: Path, files: Iterator[tuple[str, str]]) -> int:
-    """Write text files below a folder, over those that exist; return how many."""
-    count = 0
-    for name, text in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        count += 1
-    return count
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[Path]:

@@ -102,7 +102,8 @@ def test_kinds() -> None:
         ("ttitle", "did you mean title?"),
         ("locaton", "did you mean location?"),
         ("date_phrases", "did you mean date_phrase?"),
-        ("TYPE", f"the fields are {', '.join(Event.model_fields)}"),
+        ("TYPE", "did you mean type?"),
+        ("weather", f"the fields are {', '.join(Event.model_fields)}"),
     ],
 )
 def test_unknown_keys(key: str, advice: str) -> None:

@@ -1,34 +1,9 @@
-"""Files: read whole, written whole or not at all."""
+"""Files, read whole."""
 
 from pathlib import Path
 
-import pytest
-
 from builder.diagnostics import Code
-from builder.store import read_project, write_new
-
-
-def test_write_new_never_overwrites(tmp_path: Path) -> None:
-    """A file that exists is left as it is, and nothing else is left behind."""
-    path = tmp_path / "deep/record.md"
-    assert write_new(path, "first")
-    assert not write_new(path, "second")
-    assert path.read_text(encoding="utf-8") == "first"
-    assert [file.name for file in path.parent.iterdir()] == ["record.md"]
-
-
-def test_write_new_leaves_nothing_half_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """When the disk fails on the last step, the folder is as it was."""
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.link", full)
-    with pytest.raises(OSError, match="No space left"):
-        write_new(tmp_path / "record.md", "text")
-    assert list(tmp_path.iterdir()) == []
+from builder.store import read_project
 
 
 def test_unreadable_files(tmp_path: Path) -> None:

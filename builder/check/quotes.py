@@ -2,17 +2,19 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
+from builder.model.alike import Folded, find_alike, fold_marks
 from builder.model.article import Display
 from builder.model.authority import Evidence
 from builder.model.body import Body
 from builder.model.fields import QuoteField
 from builder.model.sourced import Passage
-from builder.model.text import Span, find_all, occurrences, one_line
+from builder.model.text import Quote, Span, find_all, occurrences, one_line
 
 _CLOSE = 0.6
 _MOST_SEARCHES = 50
@@ -46,7 +48,7 @@ class QuoteFinder:
 
     def _find(self, entry: AnyEntry, at: Path, article: str, quote: QuoteField) -> Passage | None:
         body = self.records.articles[article].body
-        spans = [s for s in find_all(body.text, quote.quote()) if body.within_block(s)]
+        spans = _places(body, quote.quote())
         if len(spans) == 1:
             return passage_at(article, body, spans[0])
         if spans:
@@ -64,15 +66,15 @@ class QuoteFinder:
                     at,
                     Code.MISSING_QUOTE,
                     f'the words "{_short(quote.exact)}" do not stand in {article}',
-                    self._advice(body, quote.exact),
+                    self._advice(body, quote.quote()),
                 )
             )
         return None
 
-    def _advice(self, body: Body, words: str) -> str:
+    def _advice(self, body: Body, quote: Quote) -> str:
         # Looking for the nearest words takes time: after many faults, something else is wrong.
         self._searches += 1
-        return _nearest(body, words) if self._searches <= _MOST_SEARCHES else _COPY
+        return _nearest(body, quote) if self._searches <= _MOST_SEARCHES else _COPY
 
 
 _COPY = "copy the words letter for letter from one paragraph of the article"
@@ -85,7 +87,42 @@ def passage_at(article: str, body: Body, span: Span) -> Passage:
     return Passage(article, span, words, earlier)
 
 
-def _nearest(body: Body, words: str) -> str:
+def typed_otherwise(body: Body, quote: Quote) -> Quote | None:
+    """Return a quote in the body's own words, if it differs in how it was typed alone.
+
+    None where it stands there as it is, or could mean several places.
+    """
+    if _places(body, quote):
+        return None
+    found = find_alike(body.text, _folded(body.text), quote)
+    alike = [words for place, words in found if body.within_block(place)]
+    if len(alike) != 1:
+        return None
+    words = alike[0]
+    around = Quote(words.exact, one_line(words.prefix), one_line(words.suffix))
+    # What was right before and behind the words stays as it was written.
+    typed = (replace(quote, exact=words.exact), around)
+    return next((new for new in typed if len(_places(body, new)) == 1), None)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> Folded:
+    return fold_marks(text)
+
+
+def _places(body: Body, quote: Quote) -> list[Span]:
+    return [span for span in find_all(body.text, quote) if body.within_block(span)]
+
+
+def _nearest(body: Body, quote: Quote) -> str:
+    if any(body.within_block(span) for span in occurrences(body.text, quote.exact)):
+        return "the words stand there, but not with that prefix or suffix: copy those too"
+    if typed_otherwise(body, quote):
+        return (
+            "it stands there with other quotation marks, dashes or spaces: "
+            "builder check --fix mends that"
+        )
+    words = quote.exact
     texts = [block.text for block in body.blocks]
     if any(one_line(words).casefold() in text.casefold() for text in texts):
         return "it stands there with other capital letters: copy it letter for letter"

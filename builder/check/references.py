@@ -1,9 +1,9 @@
 """Ids: every reference leads somewhere, and every id means one thing."""
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 
+from builder.check.nearest import Nearest
 from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
@@ -17,32 +17,31 @@ Reference = tuple[str, str, Path]
 
 def check_references(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every id that no record has, with the nearest one that does."""
+    nearest = Nearest(records)
     for folder, entry in records:
-        for kind, id_, at in _references(entry):
+        for kind, id_, at in references(entry):
             if id_ not in records.ids[kind]:
-                yield entry.finding(at, Code.UNKNOWN_ID, *_unknown(records, kind, id_))
+                yield entry.finding(at, Code.UNKNOWN_ID, *_unknown(nearest, kind, id_))
         if folder != "articles":
-            yield from _check_links(records, entry)
+            yield from _check_links(nearest, entry)
 
 
 _LINK = re.compile(r"\]\((?:\.\./)?(articles|groups|locations|events)/([^)#\s]*)\.md")
 
 
-def _check_links(records: Records, entry: AnyEntry) -> Iterator[Diagnostic]:
+def _check_links(nearest: Nearest, entry: AnyEntry) -> Iterator[Diagnostic]:
     """Yield a finding for every link of an editor's text to a record that is not there."""
     for number, line in enumerate(entry.document.body.split("\n"), start=entry.document.body_line):
         for match in _LINK.finditer(line):
             kind, id_ = match[1], match[2]
-            if id_ not in records.ids[kind]:
-                message, help_text = _unknown(records, kind, id_)
+            if id_ not in nearest.records.ids[kind]:
+                message, help_text = _unknown(nearest, kind, id_)
                 path, column = entry.document.path, match.start(1) + 1
                 yield Diagnostic(path, number, column, Code.UNKNOWN_ID, message, help_text)
 
 
-def _unknown(records: Records, kind: str, id_: str) -> tuple[str, str]:
-    close = difflib.get_close_matches(id_, sorted(records.ids[kind]), n=1)
-    advice = f"did you mean {close[0]}? Or add" if close else "add"
-    return f"there is no record {kind}/{id_}", f"{advice} content/{kind}/{id_}.md"
+def _unknown(nearest: Nearest, kind: str, id_: str) -> tuple[str, str]:
+    return f"there is no record {kind}/{id_}", nearest.advice(kind, id_)
 
 
 def check_repeats(records: Records) -> Iterator[Diagnostic]:
@@ -149,7 +148,8 @@ def check_aliases(records: Records) -> Iterator[Diagnostic]:
                 )
 
 
-def _references(entry: AnyEntry) -> Iterator[Reference]:
+def references(entry: AnyEntry) -> Iterator[Reference]:
+    """Yield every id of another record that a record names, with its field."""
     record = entry.record
     if isinstance(record, Article):
         yield from _article_references(record)

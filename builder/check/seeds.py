@@ -1,5 +1,6 @@
 """The record against the raw page: nothing in the body that the page did not say."""
 
+import difflib
 from collections.abc import Iterator, Sequence
 
 from builder.check.records import Entry, Records
@@ -27,7 +28,7 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
                 ("source", "file"),
                 Code.MISSING_SEED,
                 f"seeds/{source.file} does not exist",
-                "add the raw page to seeds/, or mend the name",
+                _near(source.file, records) + "add the raw page to seeds/, or mend the name",
             )
             continue
         if source.file in owners:
@@ -66,6 +67,13 @@ def _check_withdrawn(entry: Entry[Article], seed: Seed | None) -> Iterator[Diagn
         yield entry.finding(
             at, Code.WITHDRAWN_TEXT, message, "delete it: the record keeps its address and reason"
         )
+
+
+def _near(name: str, records: Records) -> str:
+    # A raw page that has its record already is not the one that is meant.
+    free = sorted(set(records.seeds) - records.claimed)
+    close = difflib.get_close_matches(name, free, n=1)
+    return f"did you mean {close[0]}? Or " if close else ""
 
 
 def _check_body(entry: Entry[Article], seed: str) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 import difflib
 import fnmatch
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -11,11 +12,12 @@ from builder.annotate.duplicates import StoryIndex
 from builder.authoring import Draft, authorities_of, with_free_ids
 from builder.check.records import Records
 from builder.cli.engines import draft_here, draft_in_processes, gazetteer_or_say
-from builder.cli.root import count, main, with_progress
+from builder.cli.root import count, main, tell_to_wait, with_progress
 from builder.diagnostics import as_text
 from builder.model.seed import Seed
 from builder.pipeline import read_records, unclaimed
-from builder.store import SEEDS, Project, read_project, write_new
+from builder.store import CONTENT, SEEDS, Project, read_project
+from builder.writing import alone, write_new
 
 
 @main.command("import")
@@ -28,6 +30,12 @@ def import_command(root: Path, names: tuple[str, ...], *, dry_run: bool, jobs: i
 
     Exit code 1 if a page has no article in it, or a file is in the way.
     """
+    # Two at once would both give the same page a record, under two ids.
+    with nullcontext() if dry_run else alone(root / CONTENT, tell_to_wait):
+        _import(root, names, is_dry=dry_run, jobs=jobs)
+
+
+def _import(root: Path, names: tuple[str, ...], *, is_dry: bool, jobs: int) -> None:
     project = read_project(root)
     if project.findings:
         click.echo(as_text(project.findings), err=True, nl=False)
@@ -53,11 +61,11 @@ def import_command(root: Path, names: tuple[str, ...], *, dry_run: bool, jobs: i
     written = failed = 0
     drafts = with_free_ids(found, records.ids["articles"])
     for draft in with_progress(drafts, len(waiting)):
-        if import_one(root, draft, stories, is_dry=dry_run):
+        if import_one(root, draft, stories, is_dry=is_dry):
             written += 1
         else:
             failed += 1
-    verb = "would be written" if dry_run else "written"
+    verb = "would be written" if is_dry else "written"
     click.echo(f"{count(written, 'draft')} {verb}, {failed} not. Review each, then builder check.")
     sys.exit(1 if failed else 0)
 
@@ -71,7 +79,7 @@ def import_one(root: Path, draft: Draft, stories: StoryIndex, *, is_dry: bool = 
     if is_dry:
         lines = draft.text.splitlines(keepends=True)
         click.echo("".join(difflib.unified_diff([], lines, "/dev/null", draft.path)), nl=False)
-    elif not _write(root, draft):
+    elif not write_new(root / draft.path, draft.text):
         click.echo(f"{seed}: {draft.path} exists already and was left as it is", err=True)
         return False
     click.echo(f"{seed} → {draft.path}")
@@ -96,16 +104,6 @@ def _tell_of_duplicate(draft: Draft, stories: StoryIndex) -> None:
 def stories_of(records: Records) -> StoryIndex:
     """Return the articles of the archive, by what they tell."""
     return StoryIndex((id_, entry.body.text) for id_, entry in records.articles.items())
-
-
-def _write(root: Path, draft: Draft) -> bool:
-    try:
-        return write_new(root / draft.path, draft.text)
-    except OSError as error:
-        raise click.ClickException(
-            f"{draft.path} cannot be written: {error.strerror}. The drafts above are whole; "
-            "make room or mend the rights, and run the command again"
-        ) from error
 
 
 def _shortened(text: str, length: int = 90) -> str:

@@ -10,12 +10,13 @@ from builder.authoring import Author, authorities_of, with_free_ids
 from builder.check.records import Records
 from builder.cli.engines import gazetteer_or_say
 from builder.cli.importing import import_one, stories_of
-from builder.cli.root import main
+from builder.cli.root import main, tell_to_wait
 from builder.diagnostics import as_text
 from builder.ingest.form import Submission, read_form
 from builder.model.seed import Seed
 from builder.pipeline import read_records
-from builder.store import SEEDS, read_project, write_new
+from builder.store import CONTENT, SEEDS, read_project
+from builder.writing import NotWrittenError, alone, write_new
 
 # An issue has at most 65,536 letters; the event around it is small.
 _MOST_BYTES = 2_000_000
@@ -40,6 +41,13 @@ def intake_command(root: Path, issue: BinaryIO) -> None:
     sent, faults = read_form(number, body)
     if sent is None:
         raise _RefusedError("\n".join(f"issue {number}: {fault}" for fault in faults))
+    with alone(root / CONTENT, tell_to_wait):
+        _take_in(root, sent)
+    click.echo("1 draft written. Review it, then builder check.")
+
+
+def _take_in(root: Path, sent: Submission) -> None:
+    number = sent.number
     project = read_project(root)
     if project.findings:
         raise _RefusedError(as_text(project.findings).rstrip())
@@ -55,13 +63,12 @@ def intake_command(root: Path, issue: BinaryIO) -> None:
     _write_seed(path, sent)
     try:
         is_written = import_one(root, draft, stories_of(records))
-    except click.ClickException:
+    except NotWrittenError:
         path.unlink()
         raise
     if not is_written:
         path.unlink()
         raise _RefusedError(f"issue {number}: nothing was written")
-    click.echo("1 draft written. Review it, then builder check.")
 
 
 def _read_issue(data: bytes) -> tuple[int, str]:
@@ -100,11 +107,7 @@ def _plain(url: str) -> str:
 
 
 def _write_seed(path: Path, sent: Submission) -> None:
-    try:
-        is_new = write_new(path, sent.text)
-    except OSError as error:
-        raise _RefusedError(f"{SEEDS}/{path.name} cannot be written: {error.strerror}") from error
-    if not is_new:
+    if not write_new(path, sent.text):
         raise _RefusedError(
             f"issue {sent.number}: {SEEDS}/{path.name} exists already and was left as it is"
         )

@@ -9,22 +9,40 @@ from builder.cli.root import count, main
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, plain_pages, publish
 from builder.render.settings import Settings
-from builder.store import Project, read_project, write_tree
+from builder.store import Project, read_project
+from builder.writing import write_files
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
 @main.command("check")
 @click.option("--format", "style", type=click.Choice(list(_FORMATS)), default="text")
+@click.option("--fix", is_flag=True, help="Mend what is safe first, and show what was mended.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show it, and write nothing.")
 @click.pass_obj
-def check_command(root: Path, style: str) -> None:
-    """Check all records and report every finding. Exit code 1 if there is one."""
-    project = read_project(root)
+def check_command(root: Path, style: str, *, fix: bool, dry_run: bool) -> None:
+    """Check all records and report every finding. Exit code 1 if there is one.
+
+    --fix mends ids in capitals, quotes that differ from their article only in quotation marks,
+    dashes or white space, and the order of fields; never a body, and never what a record says.
+    """
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix: builder check writes nothing of itself")
+    if fix and style != "text":
+        raise click.UsageError("--fix shows what it mends as a diff: leave --format out")
+    project = _mended(root, is_dry=dry_run) if fix else read_project(root)
     findings = check(project).findings
     click.echo(_FORMATS[style](findings), nl=style == "json")
     if style == "text":
         click.echo(_summary(project, findings))
     sys.exit(1 if findings else 0)
+
+
+def _mended(root: Path, *, is_dry: bool) -> Project:
+    # No other command needs it.
+    from builder.cli.fixing import mend_records  # noqa: PLC0415
+
+    return mend_records(root, is_dry=is_dry)
 
 
 def _summary(project: Project, findings: tuple[Diagnostic, ...]) -> str:
@@ -45,5 +63,5 @@ def pages_command(root: Path, folder: Path) -> None:
     if publication.findings:
         click.echo(as_text(publication.findings), err=True, nl=False)
         sys.exit(1)
-    written = write_tree(folder, plain_pages(project, publication))
+    written = sum(1 for _ in write_files(folder, plain_pages(project, publication)))
     click.echo(f"{count(written, 'page')} written to {folder}.")

@@ -8,11 +8,24 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from builder.writing import NotWrittenError
+
 T = TypeVar("T")
 _MANY = 20
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except NotWrittenError as error:
+            raise click.ClickException(
+                f"{error}. What was written before is whole; make room or mend the rights, and run "
+                "the command again"
+            ) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project",
     type=click.Path(path_type=Path, file_okay=False),
@@ -34,6 +47,11 @@ def main(context: click.Context, project: Path) -> None:
 def count(number: int, noun: str) -> str:
     """Write a number with its noun: "1 page", "2 pages"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def tell_to_wait() -> None:
+    """Say why nothing happens for a while."""
+    click.echo("Another builder is writing into this archive; waiting for it to end.", err=True)
 
 
 def with_progress(items: Iterable[T], total: int) -> Iterator[T]:

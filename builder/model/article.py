@@ -3,10 +3,22 @@
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_serializer, model_validator
+from pydantic import BeforeValidator, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from builder.model.fields import Correction, Count, Date, Id, Language, Line, Quoted, Record, Url
+from builder.model.fields import (
+    Correction,
+    Count,
+    Date,
+    Id,
+    Language,
+    Line,
+    Quoted,
+    Record,
+    Sha256,
+    Short,
+    Url,
+)
 from builder.model.proposals import Proposals
 
 
@@ -54,7 +66,7 @@ class Source(Record):
     """The raw page that the record was made from."""
 
     file: Line
-    sha256: Annotated[Line, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
 
 
 class Review(Record):
@@ -174,7 +186,7 @@ class Named(Record):
         return handler(self) if self.names else self.id
 
 
-NamedField = Annotated[Named, BeforeValidator(_read_named)]
+NamedField = Annotated[Named, BeforeValidator(_read_named), Short("id")]
 
 
 class Article(Record):

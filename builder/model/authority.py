@@ -1,9 +1,9 @@
 """Authority records: the one place where a group or a place is named."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.model.fields import (
@@ -18,6 +18,7 @@ from builder.model.fields import (
     Quoted,
     Record,
     Url,
+    WikidataId,
 )
 
 
@@ -91,7 +92,7 @@ class Authority(Record):
     name: Line
     native_names: tuple[NativeName, ...] = ()
     aliases: tuple[Line, ...] = ()
-    wikidata: Annotated[Line, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
+    wikidata: WikidataId | None = None
     references: tuple[Reference, ...] = ()
     redirect_from: tuple[Id, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -23,6 +23,12 @@ _DATE = re.compile(
 )
 _OPEN = ".."
 
+_MONTH, _DAY = "(0[1-9]|1[0-2]|XX)", "(0[1-9]|[12][0-9]|3[01]|XX)"
+_TIME = "T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-2][0-9]:[0-5][0-9])?"
+_ONE = rf"([0-9]{{2}}([0-9][0-9X]|XX)(-{_MONTH}(-{_DAY}({_TIME})?)?)?[?~%]?|\.\.)"
+# For editors, in the dialect of JSON Schema: takes every date, and refuses most of what is none.
+EDTF_PATTERN = f"^{_ONE}(/{_ONE})?$"
+
 FORMS = (
     "2022-03-04, 2022-03 or 2022; add ? if uncertain, ~ if approximate; "
     "2022-03-04/2022-03-06 or 2022/.. for a period; null if unknown"

@@ -3,8 +3,12 @@
 Every model is frozen, refuses unknown keys and takes its scalars as text, since the YAML loader
 leaves `NO`, `1.0` and dates alone. `None` means unknown. Whether a reference or a quote holds is
 not known here: builder.check finds out.
+
+Each kind says in JSON Schema what an editor may hold against it. A word that another reader takes
+for a number, `title: 1984`, is text to us, so both are allowed there.
 """
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import (
@@ -12,17 +16,31 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
     WithJsonSchema,
     model_serializer,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
-from builder.model.dates import FORMS, Edtf, parse_edtf
+from builder.model.dates import EDTF_PATTERN, FORMS, Edtf, parse_edtf
 from builder.model.text import Quote, one_line
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+URL_PATTERN = r'^https?://[^\s<>"]+$'
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+WIKIDATA_PATTERN = r"^Q[1-9][0-9]*$"
+PATTERN_HELP = {
+    ID_PATTERN: "an id has small letters, digits and single hyphens",
+    URL_PATTERN: "an address begins with https:// or http:// and has no spaces",
+    SHA256_PATTERN: "a sha256 has 64 digits and letters a to f; builder import writes it",
+    LANGUAGE_PATTERN: "a language is a code such as en, ur or ps",
+    WIKIDATA_PATTERN: "a Wikidata id is Q and a number",
+    EDTF_PATTERN: f"write {FORMS}",
+}
 
 
 def _read_text(value: object) -> str:
@@ -54,17 +72,69 @@ def _read_count(value: object) -> object:
     return value
 
 
-Line = Annotated[str, BeforeValidator(_read_text), Field(max_length=2_000)]
-Id = Annotated[str, BeforeValidator(_read_text), Field(pattern=ID_PATTERN, max_length=120)]
-Count = Annotated[int, BeforeValidator(_read_count), Field(ge=0, le=1_000_000)]
-GeonamesId = Annotated[int, BeforeValidator(_read_count), Field(ge=1, le=999_999_999)]
-Url = Annotated[Line, Field(pattern=r"^https?://[^\s<>\"]+$")]
-Language = Annotated[Line, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+def _code(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **_matching(pattern)})
+
+
+def _matching(pattern: str) -> dict[str, str]:
+    # What an editor says in the place of the pattern.
+    return {"pattern": pattern, "patternErrorMessage": PATTERN_HELP[pattern]}
+
+
+def _between(low: int, high: int, kind: str, pattern: str) -> WithJsonSchema:
+    # As a number, and as the text of one in quotation marks.
+    return WithJsonSchema(
+        {"type": [kind, "string"], "minimum": low, "maximum": high, "pattern": pattern}
+    )
+
+
+_WHOLE = ("integer", r"^(0|[1-9][0-9]*)$")
+_DEGREES = ("number", r"^-?([0-9]+\.?[0-9]*|\.[0-9]+)$")
+
+_TEXT = {"type": ["string", "number"]}
+
+Line = Annotated[
+    str,
+    BeforeValidator(_read_text),
+    Field(max_length=2_000),
+    WithJsonSchema({**_TEXT, "maxLength": 2_000}),
+]
+Id = Annotated[
+    str,
+    BeforeValidator(_read_text),
+    Field(pattern=ID_PATTERN, max_length=120),
+    WithJsonSchema({**_TEXT, **_matching(ID_PATTERN), "maxLength": 120}),
+]
+Count = Annotated[
+    int,
+    BeforeValidator(_read_count),
+    Field(ge=0, le=1_000_000),
+    _between(0, 1_000_000, *_WHOLE),
+]
+GeonamesId = Annotated[
+    int,
+    BeforeValidator(_read_count),
+    Field(ge=1, le=999_999_999),
+    _between(1, 999_999_999, *_WHOLE),
+]
+Url = Annotated[Line, Field(pattern=URL_PATTERN), _code(URL_PATTERN)]
+Language = Annotated[Line, Field(pattern=LANGUAGE_PATTERN), _code(LANGUAGE_PATTERN)]
+Sha256 = Annotated[Line, Field(pattern=SHA256_PATTERN), _code(SHA256_PATTERN)]
+WikidataId = Annotated[Line, Field(pattern=WIKIDATA_PATTERN), _code(WIKIDATA_PATTERN)]
 Date = Annotated[
     Edtf,
     PlainValidator(_read_date),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "description": f"A date in EDTF: {FORMS}."}),
+    # A year alone is a number to other readers.
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            **_matching(EDTF_PATTERN),
+            "minimum": 1,
+            "maximum": 9999,
+            "description": f"A date in EDTF: {FORMS.removesuffix('; null if unknown')}.",
+        }
+    ),
 ]
 
 
@@ -107,26 +177,20 @@ class QuoteField(Record):
         return {key: value for key, value in given.items() if value is not None}
 
 
-Quoted = Annotated[
-    QuoteField,
-    BeforeValidator(_read_quote),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "properties": {
-                        key: {"type": "string"} for key in ("exact", "prefix", "suffix")
-                    },
-                    "required": ["exact"],
-                    "additionalProperties": False,
-                },
-            ],
-            "description": "Words that stand in the article once, letter for letter.",
-        }
-    ),
-]
+@dataclass(frozen=True)
+class Short:
+    """Says in JSON Schema that the text of one field may stand for the whole mapping."""
+
+    field: str
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        whole = handler(core_schema)
+        return {"anyOf": [handler.resolve_ref_schema(whole)["properties"][self.field], whole]}
+
+
+Quoted = Annotated[QuoteField, BeforeValidator(_read_quote), Short("exact")]
 
 
 def _read_degrees(value: object) -> object:
@@ -137,5 +201,9 @@ def _read_degrees(value: object) -> object:
     return value
 
 
-Latitude = Annotated[float, BeforeValidator(_read_degrees), Field(ge=-90, le=90)]
-Longitude = Annotated[float, BeforeValidator(_read_degrees), Field(ge=-180, le=180)]
+Latitude = Annotated[
+    float, BeforeValidator(_read_degrees), Field(ge=-90, le=90), _between(-90, 90, *_DEGREES)
+]
+Longitude = Annotated[
+    float, BeforeValidator(_read_degrees), Field(ge=-180, le=180), _between(-180, 180, *_DEGREES)
+]

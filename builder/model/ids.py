@@ -18,6 +18,12 @@ def article_id(published: Edtf | None, title: str | None, fallback: str) -> str:
     return "-".join((_date_part(published), slug(title or "") or slug(fallback) or "untitled"))
 
 
+def record_id(name: str, date: Edtf | None) -> str:
+    """Return slug-of-name, behind the date if there is one; "" for a name without letters."""
+    words = slug(name)
+    return f"{_date_part(date)}-{words}" if date and words else words
+
+
 def slug(text: str) -> str:
     """Return the text in small letters, digits and hyphens, cut at a word; "" if none is left."""
     return slugify(text, max_length=_MAX_SLUG, word_boundary=True)

@@ -33,17 +33,18 @@ def changed(case: dict[str, Any]) -> Project:
     `change` maps a path to a new text, to null (the file is gone), or to a list of
     `{old, new}` replacements, each of which must stand in the file. `deleted` has deleted ids.
     """
-    project = tiny(case.get("base", "two-articles"))
+    base = replace(tiny(case.get("base", "two-articles")), deleted=tuple(case.get("deleted", ())))
+    return with_changes(base, case["change"])
+
+
+def with_changes(project: Project, change: dict[str, Any]) -> Project:
+    """Return a project with changes, in the words of a case."""
     files = {file.path: file.text for file in project.records}
     seeds = {f"seeds/{seed.name}": seed.data for seed in project.seeds}
-    for path, change in case["change"].items():
-        if path.startswith("seeds/"):
-            _change(seeds, path, change)
-        else:
-            _change(files, path, change)
+    for path, steps in change.items():
+        _change(seeds if path.startswith("seeds/") else files, path, steps)
     return replace(
         project,
-        deleted=tuple(case.get("deleted", ())),
         records=tuple(TextFile(path, text) for path, text in sorted(files.items())),
         seeds=tuple(
             Seed(path.removeprefix("seeds/"), data) for path, data in sorted(seeds.items())

@@ -1,0 +1,119 @@
+"""`builder new`: an authority record to fill in."""
+
+import re
+from pathlib import Path
+
+import click
+
+from builder.check.records import Records
+from builder.cli.root import main, tell_to_wait
+from builder.model.authority import Authority
+from builder.model.dates import FORMS, Edtf, parse_edtf
+from builder.model.fields import ID_PATTERN
+from builder.model.ids import record_id
+from builder.model.text import one_line
+from builder.pipeline import read_records
+from builder.schema import KINDS
+from builder.store import CONTENT, read_project
+from builder.writing import alone, write_new
+
+_NEXT = {
+    "group": """\
+Next:
+  1. fill in what your sources say: docs/records.md explains each field;
+  2. name it in an article's record: groups: [{id}];
+  3. builder check
+""",
+    "location": """\
+Next:
+  1. write what sort of place it is, and what else your sources say: docs/records.md explains each
+     field; leave out the point of a place that no source gives;
+  2. name it in an article's record: locations: [{id}];
+  3. builder check
+""",
+    "event": """\
+Next:
+  1. fill in the date and the place, if an article says;
+  2. an event stands on what articles say of it. In the record of each that does:
+
+     reports:
+       - event: {id}
+         quote: the sentence, letter for letter
+
+  3. builder check
+""",
+}
+
+
+@main.command("new")
+@click.argument("kind", type=click.Choice(list(_NEXT)))
+@click.argument("name")
+@click.option("--id", "id_", help="The id, where the one that NAME gives is not the best.")
+@click.option("--date", help="The date of an event, as 2022-03-04; its id begins with it.")
+@click.pass_obj
+def new_command(root: Path, kind: str, name: str, *, id_: str | None, date: str | None) -> None:
+    """Write the record of a group, a location or an event, ready to be filled in.
+
+    NAME is its preferred name or, for an event, a neutral title. Nothing is ever overwritten.
+    """
+    if date and kind != "event":
+        raise click.UsageError("--date is for events alone")
+    name = one_line(name)
+    day = _date(date)
+    id_ = id_ or record_id(name, day)
+    if not name or not re.fullmatch(ID_PATTERN, id_):
+        raise click.UsageError(
+            f'"{id_}" cannot be an id: give --id in small letters a to z, digits and single hyphens'
+        )
+    folder = f"{kind}s"
+    path = f"{CONTENT}/{folder}/{id_}.md"
+    values = {"title" if kind == "event" else "name": name}
+    if kind == "event":
+        # Nobody has to guess: both are said to be unknown until somebody knows.
+        values |= {"type": "unknown"} | ({"date": day.text} if day else {})
+    with alone(root / CONTENT, tell_to_wait):
+        records = read_records(read_project(root))
+        _refuse_taken(records, folder, id_)
+        # Needed here alone: see builder/cli/schemas.py.
+        from builder.json_schema import skeleton  # noqa: PLC0415
+
+        if not write_new(root / path, skeleton(KINDS[folder], values)):
+            raise click.ClickException(f"{path} exists already and was left as it is")
+    click.echo(f"{path} written.")
+    for other in _namesakes(records, folder, name):
+        click.echo(f"{folder}/{other} has this name too: are they the same?", err=True)
+    click.echo(_NEXT[kind].format(id=id_), nl=False)
+
+
+def _date(text: str | None) -> Edtf | None:
+    try:
+        return parse_edtf(text) if text else None
+    except ValueError as error:
+        raise click.UsageError(f'"{text}" is no date: {error}; write {FORMS}') from error
+
+
+def _refuse_taken(records: Records, folder: str, id_: str) -> None:
+    if id_ in records.ids[folder]:
+        raise click.ClickException(
+            f"{CONTENT}/{folder}/{id_}.md exists already: add to it, or give this one another --id"
+        )
+    if f"{folder}/{id_}" in records.deleted:
+        raise click.ClickException(
+            f"{folder}/{id_} was the id of a record that was deleted, and is never used again: "
+            "give this one another --id"
+        )
+    for kind, entry in records:
+        if kind == folder and id_ in entry.record.redirect_from:
+            raise click.ClickException(
+                f"the address {folder}/{id_} leads to {folder}/{entry.id}, which had this id "
+                "before: add to that record, or give this one another --id"
+            )
+
+
+def _namesakes(records: Records, folder: str, name: str) -> list[str]:
+    return [
+        entry.id
+        for kind, entry in records
+        if kind == folder and isinstance(entry.record, Authority)
+        if name.casefold() in (other.casefold() for other in entry.record.strong_names)
+    ]

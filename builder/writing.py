@@ -1,0 +1,204 @@
+"""Files written whole or not at all, by one command at a time.
+
+A text goes into a hidden file beside its place and takes the place in one step, so that a process
+which is killed, or a disk which is full, leaves the old file or the new one and never half of one.
+A hidden file that is left behind is read by nobody, and the next command removes it.
+"""
+
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # On Windows nobody waits; a file that is there is still never overwritten.
+    fcntl = None  # type: ignore[assignment]
+
+_PREFIX, _SUFFIX = ".new-", ".tmp"
+_PLAIN = 0o644
+
+
+class NotWrittenError(Exception):
+    """A file could not be written, and is as it was."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Take the file that was meant, and why not."""
+        super().__init__(f"{path} cannot be written: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A text file and what it says before and after, with plain line breaks."""
+
+    path: Path
+    old: str
+    new: str
+
+
+@contextmanager
+def alone(folder: Path, on_wait: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Write below a folder while no other command does; call `on_wait` if one has to end first.
+
+    The lock is the system's own: it ends with the process, however that ends.
+    """
+    with _clear(folder):
+        handle = os.open(folder, os.O_RDONLY) if fcntl else -1
+    try:
+        if _lock(handle, on_wait):
+            _held.add(handle)
+            _sweep(folder)
+        yield
+    finally:
+        _held.discard(handle)
+        if fcntl:
+            os.close(handle)
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write a file that does not exist yet; False if it exists.
+
+    Raises:
+        NotWrittenError: the folder cannot be written to, or the disk is full.
+
+    """
+    with _staged(path, text.encode()) as staged:
+        try:
+            # A link fails where the name is taken: no one else's file is ever overwritten.
+            os.link(staged, path)
+        except FileExistsError:
+            return False
+    return True
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Write text files below a folder, over those that exist, and yield the name of each.
+
+    Raises:
+        NotWrittenError: as above; the files that were yielded are whole.
+
+    """
+    with _clear(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with alone(folder):
+        for name, text in files:
+            write_whole(folder / name, text)
+            yield name
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file, over one that exists.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    # It can be made again: it need not outlast a loss of power.
+    with _staged(path, text.encode("utf-8", "surrogateescape"), is_lasting=False) as staged:
+        staged.replace(path)
+
+
+def change_all(changes: Sequence[Change]) -> None:
+    """Change the text of files: of all, or where one cannot be written, of none.
+
+    Raises:
+        NotWrittenError: as above, or a file is not what it was when it was read.
+
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for change in changes:
+            with _clear(change.path):
+                data, mode = _as_it_is_kept(change)
+                staged.append((_stage(change.path, data, mode), change.path))
+        for draft, path in staged:
+            with _clear(path):
+                draft.replace(path)
+    finally:
+        for draft, _ in staged:
+            draft.unlink(missing_ok=True)
+
+
+def _as_it_is_kept(change: Change) -> tuple[bytes, int]:
+    """Return the new text with the line breaks and the rights of the file."""
+    found = change.path.read_bytes().decode(errors="surrogateescape")
+    breaks = "\r\n" if "\r\n" in found else "\n"
+    if found != change.old.replace("\n", breaks):
+        raise NotWrittenError(
+            change.path, "another program has changed it, or it mixes kinds of line breaks"
+        )
+    mode = stat.S_IMODE(change.path.stat().st_mode)
+    return change.new.replace("\n", breaks).encode(), mode
+
+
+@contextmanager
+def _staged(path: Path, data: bytes, *, is_lasting: bool = True) -> Iterator[Path]:
+    with _clear(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = _stage(path, data, _PLAIN, is_lasting=is_lasting)
+        try:
+            yield draft
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _stage(path: Path, data: bytes, mode: int, *, is_lasting: bool = True) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            if is_lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        draft.chmod(mode)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+@contextmanager
+def _clear(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotWrittenError(path, error.strerror or str(error)) from error
+
+
+def _sweep(folder: Path) -> None:
+    # Nobody else is writing here, so what is left is of a command that was killed.
+    for left in folder.rglob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            left.unlink()
+
+
+_held: set[int] = set()
+
+
+def _lock(handle: int, on_wait: Callable[[], None]) -> bool:
+    if not fcntl:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        on_wait()
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError:
+        # A file system without locks.
+        return False
+    return True
+
+
+def _let_go() -> None:
+    for handle in _held:
+        os.close(handle)
+    _held.clear()
+
+
+if fcntl:
+    # A worker that outlives a killed command must not keep the next one waiting.
+    os.register_at_fork(after_in_child=_let_go)

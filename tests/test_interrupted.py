@@ -1,0 +1,287 @@
+"""Whatever stops a command, every file is the old one or the new one, whole."""
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builder.cli import main
+from builder.model.manifest import NAME as MANIFEST
+from builder.pipeline import check
+from builder.store import read_project
+from builder.writing import alone
+from tests.conftest import ROOT
+from tests.interruption import tree
+from tests.sites.sites import VALID, load_case, with_changes
+from tests.test_build import copy_tiny
+
+ENV = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+BUILDER = [sys.executable, "-c", "from builder.cli import main; main()"]
+MENDING = ROOT / "tests/mending"
+SETPRIV = shutil.which("setpriv")
+
+
+@pytest.fixture
+def to_import(tmp_path: Path) -> Path:
+    """Return a project with three raw pages and no article."""
+    project = tmp_path / "project"
+    shutil.copytree(VALID / "two-articles", project, ignore=shutil.ignore_patterns("expected"))
+    shutil.rmtree(project / "content/articles")
+    shutil.rmtree(project / "content/events")
+    return project
+
+
+@pytest.fixture
+def to_mend(tmp_path: Path) -> Path:
+    """Return a project with several records that were typed otherwise, one with Windows' breaks."""
+    place = {"content/locations/port-ilm.md": "---\nkind: city\nname: Port Ilm\n---\n"}
+    quotes = load_case(MENDING / "cases/quotes.yml")["change"]
+    site = with_changes(read_project(MENDING / "site"), {**quotes, **place})
+    project = Path(shutil.copytree(MENDING / "site", tmp_path / "project"))
+    for file in site.records:
+        breaks = "\r\n" if "groups/" in file.path else "\n"
+        (project / file.path).write_text(file.text, encoding="utf-8", newline=breaks)
+    return project
+
+
+def interrupted(project: Path, how: str, *command: str) -> list[dict[str, object]]:
+    """Return what every interrupted run of a command left, the undisturbed one first."""
+    result = subprocess.run(  # noqa: S603 -- our own arguments
+        [sys.executable, "-m", "tests.interruption", str(project), how, *command],
+        cwd=ROOT,
+        env=ENV,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+COMMANDS = {
+    "import": ["import"],
+    "fix": ["check", "--fix"],
+    "pages": ["pages", "out"],
+    "new": ["new", "group", "Lake Brigade"],
+    "schema": ["schema", "out"],
+}
+
+
+@pytest.mark.parametrize("how", ["steps", "bytes"])
+@pytest.mark.parametrize("name", ["import", "fix", "pages"])
+def test_killed_at_any_point(name: str, how: str, request: pytest.FixtureRequest) -> None:
+    """A killed command leaves whole files; run again, it ends as if nothing had happened.
+
+    It is killed before each call that changes a file, or a sample of them, and within files.
+    """
+    project: Path = request.getfixturevalue("to_mend" if name == "fix" else "to_import")
+    if name == "pages":
+        shutil.copytree(VALID / "two-articles", project, dirs_exist_ok=True)
+    before = tree(project)
+    whole, *runs = interrupted(project, how, *COMMANDS[name])
+    assert whole["code"] == 0
+    after = whole["tree"]
+    assert isinstance(after, dict)
+    assert after != before
+    assert len(runs) >= 3
+    for one in runs:
+        assert one["code"] in (-signal.SIGKILL, -signal.SIGXFSZ)
+        left = one["tree"]
+        assert isinstance(left, dict)
+        visible = {path: text for path, text in left.items() if "/.new-" not in path}
+        assert before.keys() <= visible.keys() <= before.keys() | after.keys()
+        for path, text in visible.items():
+            assert text in (before.get(path), after.get(path)), path
+        assert one["again"] == 0
+        assert one["tree_again"] == after
+
+
+def test_killed_at_random_moments(to_import: Path) -> None:
+    """So it is when the process is killed from outside, whatever it is doing."""
+    rng = random.Random(5)
+    before = tree(to_import)
+    for _ in range(2):
+        with subprocess.Popen([*BUILDER, "import"], cwd=to_import, env=ENV) as process:  # noqa: S603
+            time.sleep(rng.uniform(0.3, 3))
+            process.kill()
+        left = {path: text for path, text in tree(to_import).items() if "/.new-" not in path}
+        assert before.items() <= left.items()
+        assert all(text.endswith("\n") for path, text in left.items() if "articles/" in path)
+    assert subprocess.run([*BUILDER, "import"], cwd=to_import, env=ENV, check=False).returncode == 0  # noqa: S603
+    assert not list(to_import.rglob(".new-*"))
+    assert len(list(to_import.glob("content/articles/*.md"))) == 3
+
+
+def test_two_imports_at_once(to_import: Path) -> None:
+    """The second waits for the first, and each raw page gets one record."""
+    with alone(to_import / "content"):
+        both = [
+            subprocess.Popen(  # noqa: S603 -- our own arguments
+                [*BUILDER, "import"], cwd=to_import, env=ENV, stdout=-1, stderr=-1, text=True
+            )
+            for _ in range(2)
+        ]
+        for process in both:
+            assert process.stderr
+            assert "waiting for it to end" in process.stderr.readline()
+        assert not (to_import / "content/articles").exists()
+    said = sorted(process.communicate(timeout=60)[0].splitlines()[-1] for process in both)
+    assert [process.returncode for process in both] == [0, 0]
+    assert said == [
+        "3 drafts written, 0 not. Review each, then builder check.",
+        "Nothing to import: 3 pages in seeds/, each with a record.",
+    ]
+    assert len(list(to_import.glob("content/articles/*"))) == 3
+    findings = check(read_project(to_import)).findings
+    assert [found for found in findings if "articles/" in found.path] == []
+
+
+def test_a_lock_ends_with_its_owner(tmp_path: Path) -> None:
+    """A command that was killed keeps no other waiting, even where a worker of it lives on."""
+    code = (
+        "import os, pathlib, sys, time\n"
+        "from builder.writing import alone\n"
+        "with alone(pathlib.Path(sys.argv[1])):\n"
+        "    worker = os.fork()\n"
+        "    print(worker, flush=True) if worker else None\n"
+        "    time.sleep(60)\n"
+    )
+    with subprocess.Popen(  # noqa: S603 -- our own arguments
+        [sys.executable, "-c", code, str(tmp_path)], env=ENV, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        worker = int(process.stdout.readline())
+        process.kill()
+    try:
+        with alone(tmp_path, lambda: pytest.fail("the lock is held by a worker")):
+            pass
+    finally:
+        os.kill(worker, signal.SIGKILL)
+
+
+@pytest.fixture
+def small_disk() -> Iterator[int]:
+    """Let no file grow over 700 bytes, as if the disk were full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield 700
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_room(name: str, small_disk: int, request: pytest.FixtureRequest) -> None:
+    """Without room a command says so in one line, and leaves what was there as it was."""
+    project: Path = request.getfixturevalue("to_mend" if name == "fix" else "to_import")
+    if name == "pages":
+        shutil.copytree(VALID / "two-articles", project, dirs_exist_ok=True)
+    before = tree(project)
+    command = [str(project / "out") if word == "out" else word for word in COMMANDS[name]]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (small_disk, resource.RLIM_INFINITY))
+    result = CliRunner().invoke(main, ["--project", str(project), *command])
+    assert result.exit_code == 1
+    assert "cannot be written: File too large. What was written before is whole" in result.output
+    assert "Traceback" not in result.output
+    left = tree(project)
+    assert before.items() <= left.items()
+    assert not [path for path in left if "/.new-" in path]
+    if name != "pages":
+        assert left == before
+
+
+def test_a_full_disk(to_import: Path) -> None:
+    """On a real file system that is full, it is the same."""
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        pytest.skip("this machine has no unshare to mount a small disk with")
+    script = (
+        'mount -t tmpfs -o size=48k none "$1" && cp -r "$2" "$1/p" && cd "$1/p" '
+        "&& dd if=/dev/zero of=fill bs=1k count=40 2>/dev/null; "
+        'test -d content || exit 77; shift 2; "$@"; echo "code $?"; ls -A content/articles'
+    )
+    mount = to_import.parent / "mount"
+    mount.mkdir()
+    small = [unshare, "--map-root-user", "--mount", "sh", "-c", script, "sh"]
+    result = subprocess.run(  # noqa: S603 -- our own arguments
+        [*small, str(mount), str(to_import), *BUILDER, "import"],
+        env=ENV,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "code" not in result.stdout:
+        pytest.skip(f"this machine lets nobody mount a small disk: {result.stderr}")
+    assert "No space left on device. What was written before is whole" in result.stderr
+    assert "code 1" in result.stdout
+    for name in result.stdout.split("code 1\n")[1].split():
+        assert name.endswith(".md")
+
+
+@pytest.mark.parametrize("name", ["import", "fix", "new"])
+def test_a_folder_that_may_not_be_written(name: str, request: pytest.FixtureRequest) -> None:
+    """Without the right to write a command says so in one line, and changes nothing."""
+    project: Path = request.getfixturevalue("to_mend" if name == "fix" else "to_import")
+    (project / "content/articles").mkdir(exist_ok=True)
+    before = tree(project)
+    # Root may write everywhere, unless it gives that right away.
+    powers = [] if os.geteuid() else [SETPRIV or "", "--bounding-set=-dac_override"]
+    if not all(powers):
+        pytest.skip("root may write everywhere, and there is no setpriv to change that")
+    folders = [path for path in project.rglob("*") if path.is_dir()]
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        result = subprocess.run(  # noqa: S603 -- our own arguments
+            [*powers, *BUILDER, *COMMANDS[name]],
+            cwd=project,
+            env=ENV,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    assert result.returncode == 1, result.stderr
+    assert "cannot be written: Permission denied" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert tree(project) == before
+
+
+def test_a_file_in_place_of_a_folder(to_import: Path) -> None:
+    """A file where a folder should be is named, and stays."""
+    (to_import / "content/articles").write_text("mine", encoding="utf-8")
+    result = CliRunner().invoke(main, ["--project", str(to_import), "import"])
+    assert result.exit_code == 1
+    assert "cannot be written: File exists" in result.output
+    assert (to_import / "content/articles").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_interrupted_build_has_no_list(tmp_path: Path) -> None:
+    """A build that is killed leaves a site that `builder verify` refuses; a whole one passes."""
+    project = copy_tiny(tmp_path)
+    site, listed = project / "site", project / "site" / MANIFEST
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(build, cwd=project, env=ENV, check=True)  # noqa: S603 -- our own arguments
+    verify = [*BUILDER, "verify", "--site", "site"]
+    assert subprocess.run(verify, cwd=project, env=ENV, check=False).returncode == 0  # noqa: S603
+    with subprocess.Popen(build, cwd=project, env=ENV) as process:  # noqa: S603
+        while listed.exists():
+            assert process.poll() is None
+            time.sleep(0.001)
+        while not (site / "404.html").exists():
+            assert process.poll() is None
+            time.sleep(0.001)
+        process.kill()
+    result = subprocess.run(  # noqa: S603 -- our own arguments
+        verify, cwd=project, env=ENV, check=False, capture_output=True, text=True
+    )
+    assert result.returncode == 1
+    assert f"site has no {MANIFEST}: the build did not end" in result.stderr
