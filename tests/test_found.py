@@ -209,6 +209,7 @@ def test_search_has_each_sentence_once(site: Path) -> None:
 
     assert found("A bomb went off at the grain market") == {BLAST}
     assert found("date for the beginning of the group") == {BLAST}
+    assert found("Show all") == set()
     assert {doc["location"].partition("#")[2] for doc in index["docs"]} & {
         "words",
         "named",
