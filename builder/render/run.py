@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from builder.render.articles import article_pages
 from builder.render.corrections import correction_pages
 from builder.render.events import event_pages
+from builder.render.explore import explore_pages
+from builder.render.files.explore import explore_files
 from builder.render.files.feeds import feeds
 from builder.render.groups import group_pages
 from builder.render.indexes import index_pages
@@ -23,6 +25,7 @@ def render_pages(site: Site) -> Iterator[Page]:
     yield from event_pages(site)
     yield from timeline_pages(site)
     yield from map_pages(site)
+    yield from explore_pages(site)
     yield from index_pages(site)
     yield from correction_pages(site)
 
@@ -30,6 +33,7 @@ def render_pages(site: Site) -> Iterator[Page]:
 def render_files(site: Site) -> Iterator[DataFile]:
     """Yield what the site holds besides pages."""
     yield from feeds(site)
+    yield from explore_files(site)
 
 
 def render_redirects(site: Site) -> Iterator[Redirect]:

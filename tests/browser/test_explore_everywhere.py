@@ -1,0 +1,314 @@
+"""Explore works wherever a site is read, for everybody, and quickly."""
+
+import base64
+import hashlib
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route
+
+from builder.model.archive import Archive
+from builder.pipeline import check
+from builder.store import read_project
+from tests.browser.exploring import ROWS, choose, explore, shown, state, status
+from tests.browser.opening import OpenPage, measure, watched
+from tests.render.exploring import Query, found
+from tests.test_build import run_build
+
+_WHERE = """(() => {
+  const { activeElement: e } = document;
+  const facet = e.closest("fieldset")?.dataset.facet;
+  return facet ?? (e.closest("tbody") ? "row" : e.dataset.do ?? e.name);
+})()"""
+# Milliseconds from a choice until the page stands, there and back, each the best of eight.
+_FASTEST = """([selector, text]) => {
+  const box = document.querySelector(selector);
+  const once = (value) => {
+    const start = performance.now();
+    if (text === null) box.click();
+    else {
+      box.value = value;
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    return performance.now() - start;
+  };
+  const times = Array.from({ length: 8 }, () => [once(text), once("")]);
+  return Math.max(...[0, 1].map((way) => Math.min(...times.map((one) => one[way]))));
+}"""
+
+
+@pytest.fixture(scope="module")
+def archive(journeys_project: Path) -> Archive:
+    """Return the invented archive, for answers worked out in Python."""
+    return check(read_project(journeys_project)).archive
+
+
+def test_without_scripts(open_page: OpenPage) -> None:
+    """Without JavaScript the page leads to the lists, and shows no empty form."""
+    page = open_page(java_script_enabled=False)
+    page.goto("explore/")
+    assert not page.locator("form.ar-explore__form").is_visible()
+    page.locator("ar-explore").get_by_role("link", name="Events").click()
+    page.wait_for_url("**/events/")
+
+
+def test_without_data(open_page: OpenPage) -> None:
+    """Where the data does not come, the page says so and leads to the lists."""
+    page = open_page(allowed=["Failed to load resource"])
+    page.route("**/data.json", lambda route: route.abort())
+    page.goto("explore/")
+    page.get_by_role("alert").get_by_text("could not be loaded").wait_for()
+    assert page.locator("ar-explore").get_by_role("link", name="Events").is_visible()
+
+
+def test_from_a_disk(browser: Browser, journeys_project: Path, tmp_path: Path) -> None:
+    """From a disk, where nothing can be fetched, it works all the same."""
+    project = tmp_path / "project"
+    project.mkdir()
+    for path in journeys_project.iterdir():
+        (project / path.name).symlink_to(path)
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.unlink()
+    config.write_text(f"{text}\nuse_directory_urls: false\n", encoding="utf-8")
+    site = run_build(project, tmp_path / "site")
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"file://{site}/explore/index.html?place=barkai&q=grain")
+    page.locator(".ar-explore--ready").wait_for()
+    page.get_by_role("link", name="Bombing of the grain market in Pirkhel", exact=True).click()
+    page.wait_for_url("**/events/2022-09-24-*.html")
+    page.go_back()
+    page.locator(".ar-explore--ready").wait_for()
+    assert state(page) == {"place": ["barkai"], "text": ["grain"]}
+    choose(page, "type", "bombing")
+    assert state(page)["type"] == ["bombing"]
+    context.close()
+    assert faults == []
+
+
+def test_below_a_path(browser: Browser, journeys_below: str) -> None:
+    """A site below a path of its host has its data and rows there."""
+    with watched(browser, journeys_below) as page:
+        explore(page, "?text=grain")
+        page.locator(f"{ROWS} a").first.click()
+        page.wait_for_url("**/archive/events/*/")
+
+
+def test_from_the_home_page(journey_page: Page) -> None:
+    """The search box of the home page leads here, and Material's own search stays shut."""
+    page = journey_page
+    page.goto("./")
+    page.get_by_label("Search events and articles").fill("grain")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explore/?text=grain")
+    page.locator(ROWS).first.wait_for()
+    assert page.get_by_role("searchbox", name="Words").input_value() == "grain"
+    assert not page.evaluate("document.querySelector('#__search').checked")
+
+
+def navigate_instantly(page: Page, address: str) -> None:
+    """Let Material find the pages in its sitemap: it changes the host there, but not the port."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        text = response.text().replace("https://archive.example.org/", address)
+        route.fulfill(response=response, body=text)
+
+    page.route("**/sitemap.xml", answer)
+
+
+def test_instant_navigation(journey_page: Page, journeys: str, archive: Archive) -> None:
+    """There and back twice without a new document: it works, and nothing old still listens."""
+    page = journey_page
+    navigate_instantly(page, journeys)
+    page.add_init_script(
+        """const add = window.addEventListener, live = (window.live = new Set());
+        window.addEventListener = function (type, handler, options) {
+          if (type === "popstate" && options?.signal) {
+            live.add(handler);
+            options.signal.addEventListener("abort", () => live.delete(handler));
+          }
+          return add.call(this, type, handler, options);
+        };"""
+    )
+    page.goto("./", wait_until="networkidle")
+    page.evaluate("window.same = true")
+    for _ in range(2):
+        page.locator(".md-tabs, .md-nav").get_by_role("link", name="Explore").first.click()
+        page.locator(ROWS).first.wait_for()
+        choose(page, "type", "bombing")
+        assert shown(page) == found(archive, Query(type=("bombing",)))[::-1]
+        page.locator(f"{ROWS} a").first.click()
+        page.wait_for_url("**/events/*/")
+        page.locator("ar-explore").wait_for(state="detached")
+        assert page.evaluate("live.size") == 0
+    page.go_back()
+    page.locator(ROWS).first.wait_for()
+    assert shown(page) == found(archive, Query(type=("bombing",)))[::-1]
+    assert page.locator("ar-explore table").count() == 1
+    assert page.evaluate("[window.same, live.size]") == [True, 1]
+
+
+def _late(route: Route) -> None:
+    time.sleep(0.4)
+    route.continue_()
+
+
+@pytest.mark.parametrize("is_instant", [True, False])
+def test_scrolls_back(open_page: OpenPage, journeys: str, *, is_instant: bool) -> None:
+    """Back from an article, the list stands where it was left, with as many rows."""
+    page = open_page(viewport={"width": 390, "height": 700})
+    if is_instant:
+        navigate_instantly(page, journeys)
+    page.goto("./", wait_until="networkidle")
+    explore(page, "?kind=articles")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Show 14 more").click()
+    row = page.locator(ROWS).nth(55).get_by_role("link")
+    row.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    before = page.evaluate("scrollY")
+    row.evaluate("link => link.click()")  # a click of Playwright's may scroll first
+    page.wait_for_url("**/articles/*/")
+    page.locator("ar-explore").wait_for(state="detached")
+    page.wait_for_function("scrollY === 0")
+    page.wait_for_timeout(300)  # Material writes down where a page stands a moment after it moved.
+    page.route("**/explore/?*", _late)
+    page.go_back()
+    page.locator(ROWS).nth(60).wait_for()
+    page.wait_for_function(f"Math.abs(scrollY - {before}) < 20")
+
+
+def test_by_keyboard(journey_page: Page) -> None:
+    """All of it is reached with Tab, in the order of the page, with a visible focus."""
+    page = explore(journey_page)
+    page.get_by_role("radio", name="Events").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type("grain")
+    page.wait_for_url("**text=grain")
+    reached: list[str] = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if not page.evaluate("!!document.activeElement.closest('ar-explore')"):
+            break
+        reached.append(page.evaluate(_WHERE))
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    order = list(dict.fromkeys(reached))
+    assert order == [
+        "group", "role", "place", "period", "type", "confidence", "publisher", "language",
+        "sort", "csv", "remove", "clear", "row",
+    ]  # fmt: skip
+    page.get_by_role("checkbox", name="bombing", exact=False).first.focus()
+    page.keyboard.press("Space")
+    assert state(page)["type"] == ["bombing"]
+    assert page.evaluate("document.activeElement.value") == "bombing", "the focus stays"
+
+
+def test_on_a_phone(open_page: OpenPage) -> None:
+    """The filters fold above the rows, and nothing is wider than the screen."""
+    page = explore(open_page(viewport={"width": 390, "height": 844}), "?type=bombing")
+    filters = page.get_by_role("group", name="Group", exact=True)
+    button = page.get_by_role("button", name="Filters (1)")
+    assert not filters.is_visible()
+    assert button.get_attribute("aria-expanded") == "false"
+    button.click()
+    assert filters.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.get_by_role("table", name="Events found").get_by_role("row").count() > 5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_accessible(open_page: OpenPage, scheme: str, width: int) -> None:
+    """Axe finds nothing, with filters open and chosen, in either scheme and kind."""
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    for query in (
+        "?type=bombing&text=market&place=sarvan",
+        "?kind=articles&language=ur",
+        "?text=nothing-like-it",
+    ):
+        explore(page, query)
+        if width == 390:
+            page.get_by_role("button", name="Filters").click()
+        page.locator("[data-do=all]:visible").first.click()
+        violations = Axe().run(page).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:150]) for v in violations] == []
+
+
+def test_under_a_strict_policy(journey_page: Page) -> None:
+    """Nothing of ours is inline; the download of a blob is allowed."""
+    page = journey_page
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        text = response.text()
+        # Material's own inline scripts stand outside of the content.
+        inline = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+        digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in inline)
+        allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
+        policy = (
+            f"default-src 'none'; script-src 'self' {allowed}; style-src 'self'; "
+            "img-src 'self' data:; connect-src 'self'; form-action 'self'; worker-src 'self' blob:"
+        )
+        meta = f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">'
+        route.fulfill(response=response, body=text.replace("<head>", meta, 1))
+
+    page.route(
+        "**/explore/*",
+        lambda r: answer(r) if r.request.resource_type == "document" else r.fallback(),
+    )
+    explore(page, "?place=barkai")
+    assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    choose(page, "type", "bombing")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    assert Path(download.value.path()).stat().st_size > 100
+
+
+def test_budget(browser: Browser, journeys: str) -> None:
+    """The page is light, and nothing on it moves while it loads."""
+    load = measure(browser, f"{journeys}explore/?text=grain")
+    # Material's index of its own search grows with the archive, on every page.
+    assert load.total - load.bytes["xhr"] < 100_000
+    assert load.shift < 0.01
+    script = measure(browser, f"{journeys}assets/javascripts/explore.js").bytes["document"]
+    style = measure(browser, f"{journeys}assets/stylesheets/explore.css").bytes["document"]
+    assert script < 9_300, "nine kilobytes and the headers"
+    assert style < 2_700
+
+
+def test_ten_thousand_events(journey_page: Page) -> None:
+    """Ten thousand events are filtered, counted and shown in under 50 milliseconds."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        data = json.loads(response.text())
+        for name, column in data["events"].items():
+            many = (column * (10_000 // len(column) + 1))[:10_000]
+            data["events"][name] = (
+                [f"{v} {n}" for n, v in enumerate(many)] if name == "title" else many
+            )
+        route.fulfill(response=response, json=data)
+
+    journey_page.route("**/data.json", answer)
+    page = explore(journey_page)
+    assert status(page).endswith("of 10,000 events")
+    times = [
+        page.evaluate(_FASTEST, [selector, text])
+        for selector, text in (
+            ("[data-facet=place] [value=sarvan]", None),
+            ("[data-facet=type] [value=bombing]", None),
+            ("[name=text]", "attack"),
+            ("[data-facet=group] [value=northern-front]", None),
+            ("[name=text]", '"grain market" pirk'),
+        )
+    ]
+    assert max(times) < 50, times
