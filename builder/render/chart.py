@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _WIDTH, _BASE, _HIGH = 320, 80, 66
-_WIDEST = 24.0
+_WIDEST = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class Chart:
     first: int
     last: int
     top: int
+    width: float
     bars: str
 
 
@@ -29,4 +30,4 @@ def chart_of(counts: Iterable[tuple[int | None, int]]) -> Chart | None:
         for year, count in sorted(known.items())
         if count
     )
-    return Chart(first, last, top, bars)
+    return Chart(first, last, top, round((last - first + 1) * step, 1), bars)

@@ -83,8 +83,20 @@ class Axis:
             None if last is None or last >= self.count else last,
         )
 
+    def reaches(self, span: Span) -> bool:
+        """Tell whether any of a span lies on the axis."""
+        end = self.start + self.count * self.unit
+        return (span.last is None or span.last >= self.start) and (
+            span.first is None or span.first < end
+        )
+
     def code(self, span: Span | None) -> str:
-        """Write the steps of a span for our script: 3, 0-11, -5, 7-, or - where all is open."""
+        """Write the steps of a span for our script: 3, 0-11, -5, 7-, or - where all is open.
+
+        What lies wholly beyond the axis is x.
+        """
+        if span is not None and not self.reaches(span):
+            return "x"
         first, last = self.place(span)
         if first is not None and first == last:
             return str(first)

@@ -1,8 +1,8 @@
 """The strip of time: a bar a month or year, and below it a band for what is dated less well."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from builder.model.dates import Edtf, Precision
 from builder.render.spans import Axis, span_of
@@ -11,7 +11,7 @@ _HEIGHT = 100
 _MOST_LANES = 6
 _MOST_YEARS, _MOST_MONTHS = 10, 3
 _YEAR = 12
-_GAP = 0.012
+_FAR = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,15 @@ class Tick:
 class Band:
     """A stretch of time in which something lies or lasts, as shares of the axis.
 
-    An end is soft where it is not known, is open or lies beyond the axis.
+    An end is soft where it is not known, is open or lies beyond the axis. `date` is None where
+    several that share the band differ in it.
     """
 
     start: float
     end: float
     lane: int
     titles: tuple[str, ...]
-    date: Edtf
+    date: Edtf | None
     is_soft_before: bool
     is_soft_after: bool
     is_context: bool
@@ -55,7 +56,8 @@ class Strip:
     """What is drawn of the time of an archive.
 
     `certain` and `uncertain` count events by step, of a date known to that step; `hidden` counts
-    the bands that found no lane. `undated` counts events of which no date is known.
+    the bands that found no lane, `beyond` the events outside the axis, and `undated` those of which
+    no date is known.
     """
 
     axis: Axis
@@ -63,6 +65,7 @@ class Strip:
     uncertain: tuple[int, ...]
     bands: tuple[Band, ...]
     hidden: int
+    beyond: int
     undated: int
 
     @property
@@ -92,17 +95,21 @@ class Strip:
         months = range(axis.start, axis.start + axis.count * axis.unit, axis.unit)
         is_short = len(months) <= _YEAR and axis.unit == 1
         marks = list(months) if is_short else [month for month in months if month % _YEAR == 0]
-        every = -(-len(marks) // (_MOST_MONTHS if is_short else _MOST_YEARS))
-        return [
+        every = max(1, -(-len(marks) // (_MOST_MONTHS if is_short else _MOST_YEARS)))
+        shown = marks[::every]
+        ticks = [
             Tick(
-                (month - axis.start) / (axis.count * axis.unit),
+                (month - axis.start) / len(months) / axis.unit,
                 month // _YEAR,
                 month % _YEAR + 1 if is_short else 0,
-                not is_short and len(marks) > _MOST_YEARS // 2 and number % (2 * every) != 0,
+                not is_short and len(shown) > _MOST_YEARS // 2 and number % 2 == 1,
             )
-            for number, month in enumerate(marks)
-            if number % every == 0
+            for number, month in enumerate(shown)
         ]
+        if not ticks or ticks[0].at > _FAR:
+            # Months that begin far from a new year.
+            ticks.insert(0, Tick(0, axis.start // _YEAR, axis.start % _YEAR + 1, is_minor=False))
+        return ticks
 
     def _path(self, counts: Iterable[int], below: Iterable[int]) -> str:
         scale = _HEIGHT / max(self.top, 1)
@@ -128,64 +135,78 @@ def strip_of(
         return None
     certain, uncertain = [0] * axis.count, [0] * axis.count
     vague = []
+    beyond = 0
     for item in given:
-        first, last = axis.place(span_of(item.date))
-        if first is not None and first == last:
-            if item.is_event:
-                is_doubtful = item.date and (item.date.is_uncertain or item.date.is_approximate)
-                (uncertain if is_doubtful else certain)[first] += 1
-        elif item.date is not None and _is_seen(axis, item.date):
+        span = span_of(item.date)
+        if span is None or item.date is None:
+            continue
+        first, last = axis.place(span)
+        if not axis.reaches(span):
+            beyond += item.is_event
+        elif first is None or first != last:
             vague.append(item)
+        elif item.is_event:
+            is_doubtful = item.date.is_uncertain or item.date.is_approximate
+            (uncertain if is_doubtful else certain)[first] += 1
     bands, hidden = _bands(axis, vague)
     undated = sum(1 for item in events if item.date is None)
-    return Strip(axis, tuple(certain), tuple(uncertain), tuple(bands), hidden, undated)
+    return Strip(axis, tuple(certain), tuple(uncertain), tuple(bands), hidden, beyond, undated)
 
 
-def _is_seen(axis: Axis, date: Edtf) -> bool:
-    span = span_of(date)
-    end = axis.start + axis.count * axis.unit
-    return span is not None and not (
-        (span.last is not None and span.last < axis.start)
-        or (span.first is not None and span.first >= end)
-    )
+def _bands(axis: Axis, vague: Iterable[Dated]) -> tuple[list[Band], int]:
+    """Return a band for each stretch of time, and how many found no lane.
 
-
-def _bands(axis: Axis, vague: list[Dated]) -> tuple[list[Band], int]:
-    """Return a band for each stretch of time; all of the same stretch share one."""
-
-    def key(item: Dated) -> tuple[int, int, bool, str]:
-        first, last = axis.place(span_of(item.date))
-        start = 0 if first is None else first
-        end = axis.count if last is None else last + 1
-        return start, -end, not item.is_event, item.date.text if item.date else ""
-
-    ends: list[float] = []
+    All of the same stretch share one: an archive of thousands has as many bands as one of dozens.
+    """
+    alike: dict[_Stretch, list[Dated]] = defaultdict(list)
+    for item in vague:
+        alike[_stretch(axis, item)].append(item)
+    ends: list[int] = []
     found, hidden = [], 0
-    for (start, end, is_context, _), same in groupby(sorted(vague, key=key), key=key):
-        alike = list(same)
-        date = alike[0].date
-        assert date is not None  # noqa: S101 -- vague items have one
-        lane = next(
-            (n for n, until in enumerate(ends) if until + _GAP * axis.count <= start), len(ends)
-        )
+    for stretch, items in sorted(alike.items()):
+        free = (number for number, end in enumerate(ends) if end <= stretch.start)
+        lane = next(free, len(ends))
         if lane == _MOST_LANES:
             hidden += 1
             continue
-        ends[lane:] = [-end, *ends[lane + 1 :]]
-        first, last = axis.place(span_of(date))
-        is_within = (
-            date.precision is not Precision.PERIOD or date.is_uncertain or date.is_approximate
-        )
+        ends[lane : lane + 1] = [-stretch.minus_end]
+        dates = {item.date for item in items}
         found.append(
             Band(
-                start / axis.count,
-                -end / axis.count,
+                stretch.start / axis.count,
+                -stretch.minus_end / axis.count,
                 lane,
-                tuple(item.title for item in alike),
-                date,
-                is_within or first is None,
-                is_within or last is None,
-                is_context,
+                tuple(item.title for item in items),
+                dates.pop() if len(dates) == 1 else None,
+                stretch.is_soft_before,
+                stretch.is_soft_after,
+                stretch.is_context,
             )
         )
     return found, hidden
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Stretch:
+    """Where a band runs and how it looks; the earlier ones first, and of these the longer."""
+
+    start: int
+    minus_end: int
+    is_context: bool
+    is_soft_before: bool
+    is_soft_after: bool
+
+
+def _stretch(axis: Axis, item: Dated) -> _Stretch:
+    first, last = axis.place(span_of(item.date))
+    date = item.date
+    is_lasting = date is not None and date.precision is Precision.PERIOD
+    is_doubtful = date is not None and (date.is_uncertain or date.is_approximate)
+    is_within = not is_lasting or is_doubtful
+    return _Stretch(
+        0 if first is None else first,
+        -(axis.count if last is None else last + 1),
+        not item.is_event,
+        is_within or first is None,
+        is_within or last is None,
+    )

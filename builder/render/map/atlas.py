@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from builder.render.map.frame import Frame
     from builder.render.map.ground import Country, Ground
 
-_FINE_LETTERS, _COARSE_LETTERS = 40_000, 2_200
+_FINE_LETTERS, _COARSE_LETTERS = 40_000, 1_700
 _WIDTH = 1000
 # The large map on screens from a phone's on, and nearer: pixels to a unit. map.css has the same.
 _SCALES = (1 / 2.8, 1 / 2.0, 1 / 1.4, 1.0, 2.0, 4.0, 8.0)
@@ -30,9 +30,10 @@ _PLACE_SIZE, _COUNTRY_SIZE, _SMALL_SIZE = 12.0, 11.0, 11.0
 _LARGEST, _PER_REPORT, _SMALLEST = 22.0, 5.0, 3.0
 _SMALL_LARGEST, _SMALL_PER_REPORT = 11.0, 4.5
 _HALO = 1.7
-_TOGETHER = 12
-_MOST_SMALL = 60
-_MOST_SMALL_NAMES = 4
+_SHARE = 0.2
+_TOGETHER = 16
+_MOST_SMALL = 26
+_SMALL_NAMED_PLACES, _SMALL_NAMED_COUNTRIES = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,13 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A small map. `within` is the wider place that stands for one without a point of its own."""
+    """A small map. `within` is the wider place that stands for one without a point of its own.
+
+    It is drawn at one size only, so everything is in units of the map; `unit` pixels are one.
+    """
 
     plate: Plate
+    unit: float
     within: LocationEntry | None = None
 
 
@@ -117,7 +122,7 @@ class Atlas:
         if self._drawn is None:
             return None
         frame, ground, _ = self._drawn
-        per_report = _per_report((t.reports for t in self.tallies), _LARGEST, _PER_REPORT)
+        per_report = self._per_report
         shown = [mark for t in self.tallies if (mark := self._mark(t.id, t.reports, per_report))]
         marks = tuple(_side_by_side(shown))
         names = [_place_name(mark, _PLACE_SIZE) for mark in marks[:_NAMED_PLACES]]
@@ -125,9 +130,11 @@ class Atlas:
         countries = [_country_name(one) for one in _widest(ground.countries)]
         names = [*(one for one in countries if one.text not in said), *names]
         bar = frame.scale_bar
-        # On a phone the bar's number is as large as on a screen, and so takes more of the map.
-        kept = (0.0, frame.height - 90, bar[1] + 60, frame.height) if bar else None
-        sheet = Sheet(_WIDTH, frame.height, _SCALES, tuple(_signs(marks)), kept)
+        # The buttons and the bar; on a phone they are as large as on a screen, and so take more.
+        kept = [(_WIDTH - 100.0, 0.0, float(_WIDTH), 290.0)]
+        if bar:
+            kept.append((0.0, frame.height - 90, bar[1] + 60, frame.height))
+        sheet = Sheet(_WIDTH, frame.height, _SCALES, tuple(_signs(marks)), tuple(kept))
         return Plate(
             frame.height,
             ground,
@@ -170,11 +177,12 @@ class Atlas:
         if not marks:
             return None
         marks = _merged(sorted(marks, key=lambda mark: -mark.count))[:_MOST_SMALL]
-        names = [_place_name(mark, _SMALL_SIZE) for mark in marks[:_MOST_SMALL_NAMES]]
+        names = [_place_name(mark, _SMALL_SIZE) for mark in marks[:_SMALL_NAMED_PLACES]]
         names += self._small_countries
         sheet = Sheet(_WIDTH, frame.height, (_SMALL_SCALE,), tuple(_signs(marks)))
         labels = tuple(place_names(names, sheet))
-        return Locator(Plate(frame.height, ground, tuple(marks), labels, per_report), within)
+        plate = Plate(frame.height, ground, tuple(marks), labels, per_report)
+        return Locator(plate, _SMALL_SCALE, within)
 
     @cached_property
     def _drawn(self) -> "tuple[Frame, Ground, Ground] | None":
@@ -223,9 +231,27 @@ class Atlas:
         return {id_: position for id_, position in placed if frame.has(*position)}
 
     @cached_property
+    def _per_report(self) -> float:
+        """The radius for one report on the large map: smaller where signs would cover each other.
+
+        All signs together take at most a fifth of the box that they lie in.
+        """
+        counts = {t.id: t.reports for t in self.tallies if t.id in self._positions}
+        most = _per_report(counts.values(), _LARGEST, _PER_REPORT)
+        if not counts:
+            return most
+        xs, ys = zip(*(self._positions[id_] for id_ in counts), strict=True)
+        room = (max(xs) - min(xs) + 2 * _LARGEST) * (max(ys) - min(ys) + 2 * _LARGEST)
+        crowded = math.sqrt(room * _SHARE / (math.pi * sum(counts.values())))
+        return round(min(most, crowded), 3)
+
+    @cached_property
     def _small_countries(self) -> list[Name]:
         countries = _widest(self._drawn[2].countries) if self._drawn else []
-        return [replace(_country_name(one), size=_SMALL_SIZE * 0.9) for one in countries[:6]]
+        return [
+            replace(_country_name(one), size=_SMALL_SIZE * 0.9)
+            for one in countries[:_SMALL_NAMED_COUNTRIES]
+        ]
 
     def _mark(
         self, id_: str, count: int, per_report: float, *, is_small: bool = False

@@ -13,7 +13,9 @@ WIDTH = 1000
 _PADDING = (0.09, 0.04)
 _LEAST = 900_000.0
 _FLATTEST, _TALLEST = 0.6, 0.72
-_SHIFTS = (0.0, 0.05, -0.05, 0.1, -0.1)
+_ASPECTS = (0.7, 0.85, 1.0)
+# To the right and up, as parts of the room around what has to be seen.
+_SHIFTS = (0.0, 0.3, -0.3, 0.6, -0.6, 1.0, -1.0)
 _INHABITED = Extent(-180.0, -58.0, 180.0, 84.0)
 _HONEST = 0.03
 _LENGTHS = [digit * 10**power for power in range(5) for digit in (1, 2, 5)]
@@ -102,19 +104,17 @@ def _frames(projection: Projection, extent: Extent) -> Iterator[Frame]:
     (west, east), (south, north) = _bounds(projection, extent)
     size = max(east - west, north - south, _LEAST)
     for padding in _PADDING:
-        width = max(east - west + 2 * padding * size, _LEAST)
-        height = max(north - south + 2 * padding * size, _LEAST * _FLATTEST)
+        # What has to be seen, and around it what is drawn.
+        width, height = east - west + 2 * padding * size, north - south + 2 * padding * size
         wish = min(max(height / width, _FLATTEST), _TALLEST)
-        for aspect, right, up in product((wish, 0.7, 0.8, 0.9, 1.0), _SHIFTS, _SHIFTS):
-            across = max(width, height / aspect)
-            down = max(height, width * aspect)
-            # As far as the added room goes: what is to be seen stays inside its padding.
-            x = (west + east) / 2 + max(
-                min(right * across, (across - width) / 2), (width - across) / 2
-            )
-            y = (south + north) / 2 + max(min(up * down, (down - height) / 2), (height - down) / 2)
-            unit = across / WIDTH
-            yield Frame(projection, x - across / 2, y + down / 2, unit, round(down / unit))
+        for aspect in (wish, *_ASPECTS):
+            across = max(width, height / aspect, _LEAST)
+            down = across * aspect
+            for right, up in product(_SHIFTS, _SHIFTS):
+                x = (west + east + right * (across - width)) / 2
+                y = (south + north + up * (down - height)) / 2
+                unit = across / WIDTH
+                yield Frame(projection, x - across / 2, y + down / 2, unit, round(down / unit))
 
 
 def _bounds(

@@ -68,15 +68,15 @@ Box = tuple[float, float, float, float]
 class Sheet:
     """A map on which names are placed: its size in units and the scales at which it is seen.
 
-    A scale is in pixels to a unit; signs are points with a radius in pixels; `kept` is a box in
-    units that stays free where the whole map is in view.
+    A scale is in pixels to a unit; signs are points with a radius in pixels; `kept` are boxes
+    in units that stay free where the whole map is in view.
     """
 
     width: float
     height: float
     scales: tuple[float, ...]
     signs: tuple[tuple[float, float, float], ...] = ()
-    kept: Box | None = None
+    kept: tuple[Box, ...] = ()
 
 
 def place_names(names: Sequence[Name], sheet: Sheet) -> list[Label]:
@@ -92,9 +92,11 @@ def place_names(names: Sequence[Name], sheet: Sheet) -> list[Label]:
         boxes = [
             (x * scale - r, y * scale - r, x * scale + r, y * scale + r) for x, y, r in sheet.signs
         ]
-        if sheet.kept and scale <= 1:
-            left, top, right, bottom = (edge * scale for edge in sheet.kept)
-            boxes.append((left, top, right, bottom))
+        if scale <= 1:
+            boxes += [
+                (left * scale, top * scale, right * scale, bottom * scale)
+                for left, top, right, bottom in sheet.kept
+            ]
         signs = _Grid(boxes)
         for index, name in enumerate(names):
             if index not in placed:

@@ -10,7 +10,8 @@
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   /* "3:2:5 0-11" is two events with five reports in step 3, and one somewhere from 0 to 11. An end
-     that is not known or lies beyond the axis is left out. */
+     that is not known or lies beyond the axis is left out; x lies beyond it altogether, and as a
+     number is in no period. */
   const readTimes = (text) => text.split(" ").map((part) => {
     const [time, events = 1, reports = 1] = part.split(":");
     const [first, last = first] = time.split("-");

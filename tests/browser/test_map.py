@@ -1,0 +1,345 @@
+"""The map and the timeline in a real browser, as an analyst uses them."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.opening import OpenPage, measure, watched
+from tests.test_build import run_build
+
+ALL = "40 events at 22 places"
+
+
+def ready(page: Page, path: str = "map/") -> Page:
+    """Open a page and wait until its strip is at work."""
+    page.goto(path)
+    page.get_by_role("slider").first.wait_for()
+    return page
+
+
+def status(page: Page) -> str:
+    """Return what the page says that it shows."""
+    return page.get_by_role("status").first.inner_text()
+
+
+def brush(page: Page, start: float, end: float) -> None:
+    """Draw a period on the strip with the mouse, from one part of its width to another."""
+    box = page.locator(".ar-strip__field").bounding_box()
+    assert box is not None
+    y = box["y"] + 40
+    page.mouse.move(box["x"] + box["width"] * start, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * end, y, steps=6)
+    page.mouse.up()
+
+
+def signs(page: Page) -> list[str]:
+    """Return the places whose signs are on the map."""
+    found = page.locator(".ar-mark:visible")
+    return sorted(found.evaluate_all("all => all.map((one) => one.dataset.id)"))
+
+
+def rows(page: Page) -> list[str]:
+    """Return the places whose rows are in the table."""
+    found = page.locator(".ar-table--places tbody tr:visible")
+    return sorted(found.evaluate_all("all => all.map((one) => one.dataset.id)"))
+
+
+def test_a_period_filters_map_and_table(journey_page: Page) -> None:
+    """A period drawn on the strip leaves the places, the rows and the counts of that period."""
+    page = ready(journey_page)
+    assert status(page) == ALL
+    before = page.locator('[data-id="gulmand"] .ar-sign').get_attribute("r")
+    brush(page, 0.4, 0.6)
+    expect(page).to_have_url(re.compile(r"\?from=2022-05&to=2023-02$"))
+    assert re.match(
+        r"12 events at 9 places, May 2022\W+February 2023; 1 may fall in it", status(page)
+    )
+    shown = signs(page)
+    assert "gulmand" in shown
+    assert "sabzin" not in shown
+    assert set(shown) <= set(rows(page))
+    assert "rekhta" not in rows(page)
+    cells = page.locator('tr[data-id="gulmand"] td.ar-figure').all_inner_texts()
+    assert cells == ["1", "3"]
+    assert page.locator('[data-id="gulmand"] .ar-sign').get_attribute("r") != before
+    page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_role("status").first).to_have_text(ALL)
+    assert "?" not in page.url
+
+
+def test_a_place_filters_the_strip(journey_page: Page) -> None:
+    """A chosen place shows its share of each month, and the back button undoes the choice."""
+    page = ready(journey_page)
+    page.locator('.ar-mark[data-id="gulmand"]').click()
+    expect(page).to_have_url(re.compile(r"\?place=gulmand$"))
+    assert status(page) == "Gulmand: 4 events"
+    bars = page.locator(".ar-bar--of").get_attribute("d") or ""
+    assert bars.count("M") == 4
+    brush(page, 0.0, 0.5)
+    expect(page).to_have_url(re.compile("from="))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?place=gulmand$"))
+    expect(page.get_by_role("status").first).to_have_text("Gulmand: 4 events")
+    page.go_back()
+    expect(page.get_by_role("status").first).to_have_text(ALL)
+
+
+def test_a_drag_is_one_step_back(journey_page: Page) -> None:
+    """However long a drag, the back button undoes it at once."""
+    page = ready(journey_page)
+    length = page.evaluate("history.length")
+    brush(page, 0.1, 0.9)
+    expect(page).to_have_url(re.compile("from="))
+    assert page.evaluate("history.length") == length + 1
+
+
+def test_the_address_is_the_state(journey_page: Page) -> None:
+    """An address with a period and a place opens on both; one with nonsense opens on all."""
+    page = ready(journey_page, "map/?from=2022-03&to=2022-11&place=pirkhel")
+    assert re.match(r"Pirkhel: 3 events, March\W+November 2022", status(page))
+    assert page.locator('.ar-mark[data-id="pirkhel"]').get_attribute("aria-pressed") == "true"
+    ready(page, "map/?from=2022")
+    assert "January 2022" in status(page)
+    ready(page, "map/?from=soon&place=nowhere&to=")
+    assert "January 2021" in status(page) or status(page) == ALL
+
+
+def test_tooltip(journey_page: Page) -> None:
+    """A sign shows what it stands for under the mouse; the card can be reached and sent away."""
+    page = ready(journey_page)
+    sign = page.locator('.ar-mark[data-id="gulmand"]')
+    sign.hover()
+    tip = page.locator(".ar-tip")
+    assert tip.inner_text().split("\n")[:3] == [
+        "Gulmand",
+        "4 events, 9 reports",
+        "5 December 2021 – 19 June 2024",
+    ]
+    tip.get_by_role("link").hover()
+    page.wait_for_timeout(400)
+    assert tip.is_visible()
+    page.mouse.move(5, 5)
+    tip.wait_for(state="hidden")
+    sign.hover()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+
+
+def test_keyboard_on_the_map(journey_page: Page) -> None:
+    """From the map to a place, to its neighbour, to its page, all without a mouse."""
+    page = ready(journey_page)
+    page.locator(".ar-map__svg").focus()
+    world = page.locator(".ar-map__world")
+    page.keyboard.press("+")
+    near = world.get_attribute("viewBox") or ""
+    page.keyboard.press("ArrowRight")
+    assert world.get_attribute("viewBox") != near
+    page.keyboard.press("0")
+    assert (world.get_attribute("viewBox") or "").startswith("0.00 0.00 1000")
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.dataset.id")
+    assert first
+    assert page.locator(".ar-tip").is_visible()
+    for key in ("ArrowLeft", "ArrowDown", "ArrowRight", "ArrowUp"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.dataset.id")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?place="))
+    place = page.evaluate("document.activeElement.dataset.id")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Open its page"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.id") == place
+    assert page.locator(".ar-tip").is_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("status").first).to_have_text(ALL)
+    page.locator(".ar-map__svg").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/locations/{place}/")
+
+
+def test_keyboard_on_the_strip(journey_page: Page) -> None:
+    """The two ends of the period are sliders that say their month."""
+    page = ready(journey_page)
+    first, last = page.get_by_role("slider").all()
+    assert first.get_attribute("aria-valuetext") == "January 2021"
+    first.focus()
+    page.keyboard.press("PageUp")
+    page.keyboard.press("ArrowRight")
+    expect(first).to_have_attribute("aria-valuetext", "February 2022")
+    last.focus()
+    page.keyboard.press("Home")
+    expect(last).to_have_attribute("aria-valuetext", "February 2022")
+    assert re.search(r"1 event at 1 place, February 2022", status(page))
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("status").first).to_have_text(ALL)
+
+
+def test_the_wheel_scrolls_the_page(journey_page: Page) -> None:
+    """The wheel over the map scrolls the page; with the control key it zooms."""
+    page = ready(journey_page)
+    page.locator(".ar-map__svg").hover()
+    before = page.evaluate("scrollY")
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("before => scrollY > before", arg=before)
+    world = page.locator(".ar-map__world")
+    assert (world.get_attribute("viewBox") or "").startswith("0 0 1000")
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -200)
+    page.keyboard.up("Control")
+    page.wait_for_function(
+        "!document.querySelector('.ar-map__world').getAttribute('viewBox').startsWith('0 0')"
+    )
+
+
+def test_pan_by_dragging(journey_page: Page) -> None:
+    """A map that is zoomed in follows the mouse, and the drag chooses no place."""
+    page = ready(journey_page)
+    for _ in range(2):
+        page.get_by_role("button", name="Zoom in").click()
+    before = page.locator(".ar-map__world").get_attribute("viewBox")
+    page.mouse.move(500, 500)
+    page.mouse.down()
+    page.mouse.move(400, 420, steps=5)
+    page.mouse.up()
+    assert page.locator(".ar-map__world").get_attribute("viewBox") != before
+    assert "?" not in page.url
+    page.get_by_role("button", name="Show the whole map").click()
+    assert (page.locator(".ar-map__world").get_attribute("viewBox") or "").startswith("0.00 0.00")
+
+
+def test_names_do_not_touch(open_page: OpenPage) -> None:
+    """With the fonts of a real browser, on three screens and nearer, no name lies on another."""
+    for width in (390, 820, 1440):
+        page = ready(open_page(viewport={"width": width, "height": 900}))
+        for nearer in range(3):
+            if nearer:
+                page.get_by_role("button", name="Zoom in").click()
+            boxes = page.locator(".ar-name-of text:visible").evaluate_all(
+                "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+            )
+            assert len(boxes) > 3
+            for index, one in enumerate(boxes):
+                for other in boxes[index + 1 :]:
+                    assert (
+                        one["right"] <= other["left"]
+                        or other["right"] <= one["left"]
+                        or one["bottom"] <= other["top"] + 2
+                        or other["bottom"] <= one["top"] + 2
+                    ), (width, nearer, one, other)
+
+
+def test_period_on_the_timeline(journey_page: Page) -> None:
+    """On the timeline a period leaves its rows, with those that may fall in it marked."""
+    page = ready(journey_page, "timeline/?from=2022-03&to=2022-11")
+    assert re.match(r"9 events, March\W+November 2022", status(page))
+    # The last one is for the undated: it may have been then.
+    years = page.locator("h2:visible").all_inner_texts()
+    assert [re.sub(r"\D", "", year) for year in years] == ["2022", ""]
+    page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_role("status").first).to_have_text("40 events")
+
+
+def test_after_instant_navigation(browser: Browser, journeys_site: Path) -> None:
+    """The map works on a second visit without a new document, and back leads to what was chosen."""
+    # Material follows links so only at the address that the site was built for.
+    address = "https://archive.example.org/"
+
+    def answer(route: Route) -> None:
+        file = journeys_site / urlsplit(route.request.url).path.lstrip("/")
+        route.fulfill(path=file / "index.html" if file.is_dir() else file)
+
+    with watched(browser, address, viewport={"width": 1440, "height": 900}) as page:
+        page.route("**/*", answer)
+        page.goto("map/", wait_until="networkidle")
+        page.evaluate("window.isTheSame = true")
+        for name in ("Events", "Map", "Timeline", "Map"):
+            page.get_by_role("link", name=name, exact=True).first.click()
+            page.wait_for_url(f"**/{name.lower()}/")
+        page.get_by_role("slider").first.wait_for()
+        brush(page, 0.4, 0.6)
+        expect(page).to_have_url(re.compile("from=2022-05"))
+        page.go_back()
+        expect(page.get_by_role("status").first).to_have_text(ALL)
+        page.go_forward()
+        expect(page.get_by_role("status").first).to_contain_text("12 events")
+        page.locator('tr[data-id="gulmand"] a').click()
+        page.wait_for_url("**/locations/gulmand/")
+        page.go_back()
+        expect(page.get_by_role("status").first).to_contain_text("12 events")
+        assert page.evaluate("window.isTheSame")
+
+
+def test_without_javascript(open_page: OpenPage) -> None:
+    """Without JavaScript the map, the strip and the table are there, and no dead control."""
+    page = open_page(java_script_enabled=False)
+    page.goto("map/")
+    assert status(page) == ALL
+    assert page.locator(".ar-mark").count() >= 15
+    assert page.get_by_role("button", name="Zoom in").count() == 0
+    page.locator(".ar-table--places a", has_text="Gulmand").click()
+    assert page.url.endswith("/locations/gulmand/")
+
+
+def test_below_a_path(browser: Browser, journeys_below: str) -> None:
+    """Under a sub-path the state stays in the address and links lead on."""
+    with watched(browser, journeys_below) as page:
+        ready(page)
+        brush(page, 0.4, 0.6)
+        expect(page).to_have_url(re.compile(r"/archive/map/\?from=2022-05"))
+        page.locator('.ar-mark[data-id="gulmand"]').hover()
+        page.locator(".ar-tip").get_by_role("link").click()
+        page.wait_for_url("**/archive/locations/gulmand/")
+
+
+def test_from_a_disk(browser: Browser, journeys_project: Path, tmp_path: Path) -> None:
+    """A site opened from a disk has the same map."""
+    project = tmp_path / "project"
+    project.mkdir()
+    for name in ("content", "seeds", "overrides"):
+        (project / name).symlink_to(journeys_project / name)
+    config = (journeys_project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f"{config}\nuse_directory_urls: false\n", encoding="utf-8")
+    site = run_build(project, tmp_path / "site")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"file://{site}/map/index.html")
+    page.get_by_role("slider").first.wait_for()
+    brush(page, 0.4, 0.6)
+    expect(page).to_have_url(re.compile("from=2022-05"))
+    page.locator('tr[data-id="gulmand"] a').click()
+    page.wait_for_url("**/locations/gulmand.html")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["map/", "timeline/"])
+def test_cost(browser: Browser, journeys: str, path: str) -> None:
+    """A first visit moves nothing on the page and stays within its budget."""
+    load = measure(browser, f"{journeys}{path}")
+    assert load.shift == 0
+    assert load.bytes["document"] + load.bytes["stylesheet"] + load.bytes["script"] < 120_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["map/?place=gulmand&from=2022-01&to=2024-06", "timeline/"])
+def test_accessible(open_page: OpenPage, path: str, scheme: str) -> None:
+    """Axe finds nothing on the pages at work, in either scheme, on a phone."""
+    page = ready(open_page(color_scheme=scheme, viewport={"width": 390, "height": 844}), path)
+    if path.startswith("map"):
+        page.locator('.ar-mark[data-id="gulmand"]').focus()
+    found = Axe().run(page).response["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found] == []
+
+
+def test_axe_on_the_map_as_it_comes(open_page: OpenPage) -> None:
+    """Axe finds nothing on the page without a choice, on a wide screen."""
+    page = ready(open_page(viewport={"width": 1440, "height": 900}))
+    found = Axe().run(page).response["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found] == []

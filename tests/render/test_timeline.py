@@ -1,0 +1,35 @@
+"""The timeline of small archives and large ones."""
+
+from builder.model.archive import Archive
+from builder.render.settings import Settings
+from builder.render.site import Site
+from builder.render.timeline import timeline_pages
+from tests.model.build import archive_of, article_entry, event_entry
+
+
+def of_months(count: int) -> Archive:
+    """Return an archive with an event a month from 2000 on."""
+    events = [
+        event_entry(f"e{n:04}", date=f"{2000 + n // 12}-{n % 12 + 1:02}") for n in range(count)
+    ]
+    return archive_of([article_entry("one")], events)
+
+
+def test_a_small_timeline_is_one_page() -> None:
+    """Up to two hundred events, all rows stand on the first page, below a bar a month."""
+    first, *years = timeline_pages(Site(of_months(100), Settings()))
+    assert first.html.count('class="ar-row"') == 100
+    assert 'data-unit="1"' in first.html
+    assert "data-go" not in first.html
+    assert years[0].uri == "timeline/2000.md"
+
+
+def test_a_large_timeline_is_a_summary() -> None:
+    """Beyond, a bar of a year leads to the year's page, and that has a bar a month."""
+    first, *years = timeline_pages(Site(of_months(600), Settings()))
+    assert first.html.count('class="ar-row"') == 12
+    assert first.html.count("data-go=") == len(years) == 50
+    assert 'data-unit="12"' in first.html
+    for page in years:
+        assert 'data-unit="1"' in page.html
+        assert page.html.count('class="ar-row"') == 12
