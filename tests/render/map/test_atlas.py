@@ -13,7 +13,7 @@ from builder.render.map.atlas import Atlas
 from builder.render.map.page import map_pages
 from builder.render.map.places import Sign
 from builder.render.settings import Settings
-from builder.render.site import Here, Site
+from builder.render.site import Here, Site, _environment
 from tests.conftest import ROOT
 from tests.model.build import event_entry
 from tests.render.map.archive import Place, archive_at, point
@@ -157,7 +157,7 @@ def test_small_maps_stay_small() -> None:
     for archive in (towns(40), towns(2_000)):
         site = Site(archive, Settings())
         here = Here(site, "index.md")
-        html = site._environment.from_string(_LOCATOR).render(here=here)
+        html = _environment(site.words).from_string(_LOCATOR).render(here=here)
         assert "<svg" in html
         assert len(html) <= 4_000
 
