@@ -20,6 +20,7 @@ _GLACIER = "Siachen Glacier"
 _MARGIN = 12.0
 _LEAST_AREA = 2.0
 _COARSEST = 12.0
+_BEND = 0.5
 _PROVINCES_BELOW = 3_500.0
 
 
@@ -114,8 +115,9 @@ def _ground(
 
 
 def box_path(frame: Frame, extent: Extent, steps: int) -> str:
-    """Return the path of a box in degrees, its corners cut off: it is no border."""
-    return _path([[*frame.positions(extent.outline)]], steps) + "z"
+    """Return the path of a box in degrees, its sides bent as the projection bends them."""
+    drawn = shapely.simplify(Polygon(frame.positions(extent.outline)), _BEND)
+    return _path([list(drawn.exterior.coords)], steps) + "z"
 
 
 def _cut(frame: Frame, geometry: BaseGeometry) -> BaseGeometry | None:
