@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
@@ -17,6 +17,7 @@ from mkdocs.structure.toc import get_toc
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import dump_manifest
 from builder.pipeline import Publication, publish
+from builder.render.lean import lean_css, lean_js
 from builder.render.links import Links
 from builder.render.page import Page, shortened
 from builder.render.profile import NoRawHtml, clean_page
@@ -27,6 +28,8 @@ from builder.store import CONTENT, KINDS, checksums, read_project
 from builder.writing import write_whole
 
 log = get_plugin_logger("archive")
+
+_LEAN = {".css": lean_css, ".js": lean_js}
 
 
 class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs has none
@@ -86,6 +89,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             files.append(File.generated(config, address.dest_uri, content=redirect.html))
         for data in publication.files:
             files.append(File.generated(config, data.uri, content=data.text))
+        for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
+            if lean := _LEAN.get(PurePosixPath(file.src_uri).suffix):
+                file.content_string = lean(file.content_string)
         return files
 
     def on_page_markdown(

@@ -106,7 +106,8 @@ def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> N
     text = dump_document(write_record(record), dump_body(body))
     project = Project((TextFile("content/articles/a.md", text),), (seed,))
     html = page_of(project, "articles/a.md").html
-    shown, tags = read(html)
+    # The tools of our own script come last; they have nothing of the article in them.
+    shown, tags = read(html.partition("<ar-article")[0])
     for words in (one_line(title), *(block.text for block in body.blocks)):
         assert words in shown
     assert not tags & {"script", "img", "iframe", "style", "svg", "math", "form", "input"}

@@ -57,6 +57,7 @@ _.to_passage
 _.may_show
 _.group_name
 _.location_name
+_.name_of
 _.what
 _.why
 _.corrected

@@ -1,10 +1,14 @@
 """Article pages."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from builder.model.archive import ArticleEntry
-from builder.model.article import Display, Status
+from builder.model.article import Display, Note, Status
+from builder.model.names import Owner
 from builder.model.sourced import (
     Citation,
     Passage,
@@ -14,12 +18,14 @@ from builder.model.sourced import (
     SourcedPerson,
     SourcedReport,
 )
-from builder.render.body import Link, Mark, render_body
+from builder.render.body import Labels, Link, Mark, render_body
+from builder.render.error_form import error_form_address
+from builder.render.files.citations import Holding, cite, to_bibtex, to_meta, to_ris
 from builder.render.head import may_be_listed, open_graph
-from builder.render.page import Page
+from builder.render.languages import direction_of
+from builder.render.named import count_events, named_in
+from builder.render.page import DataFile, Page
 from builder.render.site import Here, Site
-
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass
@@ -39,48 +45,103 @@ class Fact:
 
 def article_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every article, reviewed or draft."""
+    events = count_events(site.archive)
     for article in (*site.archive.articles.values(), *site.archive.drafts.values()):
-        yield _article_page(site, article)
+        yield _article_page(site, article, events)
 
 
-def _article_page(site: Site, article: ArticleEntry) -> Page:
-    uri = f"articles/{article.id}.md"
+def citation_files(site: Site) -> Iterator[DataFile]:
+    """Yield what reference managers read, two files for every reviewed article."""
+    for article in site.archive.articles.values():
+        holding = _holding(site, article)
+        yield DataFile(_bibtex(article), to_bibtex(article.record, holding, site.words))
+        yield DataFile(_ris(article), to_ris(article.record, holding, site.words))
+
+
+def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> Page:
+    uri = _uri(article)
     here = Here(site, uri)
     facts = _facts(article, site.archive.citations.get(article.id, ()))
     record = article.record
+    title = site.words.title_of(article)
     is_draft = record.status is Status.DRAFT
-    is_shown = record.display is not Display.METADATA
-    language = record.language or "und"
-    body = render_body(
-        article.body,
-        [Mark(fact.passage, fact.number) for fact in facts],
-        [Link(m.span, here.to_owner(m.owner), m.owner.kind) for m in article.mentions],
-        _shown_blocks(article, facts),
-    )
+    holding = _holding(site, article)
+    form = site.settings.report
+
+    def body(paragraph: str, passage: str) -> Markup:
+        return render_body(
+            article.body,
+            [Mark(fact.passage, fact.number) for fact in facts],
+            [Link(m.span, here.to_owner(m.owner), m.owner.kind) for m in article.mentions],
+            Labels(paragraph, passage),
+            _shown_blocks(article, facts),
+        )
+
     html = site.render(
         uri,
         "article.html",
         article=article,
         record=record,
-        title=site.words.title_of(article),
-        body=body if is_shown else None,
+        title=title,
+        body=None if record.display is Display.METADATA else body,
         facts=facts,
-        language=language,
-        direction="rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        signature=_signature(article),
+        named=list(named_in(site.archive, article, events)),
+        tongue=_tongue(record.language),
+        interface=_tongue(site.settings.language),
+        direction=direction_of(record.language),
+        length=len(article.body.text.split()),
         is_draft=is_draft,
         others=_others(site, article),
+        cited=cite(record, holding, site.words),
+        bibtex=_bibtex(article),
+        ris=_ris(article),
+        form=form and error_form_address(form, title=title, article=holding.address),
     )
     return Page(
         uri,
-        site.words.title_of(article),
+        title,
         html,
         _description(site, article),
         source=article.path,
         is_searched=not is_draft,
         is_wide=True,
         may_be_indexed=not is_draft and may_be_listed(record),
-        meta=open_graph(record),
+        meta=(*open_graph(record), *(() if is_draft else to_meta(record, site.words))),
     )
+
+
+def _uri(article: ArticleEntry) -> str:
+    return f"articles/{article.id}.md"
+
+
+def _bibtex(article: ArticleEntry) -> str:
+    return f"articles/{article.id}.bib"
+
+
+def _ris(article: ArticleEntry) -> str:
+    return f"articles/{article.id}.ris"
+
+
+def _holding(site: Site, article: ArticleEntry) -> Holding:
+    settings = site.settings
+    path = settings.links.address(_uri(article)) if settings.url else f"articles/{article.id}"
+    return Holding(settings.name, f"{settings.url or ''}{path}", article.id)
+
+
+def _tongue(language: str | None) -> Markup:
+    """Return the attributes of an element that has the publisher's words."""
+    # Where the language is not known, the first letter tells the direction.
+    return Markup(' lang="{}" dir="{}"').format(
+        language or "", direction_of(language) if language else "auto"
+    )
+
+
+def _signature(article: ArticleEntry) -> Note | None:
+    """Return a note whose author and day are those of all notes, if there is more than one."""
+    notes = [sourced.note for sourced in article.notes]
+    is_one = len(notes) > 1 and len({(note.by, note.on) for note in notes}) == 1
+    return notes[0] if is_one else None
 
 
 def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[Fact]:

@@ -31,15 +31,27 @@ class Mark:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a screen reader calls the number of a paragraph, and that behind a passage."""
+
+    paragraph: str
+    passage: str
+
+
 def render_body(
-    body: Body, marks: Sequence[Mark], links: Sequence[Link], shown: Collection[int] | None = None
+    body: Body,
+    marks: Sequence[Mark],
+    links: Sequence[Link],
+    labels: Labels,
+    shown: Collection[int] | None = None,
 ) -> Markup:
     """Return the body with an anchor on each paragraph, marks on passages, and names linked.
 
     Marks and links are sorted by place. Only the blocks of the given indices are `shown`, all if
     None; an ellipsis stands for the others.
     """
-    painter = _Painter(body, marks, links)
+    painter = _Painter(body, marks, links, labels)
 
     def inner(block: Block, index: int) -> Markup:
         if shown is not None and index not in shown:
@@ -75,8 +87,11 @@ def _blocks(body: Body, inner: Callable[[Block, int], Markup]) -> Markup:
 class _Painter:
     """Paints one block after another; marks may overlap, so they are closed and opened again."""
 
-    def __init__(self, body: Body, marks: Sequence[Mark], links: Sequence[Link]) -> None:
+    def __init__(
+        self, body: Body, marks: Sequence[Mark], links: Sequence[Link], labels: Labels
+    ) -> None:
         self._body = body
+        self._labels = labels
         self._marks = _by_block(body, marks, lambda mark: mark.passage.span)
         self._links = _by_block(body, links, lambda link: link.span)
 
@@ -87,12 +102,12 @@ class _Painter:
         edges = {start, start + len(block.text)}
         edges.update(edge for span in spans for edge in (span.start, span.end))
         points = sorted(edges)
-        parts: list[Markup] = [_number(index)]
+        parts: list[Markup] = [self._number(index)]
         active: list[Mark] = []
         waiting_marks, waiting_links = list(reversed(marks)), list(reversed(links))
         link: Link | None = None
         for here, there in pairwise(points):
-            parts.extend(_close(active, here))
+            parts.extend(self._close(active, here))
             while waiting_marks and waiting_marks[-1].passage.span.start <= here:
                 mark = waiting_marks.pop()
                 parts.append(_open(mark, is_first=True))
@@ -103,8 +118,31 @@ class _Painter:
                 link = None
             text = Markup(escape_text(self._body.text[here:there]))  # noqa: S704 -- escaped
             parts.append(_linked(link, text))
-        parts.extend(_close(active, points[-1]))
+        parts.extend(self._close(active, points[-1]))
         return Markup().join(parts)
+
+    def _number(self, index: int) -> Markup:
+        return Markup(
+            '<a class="ar-number" href="#p{0}" data-n="{0}" aria-label="{1} {0}"></a>'
+        ).format(index + 1, self._labels.paragraph)
+
+    def _close(self, active: list[Mark], here: int) -> Iterator[Markup]:
+        """Close the marks that end here, opening again those that were inside and go on."""
+        ending = [mark for mark in active if mark.passage.span.end <= here]
+        if not ending:
+            return
+        first = active.index(ending[0])
+        going_on = [mark for mark in active[first:] if mark not in ending]
+        for _ in active[first:]:
+            yield Markup("</mark>")
+        del active[first:]
+        for mark in ending:
+            yield Markup(
+                '<a class="ar-ref" href="#f-{0}" data-n="{1}" aria-label="{2}, {1}"></a>'
+            ).format(mark.passage.anchor, mark.number, self._labels.passage)
+        for mark in going_on:
+            yield _open(mark, is_first=False)
+            active.append(mark)
 
 
 def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict[int, list[T]]:
@@ -114,34 +152,10 @@ def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict
     return found
 
 
-def _number(index: int) -> Markup:
-    return Markup(
-        '<a class="ar-number" href="#p{0}" data-n="{0}" aria-label="Paragraph {0}"></a>'
-    ).format(index + 1)
-
-
 def _open(mark: Mark, *, is_first: bool) -> Markup:
-    anchor = Markup(' id="{}"').format(mark.passage.anchor) if is_first else Markup()
-    return Markup('<mark class="ar-passage"{}>').format(anchor)
-
-
-def _close(active: list[Mark], here: int) -> Iterator[Markup]:
-    """Close the marks that end here, opening again those that were inside and go on."""
-    ending = [mark for mark in active if mark.passage.span.end <= here]
-    if not ending:
-        return
-    first = active.index(ending[0])
-    going_on = [mark for mark in active[first:] if mark not in ending]
-    for _ in active[first:]:
-        yield Markup("</mark>")
-    del active[first:]
-    for mark in ending:
-        yield Markup(
-            '<a class="ar-ref" href="#f-{0}" data-n="{1}" aria-label="What rests on this, {1}"></a>'
-        ).format(mark.passage.anchor, mark.number)
-    for mark in going_on:
-        yield _open(mark, is_first=False)
-        active.append(mark)
+    # What goes on behind the end of another passage says which one it is a part of.
+    name = "id" if is_first else "data-of"
+    return Markup('<mark class="ar-passage" {}="{}">').format(name, mark.passage.anchor)
 
 
 def _linked(link: Link | None, text: Markup) -> Markup:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.render.articles import article_pages
+from builder.render.articles import article_pages, citation_files
 from builder.render.corrections import correction_pages
 from builder.render.events import event_pages
 from builder.render.explore import explore_pages
@@ -34,6 +34,7 @@ def render_files(site: Site) -> Iterator[DataFile]:
     """Yield what the site holds besides pages."""
     yield from feeds(site)
     yield from explore_files(site)
+    yield from citation_files(site)
 
 
 def render_redirects(site: Site) -> Iterator[Redirect]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from builder.model.archive import Archive, ArticleEntry, EventEntry
 from builder.model.article import Display, Who
 from builder.model.assess import Confidence, Range, confidence, overall, victims
-from builder.model.names import Owner
+from builder.model.names import Kind, Owner
 from builder.model.sourced import Passage, SourcedAttribution, SourcedFigure, SourcedReport
 from builder.render.chart import chart_of
 from builder.render.map.atlas import Atlas
@@ -184,6 +184,11 @@ class Here:
     def location_name(self, id_: str) -> str:
         """Return the preferred name of a location."""
         return self.archive.locations[id_].record.name
+
+    def name_of(self, owner: Owner) -> str:
+        """Return the preferred name of a group or location."""
+        is_group = owner.kind is Kind.GROUP
+        return self.group_name(owner.id) if is_group else self.location_name(owner.id)
 
     def profile(self, text: str) -> Markup:
         """Return an editor's Markdown as HTML."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 
 from builder.model.body import Body, Kind, body_of, dump_body
-from builder.render.body import render_body
+from builder.render.body import Labels, render_body
 from tests.model.strategies import bodies
 
 # What we add to the bare HTML; an article's own text has no < in it.
@@ -16,7 +16,7 @@ _OURS = re.compile(r' id="p\d+"|<a class="ar-number"[^>]*></a>')
 
 def render_plain(body: Body) -> str:
     """Return the HTML of a body without the anchors and numbers of its paragraphs."""
-    return _OURS.sub("", render_body(body, (), ()))
+    return _OURS.sub("", render_body(body, (), (), Labels("Paragraph", "Facts")))
 
 
 @given(bodies)

@@ -1,0 +1,66 @@
+"""What an article names: each group and place with how much the archive has on it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.model.archive import Archive, ArticleEntry
+from builder.model.authority import Group, Location
+from builder.model.names import Kind, Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A group or place that an article names.
+
+    `inside` is the group that it is part of, or the place around it. `times` counts its names in
+    the text, and `first` is the paragraph, from 1, of the first of them, 0 if there is none.
+    `events` and `articles` are counts of this archive.
+    """
+
+    owner: Owner
+    record: Group | Location
+    inside: Owner | None
+    times: int
+    first: int
+    events: int
+    articles: int
+
+
+def named_in(archive: Archive, article: ArticleEntry, events: Counter[Owner]) -> Iterator[Named]:
+    """Yield the groups, then the places that the article's record lists, in its order."""
+    times = Counter(mention.owner for mention in article.mentions)
+    first = {
+        mention.owner: article.body.block_at(mention.span.start) + 1
+        for mention in reversed(article.mentions)
+    }
+    listed: list[tuple[Owner, Group | Location, Owner | None]] = []
+    for name in article.record.groups:
+        group = archive.groups[name.id].record
+        whole = Owner(Kind.GROUP, group.parent.group) if group.parent else None
+        listed.append((Owner(Kind.GROUP, name.id), group, whole))
+    for name in article.record.locations:
+        place = archive.locations[name.id].record
+        around = Owner(Kind.LOCATION, place.within) if place.within else None
+        listed.append((Owner(Kind.LOCATION, name.id), place, around))
+    for owner, record, inside in listed:
+        articles = len(archive.articles_naming.get(owner, ()))
+        yield Named(
+            owner, record, inside, times[owner], first.get(owner, 0), events[owner], articles
+        )
+
+
+def count_events(archive: Archive) -> Counter[Owner]:
+    """Count the events that each group is tied to, and those at each place or within it."""
+    counts: Counter[Owner] = Counter()
+    for event in archive.events.values():
+        tied = {
+            claim.attribution.group
+            for report in event.reports
+            for claim in (*report.claimed_by, *report.attributed_to, *report.denied_by)
+        }
+        counts.update(Owner(Kind.GROUP, id_) for id_ in tied if id_)
+        if place := event.record.location:
+            around = (outer.id for outer in archive.ancestors(place))
+            counts.update(Owner(Kind.LOCATION, id_) for id_ in (place, *around))
+    return counts

@@ -1,0 +1,316 @@
+/* An article's page: entries beside their passages, cards for names, links to sentences, and the
+   words that a reader reports. All of it can be read without this script. */
+(() => {
+  "use strict";
+
+  const SOON = 250;
+  const wide = matchMedia("(min-width: 1100px)");
+  const letter = /[\p{L}\p{M}\p{N}]/u;
+
+  /* How far each entry of the list moves down, so that the distances to the passages are least and
+     the order stays: isotonic regression, by pooling neighbours that would overlap. */
+  const spread = (wishes, weights) => {
+    const runs = [];
+    wishes.forEach((wish, i) => {
+      let run = { at: wish, weight: weights[i], size: 1 };
+      while (runs.at(-1)?.at >= run.at) {
+        const above = runs.pop();
+        const weight = above.weight + run.weight;
+        const at = (above.at * above.weight + run.at * run.weight) / weight;
+        run = { at, weight, size: above.size + run.size };
+      }
+      runs.push(run);
+    });
+    return runs.flatMap((run) => Array(run.size).fill(run.at));
+  };
+
+  /* The passage or paragraph that the address names, by itself or by its entry. */
+  const aim = () => location.hash.slice(1).replace(/^f-/, "");
+
+  const blockOf = (node) => (node.closest ? node : node.parentElement)?.closest(".ar-text [id^=p]");
+
+  /* Where an end of a range stands in the text of its block, moved to the end of a word. */
+  const placeIn = (block, node, offset, step) => {
+    const before = document.createRange();
+    before.selectNodeContents(block);
+    before.setEnd(node, offset);
+    const text = block.textContent;
+    let at = before.toString().length;
+    const sign = (ahead) => text[at + (ahead === step > 0 ? 0 : -1)] ?? "";
+    while (at > 0 && at < text.length && !sign(false).trim()) at -= step;
+    while (letter.test(sign(false)) && letter.test(sign(true))) at += step;
+    return at;
+  };
+
+  /* A fragment that finds the words of a range again: their paragraph and the words themselves. */
+  const fragmentOf = (range, whole) => {
+    const from = blockOf(range.startContainer);
+    let to = blockOf(range.endContainer);
+    if (!from || !to) return null;
+    const start = placeIn(from, range.startContainer, range.startOffset, -1);
+    let end = placeIn(to, range.endContainer, range.endOffset, 1);
+    if (!end) [to, end] = [from, from.textContent.length];
+    const words = (text, ...slice) => text.trim().split(/\s+/).slice(...slice).join(" ");
+    const exact = from === to ? from.textContent.slice(start, end).trim() : "";
+    const parts = exact && exact.length <= 100
+      ? [exact]
+      : [words(from.textContent.slice(start), 0, 5), words(to.textContent.slice(0, end), -5)];
+    const before = words(from.textContent.slice(0, start), -5);
+    const isOnce = whole.indexOf(parts[0]) === whole.lastIndexOf(parts[0]);
+    const encode = (words) => encodeURIComponent(words).replaceAll("-", "%2D");
+    const prefix = before && !isOnce ? `${encode(before)}-,` : "";
+    return `${from.id}:~:text=${prefix}${parts.map(encode).join(",")}`;
+  };
+
+  class ArArticle extends HTMLElement {
+    #timers = {};
+
+    connectedCallback() {
+      this.off = new AbortController();
+      const { signal } = this.off;
+      const on = (target, type, act) => target.addEventListener(type, act, { signal });
+      const root = (this.root = this.closest(".ar-article"));
+      this.text = root.querySelector(".ar-text");
+      this.list = root.querySelector(".ar-reads");
+      [this.tools, this.card, this.said] = this.children;
+      this.copies = this.tools.firstElementChild;
+      this.named = new Map(
+        [...root.querySelectorAll(".ar-named > li")].map((li) => [li.firstElementChild.href, li]),
+      );
+      on(root, "pointerover", (event) => event.pointerType !== "touch" && this.enter(event.target));
+      on(root, "pointerleave", () => this.enter(root));
+      on(root, "focusin", (event) => this.focused(event.target));
+      on(document, "keydown", (event) => event.key === "Escape" && this.dismiss());
+      on(document, "selectionchange", () => this.wait("choose", SOON, () => this.choose()));
+      on(window, "hashchange", () => this.arrive());
+      on(this.tools, "mousedown", (event) => event.preventDefault());
+      on(this.copies, "click", () => this.copy(this.place.address));
+      for (const button of root.querySelectorAll(".ar-copies")) {
+        button.hidden = false;
+        on(button, "click", () => this.copy(button.previousElementSibling.textContent, button));
+      }
+      if (this.text && this.list) {
+        const watch = new ResizeObserver(() => this.align());
+        watch.observe(this.text);
+        signal.onabort = () => watch.disconnect();
+        on(wide, "change", () => this.align());
+      }
+      this.arrive();
+    }
+
+    disconnectedCallback() {
+      this.off.abort();
+      Object.values(this.#timers).forEach(clearTimeout);
+    }
+
+    wait(what, delay, act) {
+      clearTimeout(this.#timers[what]);
+      if (act) this.#timers[what] = setTimeout(act, delay);
+    }
+
+    all(selector) {
+      return [...this.root.querySelectorAll(selector)];
+    }
+
+    partsOf(id) {
+      return this.all(`[id="${CSS.escape(id)}"], [data-of="${CSS.escape(id)}"]`);
+    }
+
+    /* Entries beside their passages. */
+    align() {
+      const { list, text } = this;
+      // A list much longer than the text would only drift from it: then it scrolls by itself.
+      const isBeside = wide.matches && list.offsetHeight <= 1.25 * text.offsetHeight;
+      list.parentElement.classList.toggle("ar-margin--beside", isBeside);
+      const entries = [...list.children];
+      const chosen = entries.findIndex((entry) => entry.id === `f-${aim()}`);
+      const { top } = list.getBoundingClientRect();
+      const room = text.getBoundingClientRect().bottom - top - list.offsetHeight;
+      const moves = spread(
+        entries.map((entry) => {
+          const passage = document.getElementById(entry.id.slice(2));
+          return (passage?.getClientRects()[0].top ?? top) - top - entry.offsetTop;
+        }),
+        entries.map((_, i) => (i === chosen ? 1e4 : 1)),
+      );
+      // The last entry ends with the text, unless that parts the chosen one from its passage.
+      const most = Math.max(0, room, moves[chosen] ?? 0);
+      entries.forEach((entry, i) => {
+        const move = Math.round(Math.max(0, Math.min(moves[i], most)));
+        entry.style.translate = isBeside ? `0 ${move}px` : "";
+        list.style.marginBottom = isBeside ? `${Math.max(0, move - room)}px` : "";
+      });
+    }
+
+    /* What is under the pointer, or has the focus. */
+    passageOf(node) {
+      const mark = node.closest(".ar-passage");
+      const entry = node.closest(".ar-ref")?.hash.slice(1) ?? node.closest(".ar-reads > li")?.id;
+      return entry?.slice(2) ?? mark?.dataset.of ?? mark?.id;
+    }
+
+    enter(node) {
+      if (this.tools.contains(node)) return this.wait("offer");
+      const name = node.closest(".ar-text .ar-name");
+      this.wait("open");
+      if (this.card.contains(node) || (name && name === this.owner)) this.wait("close");
+      else {
+        if (this.owner) this.wait("close", SOON, () => this.close());
+        if (name) this.wait("open", SOON, () => this.open(name));
+      }
+      const id = this.passageOf(node);
+      this.light(id);
+      this.wait("offer", SOON, () => this.offer(id ?? node.closest(".ar-number")?.hash.slice(1)));
+    }
+
+    focused(node) {
+      if (this.tools.contains(node)) return;
+      this.close();
+      const name = node.closest(".ar-text .ar-name");
+      if (name?.matches(":focus-visible")) this.open(name);
+      const id = this.passageOf(node);
+      this.light(id);
+      this.offer(id ?? node.closest(".ar-number")?.hash.slice(1));
+    }
+
+    light(id = aim()) {
+      for (const lit of this.all(".ar-lit")) lit.classList.remove("ar-lit");
+      for (const part of [...this.partsOf(id), ...this.partsOf(`f-${id}`)]) {
+        part.classList.add("ar-lit");
+      }
+    }
+
+    dismiss() {
+      if (this.tools.contains(document.activeElement)) this.tools.previousElementSibling.focus();
+      this.tools.hidden = true;
+      this.close();
+      this.say("");
+    }
+
+    /* Cards of names. */
+    open(name) {
+      const entry = this.named.get(name.href);
+      if (!entry) return;
+      this.close();
+      const { card } = this;
+      card.replaceChildren(...entry.cloneNode(true).childNodes);
+      for (const link of card.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+      card.hidden = false;
+      this.owner = name;
+      name.setAttribute("aria-describedby", card.id);
+      const at = name.getClientRects()[0];
+      const isAbove = at.bottom + card.offsetHeight > innerHeight && at.top > 2 * card.offsetHeight;
+      this.put(card, at.left, isAbove ? at.top - card.offsetHeight - 4 : at.bottom + 4, this.root);
+    }
+
+    close() {
+      this.wait("open");
+      this.wait("close");
+      this.owner?.removeAttribute("aria-describedby");
+      this.owner = null;
+      this.card.hidden = true;
+    }
+
+    put(box, left, top, frame) {
+      const around = frame.getBoundingClientRect();
+      const room = around.width - box.offsetWidth;
+      box.style.left = left === null ? "" : `${Math.max(0, Math.min(left - around.left, room))}px`;
+      box.style.top = `${top - around.top}px`;
+    }
+
+    /* Links to passages, paragraphs, and words that the reader has chosen. */
+    arrive() {
+      this.light();
+      this.offer();
+      if (!this.list || !this.place) return;
+      this.align();
+      this.list.classList.add("ar-reads--moving");
+      if (location.hash.startsWith("#f-") && wide.matches) {
+        document.getElementById(aim()).scrollIntoView({ block: "nearest" });
+      }
+    }
+
+    /* Put the button at a passage or paragraph; without one, at that which the address names. */
+    offer(id = aim()) {
+      if (this.place?.isChosen || this.tools.contains(document.activeElement)) return;
+      const place = this.partsOf(id).find((part) => this.text?.contains(part));
+      const isPassage = place?.matches(".ar-passage");
+      const anchor = isPassage
+        ? this.text.querySelector(`[href$="#f-${place.id}"]`)
+        : place?.querySelector(".ar-number");
+      this.tools.hidden = !anchor;
+      this.place = anchor ? { id, address: this.addressOf(id) } : null;
+      this.quote(isPassage ? this.partsOf(id).map((part) => part.textContent).join("") : "");
+      if (!anchor) return;
+      this.label(isPassage ? "sentence" : "paragraph");
+      anchor.after(this.tools);
+      this.put(this.tools, null, place.getClientRects()[0].top, this.text);
+    }
+
+    choose() {
+      const selection = getSelection();
+      const range = selection.isCollapsed ? null : selection.getRangeAt(0);
+      if (!range || !this.text?.contains(range.commonAncestorContainer)) {
+        if (!this.place?.isChosen) return;
+        this.place = null;
+        return this.offer();
+      }
+      // Out of the text first, where it would count as a part of it.
+      this.prepend(this.tools);
+      const fragment = fragmentOf(range, this.text.textContent);
+      this.tools.hidden = !fragment;
+      if (!fragment) return;
+      this.place = { isChosen: true, address: this.addressOf(fragment) };
+      this.quote(selection.toString());
+      this.label("choice");
+      blockOf(range.endContainer).after(this.tools);
+      const at = [...range.getClientRects()].at(-1);
+      this.put(this.tools, at.left, at.bottom + 4, this.text);
+    }
+
+    label(kind) {
+      const isChosen = kind === "choice";
+      this.tools.classList.toggle("ar-tools--choice", isChosen);
+      this.copies.title = this.copies.ariaLabel = this.dataset[kind];
+      this.copies.lastElementChild.textContent = isChosen ? this.dataset[kind] : "";
+    }
+
+    addressOf(fragment) {
+      const address = new URL(location);
+      address.search = "";
+      address.hash = fragment;
+      return address.href;
+    }
+
+    /* Fill in the form on which readers report an error. */
+    quote(words) {
+      const signs = [...words.replace(/\s+/g, " ").trim()];
+      const quote = signs.slice(0, 500).join("") + (signs.length > 500 ? "…" : "");
+      for (const link of this.all(".ar-correct")) {
+        const address = new URL(link.href);
+        address.searchParams.set("quote", quote);
+        link.href = address;
+      }
+    }
+
+    async copy(text, from = this) {
+      try {
+        await navigator.clipboard.writeText(text);
+        this.say(from.dataset.copied);
+      } catch {
+        this.say(this.dataset.refused, text);
+      }
+      this.wait("said", 4000, () => this.said.lastElementChild.hidden && this.say(""));
+    }
+
+    say(words, text = "") {
+      const [status, field] = this.said.children;
+      status.textContent = words;
+      field.hidden = !text;
+      field.value = text;
+      if (text) field.select();
+    }
+  }
+
+  if (!customElements.get("ar-article")) customElements.define("ar-article", ArArticle);
+})();

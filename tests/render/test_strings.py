@@ -1,0 +1,151 @@
+"""Every word of the interface can be translated, and a translation is one file."""
+
+import re
+from gettext import NullTranslations
+from html.parser import HTMLParser
+from io import BytesIO
+
+import pytest
+from babel.dates import get_month_names
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+from builder.pipeline import check
+from builder.render.indexes import home_html
+from builder.render.run import render_pages
+from builder.render.settings import Settings
+from builder.render.site import Site
+from builder.render.strings import load_strings, translation
+from builder.render.words import Words
+from tests.conftest import ROOT, Golden
+from tests.sites.sites import tiny
+
+RENDER = ROOT / "builder" / "render"
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "NN_": (1, 2), "ngettext": (1, 2)}
+HEADER = """\
+# The strings of the interface. Copy this file to LANGUAGE.po beside it and fill in each msgstr.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+def list_strings() -> Catalog:
+    """Return every string that is marked in the templates and in Python."""
+    catalog = Catalog(charset="utf-8", fuzzy=False)
+    templates = [*sorted(RENDER.rglob("*.html")), *sorted((ROOT / "overrides").rglob("*.html"))]
+    for path in [*templates, *sorted(RENDER.rglob("*.py"))]:
+        method = "jinja2" if path.suffix == ".html" else "python"
+        options = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
+        with path.open("rb") as source:
+            for _, message, _, _ in extract(method, source, KEYWORDS, (), options):
+                catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 1)])
+    return catalog
+
+
+def test_list_is_complete(golden: Golden) -> None:
+    """The list from which translations are made has every string of the interface."""
+    text = BytesIO()
+    write_po(text, list_strings(), width=100, omit_header=True, include_lineno=False)
+    golden(RENDER / "locale" / "messages.pot", HEADER + text.getvalue().decode())
+
+
+def test_translations_fit() -> None:
+    """Every translation in the project is one of strings that exist, with the same places in it."""
+    known = {message.id for message in list_strings()}
+    for path in sorted((RENDER / "locale").glob("*.po")):
+        for message in read_po(BytesIO(path.read_bytes())):
+            if message.id and message.string:
+                assert message.id in known, f"{path.name}: {message.id} is not in the interface"
+                places = re.findall(r"%\(\w+\)s", str(message.string))
+                assert set(places) <= set(re.findall(r"%\(\w+\)s", str(message.id))), message.id
+
+
+def test_one_file_is_a_translation() -> None:
+    """A catalogue's strings take the place of the English ones; one that it lacks stays English."""
+    po = HEADER + 'msgid "unknown"\nmsgstr "unbekannt"\n'
+    words = Words("de", translation(po.encode()))
+    assert words.date_words(None) == "unbekannt"
+    assert words.month_words(3) == "März"
+    assert words.range_words(None) == "no figure"
+    assert load_strings("xx").gettext("unknown") == "unknown"
+
+
+class _Pseudo(NullTranslations):
+    """Puts every string of the interface between brackets."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+
+class _Shown(HTMLParser):
+    """Collects what a reader sees or hears of a page, piece by piece."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.pieces += [
+            value or ""
+            for name, value in attrs
+            if name in {"title", "aria-label", "aria-valuetext", "placeholder", "alt"}
+            or (name.startswith("data-") and " " in (value or ""))
+        ]
+
+
+# Names, languages as CLDR names them, and a folder.
+NAMES = {
+    "Arabic",
+    "English",
+    "seeds",
+    "Wikidata",
+    "GeoNames",
+    "EDTF",
+    "SHA",
+    "BibTeX",
+    "RIS",
+    "CSV",
+    "JSON",
+    "Atom",
+}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    """Return the pages of the tiny site in a language that puts brackets around its words."""
+    site = Site(check(tiny()).archive, Settings())
+    site.__dict__["words"] = Words("en", _Pseudo())
+    return {page.uri: page.html for page in render_pages(site)} | {"index.md": home_html(site)}
+
+
+def test_no_word_is_left_out(pages: dict[str, str]) -> None:
+    """On every page, what is not between the brackets of a translation comes from the records."""
+    project = tiny()
+    given = " ".join(file.text for file in project.records)
+    given += " ".join(f"{seed.text} {seed.name} {seed.sha256}" for seed in project.seeds)
+    # The names of lands on the map are Natural Earth's.
+    for path in sorted((RENDER / "map" / "basemap").glob("*.geojson")):
+        given += " ".join(re.findall(r'"name": ?"([^"]*)"', path.read_text(encoding="utf-8")))
+    known = set(re.findall(r"[^\W\d_]+", given)) | NAMES
+    known |= {str(name) for name in get_month_names("wide", locale="en_GB").values()}
+    left: dict[str, str] = {}
+    for uri, text in pages.items():
+        reader = _Shown()
+        reader.feed(text)
+        ours = "\n".join(reader.pieces)
+        while (inner := re.sub(r"⟦[^⟦⟧]*⟧", " ", ours)) != ours:
+            ours = inner
+        for word in re.findall(r"[^\W\d_]{2,}", ours):
+            if word not in known:
+                left.setdefault(word, uri)
+    assert left == {}, left
