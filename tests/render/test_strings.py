@@ -142,7 +142,8 @@ def test_no_word_is_left_out(pages: dict[str, str]) -> None:
     for uri, text in pages.items():
         reader = _Shown()
         reader.feed(text)
-        ours = "\n".join(reader.pieces)
+        # "one={n} event|other={n} events": CLDR's names of the forms of a plural, for our scripts.
+        ours = re.sub(r"\b(zero|one|two|few|many|other)=", " ", "\n".join(reader.pieces))
         while (inner := re.sub(r"⟦[^⟦⟧]*⟧", " ", ours)) != ours:
             ours = inner
         for word in re.findall(r"[^\W\d_]{2,}", ours):
