@@ -140,6 +140,9 @@
         entry.style.translate = isBeside ? `0 ${move}px` : "";
         list.style.marginBottom = isBeside ? `${Math.max(0, move - room)}px` : "";
       });
+      // Who signed the notes stays below the last entry.
+      const last = entries.at(-1)?.style.translate ?? "";
+      if (list.nextElementSibling) list.nextElementSibling.style.translate = last;
     }
 
     /* What is under the pointer, or has the focus. */
