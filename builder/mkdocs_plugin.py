@@ -13,11 +13,12 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import dump_manifest
 from builder.pipeline import Publication, publish
-from builder.render.lean import lean_css, lean_js
 from builder.render.links import Links
 from builder.render.page import Page, shortened
 from builder.render.profile import NoRawHtml, clean_page
@@ -29,7 +30,8 @@ from builder.writing import write_whole
 
 log = get_plugin_logger("archive")
 
-_LEAN = {".css": lean_css, ".js": lean_js}
+# What we write is read by people, what a reader loads is not.
+_MINIFY = {".css": cssmin, ".js": jsmin}
 
 
 class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs has none
@@ -90,8 +92,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         for data in publication.files:
             files.append(File.generated(config, data.uri, content=data.text))
         for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
-            if lean := _LEAN.get(PurePosixPath(file.src_uri).suffix):
-                file.content_string = lean(file.content_string)
+            if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
+                file.content_string = minify(file.content_string)
         return files
 
     def on_page_markdown(
