@@ -5,16 +5,25 @@ first map is asked for; a small map then costs no more than the places on it.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from builder.model.archive import Archive, LocationEntry
 from builder.render.map.extent import Degrees, Extent
-from builder.render.map.labels import Label, Name, Sheet, place_names
+from builder.render.map.labels import Name, Sheet, place_names
 from builder.render.map.places import Sign, Tally, is_country, sign_of, tallies
+from builder.render.map.plate import (
+    Locator,
+    Mark,
+    Plate,
+    merged,
+    per_report_of,
+    radius_of,
+    room_of,
+    side_by_side,
+)
 
 if TYPE_CHECKING:
     from builder.render.map.frame import Frame
@@ -27,81 +36,11 @@ _SCALES = (1 / 2.8, 1 / 2.0, 1 / 1.4, 1.0, 2.0, 4.0, 8.0)
 _SMALL_SCALE = 0.32
 _NAMED_PLACES, _NAMED_COUNTRIES = 60, 24
 _PLACE_SIZE, _COUNTRY_SIZE, _SMALL_SIZE = 12.0, 11.0, 11.0
-_LARGEST, _PER_REPORT, _SMALLEST = 22.0, 5.0, 3.0
+_LARGEST, _PER_REPORT = 22.0, 5.0
 _SMALL_LARGEST, _SMALL_PER_REPORT = 11.0, 4.5
-_HALO = 1.7
 _SHARE = 0.2
-_TOGETHER = 16
 _MOST_SMALL = 26
 _SMALL_NAMED_PLACES, _SMALL_NAMED_COUNTRIES = 4, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place on a map.
-
-    `x` and `y` are in units of the map, `radius` and `aside` in pixels: signs of places at one
-    and the same point stand side by side. An area has a path instead.
-    """
-
-    id: str
-    name: str
-    sign: Sign
-    x: float
-    y: float
-    radius: float
-    count: int
-    aside: float = 0.0
-    path: str = ""
-
-    @property
-    def halo(self) -> float:
-        """The radius of the halo that says "around here"."""
-        return round(self.radius * _HALO + 2, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Plate:
-    """A map: what is drawn of it, from below. `bar` is a number of kilometres and its length."""
-
-    height: float
-    ground: "Ground"
-    marks: tuple[Mark, ...]
-    labels: tuple[Label, ...]
-    per_report: float
-    projection: str = ""
-    bar: tuple[int, float] | None = None
-
-    @property
-    def areas(self) -> list[Mark]:
-        """The places drawn as areas."""
-        return [mark for mark in self.marks if mark.sign is Sign.AREA]
-
-    @property
-    def points(self) -> list[Mark]:
-        """The places drawn as signs, the largest first and so lowest."""
-        signs = [mark for mark in self.marks if mark.sign is not Sign.AREA]
-        return sorted(signs, key=lambda mark: (-mark.radius, mark.id))
-
-    @property
-    def sizes(self) -> list[tuple[int, float]]:
-        """Numbers of reports and the radius that stands for each, for a legend."""
-        most = max((mark.count for mark in self.points), default=1)
-        middle = max(2, round(most / 4))
-        counts = sorted({1, middle, most}) if most > middle else sorted({1, most})
-        return [(count, _radius(count, self.per_report)) for count in counts]
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """A small map. `within` is the wider place that stands for one without a point of its own.
-
-    It is drawn at one size only, so everything is in units of the map; `unit` pixels are one.
-    """
-
-    plate: Plate
-    unit: float
-    within: LocationEntry | None = None
 
 
 class Atlas:
@@ -124,7 +63,7 @@ class Atlas:
         frame, ground, _ = self._drawn
         per_report = self._per_report
         shown = [mark for t in self.tallies if (mark := self._mark(t.id, t.reports, per_report))]
-        marks = tuple(_side_by_side(shown))
+        marks = tuple(side_by_side(shown))
         names = [_place_name(mark, _PLACE_SIZE) for mark in marks[:_NAMED_PLACES]]
         said = {name.text for name in names}
         countries = [_country_name(one) for one in _widest(ground.countries)]
@@ -134,7 +73,7 @@ class Atlas:
         kept = [(_WIDTH - 100.0, 0.0, float(_WIDTH), 290.0)]
         if bar:
             kept.append((0.0, frame.height - 90, bar[1] + 60, frame.height))
-        sheet = Sheet(_WIDTH, frame.height, _SCALES, tuple(_signs(marks)), tuple(kept))
+        sheet = Sheet(_WIDTH, frame.height, _SCALES, tuple(room_of(marks)), tuple(kept))
         return Plate(
             frame.height,
             ground,
@@ -165,7 +104,7 @@ class Atlas:
             return None
         frame, _, ground = self._drawn
         given = [(id_, count) for id_, count in counts if id_]
-        per_report = _per_report((n for _, n in given), _SMALL_LARGEST, _SMALL_PER_REPORT)
+        per_report = per_report_of((n for _, n in given), _SMALL_LARGEST, _SMALL_PER_REPORT)
         within = None
         marks = [m for id_, n in given if (m := self._mark(id_, n, per_report, is_small=True))]
         if not marks and len(given) == 1:
@@ -176,10 +115,10 @@ class Atlas:
                     break
         if not marks:
             return None
-        marks = _merged(sorted(marks, key=lambda mark: -mark.count))[:_MOST_SMALL]
+        marks = merged(sorted(marks, key=lambda mark: -mark.count))[:_MOST_SMALL]
         names = [_place_name(mark, _SMALL_SIZE) for mark in marks[:_SMALL_NAMED_PLACES]]
         names += self._small_countries
-        sheet = Sheet(_WIDTH, frame.height, (_SMALL_SCALE,), tuple(_signs(marks)))
+        sheet = Sheet(_WIDTH, frame.height, (_SMALL_SCALE,), tuple(room_of(marks)))
         labels = tuple(place_names(names, sheet))
         plate = Plate(frame.height, ground, tuple(marks), labels, per_report)
         return Locator(plate, _SMALL_SCALE, within)
@@ -237,7 +176,7 @@ class Atlas:
         All signs together take at most a fifth of the box that they lie in.
         """
         counts = {t.id: t.reports for t in self.tallies if t.id in self._positions}
-        most = _per_report(counts.values(), _LARGEST, _PER_REPORT)
+        most = per_report_of(counts.values(), _LARGEST, _PER_REPORT)
         if not counts:
             return most
         xs, ys = zip(*(self._positions[id_] for id_ in counts), strict=True)
@@ -266,7 +205,7 @@ class Atlas:
         if sign is Sign.LISTED or id_ not in self._positions:
             return None
         x, y = self._positions[id_]
-        radius = _radius(count, per_report)
+        radius = radius_of(count, per_report)
         return Mark(id_, place.record.name, sign, round(x, 1), round(y, 1), radius, count)
 
     def _area(self, place: LocationEntry, count: int, *, is_small: bool) -> Mark | None:
@@ -305,47 +244,6 @@ def _degrees(place: LocationEntry) -> Degrees | None:
     if point is None or sign_of(place.record) not in (Sign.DOT, Sign.RING):
         return None
     return float(point.lon), float(point.lat)
-
-
-def _per_report(counts: Iterable[int], largest: float, most: float) -> float:
-    """Return the radius of a sign for one report, so that the largest is not too large."""
-    return round(min(most, largest / math.sqrt(max(counts, default=1) or 1)), 3)
-
-
-def _radius(count: int, per_report: float) -> float:
-    """Return a radius: the area of a sign, not its width, grows with the number."""
-    return max(_SMALLEST, round(per_report * math.sqrt(count), 1))
-
-
-def _side_by_side(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Move the signs of places at one point aside, so that each can be seen and reached."""
-    at: dict[tuple[float, float], list[Mark]] = defaultdict(list)
-    for mark in marks:
-        at[round(mark.x), round(mark.y)].append(mark)
-    for together in at.values():
-        points = [mark for mark in together if mark.sign is not Sign.AREA]
-        left = -sum(mark.radius for mark in points)
-        for mark in together:
-            if len(points) == 1 or mark.sign is Sign.AREA:
-                yield mark
-            else:
-                yield replace(mark, aside=round(left + mark.radius, 1))
-                left += 2 * mark.radius
-
-
-def _merged(marks: Iterable[Mark]) -> list[Mark]:
-    """Let the first of marks that nearly touch stand for all of them."""
-    found: dict[tuple[int, int, Sign], Mark] = {}
-    for mark in marks:
-        cell = round(mark.x / _TOGETHER), round(mark.y / _TOGETHER), mark.sign
-        found.setdefault(cell, mark)
-    return list(found.values())
-
-
-def _signs(marks: Iterable[Mark]) -> Iterator[tuple[float, float, float]]:
-    for mark in marks:
-        if mark.sign is not Sign.AREA:
-            yield mark.x, mark.y, mark.radius + abs(mark.aside)
 
 
 def _place_name(mark: Mark, size: float) -> Name:
