@@ -6,8 +6,8 @@ AT is `steps`, where the process is killed before one of the calls that change a
 where it is killed in the middle of a file. Prints one JSON object a run: the file tree after it,
 and after the command was run once more.
 
-It forks from a process with one thread, in which everything is imported already, so that a run
-takes no longer than the command itself.
+It forks from a process with one thread that has run the command already, so that a run takes no
+longer than the command itself.
 """
 
 import io
@@ -25,7 +25,6 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from builder.cli import main
-from builder.cli.engines import gazetteer
 
 _CHANGES = {"os.rename", "os.link", "os.remove", "os.chmod", "os.mkdir", "os.truncate"}
 _MOST = 12
@@ -41,19 +40,25 @@ def tree(folder: Path) -> Tree:
     }
 
 
+def run_here(project: Path, arguments: list[str], prepare: Callable[[], None]) -> int:
+    """Run a command in this process and return its exit code."""
+    os.chdir(project)
+    try:
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            prepare()
+            main(arguments, standalone_mode=False)
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
+
+
 def run(project: Path, arguments: list[str], prepare: Callable[[], None]) -> int:
     """Run a command in a process of its own and return how it ended: 0, a code, or -SIGNAL."""
     child = os.fork()
     if child == 0:
         code = 1
         try:
-            os.chdir(project)
-            with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-                prepare()
-                main(arguments, standalone_mode=False)
-                code = 0
-        except SystemExit as end:
-            code = int(end.code or 0)
+            code = run_here(project, arguments, prepare)
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -122,11 +127,11 @@ def copied(folder: Path) -> Iterator[Path]:
 
 def report(folder: Path, how: str, arguments: list[str]) -> Iterator[dict[str, object]]:
     """Yield what each interrupted run left, the undisturbed one first."""
-    if "import" in arguments:
-        gazetteer()
     with copied(folder) as project:
-        code = run(project, arguments, lambda: None)
+        # What is read once a process is read here, and not again in each of its forks.
+        code = run_here(project, arguments, lambda: None)
         yield {"code": code, "tree": tree(project)}
+        os.chdir("/")
     for interruption in interruptions(how, folder, arguments):
         with copied(folder) as project:
             code = run(project, arguments, interruption)

@@ -152,7 +152,7 @@ def test_a_lock_ends_with_its_owner(tmp_path: Path) -> None:
         "from builder.writing import alone\n"
         "with alone(pathlib.Path(sys.argv[1])):\n"
         "    worker = os.fork()\n"
-        "    print(worker, flush=True) if worker else None\n"
+        "    print(os.getpid(), flush=True) if not worker else None\n"
         "    time.sleep(60)\n"
     )
     with subprocess.Popen(  # noqa: S603 -- our own arguments
