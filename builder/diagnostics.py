@@ -11,6 +11,7 @@ class Code(StrEnum):
 
     # The file
     UNREADABLE_FILE = "unreadable-file"
+    FORBIDDEN_FILE = "forbidden-file"
     MISSING_FRONT_MATTER = "missing-front-matter"
     INVALID_YAML = "invalid-yaml"
     DUPLICATE_KEY = "duplicate-key"
@@ -20,11 +21,14 @@ class Code(StrEnum):
     WRONG_TYPE = "wrong-type"
     INVALID_DATE = "invalid-date"
     MIN_ABOVE_MAX = "min-above-max"
+    HIDDEN_CHARACTER = "hidden-character"
+    HEAVY_MARKUP = "heavy-markup"
     # Names and references between records
     INVALID_ID = "invalid-id"
     DUPLICATE_ID = "duplicate-id"
     UNKNOWN_ID = "unknown-id"
     SHARED_ALIAS = "shared-alias"
+    LOOKALIKE_LETTER = "lookalike-letter"
     SELF_REFERENCE = "self-reference"
     REDIRECT_CLASH = "redirect-clash"
     REUSED_ID = "reused-id"
@@ -94,9 +98,11 @@ def as_github(findings: Iterable[Diagnostic]) -> str:
 
 
 def visible(text: str) -> str:
-    """Return the text with what a terminal would act on, and what nobody sees, written out."""
-    # A record may hold escape sequences that would repaint the reader's terminal, and line
-    # breaks behind which a line of its own would look like another finding or a command.
+    """Return the text for a terminal or log, with what is not printable as its code point.
+
+    A record may hold escape sequences that would repaint the reader's terminal, and line breaks
+    behind which a line of its own would look like another finding or a command.
+    """
     return "".join(c if c.isprintable() else _escape(c) for c in text)
 
 

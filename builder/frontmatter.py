@@ -93,6 +93,11 @@ class _Dumper(yaml.SafeDumper):
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 -- PyYAML's own name
 
+    def ignore_aliases(self, data: object) -> bool:
+        """Write what stands twice out twice: our loader refuses anchors."""
+        del data
+        return True
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
         """Indent lists below their key, as people do by hand."""
         del indentless

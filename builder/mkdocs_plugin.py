@@ -16,11 +16,15 @@ from mkdocs.structure.toc import get_toc
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from builder.diagnostics import as_text, visible
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import dump_manifest
+from builder.model.unseen import shown
 from builder.pipeline import Publication, publish
+from builder.render.gate import faults_of
 from builder.render.links import Links
 from builder.render.page import Page, shortened
+from builder.render.policy import POLICY, PREVIEW_POLICY, SCOPE, policy_tag
 from builder.render.profile import NoRawHtml, clean_page
 from builder.render.searched import without_repeats
 from builder.render.settings import Settings
@@ -45,6 +49,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._home = ""
         self._changed: Mapping[str, str] = {}
         self._is_preview = False
+        self._faults = 0
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this is a preview, which nobody has to trust."""
@@ -52,7 +57,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Keep raw HTML out of the editors' pages."""
+        """Keep raw HTML out of the editors' pages, and Material's scripts the same everywhere."""
+        self._faults = 0
+        config.extra["scope"] = SCOPE
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
         return config
 
@@ -62,7 +69,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """List the files of the site with their checksums, as the last thing that is written."""
+        """List the files of the site with their checksums, as the last thing that is written.
+
+        Raises:
+            PluginError: when a page was held back, on which something might run or load.
+
+        """
+        if self._faults:
+            raise PluginError(f"{self._faults} unsafe places in pages: the site is not whole")
         if not self._is_preview:
             site = Path(config.site_dir)
             write_whole(site / MANIFEST, dump_manifest(checksums(site)))
@@ -79,7 +93,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         publication = publish(read_project(root), self._settings(config))
         if publication.findings:
             for finding in publication.findings:
-                log.error(str(finding))
+                log.error("%s", as_text([finding]).rstrip("\n"))
             raise PluginError(f"{len(publication.findings)} findings: the site was not built")
         for file in [file for file in files if _is_record(file)]:
             files.remove(file)
@@ -88,7 +102,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             files.append(_generated(config, page.uri, source=page.source))
         for redirect in publication.redirects:
             address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
-            files.append(File.generated(config, address.dest_uri, content=redirect.html))
+            moved = self._let_through(redirect.html, redirect.uri, is_redirect=True)
+            files.append(File.generated(config, address.dest_uri, content=moved))
         for data in publication.files:
             files.append(File.generated(config, data.uri, content=data.text))
         for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
@@ -104,19 +119,21 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         # It goes into the sitemap, where the day of the build would differ from build to build.
         page.update_date = self._changed.get(page.file.src_uri, "")
         ours = self._pages.get(page.file.src_uri)
-        # What only this plugin may say, whatever an editor's front matter has.
-        page.meta["head"] = [(key, html.escape(value)) for key, value in ours.meta] if ours else []
         if ours is None:
+            # Material prints other fields as HTML too, and takes one for the name of a template.
+            given = page.meta
+            page.meta = {"head": []}
             for key, fit in (("title", str), ("description", shortened)):
-                if page.meta.get(key):
-                    page.meta[key] = html.escape(fit(str(page.meta[key])))
+                if given.get(key):
+                    page.meta[key] = _as_html(fit(str(given[key])))
             return markdown
         if page.edit_url:
             # A draft's seed lies beside content/: resolve the .. in its address.
             page.edit_url = urljoin(page.edit_url, urlsplit(page.edit_url).path)
-        page.title = html.escape(ours.title)
-        page.meta["title"] = html.escape(ours.title)
-        page.meta["description"] = html.escape(shortened(ours.description))
+        page.meta["head"] = [(key, _as_html(value)) for key, value in ours.meta]
+        page.title = _as_html(ours.title)
+        page.meta["title"] = _as_html(ours.title)
+        page.meta["description"] = _as_html(shortened(ours.description))
         page.meta["hide"] = ["toc"] if ours.is_wide else []
         page.meta["search"] = {"exclude": not ours.is_searched}
         if not ours.may_be_indexed:
@@ -137,9 +154,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 {
                     "level": 1,
                     "id": "title",
-                    "name": html.escape(ours.title),
+                    "name": _as_html(ours.title),
                     "children": [
-                        {"level": 2, "id": h.id, "name": html.escape(h.text), "children": []}
+                        {"level": 2, "id": h.id, "name": _as_html(h.text), "children": []}
                         for h in headings
                     ],
                 }
@@ -148,12 +165,37 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         return without_repeats(ours.html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme's templates our strings, and tell them where Explore is, if it is."""
+        """Give the theme's templates our strings, the policy, and where Explore is, if it is."""
         strings = load_strings(str(config.theme["language"]))
         env.install_gettext_translations(strings)  # type: ignore[attr-defined]  # of the extension
         explore = files.get_file_from_path("explore/index.md")
+        env.globals["policy_tag"] = policy_tag(self._policy)
         env.globals["explore"] = explore.url if explore else None
         return env
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let no page through on which something may run or load."""
+        del config
+        return self._let_through(output, page.file.src_uri)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """As above, for pages such as 404.html."""
+        del config
+        is_page = template_name.endswith(".html")
+        return self._let_through(output_content, template_name) if is_page else output_content
+
+    def _let_through(self, html: str, name: str, *, is_redirect: bool = False) -> str:
+        faults = faults_of(html, POLICY if is_redirect else self._policy, may_redirect=is_redirect)
+        for fault in faults:
+            log.error("%s: %s", name, visible(fault))
+        self._faults += len(faults)
+        return "" if faults else html
+
+    @property
+    def _policy(self) -> str:
+        return PREVIEW_POLICY if self._is_preview else POLICY
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         url = config.site_url or None
@@ -171,6 +213,10 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         updated = dict.fromkeys([*self._pages, "index.md"], publication.updated)
         days = {**updated, **publication.changed}
         self._changed = {uri: day.isoformat() for uri, day in days.items()}
+
+
+def _as_html(text: str) -> str:
+    return html.escape(shown(text))
 
 
 def _is_record(file: File) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from builder.authoring import Author, Draft, authorities_of, with_free_ids
+from builder.check.editors import check_page
 from builder.check.mentions import find_mentions
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.run import check_records
@@ -61,6 +62,7 @@ def check(project: Project) -> Checked:
     """Read all records, check them, and add a draft page for every seed that has none."""
     records, findings = _read(project)
     archive, more = check_records(records)
+    more.extend(_check_pages(project))
     # Without the gazetteer: a build needs no more than the records.
     author = Author(authorities_of(records))
     found = (author.draft(seed) for seed in unclaimed(records, project.seeds))
@@ -134,6 +136,15 @@ def _preview(draft: Draft, records: Records) -> ArticleEntry:
     )
 
 
+def _check_pages(project: Project) -> Iterator[Diagnostic]:
+    for file in project.pages:
+        document = None
+        if file.text.removeprefix("\ufeff").startswith("---"):
+            document, findings = parse_document(file.path, file.text)
+            yield from findings
+        yield from check_page(file.path, file.text, document)
+
+
 def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
     findings: list[Diagnostic] = []
     found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in KINDS}
@@ -163,14 +174,14 @@ def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
 
 
 # Read from the text, so that a record with a fault still keeps its seed.
-_CLAIM = re.compile(r"""\bfile:[ \t]*["']?([^"',}\n]+?)["']?[ \t]*[,}\n]""")
+_CLAIM = re.compile(r"""\bfile:[ \t]*+["']?+([^"',}\n]+)""")
 
 
 def _claims(project: Project) -> Iterator[str]:
     for file in project.records:
         if file.path.startswith("content/articles/"):
             front_matter = file.text.split("\n---", 1)[0] + "\n"
-            yield from (match[1] for match in _CLAIM.finditer(front_matter))
+            yield from (match[1].rstrip() for match in _CLAIM.finditer(front_matter))
 
 
 def _ids(paths: Mapping[tuple[str, str], str]) -> dict[str, frozenset[str]]:

@@ -14,6 +14,13 @@ SEEDS = "seeds"
 LEDGER = "deleted-ids.txt"
 KINDS = ("articles", "groups", "locations", "events")
 
+# A long article has 100 kB.
+_MOST_BYTES = 2_000_000
+# No browser runs anything in these, wherever they are opened; in SVG and HTML it does.
+_PUBLISHED = (".md", ".avif", ".gif", ".jpeg", ".jpg", ".png", ".txt", ".webp")
+# The domain of a site on GitHub Pages.
+_PUBLISHED_NAMES = ("CNAME",)
+
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
@@ -40,17 +47,16 @@ class Project:
 def read_project(root: Path) -> Project:
     """Read all records and seeds below a project's root; unreadable files become findings."""
     findings: list[Diagnostic] = []
-    records = [
+    files = [
+        path for path in _files(root, root / CONTENT, findings) if _is_allowed(root, path, findings)
+    ]
+    texts = [
         file
-        for kind in KINDS
-        for path in _files(root, root / CONTENT / kind, findings)
+        for path in files
         if path.suffix == ".md" and (file := _read_text(root, path, findings))
     ]
-    pages = [
-        file
-        for path in sorted((root / CONTENT).glob("*.md"))
-        if (file := _read_text(root, path, findings))
-    ]
+    records = [file for kind in KINDS for file in texts if _folder(file) == kind]
+    pages = [file for file in texts if _folder(file) not in KINDS]
     seeds = []
     for path in _files(root, root / SEEDS, findings):
         try:
@@ -66,6 +72,9 @@ def read_project(root: Path) -> Project:
 
 def _read_text(root: Path, path: Path, findings: list[Diagnostic]) -> TextFile | None:
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            findings.append(_unreadable(root, path, f"is over {_MOST_BYTES // 1_000_000} MB"))
+            return None
         return TextFile(_relative(root, path), path.read_text(encoding="utf-8"))
     except OSError as error:
         findings.append(_unreadable(root, path, f"cannot be read: {error.strerror}"))
@@ -119,6 +128,27 @@ def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[Pat
             findings.append(_unreadable(root, path, "is a link to another file"))
         elif path.is_file() and not path.name.startswith("."):
             yield path
+
+
+def _folder(file: TextFile) -> str:
+    return file.path.split("/")[1]
+
+
+def _is_allowed(root: Path, path: Path, findings: list[Diagnostic]) -> bool:
+    """Tell whether a file may stand in content/, from where it is published as it is."""
+    if path.suffix in _PUBLISHED or path.name in _PUBLISHED_NAMES:
+        return True
+    findings.append(
+        Diagnostic(
+            _relative(root, path),
+            1,
+            1,
+            Code.FORBIDDEN_FILE,
+            "would be published as it is, and a browser may run what is in it",
+            f"keep only {', '.join(_PUBLISHED)} in content/; overrides/ is for the site's own",
+        )
+    )
+    return False
 
 
 def _unreadable(root: Path, path: Path, reason: str) -> Diagnostic:

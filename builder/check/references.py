@@ -26,7 +26,7 @@ def check_references(records: Records) -> Iterator[Diagnostic]:
             yield from _check_links(nearest, entry)
 
 
-_LINK = re.compile(r"\]\((?:\.\./)?(articles|groups|locations|events)/([^)#\s]*)\.md")
+_LINK = re.compile(r"\]\((?:\.\./)?(articles|groups|locations|events)/([^()\[\]#\s]*)\.md")
 
 
 def _check_links(nearest: Nearest, entry: AnyEntry) -> Iterator[Diagnostic]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from builder.check.editors import check_profiles_markup
+from builder.check.letters import check_letters
 from builder.check.records import Records
 from builder.check.references import (
     check_aliases,
@@ -37,6 +39,8 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_metadata,
     check_drafts,
     check_profiles,
+    check_profiles_markup,
+    check_letters,
     check_events,
     check_dates,
     check_places,

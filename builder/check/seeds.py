@@ -1,7 +1,9 @@
 """The record against the raw page: nothing in the body that the page did not say."""
 
 import difflib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from builder.check.records import Entry, Records
 from builder.diagnostics import Code, Diagnostic
@@ -12,6 +14,10 @@ from builder.model.seed import Seed
 from builder.model.text import squeeze
 
 _LONG_ENOUGH = 20
+_BULLETS = "-*\u2022>#"
+# Beyond these a text is no article, and looking on would take long.
+_MOST_FAULTS = 50
+_MOST_PLACES = 10_000
 
 
 def check_seeds(records: Records) -> Iterator[Diagnostic]:
@@ -88,7 +94,7 @@ def _check_body(entry: Entry[Article], seed: str) -> Iterator[Diagnostic]:
             "has no text behind the front matter",
             "copy the article's paragraphs from the seed, with an empty line between two",
         )
-    position = 0
+    position = faults = 0
     lines = block_lines(entry.document.body)
     for block, line in zip(entry.body.blocks, lines, strict=True):
         words = squeeze(block.text)
@@ -96,6 +102,9 @@ def _check_body(entry: Entry[Article], seed: str) -> Iterator[Diagnostic]:
         if at >= 0:
             position = at + len(words)
             continue
+        faults += 1
+        if faults > _MOST_FAULTS:
+            break
         moved = words in seed
         yield Diagnostic(
             path,
@@ -113,33 +122,42 @@ def removed_lines(seed_text: str, body: Body, title: str | None) -> Iterator[str
     squeezed_title = squeeze(title or "")
     lines = [(line.strip(), squeeze(line)) for line in seed_text.split("\n")]
     lines = [(line, words) for line, words in lines if words and words != squeezed_title]
-    squeezed = [words for _, words in lines]
-    position = 0
-    for block in body.blocks:
-        start, end = _find_lines(squeezed, squeeze(block.text), position)
+    page = _Page([words for _, words in lines])
+    position = faults = 0
+    for words in filter(None, (squeeze(block.text) for block in body.blocks)):
+        start, end = page.find(words, position)
+        faults += start == end
+        if faults > _MOST_FAULTS:
+            break
         yield from (line for line, _ in lines[position:start])
         position = end
     yield from (line for line, _ in lines[position:])
 
 
-def _find_lines(lines: Sequence[str], block: str, start: int) -> tuple[int, int]:
-    """Return where the lines that make up the block begin and end; it may be wrapped in the seed.
+class _Page:
+    """The lines of a raw page without white space, in which blocks are found fast."""
 
-    A block that is not there, which is a finding of its own, takes no lines.
-    """
-    for first in range(start, len(lines)):
-        rest, last = block, first
-        while last < len(lines) and rest and rest.startswith(lines[last]):
-            rest = rest[len(lines[last]) :]
-            last += 1
-        if not rest:
-            return first, last
-        if len(block) >= _LONG_ENOUGH and block in lines[first]:
-            return first, first + 1
-        if _without_bullet(lines[first]) == block:
-            return first, first + 1
-    return start, start
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._text = "".join(lines)
+        self._starts = [0, *accumulate(len(line) for line in lines)]
 
+    def find(self, block: str, first: int) -> tuple[int, int]:
+        """Return where the lines of the block begin and end; it may be wrapped in the page.
 
-def _without_bullet(words: str) -> str:
-    return words.lstrip("-*\u2022>#")
+        A block that is not there, which is a finding of its own, takes no lines.
+        """
+        at = self._text.find(block, self._starts[first])
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            line = bisect_right(self._starts, at) - 1
+            end = at + len(block)
+            behind = bisect_left(self._starts, end)
+            before = self._lines[line][: at - self._starts[line]]
+            if self._starts[behind] == end and not before.strip(_BULLETS):
+                return line, behind
+            if len(block) >= _LONG_ENOUGH and behind == line + 1:
+                return line, behind
+            at = self._text.find(block, at + 1)
+        return first, first

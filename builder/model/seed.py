@@ -7,6 +7,8 @@ from builder.model.encoding import Decoded, decode, fault_of
 from builder.model.text import digest, squeeze
 from builder.model.visible import plain_markdown, visible_text
 
+MOST_LINES = 20_000
+
 
 @dataclass(frozen=True)
 class Seed:
@@ -22,13 +24,17 @@ class Seed:
 
     @cached_property
     def fault(self) -> str | None:
-        """Why the bytes cannot be a page's text; None if they can."""
-        return fault_of(self.data)
+        """Why this cannot be an article's page; None if it can."""
+        if fault := fault_of(self.data):
+            return fault
+        if self._seen.count("\n") > MOST_LINES:
+            return f"has over {MOST_LINES:,} lines: save the article's page alone"
+        return None
 
     @cached_property
     def source(self) -> Decoded:
         """The page as it was written, markup and all; empty if it cannot be read."""
-        return Decoded("") if self.fault else decode(self.data)
+        return Decoded("") if fault_of(self.data) else decode(self.data)
 
     @cached_property
     def squeezed(self) -> str:
@@ -40,9 +46,13 @@ class Seed:
         """Tell whether the page is HTML, by the name of its file."""
         return self.name.lower().endswith((".html", ".htm"))
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The text that a reader of the page sees, one line a paragraph, heading or button."""
+        return "" if self.fault else self._seen
+
+    @cached_property
+    def _seen(self) -> str:
         if self.is_html:
             return visible_text(self.source.text)
         if self.name.lower().endswith((".md", ".markdown")):

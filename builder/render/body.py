@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from builder.model.body import Block, Body, Kind
 from builder.model.sourced import Passage
 from builder.model.text import Span
+from builder.model.unseen import code_point, unseen
 
 T = TypeVar("T")
 
@@ -106,6 +107,7 @@ class _Painter:
         active: list[Mark] = []
         waiting_marks, waiting_links = list(reversed(marks)), list(reversed(links))
         link: Link | None = None
+        hidden = [start + at for at in unseen(block.text)]
         for here, there in pairwise(points):
             parts.extend(self._close(active, here))
             while waiting_marks and waiting_marks[-1].passage.span.start <= here:
@@ -116,8 +118,7 @@ class _Painter:
                 link = waiting_links.pop()
             if link and link.span.end <= here:
                 link = None
-            text = Markup(escape_text(self._body.text[here:there]))  # noqa: S704 -- escaped
-            parts.append(_linked(link, text))
+            parts.append(_linked(link, self._text(here, there, hidden)))
         parts.extend(self._close(active, points[-1]))
         return Markup().join(parts)
 
@@ -143,6 +144,18 @@ class _Painter:
         for mark in going_on:
             yield _open(mark, is_first=False)
             active.append(mark)
+
+    def _text(self, start: int, end: int, hidden: Sequence[int]) -> Markup:
+        """Return a piece of the text, with what nobody sees as its code point."""
+        text, position = Markup(), start
+        for at in hidden:
+            if start <= at < end:
+                text += Markup(escape_text(self._body.text[position:at]))  # noqa: S704 -- escaped
+                text += Markup('<code class="ar-unseen">{}</code>').format(
+                    code_point(self._body.text[at])
+                )
+                position = at + 1
+        return text + Markup(escape_text(self._body.text[position:end]))  # noqa: S704 -- escaped
 
 
 def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict[int, list[T]]:

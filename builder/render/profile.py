@@ -5,6 +5,7 @@ import re
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
 from markupsafe import Markup
 
 from builder.render.links import Links
@@ -36,13 +37,29 @@ class NoRawHtml(Extension):
         md.inlinePatterns.deregister("html")
 
 
+# Its own way to align a column is a style, which the policy forbids.
+TABLES = TableExtension(use_align_attribute=True)
+
+
+def _at_home(tag: str, attribute: str, value: str) -> str | None:
+    """Drop an address that leads elsewhere without saying so, or loads something from there."""
+    if attribute not in ("href", "src"):
+        return value
+    # Browsers leave out white space and control characters, and take \\ for /.
+    address = "".join(char for char in value if char > " ").replace("\\", "/")
+    leads_away = address.startswith("//") or (tag == "img" and ":" in address)
+    return None if leads_away else value
+
+
 def render_profile(text: str, here: str, links: Links) -> Markup:
     """Return an editor's text as HTML, with links to records as links to their pages."""
-    html = markdown.markdown(text, extensions=[NoRawHtml(), "tables"])
+    html = markdown.markdown(text, extensions=[NoRawHtml(), TABLES])
 
-    def lead(tag: str, attribute: str, value: str) -> str:
+    def lead(tag: str, attribute: str, value: str) -> str | None:
         match = _RECORD_LINK.fullmatch(value) if (tag, attribute) == ("a", "href") else None
-        return links.relative(here, match[1], match[2] or "") if match else value
+        if match:
+            return links.relative(here, match[1], match[2] or "")
+        return _at_home(tag, attribute, value)
 
     clean = nh3.clean(
         html,
@@ -61,6 +78,7 @@ def clean_page(html: str) -> str:
         html,
         tags=set(_PAGE_TAGS),
         attributes=_PAGE_ATTRIBUTES,
+        attribute_filter=_at_home,
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
     )

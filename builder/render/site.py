@@ -13,9 +13,11 @@ from builder.model.article import Display, Who
 from builder.model.assess import Confidence, Range, confidence, overall, victims
 from builder.model.names import Kind, Owner
 from builder.model.sourced import Passage, SourcedAttribution, SourcedFigure, SourcedReport
+from builder.model.unseen import shown, shown_in_html
 from builder.render.chart import chart_of
 from builder.render.map.atlas import Atlas
 from builder.render.page import Page
+from builder.render.policy import policy_tag
 from builder.render.profile import render_profile
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
@@ -29,12 +31,15 @@ def _environment(words: Words) -> Environment:
         loader=PackageLoader("builder.render"),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
+        # Whatever a template prints: what nobody sees is shown, also in the words of others.
+        finalize=_show,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals["words"] = words
     environment.globals["chart_of"] = chart_of
+    environment.globals["policy_tag"] = Markup(policy_tag())  # noqa: S704 -- ours
     environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
         words.strings, newstyle=True
     )
@@ -107,6 +112,12 @@ class Assessed:
             overall(victims(report.injured) for report in event.reports),
             confidence(archive, event),
         )
+
+
+def _show(value: object) -> object:
+    if isinstance(value, Markup):
+        return Markup(shown_in_html(value))  # noqa: S704 -- brackets and digits come in
+    return shown(value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True)

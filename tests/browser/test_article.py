@@ -138,6 +138,7 @@ def test_the_chosen_entry_stands_beside_its_passage(page: Page) -> None:
         page.wait_for_function(
             """() => {
               const entry = document.querySelector(".ar-reads > li:target");
+              if (!entry) return false;
               const passage = document.getElementById(entry.id.slice(2)).getClientRects()[0];
               const box = entry.getBoundingClientRect();
               const near = Math.abs(box.top - passage.top);

@@ -12,11 +12,17 @@ from tests.model.strategies import bodies
 
 # What we add to the bare HTML; an article's own text has no < in it.
 _OURS = re.compile(r' id="p\d+"|<a class="ar-number"[^>]*></a>')
+# Of an invisible character we show the number.
+_UNSEEN = re.compile(r'<code class="ar-unseen">U\+([0-9A-F]+)</code>')
 
 
 def render_plain(body: Body) -> str:
     """Return the HTML of a body without the anchors and numbers of its paragraphs."""
-    return _OURS.sub("", render_body(body, (), (), Labels("Paragraph", "Facts")))
+    html = _UNSEEN.sub(
+        lambda match: chr(int(match[1], 16)),
+        render_body(body, (), (), Labels("Paragraph", "Facts")),
+    )
+    return _OURS.sub("", html)
 
 
 @given(bodies)

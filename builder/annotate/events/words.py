@@ -61,7 +61,7 @@ _ACT = re.compile(
 _LONGEST_WORD = 30
 
 CEASEFIRE = re.compile(
-    r"(?:announce|announcing|agree|declare|declaring|sign|reach|extend|broker)\w*(?: to)?"
+    r"(?:announce|announcing|agree|declare|declaring|sign|reach|extend|broker)\w{0,6}(?: to)?"
     r" [^.]{0,40}(?:cease-?fire"
     r"|truce)\b"
     r"|\b(?:cease-?fire|truce)\b[^.]{0,60}(?:took effect|takes effect|came into|in(?:to)? force"

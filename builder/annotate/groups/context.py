@@ -14,7 +14,11 @@ _OTHER_NOUN_AFTER = re.compile(
     r"|Theatre|Theater|Orchestra|Festival|Records|Software|Insurance|Mosque|Cent(?:er|re)"
     r"|Teacher Training)\b"
 )
-_EXPANSION = re.compile(r"((?:\b[A-Z][\w’'-]*[ -](?:(?:of|and|for|the|e|i|in|on)[ -])?){2,8})\($")
+# A hyphen before a small letter goes on with the word, any other ends it: were both possible,
+# ninety characters would take minutes to fail.
+_EXPANSION = re.compile(
+    r"((?:\b[A-Z][\w’']*+(?:-[a-z0-9][\w’']*+)*+[ -](?:(?:of|and|for|the|e|i|in|on)[ -])?){2,8})\($"
+)
 _LETTERS = range(2, 7)
 _RULING = re.compile(
     r"[-\s](?:led\b|run\b|ruled\b|controlled\b|appointed\b|(?:interim |caretaker |de facto )?"

@@ -36,6 +36,23 @@
   // Until the sitemap is there, a link loads its page in full. A finger scrolls before it taps.
   const link = Promise.race([first("a[href]", "pointerover", "focusin"), first("*", "pointerdown")]);
 
+  // A link within the page is the browser's own business: Material would load the page anew for the
+  // first of them, and the place it leads to would be marked no more.
+  let isWithin = false;
+  document.body.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    const goal = link && new URL(link.href);
+    if (!goal?.hash || goal.href.split("#")[0] !== location.href.split("#")[0]) return;
+    event.stopImmediatePropagation();
+    isWithin = true;
+    setTimeout(() => {
+      isWithin = false;
+    });
+  });
+  addEventListener("popstate", (event) => {
+    if (isWithin) event.stopImmediatePropagation();
+  });
+
   const native = { Worker, XMLHttpRequest };
   const gates = [
     ["/search/search_index.json", search],

@@ -1,0 +1,76 @@
+"""What people type: no character that nobody sees, and no letter that poses as another.
+
+The words of publishers stay as they are: in bodies and quotes such characters are shown instead.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from builder.check.records import AnyEntry, Records
+from builder.diagnostics import Code, Diagnostic
+from builder.frontmatter import Path, Tree
+from builder.model.lookalikes import lookalike
+from builder.model.unseen import code_point, unseen
+
+# Fields that repeat an article's words letter for letter, and what the import proposes of them.
+_REPEATS = frozenset("quote names date_phrase target people reports proposals".split())
+_NAMES = frozenset("name title aliases weak_aliases native_names".split())
+
+
+def check_letters(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every unseen character, and every name in letters that pose as others."""
+    for kind, entry in records:
+        for path, text in _texts(entry.document.data, ()):
+            if _REPEATS.isdisjoint(path):
+                yield from _check_unseen(entry, path, text)
+            if kind != "articles" and path[0] in _NAMES:
+                yield from _check_name(entry, path, text)
+        if kind != "articles":
+            document = entry.document
+            yield from unseen_in_text(document.path, document.body, document.body_line)
+
+
+def unseen_in_text(path: str, text: str, first_line: int = 1) -> Iterator[Diagnostic]:
+    """Yield a finding for every line of an editor's text that has an unseen character."""
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        at = next(unseen(line), None)
+        if at is not None:
+            yield Diagnostic(path, number, at + 1, Code.HIDDEN_CHARACTER, *_unseen(line[at]))
+
+
+def _texts(tree: Tree, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(tree, str):
+        yield path, tree
+    elif tree is not None:
+        items: Iterable[tuple[str | int, Tree]] = (
+            tree.items() if isinstance(tree, dict) else enumerate(tree)
+        )
+        for key, value in items:
+            yield from _texts(value, (*path, key))
+
+
+def _check_unseen(entry: AnyEntry, path: Path, text: str) -> Iterator[Diagnostic]:
+    at = next(unseen(text), None)
+    if at is not None:
+        yield entry.finding(path, Code.HIDDEN_CHARACTER, *_unseen(text[at]))
+
+
+def _unseen(char: str) -> tuple[str, str]:
+    return (
+        f"has a character that nobody sees ({code_point(char)})",
+        "delete it, or type the words anew",
+    )
+
+
+def _check_name(entry: AnyEntry, path: Path, text: str) -> Iterator[Diagnostic]:
+    is_native = path[0] == "native_names"
+    if is_native and path[-1] != "name":
+        return
+    word = lookalike(text, is_native=is_native)
+    if word is not None:
+        letters = " ".join(code_point(char) for char in word if not char.isascii())
+        yield entry.finding(
+            path,
+            Code.LOOKALIKE_LETTER,
+            f'"{word}" has letters that look like others ({letters})',
+            "type it in letters of one script; a name in another script is a native name",
+        )

@@ -1,0 +1,133 @@
+"""The policy that pages carry, the scripts that it allows, and the gate that holds pages to it."""
+
+import re
+import time
+from base64 import b64encode
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.exceptions import Abort, PluginError
+
+from builder.render.gate import faults_of
+from builder.render.policy import INLINE_SCRIPTS, POLICY, SCOPE, policy_tag
+from tests.conftest import ROOT
+from tests.test_build import copy_tiny, pages, run_build
+
+CHARSET = '<meta charset="utf-8">'
+_CASES = yaml.safe_load((ROOT / "tests/hostile/gate.yml").read_text(encoding="utf-8"))
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def _page(body: str) -> str:
+    return f"<!doctype html><html><head>{CHARSET}{policy_tag()}</head><body>{body}</body></html>"
+
+
+def _empty_site(folder: Path) -> Path:
+    """Write a project with our theme settings, plain Material, no words and none of our code."""
+    config: dict[str, Any] = yaml.load(
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""),
+        Loader=yaml.SafeLoader,
+    )
+    theme = {**config["theme"], "custom_dir": None}
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/index.md").write_text("", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        yaml.safe_dump(
+            {
+                "site_name": "x",
+                "site_url": "https://archive.example.org/",
+                "theme": {key: value for key, value in theme.items() if value is not None},
+                "plugins": ["search"],
+                "extra": {"scope": SCOPE},
+            }
+        ),
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_inline_scripts_are_those_of_an_empty_site(tmp_path: Path) -> None:
+    """The scripts that the policy allows are the ones that Material writes when nobody says a word.
+
+    After an upgrade of Material: read the scripts that this test prints, and write their hashes
+    into builder/render/policy.py.
+    """
+    site = run_build(_empty_site(tmp_path / "project"), tmp_path / "site")
+    found = {
+        f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}": text
+        for page in pages(site).values()
+        for text in _SCRIPT.findall(page)
+    }
+    unknown = {key: text for key, text in found.items() if key not in INLINE_SCRIPTS}
+    version = f"mkdocs-material {metadata.version('mkdocs-material')}"
+    assert not unknown, f"{version} has other scripts: {unknown}"
+    assert set(INLINE_SCRIPTS) == set(found), "the policy allows scripts that nobody needs any more"
+
+
+def test_every_page_carries_the_policy(tmp_path: Path) -> None:
+    """The policy stands right behind the charset on every page, the 404 and redirects included."""
+    site = run_build(copy_tiny(tmp_path), tmp_path / "site")
+    shown = pages(site)
+    assert {"404.html", "articles/2031-05-05-blast/index.html"} <= set(shown)
+    for name, text in shown.items():
+        head = re.sub(r">\s+<", "><", text)
+        assert CHARSET + policy_tag() in head, name
+        assert head.index(CHARSET) < 200, name
+        assert faults_of(text, POLICY, may_redirect=True) == [], name
+
+
+@pytest.mark.parametrize("html", _CASES["refused"])
+def test_refused(html: str) -> None:
+    """A page on which something would run or load is not let through, and the snippet is named."""
+    faults = faults_of(_page(html), POLICY)
+    assert faults, "let through"
+    assert len(faults[0]) < 250
+
+
+@pytest.mark.parametrize("html", _CASES["allowed"])
+def test_allowed(html: str) -> None:
+    """Text about scripts, our own files and links to other sites are let through."""
+    assert faults_of(_page(html), POLICY) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        CHARSET,
+        f"{CHARSET}<title>x</title>{policy_tag()}",
+        f"{policy_tag()}{CHARSET}",
+        f"{CHARSET}{policy_tag('default-src *')}",
+        f"{CHARSET}{policy_tag()}{policy_tag()}",
+    ],
+)
+def test_policy_comes_first(head: str) -> None:
+    """A page without the policy in its place is not let through: it holds for what comes after."""
+    assert faults_of(f"<html><head>{head}</head><body></body></html>", POLICY)
+
+
+def test_gate_ends_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A page that gets past all escaping is not written, and its name and snippet are logged."""
+    monkeypatch.setattr(
+        "builder.mkdocs_plugin.clean_page", lambda html: f"{html}<p onclick=x()>x</p>"
+    )
+    with pytest.raises((PluginError, Abort)):
+        run_build(copy_tiny(tmp_path), tmp_path / "site")
+    assert 'method.md: the event handler onclick: <p onclick="x()">x</p>' in caplog.text
+    assert not (tmp_path / "site/method/index.html").exists()
+
+
+def test_gate_is_fast() -> None:
+    """Looking at a page costs a small part of the 13 milliseconds that building it takes."""
+    page = _page(
+        '<p id="p1">Some text with a <a href="../x/#y" class="ar-name">link</a>.</p>' * 150
+    )
+    start = time.process_time()
+    for _ in range(50):
+        assert faults_of(page, POLICY) == []
+    assert (time.process_time() - start) / 50 < 0.004
