@@ -20,7 +20,7 @@ from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Document, dump_document, parse_document
 from builder.model.archive import Archive, ArticleEntry
 from builder.model.body import dump_body
-from builder.model.fields import ID_PATTERN
+from builder.model.fields import is_id
 from builder.model.seed import Seed
 from builder.render.changed import last_changed
 from builder.render.indexes import home_html
@@ -197,14 +197,15 @@ def _read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, l
 
 
 def _check_id(path: str, id_: str, other: str | None) -> Iterable[Diagnostic]:
-    if not re.fullmatch(ID_PATTERN, id_):
+    if not is_id(id_):
         yield Diagnostic(
             path,
             1,
             1,
             Code.INVALID_ID,
             f'"{id_}" cannot be an address',
-            "name the file with small letters a to z, digits and single hyphens",
+            "name the file with small letters a to z, digits and single hyphens, and no name "
+            "that a system needs",
         )
     if other is not None:
         yield Diagnostic(

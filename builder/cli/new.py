@@ -1,6 +1,5 @@
 """`builder new`: an authority record to fill in."""
 
-import re
 from pathlib import Path
 
 import click
@@ -9,7 +8,7 @@ from builder.check.records import Records
 from builder.cli.root import main, tell_to_wait
 from builder.model.authority import Authority
 from builder.model.dates import FORMS, Edtf, parse_edtf
-from builder.model.fields import ID_PATTERN
+from builder.model.fields import is_id
 from builder.model.ids import record_id
 from builder.model.text import one_line
 from builder.pipeline import read_records
@@ -61,7 +60,7 @@ def new_command(root: Path, kind: str, name: str, *, id_: str | None, date: str 
     name = one_line(name)
     day = _date(date)
     id_ = id_ or record_id(name, day)
-    if not name or not re.fullmatch(ID_PATTERN, id_):
+    if not name or not is_id(id_):
         raise click.UsageError(
             f'"{id_}" cannot be an id: give --id in small letters a to z, digits and single hyphens'
         )

@@ -8,10 +8,12 @@ Each kind says in JSON Schema what an editor may hold against it. A word that an
 for a number, `title: 1984`, is text to us, so both are allowed there.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -26,8 +28,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from builder.model.dates import EDTF_PATTERN, FORMS, Edtf, parse_edtf
+from builder.model.ids import is_reserved
 from builder.model.text import Quote, one_line
 
+LONGEST_ID = 120
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 URL_PATTERN = r'^https?://[^\s<>"]+$'
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -93,6 +97,19 @@ _DEGREES = ("number", r"^-?([0-9]+\.?[0-9]*|\.[0-9]+)$")
 
 _TEXT = {"type": ["string", "number"]}
 
+
+def is_id(text: str) -> bool:
+    """Tell whether the text can be a record's id."""
+    has_form = re.fullmatch(ID_PATTERN, text) is not None
+    return has_form and len(text) <= LONGEST_ID and not is_reserved(text)
+
+
+def _read_id(value: str) -> str:
+    if is_reserved(value):
+        raise PydanticCustomError("wrong_type", "is a name that a system or the site needs itself")
+    return value
+
+
 Line = Annotated[
     str,
     BeforeValidator(_read_text),
@@ -102,8 +119,9 @@ Line = Annotated[
 Id = Annotated[
     str,
     BeforeValidator(_read_text),
-    Field(pattern=ID_PATTERN, max_length=120),
-    WithJsonSchema({**_TEXT, **_matching(ID_PATTERN), "maxLength": 120}),
+    Field(pattern=ID_PATTERN, max_length=LONGEST_ID),
+    AfterValidator(_read_id),
+    WithJsonSchema({**_TEXT, **_matching(ID_PATTERN), "maxLength": LONGEST_ID}),
 ]
 Count = Annotated[
     int,

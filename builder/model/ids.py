@@ -7,7 +7,16 @@ from slugify import slugify
 from builder.model.dates import Edtf
 
 _MAX_SLUG = 80
+_RESERVED = frozenset(
+    ["index", "con", "prn", "aux", "nul"]
+    + [f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)]
+)
 _NOT_IN_DATE = re.compile(r"[^0-9x]+")
+
+
+def is_reserved(id_: str) -> bool:
+    """Tell whether an id is a file name that Windows or the site itself needs."""
+    return id_ in _RESERVED
 
 
 def article_id(published: Edtf | None, title: str | None, fallback: str) -> str:
