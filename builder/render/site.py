@@ -1,5 +1,6 @@
 """The templates, and what every page of a site can say: links, names and evidence."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -117,7 +118,17 @@ class Assessed:
 def _show(value: object) -> object:
     if isinstance(value, Markup):
         return Markup(shown_in_html(value))  # noqa: S704 -- brackets and digits come in
-    return shown(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    # Citations isolate names; a pair of isolates with none between turns nothing round.
+    outside_and_inside = _ISOLATED.split(value)
+    return "".join(
+        f"\u2068{shown(part)}\u2069" if n % 2 else shown(part)
+        for n, part in enumerate(outside_and_inside)
+    )
+
+
+_ISOLATED = re.compile("\u2068([^\u202a-\u202e\u2066-\u2069]*)\u2069")
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ def test_the_chosen_entry_stands_beside_its_passage(page: Page) -> None:
             }"""
         )
     page.go_back()
-    page.wait_for_function("location.hash.startsWith('#f-')")
+    page.wait_for_function("() => location.hash.startsWith('#f-')")
 
 
 @pytest.mark.parametrize("screen", [PHONE, {"width": 820, "height": 1180}])
@@ -239,7 +239,7 @@ def test_cards_stay_on_the_screen(open_at: Open) -> None:
     names = page.locator(".ar-text .ar-name")
     for name in names.all():
         name.hover()
-        page.wait_for_function("!document.querySelector('.ar-card').hidden")
+        page.wait_for_function("() => !document.querySelector('.ar-card').hidden")
         box = page.get_by_role("tooltip").bounding_box()
         assert box is not None
         assert box["x"] >= 0

@@ -52,7 +52,8 @@ def _follow(link: Locator) -> None:
     """Click a link as soon as Material has read the sitemap, which it asks for before."""
     link.hover()
     link.page.wait_for_function(
-        "performance.getEntriesByType('resource').some(({name}) => name.endsWith('/sitemap.xml'))"
+        "() => performance.getEntriesByType('resource').some("
+        "({ name }) => name.endsWith('/sitemap.xml'))"
     )
     link.click()
 
@@ -110,7 +111,7 @@ def test_dark_mode(instant_page: Page) -> None:
     page.goto("./")
     assert page.evaluate(_SCHEME) == _LIGHT
     page.get_by_title("Switch to dark colours").click()
-    page.wait_for_function(f"{_SCHEME} === '{_DARK}'")
+    page.wait_for_function(f"() => {_SCHEME} === '{_DARK}'")
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator(".md-tabs").get_by_role("link", name="Groups").click()
     page.wait_for_url("**/groups/")
@@ -159,7 +160,7 @@ def test_what_is_forbidden_does_not_happen(browser: Browser, journeys: str, name
     page.on("requestfinished", lambda request: asked.append(request.url))
     page.goto("groups/")
     page.evaluate(f"() => {{ {_FORBIDDEN[name]} }}")
-    page.wait_for_function("window.told?.length")
+    page.wait_for_function("() => window.told?.length")
     assert page.evaluate("window.ran") is None
     assert page.evaluate("document.baseURI").startswith(journeys)
     assert [url for url in asked if not url.startswith(journeys)] == []

@@ -195,7 +195,7 @@ def test_the_wheel_scrolls_the_page(journey_page: Page) -> None:
     page.mouse.wheel(0, -200)
     page.keyboard.up("Control")
     page.wait_for_function(
-        "!document.querySelector('.ar-map__world').getAttribute('viewBox').startsWith('0 0')"
+        "() => !document.querySelector('.ar-map__world').getAttribute('viewBox').startsWith('0 0')"
     )
 
 
