@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from mkdocs.exceptions import Abort, PluginError
 
 from tests.conftest import ROOT
 from tests.sites.sites import ARTICLE
@@ -108,15 +109,17 @@ def test_hostile_head(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     method = project / "content/method.md"
-    fields = f"title: '{quoted}'\ndescription: '{quoted}'\nrobots: '{quoted}'\n"
-    head = f"head: [[\"x' onload='\", '{quoted}']]\n"
-    method.write_text(f"---\n{fields}{head}---\n# {HOSTILE}\n", encoding="utf-8")
+    fields = f"title: '{quoted}'\ndescription: '{quoted}'\n"
+    method.write_text(f"---\n{fields}---\n# {HOSTILE}\n", encoding="utf-8")
     heads = dict(shown(run_build(project, tmp_path / "site")))
     for path in ("events/2031-05-04-osmara-market-bombing/", "method/"):
         meta = dict(heads[path].meta)
         assert "<script>alert(1)</script>" in meta["og:title"]
         assert not any("onload" in key for key in meta)
-    assert dict(heads["method/"].meta)["robots"] == HOSTILE
+
+    method.write_text(f"---\n{fields}head: [['x', 'y']]\n---\n", encoding="utf-8")
+    with pytest.raises((PluginError, Abort)):
+        run_build(project, tmp_path / "refused")
 
 
 def test_long_description(tmp_path: Path) -> None:

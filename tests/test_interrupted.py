@@ -260,7 +260,7 @@ def test_a_file_in_place_of_a_folder(to_import: Path) -> None:
     (to_import / "content/articles").write_text("mine", encoding="utf-8")
     result = CliRunner().invoke(main, ["--project", str(to_import), "import"])
     assert result.exit_code == 1
-    assert "cannot be written: File exists" in result.output
+    assert "content/articles:1:1 forbidden-file" in result.output
     assert (to_import / "content/articles").read_text(encoding="utf-8") == "mine"
 
 
