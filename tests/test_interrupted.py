@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -168,24 +169,27 @@ def test_a_lock_ends_with_its_owner(tmp_path: Path) -> None:
         os.kill(worker, signal.SIGKILL)
 
 
-@pytest.fixture
-def small_disk() -> Iterator[int]:
-    """Let no file grow over 700 bytes, as if the disk were full."""
+@contextmanager
+def small_disk() -> Iterator[None]:
+    """Let no file grow over 700 bytes, as if the disk were full; pytest's own log may, after it."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield 700
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (700, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_no_room(name: str, small_disk: int, request: pytest.FixtureRequest) -> None:
+def test_no_room(name: str, request: pytest.FixtureRequest) -> None:
     """Without room a command says so in one line, and leaves what was there as it was."""
     project: Path = request.getfixturevalue("to_mend" if name == "fix" else "to_import")
     if name == "pages":
         shutil.copytree(VALID / "two-articles", project, dirs_exist_ok=True)
     before = tree(project)
     command = [str(project / "out") if word == "out" else word for word in COMMANDS[name]]
-    resource.setrlimit(resource.RLIMIT_FSIZE, (small_disk, resource.RLIM_INFINITY))
-    result = CliRunner().invoke(main, ["--project", str(project), *command])
+    with small_disk():
+        result = CliRunner().invoke(main, ["--project", str(project), *command])
     assert result.exit_code == 1
     assert "cannot be written: File too large. What was written before is whole" in result.output
     assert "Traceback" not in result.output
