@@ -20,8 +20,6 @@ _BLOCKS = frozenset(("p", "head", "quote", "item", "list", "table", "row", "cell
 _LAST_DAY = "2100-01-01"
 _FEWEST_WORDS = 20
 _FARTHEST_AHEAD = 50_000
-# No news page has a tenth of it. Trafilatura takes a minute for a megabyte of empty paragraphs.
-_MOST_TAGS = 50_000
 _OUTSIDE = "not part of the article (trafilatura)"
 
 
@@ -34,8 +32,6 @@ def read_html(html: str) -> Reading:
         return read_dump("")
     markup = read_markup(tree)
     plain = read_dump("\n".join(markup.lines))
-    if html.count("<") > _MOST_TAGS:
-        return plain
     document: Any = bare_extraction(
         html,
         include_comments=False,

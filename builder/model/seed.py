@@ -7,7 +7,9 @@ from builder.model.encoding import Decoded, decode, fault_of
 from builder.model.text import digest, squeeze
 from builder.model.visible import plain_markdown, visible_text
 
+# No news page has a tenth of these.
 MOST_LINES = 20_000
+MOST_TAGS = 50_000
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,9 @@ class Seed:
         """Why this cannot be an article's page; None if it can."""
         if fault := fault_of(self.data):
             return fault
+        # A browser's way to read tags that are opened and never closed takes long.
+        if self.is_html and self.source.text.count("<") > MOST_TAGS:
+            return f"has over {MOST_TAGS:,} tags: save the article's page alone"
         if self._seen.count("\n") > MOST_LINES:
             return f"has over {MOST_LINES:,} lines: save the article's page alone"
         return None

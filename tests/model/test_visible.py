@@ -20,7 +20,7 @@ from tests.model.strategies import texts
         ("<head><title>No</title></head><body>Yes", "Yes"),
         ("<head><title>No</title><body>Yes", "Yes"),
         ("<style>p{}</style><script>if (a<b) {}</script><p>Yes", "Yes"),
-        ("<noscript>No</noscript><template><p>No</p></template>Yes", "Yes"),
+        ("Yes<noscript>No</noscript><template><p>No</p></template>", "Yes"),
         ("<svg><text>No<svg>No</svg></text></svg>Yes", "Yes"),
         ("a<!-- no --><![CDATA[no]]><?php no ?><!DOCTYPE no>b", "ab"),
         ("a<![if IE]>b<![endif]>c", "abc"),
