@@ -6,8 +6,9 @@ gets past the first ends the build.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -28,29 +29,72 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|[/\\]{2}", re.IGNORECASE)
 _MAY_BE_LINKED = frozenset({"http", "https", "mailto"})
 # A link element loads what it names, but for these.
 _NAMED_ONLY = frozenset("alternate author canonical edit feed license next prev search".split())
+_POLICY = "content-security-policy"
 _LONGEST = 120
+
+# To look at each of some 500 elements takes as long as all the rest of the page. The parser itself
+# finds those that may be at fault, but for two things: names of attributes that begin with "on",
+# and slashes that a browser reads together although something stands between them.
+_WORTH_A_LOOK = ",".join(
+    [
+        "script, meta, template, noscript",
+        *sorted(_FORBIDDEN),
+        *(f"[{name}]" for name in sorted(_FORBIDDEN_ATTRIBUTES)),
+        *(f"[{name}]" for name in sorted(_ADDRESSES - {"href", "src", "xlink:href"})),
+        r"[xlink\:href]",
+        *(f'[{name}*="{part}"]' for name in ("href", "src") for part in (":", "//", r"\\")),
+    ]
+)
+_HANDLER = re.compile(rb"on[a-z]+[\s\0]*=")
+_BEFORE_A_NAME = frozenset(b"\t\n\f\r \"'/\0")
+_PARTED = (b"/\t", b"/\n", b"/\r", b"/&tab", b"/&newline", b"/&#")
 
 
 def faults_of(html: str, policy: str, *, may_redirect: bool = False) -> list[str]:
     """Return every snippet of a finished page that runs or loads something, and why; or nothing."""
-    tree = LexborHTMLParser(html)
-    if html.lower().count("</noscript") != len(tree.css("noscript")):
+    tree, small = LexborHTMLParser(html), html.encode().lower()
+    # One walk over the tree costs more than all that follows.
+    nodes = tree.css("*" if _needs_a_close_look(small) else _WORTH_A_LOOK)
+    tags = [node.tag for node in nodes]
+    if small.count(b"</noscript") != tags.count("noscript"):
         # With scripts on, a browser ends the element where we read an attribute or a comment.
         return ["a noscript element that ends in two ways"]
-    return [*_head_faults(tree, policy), *_faults(tree, may_redirect=may_redirect)]
+    return [*_policy_faults(tree, nodes, policy), *_faults(nodes, may_redirect=may_redirect)]
 
 
-def _head_faults(tree: LexborHTMLParser, policy: str) -> Iterator[str]:
-    first = [node.attributes for node in tree.css("head > *")[:2]]
+def _needs_a_close_look(small: bytes) -> bool:
+    """Tell whether a page in small letters has what `_WORTH_A_LOOK` cannot find."""
+    return any(parted in small for parted in _PARTED) or any(
+        small[match.start() - 1] in _BEFORE_A_NAME for match in _HANDLER.finditer(small)
+    )
+
+
+def _policy_faults(
+    tree: LexborHTMLParser, nodes: Iterable[LexborNode], policy: str
+) -> Iterator[str]:
+    first = [node.attributes for node in islice(_children(tree.head), 2)]
     law = {"http-equiv": "Content-Security-Policy", "content": policy}
     if first != [{"charset": "utf-8"}, law]:
         yield "the head does not begin with the charset and the policy"
-    if len(tree.css("meta[http-equiv=content-security-policy i]")) > 1:
+    if sum(_says(node) == _POLICY for node in nodes) > 1:
         yield "there is more than one policy"
 
 
-def _faults(tree: LexborHTMLParser, *, may_redirect: bool = False) -> Iterator[str]:
-    for node in tree.css("*"):
+def _children(node: LexborNode | None) -> Iterator[LexborNode]:
+    child = node.child if node else None
+    while child is not None:
+        if child.is_element_node:
+            yield child
+        child = child.next
+
+
+def _says(node: LexborNode) -> str:
+    """Return the header that a meta element stands for, or "" if it is none."""
+    return (node.attributes.get("http-equiv") or "").strip().lower() if node.tag == "meta" else ""
+
+
+def _faults(nodes: Iterable[LexborNode], *, may_redirect: bool = False) -> Iterator[str]:
+    for node in nodes:
         if (reason := _fault_of_element(node, may_redirect=may_redirect)) or (
             reason := _fault_of_attributes(node)
         ):
@@ -59,7 +103,7 @@ def _faults(tree: LexborHTMLParser, *, may_redirect: bool = False) -> Iterator[s
         if node.tag == "template":
             # Its content is no part of the tree, but a script may take it there.
             inner = (node.html or "").removeprefix("<template")
-            yield from _faults(LexborHTMLParser(f"<x-template{inner}"))
+            yield from _faults(LexborHTMLParser(f"<x-template{inner}").css("*"))
 
 
 def _fault_of_element(node: LexborNode, *, may_redirect: bool) -> str:
@@ -68,10 +112,9 @@ def _fault_of_element(node: LexborNode, *, may_redirect: bool) -> str:
         return f"the element {tag}"
     if tag == "script":
         return _fault_of_script(node)
-    if tag == "meta" and "http-equiv" in node.attributes:
-        says = (node.attributes["http-equiv"] or "").strip().lower()
-        if not (says == "content-security-policy" or (says == "refresh" and may_redirect)):
-            return f"a meta element for {says}"
+    header = _says(node)
+    if header not in ("", _POLICY) and not (header == "refresh" and may_redirect):
+        return f"a meta element for {header}"
     return ""
 
 
