@@ -19,6 +19,7 @@ _.SECURITY_FORCES
 _.STATEMENT
 _.CAUTION
 _.archived_url
+_.archived_on
 _.accessed
 _.rights
 _.ALLY

@@ -1,5 +1,7 @@
 """An article's record, and what it says of events."""
 
+import datetime as dt
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -20,6 +22,8 @@ from builder.model.fields import (
     Url,
 )
 from builder.model.proposals import Proposals
+
+_ARCHIVED_ON = re.compile(r"/([12][0-9]{3})([0-9]{2})([0-9]{2})[0-9]{6}/")
 
 
 class Status(StrEnum):
@@ -216,6 +220,15 @@ class Article(Record):
     reports: tuple[Report, ...] = ()
     notes: tuple[Note, ...] = ()
     proposals: Proposals | None = None
+
+    @property
+    def archived_on(self) -> dt.date | None:
+        """The day of the archived copy, where its address tells, as those of web archives do."""
+        match = _ARCHIVED_ON.search(self.archived_url or "")
+        try:
+            return dt.date(*map(int, match.groups())) if match else None
+        except ValueError:
+            return None
 
     @model_validator(mode="after")
     def _withdrawn_says_why(self) -> Self:
