@@ -57,7 +57,7 @@ def _sample_of(op: Any, argument: Any, choice: int) -> str:  # noqa: ANN401, PLR
 
 
 def _member(items: Any, choice: int) -> str:  # noqa: ANN401 -- as above
-    is_not = items[0][0] is sre.NEGATE
+    is_not = bool(items[0][0] is sre.NEGATE)
     pool = " a1-.,\"'\t" if is_not else ""
     for op, argument in items:
         if op is sre.LITERAL:

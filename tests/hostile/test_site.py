@@ -19,12 +19,8 @@ from builder.model.text import one_line
 from builder.model.unseen import shown
 from tests.browser.opening import watched
 from tests.browser.serving import serve
-from tests.hostile.project import lists_of, pages_of, typed, vectors
+from tests.hostile.project import lists_of, pages_of, typed, vectors, without_our_files
 
-_OUR_FILES = re.compile(
-    r'<script (?:defer )?src="[./]*assets/[^">]*"(?: defer)?></script>|'
-    r'<link rel="(?:stylesheet|icon)"[^>]* href="[./]*assets/[^">]*">'
-)
 _PROTOCOLS = "() => [...document.links].map(a => new URL(a.href, location)).map(u => u.protocol)"
 _ACTIVE = """() => [...document.querySelectorAll('*')].filter(e =>
   [...e.attributes].some(a => a.name.startsWith('on')) || e.matches('iframe, object, embed, base'))
@@ -42,11 +38,11 @@ def address(hostile_site: Path) -> Iterator[str]:
 
 def test_pages_in_chromium(browser: Browser, hostile_site: Path, tmp_path: Path) -> None:
     """No page opens a dialog, asks another host for anything, or has anything that could run."""
-    # Our own scripts and styles would take nine tenths of the time; the next test has them.
+    # The next test has our own scripts.
     for file in hostile_site.rglob("*.html"):
         copy = tmp_path / file.relative_to(hostile_site)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(_OUR_FILES.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
+        copy.write_text(without_our_files(file.read_text(encoding="utf-8")), encoding="utf-8")
     with (
         serve(tmp_path) as address,
         watched(browser, address, allowed=["404 (Not Found)"], bypass_csp=True) as page,
