@@ -32,6 +32,7 @@ class Code(StrEnum):
     SELF_REFERENCE = "self-reference"
     REDIRECT_CLASH = "redirect-clash"
     REUSED_ID = "reused-id"
+    LOST_ID = "lost-id"
     # Evidence
     MISSING_QUOTE = "missing-quote"
     AMBIGUOUS_QUOTE = "ambiguous-quote"

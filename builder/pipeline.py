@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from builder.authoring import Author, Draft, authorities_of, with_free_ids
 from builder.check.editors import check_page
+from builder.check.history import State, check_history
 from builder.check.mentions import find_mentions
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.run import check_records
@@ -29,7 +30,7 @@ from builder.render.run import render_files, render_pages, render_redirects
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.schema import KINDS, read_record
-from builder.store import Project, TextFile
+from builder.store import LEDGER, Project, TextFile
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ def check(project: Project) -> Checked:
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
 
 
+def compare(before: Project, project: Project) -> list[Diagnostic]:
+    """Return what a project has lost since an earlier state of it; see `check_history`."""
+    return sorted(check_history(_state(before), _state(project), LEDGER))
+
+
 def publish(project: Project, settings: Settings) -> Publication:
     """Check a project and render its pages; a project with findings has none."""
     checked = check(project)
@@ -117,6 +123,18 @@ def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[st
 def unclaimed(records: Records, seeds: Iterable[Seed]) -> list[Seed]:
     """Return the seeds that no record was made from."""
     return [seed for seed in seeds if seed.name not in records.claimed]
+
+
+def _state(project: Project) -> State:
+    records = read_records(project)
+    return State(
+        ids=frozenset(f"{kind}/{id_}" for kind, ids in records.ids.items() for id_ in ids),
+        former=frozenset(
+            f"{kind}/{old}" for kind, entry in records for old in entry.record.redirect_from
+        ),
+        deleted=frozenset(project.deleted),
+        seeds={seed.name: seed.sha256 for seed in project.seeds},
+    )
 
 
 def _preview(draft: Draft, records: Records) -> ArticleEntry:

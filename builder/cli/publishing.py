@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from builder.cli.root import count, main
+from builder.cli.root import count, has_archive, main
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
-from builder.pipeline import check, plain_pages, publish
+from builder.pipeline import check, compare, plain_pages, publish
 from builder.render.settings import Settings
 from builder.store import Project, read_project
 from builder.writing import write_files
@@ -19,19 +19,32 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 @click.option("--format", "style", type=click.Choice(list(_FORMATS)), default="text")
 @click.option("--fix", is_flag=True, help="Mend what is safe first, and show what was mended.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show it, and write nothing.")
+@click.option(
+    "--since",
+    "before",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="An earlier state of the project, to see what was lost since.",
+)
 @click.pass_obj
-def check_command(root: Path, style: str, *, fix: bool, dry_run: bool) -> None:
+def check_command(root: Path, style: str, *, fix: bool, dry_run: bool, before: Path | None) -> None:
     """Check all records and report every finding. Exit code 1 if there is one.
 
     --fix mends ids in capitals, quotes that differ from their article only in quotation marks,
     dashes or white space, and the order of fields; never a body, and never what a record says.
+
+    --since names every id of an earlier state that is gone and not in the list of deleted ids, and
+    every raw page that was changed. A workflow compares a pull request so with its target.
     """
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix: builder check writes nothing of itself")
     if fix and style != "text":
         raise click.UsageError("--fix shows what it mends as a diff: leave --format out")
+    if before is not None and not has_archive(before):
+        raise click.UsageError(f"--since: there is no content/ in {before.resolve()}")
     project = _mended(root, is_dry=dry_run) if fix else read_project(root)
     findings = check(project).findings
+    if before is not None:
+        findings = tuple(sorted([*findings, *compare(read_project(before), project)]))
     click.echo(_FORMATS[style](findings), nl=style == "json")
     if style == "text":
         click.echo(_summary(project, findings))

@@ -36,12 +36,17 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Make and check the records of an annotated archive."""
-    if not (project / "content").is_dir():
+    if not has_archive(project):
         raise click.UsageError(
             f"there is no content/ in {project.resolve()}: run builder in the folder of your "
             "archive, or name it with --project"
         )
     context.obj = project
+
+
+def has_archive(folder: Path) -> bool:
+    """Tell whether a folder looks like the project of an archive."""
+    return (folder / "content").is_dir()
 
 
 def count(number: int, noun: str) -> str:

@@ -14,6 +14,7 @@ from tests.github.test_intake import GOOD, PAGE
 from tests.github.workflows import TOKEN, WORKFLOWS, Runner, runner, steps
 
 STEPS = steps()
+CHECK = ".github/scripts/check.sh build/before"
 VALUES = {
     "github.token": TOKEN,
     "github.event.issue.number": "12",
@@ -68,7 +69,7 @@ def test_every_command_runs_in_a_test() -> None:
     commands = {(step.workflow, step.run) for step in STEPS if step.run}
     assert commands == {
         ("check.yml", "make .venv/site"),
-        ("check.yml", ".venv/bin/builder check --format github"),
+        ("check.yml", CHECK),
         ("check.yml", ".github/scripts/build.sh"),
         ("check.yml", ".ci/run"),
         ("publish.yml", ".github/scripts/build.sh"),
@@ -359,10 +360,25 @@ def test_addresses_are_used() -> None:
 
 def test_findings_end_the_check(here: Runner) -> None:
     """The check of a pull request fails on a finding, which stands on its line."""
-    (step,) = [step for step in STEPS if step.run and "builder check" in step.run]
-    assert step.run
     path = here.clone / "content/groups/bad.md"
     path.write_text("---\nnam: x\n---\n", encoding="utf-8")
-    result = here.run(step.run)
+    result = here.run(CHECK)
     assert result.returncode == 1
     assert "::error title=unknown-key,file=content/groups/bad.md,line=2,col=1::" in result.stdout
+
+
+def test_a_pull_request_is_compared(here: Runner) -> None:
+    """A record that a change deletes is asked for, as long as nothing says that it is meant."""
+    id_ = min((here.clone / "content/groups").iterdir()).stem
+    here.git("rm", "--quiet", f"content/groups/{id_}.md")
+    here.git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "Delete")
+    result = here.run(CHECK)
+    assert result.returncode == 1
+    assert f"::error title=lost-id,file=content/groups/{id_}.md,line=1,col=1::" in result.stdout
+
+
+def test_the_first_commit_has_nothing_before_it(here: Runner) -> None:
+    """Records are checked where there is nothing to compare them with."""
+    result = here.run(CHECK)
+    assert "::error title=unknown-id," in result.stdout
+    assert (result.stdout.count("lost-id"), result.stderr) == (0, "")
