@@ -217,3 +217,18 @@ def test_pages(tmp_path: Path) -> None:
     page = (tmp_path / "out/events/2031-05-04-osmara-market-bombing.md").read_text(encoding="utf-8")
     assert page.startswith("---\ntitle: Bombing of the market in Osmara\n")
     assert (tmp_path / "out/index.md").exists()
+
+
+@pytest.mark.parametrize("command", [["import"], ["import", "--dry-run"], ["propose"]])
+def test_a_raw_page_cannot_repaint_the_terminal(project: Path, command: list[str]) -> None:
+    """What a page holds is printed, but no sequence in it reaches the terminal or forges a line."""
+    seed = min((project / "seeds").iterdir())
+    text = seed.read_text(encoding="utf-8")
+    sly = "\x9b2J\u202e\u2028No findings.\x85"
+    seed.write_text(f"Share {sly}\n\n{text}\n\n{sly} said {sly}.\n", encoding="utf-8")
+    arguments = [str(seed)] if command == ["propose"] else []
+    result = run(project, *command, *arguments)
+    assert result.exit_code == 0, result.output
+    assert "No findings." in result.output
+    assert all(line.isprintable() for line in result.output.split("\n"))
+    assert "\nNo findings." not in result.output

@@ -12,7 +12,7 @@ from builder.annotate.duplicates import StoryIndex
 from builder.authoring import Draft, authorities_of, with_free_ids
 from builder.check.records import Records
 from builder.cli.engines import draft_here, draft_in_processes, gazetteer_or_say
-from builder.cli.root import count, main, tell_to_wait, with_progress
+from builder.cli.root import count, main, say, tell_to_wait, with_progress
 from builder.diagnostics import as_text
 from builder.model.seed import Seed
 from builder.pipeline import read_records, unclaimed
@@ -74,20 +74,21 @@ def import_one(root: Path, draft: Draft, stories: StoryIndex, *, is_dry: bool = 
     """Write a draft, or show it, and say what was left out; False if nothing was written."""
     seed = f"{SEEDS}/{draft.seed}"
     if draft.fault:
-        click.echo(f"{seed}: {draft.fault}; nothing written", err=True)
+        say(f"{seed}: {draft.fault}; nothing written", err=True)
         return False
     if is_dry:
-        lines = draft.text.splitlines(keepends=True)
-        click.echo("".join(difflib.unified_diff([], lines, "/dev/null", draft.path)), nl=False)
+        lines = draft.text.removesuffix("\n").split("\n")
+        for line in difflib.unified_diff([], lines, "/dev/null", draft.path, lineterm=""):
+            say(line)
     elif not write_new(root / draft.path, draft.text):
-        click.echo(f"{seed}: {draft.path} exists already and was left as it is", err=True)
+        say(f"{seed}: {draft.path} exists already and was left as it is", err=True)
         return False
-    click.echo(f"{seed} → {draft.path}")
+    say(f"{seed} → {draft.path}")
     for remark in draft.remarks:
-        click.echo(f"    {remark}")
+        say(f"    {remark}")
     _tell_of_duplicate(draft, stories)
     for piece in draft.removed:
-        click.echo(f"    removed ({piece.reason}): {_shortened(piece.text)}")
+        say(f"    removed ({piece.reason}): {_shortened(piece.text)}")
     return True
 
 
@@ -95,7 +96,7 @@ def _tell_of_duplicate(draft: Draft, stories: StoryIndex) -> None:
     nearest = stories.nearest(draft.body.text)
     stories.add(draft.id, draft.body.text)
     if nearest is not None:
-        click.echo(
+        say(
             f"    {nearest.share:.0%} of this story stands in articles/{nearest.id} too: "
             "if they come from one outlet or agency, name it in via"
         )

@@ -11,7 +11,7 @@ from builder.check.records import Records
 from builder.cli.engines import gazetteer_or_say
 from builder.cli.importing import import_one, stories_of
 from builder.cli.root import main, tell_to_wait
-from builder.diagnostics import as_text
+from builder.diagnostics import as_text, visible
 from builder.ingest.form import Submission, read_form
 from builder.model.seed import Seed
 from builder.pipeline import read_records
@@ -25,6 +25,10 @@ _MOST_ISSUES = 10**9
 
 class _RefusedError(click.ClickException):
     """Nothing was written, and why; the message is for the person who asked."""
+
+    def format_message(self) -> str:
+        """Return it fit for a terminal: words of the issue may be in it."""
+        return "\n".join(visible(line) for line in self.message.split("\n"))
 
 
 @main.command("intake")

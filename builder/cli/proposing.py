@@ -12,7 +12,7 @@ import click
 from builder.annotate.annotations import Authorities
 from builder.authoring import PageKind, RawPage, authorities_of, raw_page
 from builder.cli.engines import gazetteer_or_say, read_here, read_in_processes, read_on_dask
-from builder.cli.root import count, main, with_progress
+from builder.cli.root import count, main, say, with_progress
 from builder.model.dates import parse_edtf
 from builder.pipeline import read_records
 from builder.store import read_pages, read_project
@@ -63,9 +63,9 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
         if "fault" in proposal:
             faults.append(f"{proposal['path'] or proposal['id']}: {proposal['fault']}")
         if jsonl or "fault" not in proposal:
-            click.echo(json.dumps(proposal, ensure_ascii=False))
+            say(json.dumps(proposal, ensure_ascii=False))
     for fault in faults:
-        click.echo(fault, err=True)
+        say(fault, err=True)
     if not jsonl:
         summary = f"{count(len(pages), 'page')} read, {count(len(faults), 'fault')}"
         click.echo(summary, err=True)

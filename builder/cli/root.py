@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from builder.diagnostics import visible
 from builder.writing import NotWrittenError
 
 T = TypeVar("T")
@@ -52,6 +53,14 @@ def has_archive(folder: Path) -> bool:
 def count(number: int, noun: str) -> str:
     """Write a number with its noun: "1 page", "2 pages"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print one line; what is not printable in it is shown as its code point.
+
+    Raw pages and records may hold what would repaint the terminal or forge a line of ours.
+    """
+    click.echo(visible(line), err=err)
 
 
 def tell_to_wait() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from builder.cli.root import count, main
-from builder.diagnostics import as_text, visible
+from builder.cli.root import count, main, say
+from builder.diagnostics import as_text
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, parse_manifest
 from builder.store import checksums, read_project
@@ -39,7 +39,7 @@ def _verify_records(root: Path) -> int:
             f"{count(article.quotes, 'quote')}, {count(article.figures, 'figure')}"
         )
         for line in article.drift:
-            click.echo(f"    {visible(line)}")
+            say(f"    {line}")
     click.echo(as_text(verification.findings), nl=False)
     read = count(len(verification.articles), "article")
     click.echo(f"{count(len(verification.findings), 'fault')} in {read} and their raw pages.")
@@ -62,7 +62,7 @@ def _verify_site(site: Path) -> int:
         ("not in the list", found.added),
     ):
         for name in names:
-            click.echo(f"{visible(name)}: {fault}")
+            say(f"{name}: {fault}")
     faults = len(found.changed) + len(found.missing) + len(found.added)
     click.echo(f"{count(faults, 'fault')} in {count(len(listed), 'file')} of {site}.")
     return 1 if faults else 0
