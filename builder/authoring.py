@@ -31,6 +31,7 @@ from builder.model.proposals import (
     ProposedPlace,
 )
 from builder.model.seed import Seed
+from builder.model.unseen import as_typed
 from builder.schema import write_record
 
 _NOTHING = Reading(None, None, None, None, (), None, Body(()), ())
@@ -146,11 +147,11 @@ class Author:
         reading, typed = complete(reading, sent) if sent else (reading, ())
         found = self.annotate(reading)
         record = Article(
-            title=reading.title,
+            title=reading.title and as_typed(reading.title),
             published=reading.published,
-            publisher=reading.publisher,
-            authors=reading.authors,
-            via=reading.via,
+            publisher=reading.publisher and as_typed(reading.publisher),
+            authors=reading.authors and tuple(map(as_typed, reading.authors)),
+            via=tuple(map(as_typed, reading.via)),
             url=sent.url if sent else None,
             language=reading.language,
             source=Source(file=seed.name, sha256=seed.sha256),

@@ -232,3 +232,18 @@ def test_a_raw_page_cannot_repaint_the_terminal(project: Path, command: list[str
     assert "No findings." in result.output
     assert all(line.isprintable() for line in result.output.split("\n"))
     assert "\nNo findings." not in result.output
+
+
+def test_a_title_is_written_as_it_would_be_typed(project: Path) -> None:
+    """Characters that nobody sees stay in the body, and in no field that an editor may type."""
+    page = "A Grain Mar\u00adket\u200b Reopens in Town\n\nBy Some Body\n\nMay 6, 2021\n\n"
+    body = "The mar\u00adket reopened on Monday, two weeks after the fire, officials said.\n"
+    body += "\nTraders waited at its gates from the morning on, and came from two provinces.\n"
+    (project / "seeds/page.txt").write_text(page + body, encoding="utf-8")
+    result = run(project, "import", "page.txt")
+    assert result.exit_code == 0, result.output
+    (text,) = articles(project).values()
+    fields, _, written = text.partition("\n---\n")
+    assert "title: A Grain Market Reopens in Town\n" in fields
+    assert body in written
+    assert "hidden-character" not in run(project, "check").output

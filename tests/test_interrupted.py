@@ -169,6 +169,35 @@ def test_a_lock_ends_with_its_owner(tmp_path: Path) -> None:
         os.kill(worker, signal.SIGKILL)
 
 
+def test_workers_end_with_their_command(to_import: Path) -> None:
+    """The processes that a killed import reads with do not live on."""
+    raw = (to_import / "seeds/waiting.txt").read_text(encoding="utf-8")
+    for number in range(3000):
+        (to_import / f"seeds/more-{number}.txt").write_text(raw, encoding="utf-8")
+    with subprocess.Popen([*BUILDER, "import", "--jobs", "2"], cwd=to_import, env=ENV) as process:  # noqa: S603
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while not (to_import / "content/articles").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        workers = children.read_text(encoding="utf-8").split()
+        process.kill()
+    # Two that read, and what cleans up after them.
+    assert len(workers) == 3
+    end = time.monotonic() + 20
+    while any(map(is_running, workers)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert [worker for worker in workers if is_running(worker)] == []
+
+
+def is_running(pid: str) -> bool:
+    """Tell whether a process lives; one that has ended may wait for somebody to take note."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
+
+
 @contextmanager
 def small_disk() -> Iterator[None]:
     """Let no file grow over 700 bytes, as if the disk were full; pytest's own log may, after it."""

@@ -1,6 +1,7 @@
 """`builder propose`: JSON for each raw page."""
 
 import json
+import multiprocessing
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -117,7 +118,9 @@ PAGES = lines(*({"id": str(n), "kind": "body", "text": f"{BODY} {n}"} for n in r
 
 def test_jobs_give_the_same() -> None:
     """Several processes give what one gives, in the same order."""
-    assert run("--jsonl", "--jobs", "2", stdin=PAGES).stdout == run("--jsonl", stdin=PAGES).stdout
+    result = run("--jsonl", "--jobs", "2", stdin=PAGES)
+    assert multiprocessing.active_children() == []
+    assert result.stdout == run("--jsonl", stdin=PAGES).stdout
 
 
 _CLUSTER = """

@@ -9,7 +9,7 @@ from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path, Tree
 from builder.model.lookalikes import lookalike
-from builder.model.unseen import code_point, unseen
+from builder.model.unseen import code_point, unseen_typed
 
 # Fields that repeat an article's words letter for letter, and what the import proposes of them.
 _REPEATS = frozenset("quote names date_phrase target people reports proposals".split())
@@ -32,7 +32,7 @@ def check_letters(records: Records) -> Iterator[Diagnostic]:
 def unseen_in_text(path: str, text: str, first_line: int = 1) -> Iterator[Diagnostic]:
     """Yield a finding for every line of an editor's text that has an unseen character."""
     for number, line in enumerate(text.split("\n"), start=first_line):
-        at = next(unseen(line), None)
+        at = next(unseen_typed(line), None)
         if at is not None:
             yield Diagnostic(path, number, at + 1, Code.HIDDEN_CHARACTER, *_unseen(line[at]))
 
@@ -49,7 +49,7 @@ def _texts(tree: Tree, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _check_unseen(entry: AnyEntry, path: Path, text: str) -> Iterator[Diagnostic]:
-    at = next(unseen(text), None)
+    at = next(unseen_typed(text), None)
     if at is not None:
         yield entry.finding(path, Code.HIDDEN_CHARACTER, *_unseen(text[at]))
 

@@ -1,7 +1,10 @@
 """Where pages are read: in this process, in several, or on the workers of a Dask cluster."""
 
 import functools
-from collections.abc import Iterable, Iterator
+import multiprocessing
+import os
+import threading
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
@@ -15,7 +18,7 @@ from builder.model.seed import Seed
 _CHUNK = 16
 
 
-def read_here(pages: Iterable[RawPage], authorities: Authorities) -> Iterator[dict[str, Any]]:
+def read_here(pages: Iterable[RawPage], authorities: Authorities) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order."""
     author = Author(authorities, gazetteer())
     return (_proposal(author, page) for page in pages)
@@ -23,9 +26,9 @@ def read_here(pages: Iterable[RawPage], authorities: Authorities) -> Iterator[di
 
 def read_in_processes(
     pages: Iterable[RawPage], authorities: Authorities, jobs: int
-) -> Iterator[dict[str, Any]]:
+) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order, read by several processes."""
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(authorities,)) as pool:
+    with _processes(jobs, authorities) as pool:
         yield from pool.map(_read, pages, chunksize=_CHUNK)
 
 
@@ -39,13 +42,13 @@ def draft_in_processes(
     seeds: Iterable[Seed], authorities: Authorities, jobs: int
 ) -> Iterator[Draft]:
     """Yield the draft of each raw page, in their order, read by several processes."""
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(authorities,)) as pool:
+    with _processes(jobs, authorities) as pool:
         yield from pool.map(_draft, seeds, chunksize=_CHUNK)
 
 
 def read_on_dask(
     pages: Iterable[RawPage], authorities: Authorities, scheduler: str
-) -> Iterator[dict[str, Any]]:
+) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order, read by a cluster's workers.
 
     Raises:
@@ -82,8 +85,22 @@ def gazetteer_or_say() -> Gazetteer | None:
 _authors: list[Author] = []
 
 
+def _processes(jobs: int, authorities: Authorities) -> ProcessPoolExecutor:
+    # Started anew rather than forked: a fork would keep open whatever this process has open.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(authorities,))
+
+
 def _start(authorities: Authorities) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _authors[:] = [Author(authorities, gazetteer())]
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _draft(seed: Seed) -> Draft:

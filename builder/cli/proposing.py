@@ -3,7 +3,8 @@
 import functools
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from builder.model.dates import parse_edtf
 from builder.pipeline import read_records
 from builder.store import read_pages, read_project
 
-Engine = Callable[[list[RawPage], Authorities], Iterator[dict[str, Any]]]
+Engine = Callable[[list[RawPage], Authorities], Generator[dict[str, Any]]]
 
 
 @main.command("propose")
@@ -57,13 +58,13 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
     faults: list[str] = []
     pages = list(_from_stdin() if jsonl else _from_files(paths, faults))
     good = [page for page in pages if isinstance(page, RawPage)]
-    proposals = engine_of(good, authorities)
-    for page in with_progress(pages, len(pages)):
-        proposal = next(proposals) if isinstance(page, RawPage) else page
-        if "fault" in proposal:
-            faults.append(f"{proposal['path'] or proposal['id']}: {proposal['fault']}")
-        if jsonl or "fault" not in proposal:
-            say(json.dumps(proposal, ensure_ascii=False))
+    with closing(engine_of(good, authorities)) as proposals:
+        for page in with_progress(pages, len(pages)):
+            proposal = next(proposals) if isinstance(page, RawPage) else page
+            if "fault" in proposal:
+                faults.append(f"{proposal['path'] or proposal['id']}: {proposal['fault']}")
+            if jsonl or "fault" not in proposal:
+                say(json.dumps(proposal, ensure_ascii=False))
     for fault in faults:
         say(fault, err=True)
     if not jsonl:

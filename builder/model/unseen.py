@@ -1,5 +1,6 @@
 """Characters that nobody sees: they turn lines round, hide words, or make two names look equal."""
 
+import heapq
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ _NEVER = (
 )
 _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u061c\u200e\u200f"
+_SOFT_HYPHENS = re.compile("\u00ad")
 _ALWAYS = re.compile(f"[{_NEVER}]")
 _SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}{_DIRECTIONS}]")
 # Scripts in which a joiner between letters is spelling, by the first word of a letter's name.
@@ -43,6 +45,21 @@ def unseen(text: str) -> Iterator[int]:
                 yield at
         else:
             yield at
+
+
+def unseen_typed(text: str) -> Iterator[int]:
+    """Yield the same, and soft hyphens, in what somebody types; in order.
+
+    A publisher's soft hyphen shows where a line ends; in a name it only makes it another one.
+    """
+    hyphens = (match.start() for match in _SOFT_HYPHENS.finditer(text))
+    yield from heapq.merge(unseen(text), hyphens)
+
+
+def as_typed(text: str) -> str:
+    """Return the text as somebody would type it, without any of these."""
+    places = set(unseen_typed(text))
+    return "".join(char for at, char in enumerate(text) if at not in places)
 
 
 def shown(text: str) -> str:
