@@ -14,6 +14,7 @@ from builder.model.article import Article, Source, Status
 from builder.model.body import Kind, body_of, dump_body
 from builder.model.seed import Seed
 from builder.model.text import one_line
+from builder.model.unseen import as_typed
 from builder.pipeline import plain_pages, publish
 from builder.render.links import Links
 from builder.render.page import Page
@@ -85,7 +86,11 @@ def read(html: str) -> tuple[str, set[str]]:
 
 
 @settings(max_examples=150)
-@given(title=TEXT, paragraphs=st.lists(TEXT, min_size=1, max_size=4), kind=st.sampled_from(Kind))
+@given(
+    title=TEXT.map(as_typed),
+    paragraphs=st.lists(TEXT, min_size=1, max_size=4),
+    kind=st.sampled_from(Kind),
+)
 def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> None:
     """Text of any kind in a title or a body is shown as that text, and is never markup."""
     body = body_of((kind, text) for text in paragraphs)

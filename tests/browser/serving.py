@@ -3,6 +3,7 @@
 import gzip
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -32,12 +33,13 @@ _UNKNOWN = "application/octet-stream"
 
 
 @contextmanager
-def serve(site: Path, below: str = "/") -> Iterator[str]:
+def serve(site: Path, below: str = "/", latency: float = 0) -> Iterator[str]:
     """Serve a folder on a free port and yield its address; `below` is the path that it is under.
 
-    What lies outside that path is not the site's, and gets a bare 404.
+    What lies outside that path is not the site's, and gets a bare 404. Each answer waits for
+    `latency` seconds.
     """
-    handler = partial(_Handler, site.resolve(), below)
+    handler = partial(_Handler, site.resolve(), below, latency)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
@@ -48,13 +50,17 @@ def serve(site: Path, below: str = "/") -> Iterator[str]:
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body in one packet: apart, the second waits 40 ms for the first to be acknowledged.
+    wbufsize = -1
 
-    def __init__(self, site: Path, below: str, *arguments: object) -> None:
+    def __init__(self, site: Path, below: str, latency: float, *arguments: object) -> None:
         self._site = site
         self._below = below
+        self._latency = latency
         super().__init__(*arguments)  # type: ignore[arg-type]  # socketserver's own
 
     def do_GET(self) -> None:
+        time.sleep(self._latency)
         path = unquote(urlsplit(self.path).path)
         if not path.startswith(self._below):
             self._send(HTTPStatus.NOT_FOUND, _TYPES[".txt"], b"not this site\n")

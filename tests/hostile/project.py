@@ -13,7 +13,7 @@ from builder.frontmatter import dump_document
 from builder.model.body import Body, Kind, body_of, dump_body
 from builder.model.lookalikes import lookalike
 from builder.model.text import digest, one_line
-from builder.model.unseen import unseen
+from builder.model.unseen import unseen_typed
 from tests.conftest import ROOT
 
 _SUFFIXES = (".txt", ".html", ".md")
@@ -55,7 +55,7 @@ def typed(text: str) -> str:
 
 
 def _has_unseen(text: str) -> bool:
-    return next(unseen(text), None) is not None
+    return next(unseen_typed(text), None) is not None
 
 
 def _write_pages(folder: Path, texts: Sequence[str]) -> None:
