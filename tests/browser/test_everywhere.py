@@ -138,6 +138,32 @@ def test_colours_of_the_browser(open_page: OpenPage) -> None:
     assert light[0] != dark[0]
 
 
+_COLOURS = """() => {
+  const style = getComputedStyle(document.body);
+  const names = ["background-color", "color", "color-scheme"];
+  for (const sheet of document.styleSheets) {
+    if (!sheet.href.endsWith("archive.css")) continue;
+    for (const rule of sheet.cssRules) {
+      names.push(...Array.from(rule.style ?? []).filter((name) => name.startsWith("--ar-")));
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_before_any_script(open_page: OpenPage, scheme: str) -> None:
+    """A page has the colours that the reader's system asks for before a script chooses them."""
+    found = []
+    for is_scripted in (True, False):
+        page = open_page(color_scheme=scheme, java_script_enabled=is_scripted)
+        page.goto(EVENT)
+        found.append(page.evaluate(_COLOURS))
+    assert len(found[0]) > 15
+    assert found[0] == found[1]
+    assert found[0]["color-scheme"] == scheme
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", KINDS, ids=lambda path: path or "home")
 def test_accessible(open_page: OpenPage, path: str, scheme: str) -> None:
