@@ -50,16 +50,27 @@ def render_body(
     """Return the body with an anchor on each paragraph, marks on passages, and names linked.
 
     Marks and links are sorted by place. Only the blocks of the given indices are `shown`, all if
-    None; an ellipsis stands for the others.
+    None; an ellipsis with their numbers stands for the others, and has their anchors.
     """
     painter = _Painter(body, marks, links, labels)
+    parts: list[Markup] = []
 
-    def inner(block: Block, index: int) -> Markup:
-        if shown is not None and index not in shown:
-            return Markup("[…]")
-        return painter.paint(block, index)
+    def kind_if_shown(item: tuple[int, Block]) -> Kind | None:
+        return item[1].kind if shown is None or item[0] in shown else None
 
-    return _blocks(body, inner)
+    for kind, run in groupby(enumerate(body.blocks), key=kind_if_shown):
+        if kind is None:
+            parts.append(painter.leave_out([index for index, _ in run]))
+            continue
+        tag, outer = _TAGS[kind], _OUTER.get(kind)
+        lines = [
+            Markup('<{0} id="p{1}">{2}</{0}>').format(tag, index + 1, painter.paint(block, index))
+            for index, block in run
+        ]
+        if outer:
+            lines = [Markup("<{}>").format(outer), *lines, Markup("</{}>").format(outer)]
+        parts.extend(lines)
+    return Markup("\n").join(parts)
 
 
 def escape_text(text: str) -> str:
@@ -69,20 +80,6 @@ def escape_text(text: str) -> str:
 
 _TAGS = {Kind.PARAGRAPH: "p", Kind.QUOTATION: "p", Kind.HEADING: "h2", Kind.ITEM: "li"}
 _OUTER = {Kind.QUOTATION: "blockquote", Kind.ITEM: "ul"}
-
-
-def _blocks(body: Body, inner: Callable[[Block, int], Markup]) -> Markup:
-    parts: list[Markup] = []
-    for kind, run in groupby(enumerate(body.blocks), key=lambda item: item[1].kind):
-        tag = _TAGS[kind]
-        lines = [
-            Markup('<{0} id="p{1}">{2}</{0}>').format(tag, index + 1, inner(block, index))
-            for index, block in run
-        ]
-        if outer := _OUTER.get(kind):
-            lines = [Markup("<{}>").format(outer), *lines, Markup("</{}>").format(outer)]
-        parts.extend(lines)
-    return Markup("\n").join(parts)
 
 
 class _Painter:
@@ -103,7 +100,7 @@ class _Painter:
         edges = {start, start + len(block.text)}
         edges.update(edge for span in spans for edge in (span.start, span.end))
         points = sorted(edges)
-        parts: list[Markup] = [self._number(index)]
+        parts: list[Markup] = [self._number(index, str(index + 1))]
         active: list[Mark] = []
         waiting_marks, waiting_links = list(reversed(marks)), list(reversed(links))
         link: Link | None = None
@@ -122,10 +119,18 @@ class _Painter:
         parts.extend(self._close(active, points[-1]))
         return Markup().join(parts)
 
-    def _number(self, index: int) -> Markup:
+    def leave_out(self, indices: Sequence[int]) -> Markup:
+        first, *rest = indices
+        number = f"{first + 1}–{rest[-1] + 1}" if rest else str(first + 1)
+        anchors = Markup().join(Markup('<span id="p{}"></span>').format(n + 1) for n in rest)
+        return Markup('<p id="p{}">{}[…]{}</p>').format(
+            first + 1, self._number(first, number), anchors
+        )
+
+    def _number(self, index: int, shown: str) -> Markup:
         return Markup(
-            '<a class="ar-number" href="#p{0}" data-n="{0}" aria-label="{1} {0}"></a>'
-        ).format(index + 1, self._labels.paragraph)
+            '<a class="ar-number" href="#p{0}" data-n="{1}" aria-label="{2} {1}"></a>'
+        ).format(index + 1, shown, self._labels.paragraph)
 
     def _close(self, active: list[Mark], here: int) -> Iterator[Markup]:
         """Close the marks that end here, opening again those that were inside and go on."""

@@ -90,7 +90,9 @@ def test_excerpt_says_so() -> None:
     page = blast(display("excerpt"))
     assert "shown in excerpts" in page.html
     assert "guards opened fire" in page.html
+    assert "ferry accident" not in page.html, "nor has it what was removed from the raw page"
     assert "shown in excerpts" not in blast().html
+    assert "ferry accident" in blast().html
 
 
 @pytest.mark.parametrize(

@@ -48,3 +48,24 @@ def test_equals_python_markdown(body: Body) -> None:
 def test_text_is_data(kind: Kind, text: str, html: str) -> None:
     """Marks, links, tags and references in an article's words are shown, never run."""
     assert render_plain(body_of([(kind, text)])) == html
+
+
+def test_what_is_left_out() -> None:
+    """Each run of blocks that are not shown is one line with their numbers and anchors."""
+    body = body_of(
+        [
+            (Kind.HEADING, "a"),
+            (Kind.PARAGRAPH, "b"),
+            (Kind.ITEM, "c"),
+            (Kind.ITEM, "d"),
+            (Kind.QUOTATION, "e"),
+            (Kind.PARAGRAPH, "f"),
+        ]
+    )
+    html = render_body(body, (), (), Labels("Paragraph", "Facts"), {2, 4})
+    assert _OURS.sub("", html) == (
+        "<p>[…]<span></span></p>\n<ul>\n<li>c</li>\n</ul>\n<p>[…]</p>\n"
+        "<blockquote>\n<p>e</p>\n</blockquote>\n<p>[…]</p>"
+    )
+    assert re.findall(r'data-n="([^"]*)"', html) == ["1–2", "3", "4", "5", "6"]
+    assert re.findall(r' id="p(\d+)"', html) == ["1", "2", "3", "4", "5", "6"]
