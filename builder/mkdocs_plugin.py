@@ -9,7 +9,7 @@ from jinja2 import Environment
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -26,7 +26,7 @@ from builder.render.links import Links
 from builder.render.page import Page, shortened
 from builder.render.policy import POLICY, PREVIEW_POLICY, SCOPE, policy_tag
 from builder.render.profile import NoRawHtml, clean_page
-from builder.render.searched import without_repeats
+from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
 from builder.store import CONTENT, KINDS, checksums, read_project
@@ -162,7 +162,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 }
             ]
         )
-        return without_repeats(ours.html)
+        return ours.html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates our strings, the policy, and where Explore is, if it is."""
@@ -172,6 +172,21 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         env.globals["policy_tag"] = policy_tag(self._policy)
         env.globals["explore"] = explore.url if explore else None
         return env
+
+    # Positional, as CombinedEvent is declared.
+    @event_priority(50)
+    def _before_search(self, context: object, /, *, page: MkDocsPage, **_: object) -> None:
+        del context
+        if page.file.src_uri in self._pages:
+            page.content = words_to_find(page.content or "")
+
+    @event_priority(-50)
+    def _after_search(self, context: object, /, *, page: MkDocsPage, **_: object) -> None:
+        del context
+        if ours := self._pages.get(page.file.src_uri):
+            page.content = without_marks(ours.html)
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let no page through on which something may run or load."""
