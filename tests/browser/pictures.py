@@ -53,7 +53,7 @@ def _open_first(page: Page) -> None:
 
 
 PICTURES = {
-    "event": Picture(event_page("three-figures"), height=860),
+    "event": Picture(event_page("three-figures"), height=1000),
     "facts": Picture(event_page("three-figures"), ".ar-kicker", ".ar-facts"),
     "reports": Picture(event_page("three-figures"), "#reports", "#reports ~ .ar-scroll"),
     "article": Picture(article_page("market-nine"), ".ar-reading", ".ar-reading"),
