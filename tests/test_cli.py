@@ -217,6 +217,10 @@ def test_pages(tmp_path: Path) -> None:
     page = (tmp_path / "out/events/2031-05-04-osmara-market-bombing.md").read_text(encoding="utf-8")
     assert page.startswith("---\ntitle: Bombing of the market in Osmara\n")
     assert (tmp_path / "out/index.md").exists()
+    assert json.loads((tmp_path / "out/explore/data.json").read_text(encoding="utf-8"))
+    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    pages = [path for path in files if path.suffix == ".md"]
+    assert f"{len(pages)} pages and {len(files) - len(pages)} files written" in result.output
 
 
 @pytest.mark.parametrize("command", [["import"], ["import", "--dry-run"], ["propose"]])

@@ -70,11 +70,18 @@ def _summary(project: Project, findings: tuple[Diagnostic, ...]) -> str:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
 def pages_command(root: Path, folder: Path) -> None:
-    """Write every page as Markdown with finished HTML into FOLDER, for another site generator."""
+    """Write the site into FOLDER for another site generator.
+
+    Every page is Markdown with finished HTML; citations and the data of Explore stand beside them,
+    and overrides/assets/ has what they are drawn with.
+    """
     project = read_project(root)
     publication = publish(project, Settings())
     if publication.findings:
         click.echo(as_text(publication.findings), err=True, nl=False)
         sys.exit(1)
-    written = sum(1 for _ in write_files(folder, plain_pages(project, publication)))
-    click.echo(f"{count(written, 'page')} written to {folder}.")
+    pages = list(plain_pages(project, publication))
+    others = [(file.uri, file.text) for file in publication.files]
+    for _ in write_files(folder, [*pages, *others]):
+        pass
+    click.echo(f"{count(len(pages), 'page')} and {count(len(others), 'file')} written to {folder}.")
