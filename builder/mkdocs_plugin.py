@@ -1,7 +1,8 @@
 """The MkDocs plugin `archive`: hands our pages to MkDocs. The only module that knows MkDocs."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
@@ -30,7 +31,7 @@ from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
 from builder.store import CONTENT, KINDS, checksums, read_project
-from builder.writing import write_whole
+from builder.writing import NotWrittenError, stage, take_place, unstage, write_whole
 
 log = get_plugin_logger("archive")
 
@@ -49,16 +50,25 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._home = ""
         self._changed: Mapping[str, str] = {}
         self._is_preview = False
+        self._is_dirty = False
+        self._site: Path | None = None
         self._faults = 0
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this is a preview, which nobody has to trust."""
-        del dirty
         self._is_preview = command == "serve"
+        self._is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Keep raw HTML out of the editors' pages, and Material's scripts the same everywhere."""
+        """Keep raw HTML out of the editors' pages, and Material's scripts the same everywhere.
+
+        The site is made in a hidden folder of the old one, which stays whole until the new one is.
+        """
         self._faults = 0
+        if not self._is_preview and not self._is_dirty:
+            self._site = Path(config.site_dir)
+            with _told():
+                config.site_dir = str(stage(self._site))
         config.extra["scope"] = SCOPE
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
         return config
@@ -69,17 +79,39 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """List the files of the site with their checksums, as the last thing that is written.
+        """List the files of the site with their checksums, and put it in the place of the old one.
 
         Raises:
-            PluginError: when a page was held back, on which something might run or load.
+            PluginError: when a page was held back, on which something might run or load, or the
+                disk is full.
 
         """
         if self._faults:
-            raise PluginError(f"{self._faults} unsafe places in pages: the site is not whole")
-        if not self._is_preview:
-            site = Path(config.site_dir)
-            write_whole(site / MANIFEST, dump_manifest(checksums(site)))
+            raise PluginError(f"{self._faults} unsafe places in pages: the site was not built")
+        if self._is_preview:
+            return
+        made = Path(config.site_dir)
+        with _told():
+            write_whole(made / MANIFEST, dump_manifest(checksums(made)))
+            if self._site is not None:
+                take_place(self._site, MANIFEST)
+                config.site_dir = str(self._site)
+                log.info("The site is in %s", self._site)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it was, and say what a file could not be written for.
+
+        Raises:
+            PluginError: for an error of the file system.
+
+        """
+        if self._site is not None:
+            with suppress(NotWrittenError):
+                unstage(self._site)
+        if isinstance(error, OSError):
+            raise PluginError(
+                f"{error.filename or 'a file'}: {error.strerror}; the site is as it was before"
+            ) from error
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -228,6 +260,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         updated = dict.fromkeys([*self._pages, "index.md"], publication.updated)
         days = {**updated, **publication.changed}
         self._changed = {uri: day.isoformat() for uri, day in days.items()}
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except NotWrittenError as error:
+        raise PluginError(f"{error}; the site is as it was before") from error
 
 
 def _as_html(text: str) -> str:

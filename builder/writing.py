@@ -6,6 +6,7 @@ A hidden file that is left behind is read by nobody, and the next command remove
 """
 
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ except ImportError:  # On Windows nobody waits; a file that is there is still ne
     fcntl = None  # type: ignore[assignment]
 
 _PREFIX, _SUFFIX = ".new-", ".tmp"
+_STAGED, _REPLACED = ".new.tmp", ".old.tmp"
 _PLAIN = 0o644
 
 
@@ -99,6 +101,59 @@ def write_whole(path: Path, text: str) -> None:
     # It can be made again: it need not outlast a loss of power.
     with _staged(path, text.encode("utf-8", "surrogateescape"), is_lasting=False) as staged:
         staged.replace(path)
+
+
+def stage(folder: Path) -> Path:
+    """Return an empty hidden folder within another, for what is to take the place of its content.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    unstage(folder)
+    with _clear(folder):
+        (folder / _STAGED).mkdir(parents=True)
+    return folder / _STAGED
+
+
+def unstage(folder: Path) -> None:
+    """Remove what was staged in a folder.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    with _clear(folder):
+        for left in (folder / _STAGED, folder / _REPLACED):
+            if left.exists():
+                shutil.rmtree(left)
+
+
+def take_place(folder: Path, last: str) -> None:
+    """Put what was staged in a folder in the place of its content, but for hidden entries.
+
+    Whenever the process ends, every file is an old one or a new one, whole. While there are some of
+    both, the file `last` is not there.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    staged, replaced = folder / _STAGED, folder / _REPLACED
+    with _clear(folder):
+        new = {entry.name for entry in staged.iterdir()}
+        old = {entry.name for entry in folder.iterdir() if not entry.name.startswith(".")}
+        replaced.mkdir()
+        if last in old:
+            (folder / last).rename(replaced / last)
+        for name in sorted((new | old) - {last}):
+            if name in old:
+                (folder / name).rename(replaced / name)
+            if name in new:
+                (staged / name).rename(folder / name)
+        if last in new:
+            (staged / last).rename(folder / last)
+    unstage(folder)
 
 
 def change_all(changes: Sequence[Change]) -> None:

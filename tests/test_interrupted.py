@@ -297,24 +297,60 @@ def test_a_file_in_place_of_a_folder(to_import: Path) -> None:
     assert (to_import / "content/articles").read_text(encoding="utf-8") == "mine"
 
 
-def test_an_interrupted_build_has_no_list(tmp_path: Path) -> None:
-    """A build that is killed leaves a site that `builder verify` refuses; a whole one passes."""
+def visible(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of a site's files; a hidden entry at its top is no part of it."""
+    return {
+        name: (folder / name).read_bytes()
+        for name in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+        if not name.startswith(".") and (folder / name).is_file()
+    }
+
+
+def test_a_killed_build_leaves_whole_files(tmp_path: Path) -> None:
+    """A build that is killed at any moment leaves the old site, and the next one the new."""
     project = copy_tiny(tmp_path)
-    site, listed = project / "site", project / "site" / MANIFEST
+    site, group = project / "site", project / "content/groups/northern-column.md"
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(build, cwd=project, env=ENV, check=True)  # noqa: S603 -- our own arguments
-    verify = [*BUILDER, "verify", "--site", "site"]
-    assert subprocess.run(verify, cwd=project, env=ENV, check=False).returncode == 0  # noqa: S603
-    with subprocess.Popen(build, cwd=project, env=ENV) as process:  # noqa: S603
-        while listed.exists():
-            assert process.poll() is None
-            time.sleep(0.001)
-        while not (site / "404.html").exists():
-            assert process.poll() is None
-            time.sleep(0.001)
-        process.kill()
+    old = visible(site)
+    group.write_text("---\nname: Column of the North\naliases: [Northern Column]\n---\n", "utf-8")
+    started = time.monotonic()
+    new_site = ["--site-dir", str(tmp_path / "new")]
+    subprocess.run([*build, *new_site], cwd=project, env=ENV, check=True)  # noqa: S603
+    length = time.monotonic() - started
+    new = visible(tmp_path / "new")
+    assert old != new
+    rng = random.Random(8)
+    for _ in range(4):
+        with subprocess.Popen(build, cwd=project, env=ENV) as process:  # noqa: S603
+            time.sleep(rng.uniform(0.3, 0.9) * length)
+            process.kill()
+        left = visible(site)
+        assert all(data in (old.get(name), new.get(name)) for name, data in left.items())
+        assert MANIFEST not in left or left in (old, new)
+    subprocess.run(build, cwd=project, env=ENV, check=True)  # noqa: S603 -- our own arguments
+    assert visible(site) == new
+    assert sorted(path.name for path in site.iterdir() if path.name.startswith(".")) == []
+
+
+def test_a_build_that_cannot_write(tmp_path: Path) -> None:
+    """A build without room says so in one line, and leaves the old site."""
+    project = copy_tiny(tmp_path)
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(build, cwd=project, env=ENV, check=True)  # noqa: S603 -- our own arguments
+    old = visible(project / "site")
+    limit = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)); "
+    small = [sys.executable, "-c", f"{limit}runpy.run_module('mkdocs', run_name='__main__')"]
     result = subprocess.run(  # noqa: S603 -- our own arguments
-        verify, cwd=project, env=ENV, check=False, capture_output=True, text=True
+        [*small, "build", "--quiet"],
+        cwd=project,
+        env=ENV,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode == 1
-    assert f"site has no {MANIFEST}: the build did not end" in result.stderr
+    assert "File too large; the site is as it was before" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert visible(project / "site") == old
+    assert not list((project / "site").glob(".*"))

@@ -1,10 +1,20 @@
 """Files, written whole or not at all."""
 
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from builder.writing import Change, NotWrittenError, alone, change_all, write_new
+from builder.writing import (
+    Change,
+    NotWrittenError,
+    alone,
+    change_all,
+    stage,
+    take_place,
+    write_new,
+)
 from tests.interruption import tree
 
 
@@ -59,3 +69,44 @@ def test_what_a_killed_command_left_is_removed(tmp_path: Path) -> None:
     with alone(tmp_path):
         assert write_new(tmp_path / "deep/record.md", "whole")
     assert sorted(tree(tmp_path)) == [".keep", ".new-c.md", "deep/record.md"]
+
+
+def a_site(folder: Path, words: str, *names: str) -> dict[str, str]:
+    """Write files below a folder, with their own names and some words in them."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{words} {name}", encoding="utf-8")
+    return {name: f"{words} {name}" for name in names}
+
+
+def test_a_new_folder_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped before any step, each file is old or new, and a mixture of both has no list."""
+    site = tmp_path / "site"
+    steps_left = 0
+
+    def rename(self: Path, target: Path) -> Path:
+        nonlocal steps_left
+        if not steps_left:
+            raise KeyboardInterrupt
+        steps_left -= 1
+        return self.replace(target)
+
+    for steps in range(12):
+        old = a_site(site, "old", "list", "a.html", "deep/b.html", "gone/c.html")
+        a_site(site, "mine", ".git/config")
+        new = a_site(stage(site), "new", "list", "a.html", "deep/b.html", "more/d.html")
+        steps_left = steps
+        with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+            patch.setattr(Path, "rename", rename)
+            take_place(site, "list")
+        left = {name: text for name, text in tree(site).items() if not name.startswith(".")}
+        assert all(text in (old.get(name), new.get(name)) for name, text in left.items())
+        assert "list" not in left or left in (old, new)
+        a_site(stage(site), "new", *new)
+        take_place(site, "list")
+        assert tree(site) == {**new, ".git/config": "mine .git/config"}
+        shutil.rmtree(site)
+    assert steps_left, "it was stopped before each step, and once not at all"
