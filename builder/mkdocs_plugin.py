@@ -215,7 +215,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     @event_priority(-50)
     def _after_search(self, context: object, /, *, page: MkDocsPage, **_: object) -> None:
         del context
-        if ours := self._pages.get(page.file.src_uri):
+        # Taken away: a site is too large to be held twice.
+        if ours := self._pages.pop(page.file.src_uri, None):
             page.content = without_marks(ours.html)
 
     on_page_context = CombinedEvent(_before_search, _after_search)
