@@ -29,7 +29,8 @@ def words_to_find(html: str) -> str:
     html = _DRAWN.sub(rf"<\1 {mark}", html)
     html = _FACT.sub(rf"<p\1 {mark}>", _SECTION.sub(rf'<\1 {mark} id="', html))
     tree = LexborHTMLParser(html)
-    for node in tree.css(_SET_APART):
+    # The inner ones first: a node goes with the memory of all that is in it.
+    for node in reversed(tree.css(_SET_APART)):
         node.decompose()
     tree.unwrap_tags(_WITHIN_A_LINE)
     return (tree.body and tree.body.inner_html) or ""

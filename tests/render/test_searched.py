@@ -29,6 +29,10 @@ def entries(html: str) -> list[tuple[str | None, list[str], list[str]]]:
             '<h1 id="title">A b</h1><p>x y.</p>',
         ),
         ("<p>a</p><div data-search-exclude><p>b</p></div><p>c</p>", "<p>a</p><p>c</p>"),
+        (
+            "<ol data-search-exclude><li data-search-exclude><b data-search-exclude>a</b></ol>",
+            "",
+        ),
         ('<p>a</p><svg><text data-search-exclude="">b</text><text>c</text></svg>', "<p>a</p>"),
         ("<p>a<button>Copy</button> &lt; b &amp; c</p>", "<p>a &lt; b &amp; c</p>"),
         (
