@@ -1,6 +1,7 @@
 """The MkDocs plugin `archive`: hands our pages to MkDocs. The only module that knows MkDocs."""
 
 import html
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
 from rcssmin import cssmin
 from rjsmin import jsmin
 
@@ -88,7 +90,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """
         if self._faults:
             raise PluginError(f"{self._faults} unsafe places in pages: the site was not built")
-        if self._is_preview:
+        if self._is_preview or _will_fail(config):
             return
         made = Path(config.site_dir)
         with _told():
@@ -261,6 +263,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         updated = dict.fromkeys([*self._pages, "index.md"], publication.updated)
         days = {**updated, **publication.changed}
         self._changed = {uri: day.isoformat() for uri, day in days.items()}
+
+
+def _will_fail(config: MkDocsConfig) -> bool:
+    """Tell whether MkDocs is to end the build for its warnings, which it does only afterwards."""
+    counters = [
+        one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)
+    ]
+    return config.strict and any(counter.get_counts() for counter in counters)
 
 
 @contextmanager

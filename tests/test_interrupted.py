@@ -333,6 +333,25 @@ def test_a_killed_build_leaves_whole_files(tmp_path: Path) -> None:
     assert sorted(path.name for path in site.iterdir() if path.name.startswith(".")) == []
 
 
+def test_a_warning_leaves_the_old_site(tmp_path: Path) -> None:
+    """A strict build that a warning ends leaves the old site; one that is not strict goes on."""
+    project = copy_tiny(tmp_path)
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(build, cwd=project, env=ENV, check=True)  # noqa: S603 -- our own arguments
+    old = visible(project / "site")
+    with (project / "content/method.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Lost](nowhere.md)\n")
+    strict = subprocess.run(  # noqa: S603 -- our own arguments
+        [*build[:-1], "--strict"], cwd=project, env=ENV, check=False, capture_output=True, text=True
+    )
+    assert strict.returncode == 1
+    assert "Aborted with 1 warnings in strict mode!" in strict.stdout + strict.stderr
+    assert visible(project / "site") == old
+    assert not list((project / "site").glob(".*"))
+    subprocess.run([*build, "--no-strict"], cwd=project, env=ENV, check=True)  # noqa: S603
+    assert b"nowhere.md" in visible(project / "site")["method/index.html"]
+
+
 def test_a_build_that_cannot_write(tmp_path: Path) -> None:
     """A build without room says so in one line, and leaves the old site."""
     project = copy_tiny(tmp_path)
