@@ -52,14 +52,15 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._home = ""
         self._changed: Mapping[str, str] = {}
         self._is_preview = False
-        self._is_dirty = False
+        self._is_staged = False
         self._site: Path | None = None
+        self._content: str | None = None
         self._faults = 0
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this is a preview, which nobody has to trust."""
         self._is_preview = command == "serve"
-        self._is_dirty = dirty
+        self._is_staged = not self._is_preview and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep raw HTML out of the editors' pages, and Material's scripts the same everywhere.
@@ -67,17 +68,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         The site is made in a hidden folder of the old one, which stays whole until the new one is.
         """
         self._faults = 0
-        if not self._is_preview and not self._is_dirty:
+        if self._is_staged:
             self._site = Path(config.site_dir)
             with _told():
                 config.site_dir = str(stage(self._site))
         config.extra["scope"] = SCOPE
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
         return config
-
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Take the list of files away first: a build that does not end has none."""
-        (Path(config.site_dir) / MANIFEST).unlink(missing_ok=True)
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -107,13 +104,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: for an error of the file system.
 
         """
-        if self._site is not None:
-            with suppress(NotWrittenError):
-                unstage(self._site)
+        if self._site is None:
+            return
+        with suppress(NotWrittenError):
+            unstage(self._site)
         if isinstance(error, OSError):
-            raise PluginError(
-                f"{error.filename or 'a file'}: {error.strerror}; the site is as it was before"
-            ) from error
+            place = error.filename or self._site
+            raise PluginError(f"{place}: {error.strerror}; the site is as it was before") from error
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -211,15 +208,16 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     @event_priority(50)
     def _before_search(self, context: object, /, *, page: MkDocsPage, **_: object) -> None:
         del context
-        if page.file.src_uri in self._pages:
+        # Taken away: a site is too large to be held twice.
+        ours = self._pages.pop(page.file.src_uri, None)
+        self._content = without_marks(page.content or "") if ours else page.content
+        if ours and ours.is_searched:
             page.content = words_to_find(page.content or "")
 
     @event_priority(-50)
     def _after_search(self, context: object, /, *, page: MkDocsPage, **_: object) -> None:
         del context
-        # Taken away: a site is too large to be held twice.
-        if ours := self._pages.pop(page.file.src_uri, None):
-            page.content = without_marks(ours.html)
+        page.content = self._content
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
@@ -278,7 +276,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except NotWrittenError as error:
-        raise PluginError(f"{error}; the site is as it was before") from error
+        raise PluginError(str(error)) from error
 
 
 def _as_html(text: str) -> str:

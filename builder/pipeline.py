@@ -127,13 +127,16 @@ def unclaimed(records: Records, seeds: Iterable[Seed]) -> list[Seed]:
 
 def _state(project: Project) -> State:
     records = read_records(project)
+    ids = {f"{kind}/{id_}" for kind, ids in records.ids.items() for id_ in ids}
+    read = {f"{kind}/{entry.id}" for kind, entry in records}
     return State(
-        ids=frozenset(f"{kind}/{id_}" for kind, ids in records.ids.items() for id_ in ids),
+        ids=frozenset(ids),
         former=frozenset(
             f"{kind}/{old}" for kind, entry in records for old in entry.record.redirect_from
         ),
         deleted=frozenset(project.deleted),
         seeds={seed.name: seed.sha256 for seed in project.seeds},
+        unread=frozenset(id_.partition("/")[0] for id_ in ids - read),
     )
 
 

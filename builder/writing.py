@@ -136,7 +136,7 @@ def take_place(folder: Path, last: str) -> None:
     both, the file `last` is not there.
 
     Raises:
-        NotWrittenError: as above.
+        NotWrittenError: as above; the content is the old one.
 
     """
     staged, replaced = folder / _STAGED, folder / _REPLACED
@@ -144,16 +144,30 @@ def take_place(folder: Path, last: str) -> None:
         new = {entry.name for entry in staged.iterdir()}
         old = {entry.name for entry in folder.iterdir() if not entry.name.startswith(".")}
         replaced.mkdir()
-        if last in old:
-            (folder / last).rename(replaced / last)
+        moves = [(folder / last, replaced / last)] if last in old else []
         for name in sorted((new | old) - {last}):
             if name in old:
-                (folder / name).rename(replaced / name)
+                moves.append((folder / name, replaced / name))
             if name in new:
-                (staged / name).rename(folder / name)
+                moves.append((staged / name, folder / name))
         if last in new:
-            (staged / last).rename(folder / last)
-    unstage(folder)
+            moves.append((staged / last, folder / last))
+        _move_all(moves)
+    with suppress(NotWrittenError):  # What is left is hidden, and the next one removes it.
+        unstage(folder)
+
+
+def _move_all(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Move files and folders, each to a free place: all of them, or none where one cannot be."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for source, target in moves:
+            source.rename(target)
+            done.append((source, target))
+    except OSError:
+        for source, target in reversed(done):
+            target.rename(source)
+        raise
 
 
 def change_all(changes: Sequence[Change]) -> None:

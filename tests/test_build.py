@@ -225,6 +225,16 @@ def test_edit_links(site: Path) -> None:
     assert "/edit/" not in shown["timeline/index.html"]
 
 
+def test_other_plugins_have_their_say(tiny: Path, tmp_path: Path) -> None:
+    """What another plugin adds to a page of ours stays, although the search read less of it."""
+    hook = 'def on_page_content(html, **_):\n    return html + "<p>Seen by a hook</p>"\n'
+    (tiny / "hook.py").write_text(hook, encoding="utf-8")
+    with (tiny / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks: [hook.py]\n")
+    shown = pages(run_build(tiny, tmp_path / "site"))
+    assert "<p>Seen by a hook</p>" in shown["groups/vell-front/index.html"]
+
+
 def test_redirect(site: Path) -> None:
     """The old address of a renamed record leads to the new one."""
     page = pages(site)["articles/2031-05-05-blast/index.html"]

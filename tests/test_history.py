@@ -70,6 +70,16 @@ def test_a_renamed_record(project: Path) -> None:
     assert lost(check(project)) == []
 
 
+def test_a_renamed_record_that_cannot_be_read(project: Path) -> None:
+    """A fault in the new record is one finding, and none about the old id."""
+    (project / GROUP).unlink()
+    new = project / "content/groups/front-of-vell.md"
+    new.write_text("---\nnam: Vell Front\nredirect_from: [vell-front]\n---\n", encoding="utf-8")
+    result = check(project)
+    assert "unknown-key" in result.output
+    assert lost(result) == []
+
+
 def test_a_line_of_the_list(project: Path, tmp_path: Path) -> None:
     """An id that was listed as deleted stays so."""
     before = Path(shutil.copytree(project, tmp_path / "before"))

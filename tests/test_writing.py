@@ -13,6 +13,7 @@ from builder.writing import (
     change_all,
     stage,
     take_place,
+    unstage,
     write_new,
 )
 from tests.interruption import tree
@@ -110,3 +111,29 @@ def test_a_new_folder_takes_the_place_of_the_old(
         assert tree(site) == {**new, ".git/config": "mine .git/config"}
         shutil.rmtree(site)
     assert steps_left, "it was stopped before each step, and once not at all"
+
+
+def test_a_failing_exchange_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one entry cannot be moved, whichever it is, the folder has its old content."""
+    site, steps_left = tmp_path / "site", 0
+
+    def rename(self: Path, target: Path) -> Path:
+        nonlocal steps_left
+        steps_left -= 1
+        if steps_left == -1:
+            raise OSError(13, "Permission denied")
+        return self.replace(target)
+
+    old = a_site(site, "old", "list", "a.html", "gone/c.html")
+    for steps in range(6):
+        a_site(stage(site), "new", "list", "a.html", "more/d.html")
+        steps_left = steps
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "rename", rename)
+            with pytest.raises(NotWrittenError, match="Permission denied"):
+                take_place(site, "list")
+        unstage(site)
+        assert tree(site) == old
+    a_site(stage(site), "new", "list")
+    take_place(site, "list")
+    assert tree(site) == {"list": "new list"}

@@ -1,6 +1,5 @@
 """Characters that nobody sees: they turn lines round, hide words, or make two names look equal."""
 
-import heapq
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -52,8 +51,7 @@ def unseen_typed(text: str) -> Iterator[int]:
 
     A publisher's soft hyphen shows where a line ends; in a name it only makes it another one.
     """
-    hyphens = (match.start() for match in _SOFT_HYPHENS.finditer(text))
-    yield from heapq.merge(unseen(text), hyphens)
+    yield from sorted([*unseen(text), *(match.start() for match in _SOFT_HYPHENS.finditer(text))])
 
 
 def as_typed(text: str) -> str:
