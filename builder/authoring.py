@@ -9,7 +9,6 @@ from typing import Any
 from builder.annotate.annotations import Annotations, Authorities, annotate
 from builder.annotate.as_json import annotations_object
 from builder.annotate.places.gazetteer import Gazetteer
-from builder.annotate.proposal import Count, EventFound, GroupFound
 from builder.check.records import Records
 from builder.frontmatter import dump_document
 from builder.ingest.dump import read_dump
@@ -32,6 +31,7 @@ from builder.model.proposals import (
 )
 from builder.model.seed import Seed
 from builder.model.unseen import as_typed
+from builder.reader.found import Count, EventFound, GroupFound
 from builder.schema import write_record
 
 _NOTHING = Reading(None, None, None, None, (), None, Body(()), ())

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.annotate.dates import find_dates
-from builder.annotate.events import find_events
-from builder.annotate.groups import find_groups
-from builder.annotate.people import find_people
 from builder.annotate.places import find_places
 from builder.annotate.places.gazetteer import Gazetteer
-from builder.annotate.proposal import (
+from builder.model.authority import Group, Location
+from builder.model.dates import Edtf
+from builder.model.names import NameIndex
+from builder.reader.dates import find_dates
+from builder.reader.events import find_events
+from builder.reader.found import (
     DateFound,
     EventFound,
     GroupFound,
@@ -17,9 +18,8 @@ from builder.annotate.proposal import (
     PlaceFound,
     UnknownGroup,
 )
-from builder.model.authority import Group, Location
-from builder.model.dates import Edtf
-from builder.model.names import NameIndex
+from builder.reader.groups import find_groups
+from builder.reader.people import find_people
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from typing import Any
 
 from builder.annotate.annotations import Annotations
-from builder.annotate.proposal import Count, EventFound
 from builder.model.text import Span
+from builder.reader.found import Count, EventFound
 
 
 def annotations_object(found: Annotations) -> dict[str, Any]:

@@ -9,9 +9,9 @@ import pytest
 
 from builder.annotate.places import find_places
 from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
-from builder.annotate.proposal import PlaceFound
 from builder.model.authority import Location
 from builder.model.text import Span
+from builder.reader.found import PlaceFound
 
 HERE = Path(__file__).parent / "places"
 CONTENT = Path(__file__).parents[2] / "content"

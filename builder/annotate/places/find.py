@@ -17,9 +17,9 @@ from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.places.scan import Match, Word, words_of
 from builder.annotate.places.sense import places_among
 from builder.annotate.places.sorts import matches_of, with_sides
-from builder.annotate.proposal import PlaceFound
 from builder.model.authority import Location
 from builder.model.text import Span
+from builder.reader.found import PlaceFound
 
 _PART = re.compile(
     r"\b((?:north|south|east|west)(?:-?east|-?west)?(?:ern)?|central|upper|lower)\s{1,16}\Z",

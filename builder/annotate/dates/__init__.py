@@ -1,5 +1,0 @@
-"""Dates in an article, each with its value where the text and the day of publication fix it."""
-
-from builder.annotate.dates.find import find_dates
-
-__all__ = ["find_dates"]

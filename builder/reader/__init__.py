@@ -1,0 +1,1 @@
+"""What some words say: numbers, dates, counted people, groups and incidents."""

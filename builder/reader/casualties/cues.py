@@ -1,0 +1,240 @@
+"""Find the words of a sentence that say that people were killed or injured."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.reader.casualties.numbers import Word, quantity_at
+from builder.reader.casualties.words import (
+    AUXILIARIES,
+    BODY_VERBS,
+    DEATH_ACTIVE,
+    DEATH_INTRANSITIVE,
+    DEATH_NOUNS,
+    DEATH_PAIRS,
+    DEATH_PHRASES,
+    DEATH_VERBS,
+    INJURY_ACTIVE,
+    INJURY_NOUNS,
+    INJURY_PHRASES,
+    INJURY_VERBS,
+    LIFE_VERBS,
+    LOSS_VERBS,
+    PASSIVE,
+    PERSONS,
+    TOLL_NOUNS,
+    UNREAL,
+)
+
+
+class Harm(StrEnum):
+    """What happened to people."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    BOTH = "both"  # "no casualties"
+
+
+class Voice(StrEnum):
+    """On which side of the word the people stand."""
+
+    ACTIVE = "active"  # "killing 12"
+    PASSIVE = "passive"  # "12 dead"
+    VERB = "verb"  # "12 died", "12 were killed"
+    EITHER = "either"  # "killed 12", "12 killed"
+    TOLL = "toll"
+    NUMBERED = "numbered"  # "4 fatalities", "Fatalities: 5"
+    NOBODY = "nobody"
+    BODIES = "bodies"  # "nine bodies were recovered"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words from the index `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    harm: Harm
+    voice: Voice
+
+
+_NUMBERED = {
+    "fatalities": Harm.KILLED,
+    "fatality": Harm.KILLED,
+    "deaths": Harm.KILLED,
+    "injuries": Harm.INJURED,
+}
+_CASUALTIES = frozenset("casualties casualty victims loss".split())
+_COUNTED_IN_TOLLS = frozenset("the people persons civilians soldiers those confirmed".split())
+_NEGATIONS = frozenset("no without any nor zero".split())
+_PHRASES = {
+    tuple(phrase.split()): harm
+    for harm, phrases in ((Harm.KILLED, DEATH_PHRASES), (Harm.INJURED, INJURY_PHRASES))
+    for phrase in phrases
+}
+_PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
+_LONGEST_PHRASE = max(len(phrase) for phrase in _PHRASES)
+
+
+_STARTS = (
+    DEATH_VERBS | DEATH_ACTIVE | DEATH_INTRANSITIVE | DEATH_NOUNS | INJURY_VERBS | INJURY_ACTIVE
+    | INJURY_NOUNS | LIFE_VERBS | LOSS_VERBS | _NEGATIONS | _PHRASE_STARTS | DEATH_PAIRS.keys()
+    | _NUMBERED.keys() | {"toll", "number", "bodies"}
+)  # fmt: skip
+
+
+def cues_in(words: Sequence[Word]) -> list[Cue]:
+    """Return the cues from left to right; those of what might happen are left out."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(words):
+        cue = _cue(words, at)
+        if cue is None:
+            at += 1
+            continue
+        if not _is_unreal(words, cue):
+            found.append(cue)
+        at = cue.end
+    return found
+
+
+def _cue(words: Sequence[Word], at: int) -> Cue | None:
+    low = words[at].low
+    if low not in _STARTS:
+        return None
+    for find in (_nobody, _toll, _phrase, _lives, _pair, _noun, _numbered, _verb):
+        cue = find(words, at, low)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _nobody(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    if low not in _NEGATIONS:
+        return None
+    for place in range(at + 1, min(len(words), at + 4)):
+        if words[place].low in _CASUALTIES:
+            return Cue(at, place + 1, Harm.BOTH, Voice.NOBODY)
+        if words[place].low in {"deaths", "fatalities"}:
+            return Cue(at, place + 1, Harm.KILLED, Voice.NOBODY)
+        if words[place].low in {"injuries", "injury"}:
+            return Cue(at, place + 1, Harm.INJURED, Voice.NOBODY)
+    return None
+
+
+def _toll(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    if low == "toll":
+        return Cue(at, at + 1, Harm.KILLED, Voice.TOLL)
+    if low != "number" or _lows(words, at + 1, 1) != ["of"]:
+        return None
+    for place in range(at + 2, min(len(words), at + 6)):
+        if words[place].low in TOLL_NOUNS:
+            return Cue(at, place + 1, Harm.KILLED, Voice.TOLL)
+        if words[place].low in INJURY_NOUNS:
+            return Cue(at, place + 1, Harm.INJURED, Voice.TOLL)
+        if words[place].low not in _COUNTED_IN_TOLLS:
+            return None
+    return None
+
+
+def _phrase(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    if low not in _PHRASE_STARTS:
+        return None
+    for length in range(_LONGEST_PHRASE, 1, -1):
+        phrase = tuple(_lows(words, at, length))
+        harm = _PHRASES.get(phrase)
+        if harm is not None and len(phrase) == length:
+            return Cue(at, at + length, harm, Voice.VERB)
+    return None
+
+
+def _lives(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "claimed the lives of 12" and "claimed 12 lives"."""
+    if low not in LIFE_VERBS and low not in LOSS_VERBS:
+        return None
+    behind = _lows(words, at + 1, 3)
+    if behind[1:] in (["lives", "of"], ["life", "of"]):
+        return Cue(at, at + 4, Harm.KILLED, Voice.ACTIVE)
+    quantity = quantity_at(words, at + 1)
+    if quantity is None:
+        return None
+    behind = _lows(words, quantity.end, 3)
+    is_loss = low in LOSS_VERBS and not PERSONS.isdisjoint(behind[:2])
+    return Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE) if "lives" in behind or is_loss else None
+
+
+def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    for ending in DEATH_PAIRS.get(low, ()):
+        parts = ending.split()
+        if _lows(words, at + 1, len(parts)) == parts:
+            voice = Voice.ACTIVE if low.endswith("ing") else _voice(words, at)
+            return Cue(at, at + 1 + len(parts), Harm.KILLED, voice)
+    return None
+
+
+def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    if low == "bodies":
+        around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, 8)}
+        if not BODY_VERBS.isdisjoint(around):
+            return Cue(at, at + 1, Harm.KILLED, Voice.BODIES)
+    if low in DEATH_NOUNS and _lows(words, at + 1, 1) == ["of"]:
+        return Cue(at, at + 2, Harm.KILLED, Voice.ACTIVE)
+    if low in {"injuries", "injury"} and _lows(words, at + 1, 1) == ["to"]:
+        return Cue(at, at + 2, Harm.INJURED, Voice.ACTIVE)
+    return None
+
+
+def _numbered(_words: Sequence[Word], at: int, low: str) -> Cue | None:
+    harm = _NUMBERED.get(low)
+    return Cue(at, at + 1, harm, Voice.NUMBERED) if harm else None
+
+
+def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    before = words[at - 1].low if at else ""
+    if before in {"the", "those"}:  # "among the dead", "of those killed"
+        return None
+    if low in DEATH_ACTIVE or low in INJURY_ACTIVE:
+        if low in {"wounds", "hurts"} and before not in {"and", "or"}:
+            return None
+        return Cue(at, at + 1, _harm(low in DEATH_ACTIVE), Voice.ACTIVE)
+    if low in DEATH_INTRANSITIVE and before != "or":
+        return Cue(at, at + 1, Harm.KILLED, Voice.PASSIVE if low == "dead" else Voice.VERB)
+    if low in DEATH_VERBS or low in INJURY_VERBS:
+        denied = low in {"hurt", "harmed"} and _is_denied(words, at)
+        harm = Harm.BOTH if denied else _harm(low in DEATH_VERBS)
+        return Cue(at, at + 1, harm, _voice(words, at))
+    return None
+
+
+def _harm(is_death: bool) -> Harm:  # noqa: FBT001 -- the one thing it is about
+    return Harm.KILLED if is_death else Harm.INJURED
+
+
+def _voice(words: Sequence[Word], at: int) -> Voice:
+    """Tell by the auxiliary before a participle whether the people stand before it."""
+    place = at
+    while place > 0 and at - place < 5 and words[place - 1].low in AUXILIARIES:  # noqa: PLR2004 -- adverbs
+        place -= 1
+        if words[place].low in PASSIVE:
+            return Voice.VERB
+    return Voice.EITHER
+
+
+def _is_denied(words: Sequence[Word], at: int) -> bool:
+    return bool({"nobody", "no", "none"} & set(_lows(words, max(0, at - 5), min(5, at))))
+
+
+def _is_unreal(words: Sequence[Word], cue: Cue) -> bool:
+    """Tell whether the words before speak of what might happen, or did not."""
+    if cue.voice in (Voice.NOBODY, Voice.TOLL, Voice.NUMBERED):
+        return False
+    if words[cue.start].low == "kill":  # "may attack again and kill"
+        return not UNREAL.isdisjoint(_lows(words, max(0, cue.start - 8), min(8, cue.start)))
+    before = _lows(words, max(0, cue.start - 4), min(4, cue.start))
+    while before and before[-1] in AUXILIARIES - {"to"}:
+        before.pop()
+    return bool(before) and before[-1] in UNREAL
+
+
+def _lows(words: Sequence[Word], at: int, count: int) -> list[str]:
+    return [word.low for word in words[at : at + count]]

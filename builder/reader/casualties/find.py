@@ -1,0 +1,180 @@
+"""Read from a sentence how many people were killed and injured, and how many of them attackers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from builder.model.text import Span
+from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
+from builder.reader.casualties.numbers import Word, quantity_at, words_of
+from builder.reader.casualties.people import People, people_in
+from builder.reader.casualties.reach import Reach
+from builder.reader.casualties.words import GENERIC, THINGS
+from builder.reader.found import Count
+
+_PEOPLE = frozenset({"people"})
+_TO_A_TOLL = frozenset(
+    "to at reached reaching is was of : exceeds topped surpassed past as".split()
+)
+
+
+class Kind(StrEnum):
+    """How a number of dead or injured stands in its sentence."""
+
+    PLAIN = "plain"
+    MORE = "more"  # "also", "others": beside those already counted
+    BODIES = "bodies"  # counts only where no dead are counted
+    TOLL = "toll"  # "the death toll rose to 45": in place of those already counted
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """What one verb or noun of a sentence says; None counts nobody of that side."""
+
+    harm: Harm
+    victims: Count | None
+    attackers: Count | None
+    kind: Kind
+    heads: frozenset[str]
+    span: Span
+
+    @property
+    def is_specific(self) -> bool:
+        """Tell whether it names a part of the people, as soldiers or women."""
+        return bool(self.heads) and not self.heads & GENERIC
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    victims: Count | None
+    attackers: Count | None = None
+    heads: frozenset[str] = frozenset()
+
+
+def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
+    """Return what the sentence says, in its order; `groups` are names of groups in the text."""
+    return tuple(_Reader(words_of(text, span.start, span.end), groups).read())
+
+
+class _Reader:
+    def __init__(self, words: Sequence[Word], groups: Sequence[Span]) -> None:
+        self.words = words
+        self.cues = cues_in(words)
+        self.reach = Reach(words, self.cues, people_in(words, groups) if self.cues else {})
+        self.last: list[People] = []
+
+    def read(self) -> Iterator[Casualties]:
+        is_toll = False  # "the toll had climbed to 35 dead and 82 wounded"
+        for cue in self.cues:
+            found = self._of(cue)
+            if found is not None:
+                is_toll = is_toll or found.kind is Kind.TOLL
+                yield replace(found, kind=Kind.TOLL) if is_toll else found
+                self.reach.used = max(self.reach.used, cue.end)
+
+    def _of(self, cue: Cue) -> Casualties | None:
+        if cue.voice is Voice.NOBODY:
+            return self._made(cue, _Said(Count(0, 0)))
+        if cue.voice is Voice.TOLL:
+            return self._toll(cue)
+        if cue.voice in (Voice.NUMBERED, Voice.BODIES):
+            return self._numbered(cue)
+        people: list[People] = []
+        if cue.voice in (Voice.ACTIVE, Voice.EITHER):
+            people = self.reach.objects(cue.end)
+        if not people and cue.voice is not Voice.ACTIVE:
+            people = self.reach.subjects(cue)
+            people += self.reach.companions(cue.end) if people else []
+        return self._sum(cue, people) if people else self._shared(cue)
+
+    def _shared(self, cue: Cue) -> Casualties | None:
+        """Return "killed or injured" for the second verb: how many of each is not said."""
+        before = self.words[cue.start - 1].low if cue.start and cue.voice != Voice.ACTIVE else ""
+        if before in {"or", "and"} and cue.start - 1 == self.reach.used and self.last:
+            return self._made(cue, _Said(Count(None, None)))
+        return None
+
+    def _sum(self, cue: Cue, phrases: list[People]) -> Casualties:
+        self.last = phrases
+        victims: list[Count] = []
+        attackers: list[Count] = []
+        total: People | None = None
+        of_others = all(phrase.is_part for phrase in phrases)  # "killed eight of them"
+        for phrase in phrases:
+            if not phrase.is_part or of_others:
+                total = phrase
+                (attackers if phrase.is_attackers else victims).append(phrase.count)
+            elif phrase.is_attackers and total is not None and not total.is_attackers:
+                attackers.append(phrase.count)
+                victims[-1] = _less(victims[-1], phrase.count)
+        extra = any(phrase.is_extra for phrase in phrases) or self._has_also(cue)
+        heads = frozenset(p.head or "people" for p in phrases if not p.is_part)
+        if self._is_joined_to_next(cue):
+            victims = [Count(None, None)] if victims else []
+        kind = Kind.MORE if extra else Kind.PLAIN
+        return self._made(cue, _Said(_added(victims), _added(attackers), heads), phrases, kind)
+
+    def _is_joined_to_next(self, cue: Cue) -> bool:
+        """Tell whether the number is that of the dead and the injured together."""
+        return (
+            cue.end + 1 < len(self.words)
+            and self.words[cue.end].low == "or"
+            and cue.end + 1 in self.reach.starts
+        )
+
+    def _has_also(self, cue: Cue) -> bool:
+        before = self.words[max(0, cue.start - 3) : cue.start]
+        return any(word.low == "also" for word in before)
+
+    def _made(
+        self, cue: Cue, said: _Said, phrases: Sequence[People] = (), kind: Kind = Kind.PLAIN
+    ) -> Casualties:
+        first = min([cue.start, *(phrase.start for phrase in phrases)])
+        last = max([cue.end, *(phrase.end for phrase in phrases)])
+        span = Span(self.words[first].span.start, self.words[last - 1].span.end)
+        return Casualties(cue.harm, said.victims, said.attackers, kind, said.heads, span)
+
+    def _toll(self, cue: Cue) -> Casualties | None:
+        for at in range(cue.end, min(len(self.words), cue.end + 24)):
+            if self.words[at - 1].low not in _TO_A_TOLL:
+                continue
+            quantity = quantity_at(self.words, at)
+            if quantity is not None and not self._counts_things(quantity.end):
+                self.reach.used = quantity.end
+                phrases = [People(start=at, end=quantity.end, count=quantity.count)]
+                return self._made(cue, _Said(quantity.count, None, _PEOPLE), phrases, Kind.TOLL)
+        return None
+
+    def _counts_things(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].low in THINGS
+
+    def _numbered(self, cue: Cue) -> Casualties | None:
+        phrase = (
+            self.reach.people.get(cue.end + 1)
+            or self.reach.by_end.get(cue.start)
+            or self.reach.by_end.get(cue.end)
+        )
+        if phrase is None or phrase.start < self.reach.used:
+            return None
+        kind = Kind.BODIES if cue.voice is Voice.BODIES else Kind.PLAIN
+        return self._made(cue, _Said(phrase.count, None, _PEOPLE), [phrase], kind)
+
+
+def _added(counts: list[Count]) -> Count | None:
+    if not counts:
+        return None
+    low = [count.min for count in counts if count.min is not None]
+    high = [count.max for count in counts]
+    return Count(
+        sum(low) if low else None,
+        None if None in high else sum(value for value in high if value is not None),
+    )
+
+
+def _less(total: Count, part: Count) -> Count:
+    if part.max is None or part.min is None:
+        return total
+    return Count(
+        None if total.min is None else max(0, total.min - part.max),
+        None if total.max is None else max(0, total.max - part.min),
+    )

@@ -1,0 +1,238 @@
+"""Find the phrases of a sentence that count people: "five members of the security forces"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builder.model.text import Span
+from builder.reader.casualties.numbers import Quantity, Word, quantity_at
+from builder.reader.casualties.words import (
+    AUXILIARIES,
+    DEATH_INTRANSITIVE,
+    DEATH_VERBS,
+    EXTRA,
+    INJURY_VERBS,
+    LIFE_VERBS,
+    MEMBERS,
+    PERPETRATORS,
+    PERSONS,
+    PLURAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    SINGULAR,
+    SUBSETS,
+    THINGS,
+)
+from builder.reader.found import Count
+
+_MODIFIERS = 5
+_TAIL = 7
+_DETERMINERS = frozenset("a an the his her its their another one this that our former".split())
+_OWNERS = frozenset("the his her its their all another".split())
+_VAGUE = frozenset("others forces lives staff police bodies troops".split())
+_MARKS_BEFORE = frozenset("$ € £ no / ' ’".split())
+_MARKS_BEHIND = frozenset("- – % $ € £ / :".split())
+_MORE = frozenset(
+    "more other others further additional of the his her its their them these".split()
+)
+_BREAKS = (
+    DEATH_VERBS | INJURY_VERBS | DEATH_INTRANSITIVE | PREPOSITIONS | (AUXILIARIES - {"only"})
+    | frozenset("and or but when while who which that as where during whose".split())
+)  # fmt: skip
+# What cannot stand before the noun of a phrase.
+_ENDS = _BREAKS | LIFE_VERBS | {"a", "an"}
+_ONE = Count(1, 1)
+_SOME = Count(None, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """A phrase from the word at `start` up to, not including, that at `end`.
+
+    `head` is its noun, "" where the number stands alone; `is_part` tells that it names some of
+    those counted before it, `is_bare` that it has no number or article, `is_sure` that it speaks
+    of people for certain.
+    """
+
+    start: int
+    end: int
+    count: Count
+    head: str = ""
+    is_attackers: bool = False
+    is_part: bool = False
+    is_extra: bool = False
+    is_bare: bool = False
+    is_sure: bool = True
+
+
+def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People]:
+    """Return the phrases by the index of their first word; `groups` are names of groups."""
+    found: dict[int, People] = {}
+    at = 0
+    part_until = -1
+    while at < len(words):
+        phrase = _phrase(words, at, groups)
+        if phrase is None:
+            at += 1
+            continue
+        is_part = _begins_part(words, phrase) or at <= part_until
+        if is_part:
+            part_until = phrase.end + 1  # "including three children and two women"
+            phrase = replace(phrase, is_part=True)
+        found[at] = phrase
+        at = max(phrase.end, at + 1)
+    return found
+
+
+def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | None:
+    low = words[at].low
+    first = at + 1 if low in _OWNERS else at
+    quantity = quantity_at(words, first)
+    if quantity is not None and not (low == "one" and _is_singular(words, at)):
+        return _counted(words, at, quantity, groups)
+    if low in PRONOUNS:
+        return People(start=at, end=at + 1, count=_ONE, is_attackers=low == "himself")
+    if low in _DETERMINERS:
+        head = _head(words, at + 1)
+        count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
+        found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA)
+        return None if head is None else _made(words, found, groups)
+    return _unnumbered(words, at, low, groups)
+
+
+def _unnumbered(words: Sequence[Word], at: int, low: str, groups: Sequence[Span]) -> People | None:
+    if low in SINGULAR and _is_name(words, at + 1):  # "Constable Dela Soral"
+        end = at + 2
+        while end < len(words) and _is_name(words, end):
+            end += 1
+        return People(start=at, end=end, count=_ONE, head=low, is_attackers=low in PERPETRATORS)
+    head = _head(words, at) if low in PERSONS else None
+    if head is not None and words[head].low in PLURAL and (head > at or low not in _VAGUE):
+        return _made(words, People(start=at, end=head, count=_SOME, is_bare=True), groups)
+    return None
+
+
+def _counted(
+    words: Sequence[Word], at: int, quantity: Quantity, groups: Sequence[Span]
+) -> People | None:
+    end = quantity.end
+    is_extra = False
+    while end < len(words) and words[end].low in _MORE:
+        is_extra = is_extra or words[end].low in EXTRA
+        end += 1
+    if words[end - 1].low in {"them", "these"}:  # "four of them children"
+        return People(start=at, end=end, count=quantity.count, is_part=True)
+    head = _head(words, end)
+    if head is not None:
+        return _made(
+            words, People(start=at, end=head, count=quantity.count, is_extra=is_extra), groups
+        )
+    if _counts_things(words, at, end) or _is_age(words, at, end):
+        return None
+    end = end if is_extra else _behind_unknown(words, end)
+    return People(start=at, end=end, count=quantity.count, is_extra=is_extra, is_sure=False)
+
+
+def _is_name(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].text[:1].isupper() and words[at].low not in PERSONS
+
+
+def _is_age(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tell whether the number is an age behind a name: "Tarik Mon, 35, was killed"."""
+    return (
+        at > 1
+        and end < len(words)
+        and words[at - 1].low == words[end].low == ","
+        and words[at - 2].text[:1].isupper()
+    )
+
+
+def _behind_unknown(words: Sequence[Word], end: int) -> int:
+    """Return the index behind a plural noun that may be of people: "70 Veldanans"."""
+    for place in range(end, min(len(words) - 1, end + 2)):
+        low, following = words[place].low, words[place + 1].low
+        if low in _BREAKS or low.endswith("ed") or not low[0].isalpha():
+            return end
+        if low.endswith("s") and (following in _BREAKS or not following[0].isalpha()):
+            return place + 1
+    return end
+
+
+def _is_singular(words: Sequence[Word], at: int) -> bool:
+    head = _head(words, at + 1)
+    return head is not None and words[head].low in SINGULAR
+
+
+def _head(words: Sequence[Word], at: int) -> int | None:
+    """Return the index of the last noun for people in the run of words from the index."""
+    last = None
+    for place in range(at, min(len(words), at + _MODIFIERS + 1)):
+        low = words[place].low
+        if low in PERSONS:
+            last = place
+        elif (
+            low in _ENDS
+            or _is_thing(words, place)
+            or not (low[0].isalpha() or "-" in low or low in "’'“\"")
+        ):
+            break
+        elif last is not None and not words[place].text[:1].isupper():
+            break  # the noun is over, what follows is a verb or an adverb
+    return last
+
+
+def _is_thing(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the word is of a thing that is counted, not "bus" in "bus passengers"."""
+    is_modifier = at + 1 < len(words) and words[at + 1].low in PERSONS
+    return words[at].low in THINGS and not is_modifier
+
+
+def _counts_things(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tell whether the number counts kilometres, attacks or the like, or is a sum or an ordinal."""
+    if at and words[at - 1].low in _MARKS_BEFORE:
+        return True
+    for place in range(end, min(len(words), end + 3)):
+        low = words[place].low
+        if _is_thing(words, place) or (place == end and low in _MARKS_BEHIND):
+            return True
+        if low in _BREAKS or not low[0].isalpha():
+            return False
+    return False
+
+
+def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> People:
+    """Return the phrase, whose `end` is the index of its noun, with what stands behind the noun."""
+    head = words[found.end].low
+    end = _with_tail(words, found.end + 1)
+    nouns = {word.low for word in words[found.start : found.end + 1]}
+    span = Span(words[found.start].span.start, words[end - 1].span.end)
+    of_group = bool(nouns & MEMBERS) and any(group.overlaps(span) for group in groups)
+    if head == "couple" and found.count == _ONE:
+        found = replace(found, count=Count(2, 2))
+    return replace(found, end=end, head=head, is_attackers=head in PERPETRATORS or of_group)
+
+
+def _with_tail(words: Sequence[Word], end: int) -> int:
+    """Return the index behind "of the security forces" or "others", if that follows."""
+    if end < len(words) and words[end].low == "others":
+        end += 1
+    if end >= len(words) or words[end].low != "of":
+        return end
+    place = end + 1
+    while place < min(len(words), end + _TAIL):
+        low = words[place].low
+        if low in _BREAKS or not (low[0].isalpha() or low in "’'-"):
+            break
+        place += 1
+    return place
+
+
+def _begins_part(words: Sequence[Word], phrase: People) -> bool:
+    before = [word.low for word in words[max(0, phrase.start - 3) : phrase.start]]
+    if not before:
+        return phrase.is_part
+    return (
+        phrase.is_part
+        or before[-1] in SUBSETS
+        or before[-1] == "("
+        or before[-2:] in (["among", "them"], ["of", "them"], ["among", "whom"])
+    )

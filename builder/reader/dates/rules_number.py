@@ -1,0 +1,63 @@
+"""Rules for dates that are all in numbers: "2022-03-04", "14/03/2022", "9/11"."""
+
+import datetime as dt
+
+from builder.reader.dates.calendar import MONTHS_IN_YEAR, day_in, day_of, edtf
+from builder.reader.dates.pattern import Hit, Reading, Rule
+from builder.reader.dates.words import FIXED_DAYS
+
+_LAST_DAY = 31
+
+
+def _iso(hit: Hit) -> Reading | None:
+    """Read "2022-03-04"."""
+    word = hit.one("ISO")
+    year, month, day = (int(part) for part in word.replace(".", "-").replace("/", "-").split("-"))
+    date = day_in(year, month, day)
+    return Reading(day_of(date), "a date in numbers, the year first") if date else None
+
+
+def _numeric(hit: Hit) -> Reading | None:
+    """Read "14/03/2022", and "04/03/2022" only where another date shows the order."""
+    word = hit.one("NUMERIC")
+    mark = next(c for c in word if not c.isdecimal())
+    one, two, year = (int(part) for part in word.split(mark))
+    if year < 100:  # noqa: PLR2004 -- two digits
+        if mark != "/":
+            return None
+        latest = (hit.story.anchor.year or 2049) + 1
+        year = latest - (latest - year) % 100
+    if max(one, two) > _LAST_DAY or not 1 <= min(one, two) <= MONTHS_IN_YEAR:
+        return None
+    day_first = hit.story.day_first
+    if max(one, two) > MONTHS_IN_YEAR or mark == ".":
+        day_first = one > MONTHS_IN_YEAR or mark == "."
+    elif one == two:
+        day_first = True
+    if day_first is None:
+        day_first = _order_of(hit.story.anchor.day, one, two, year)
+    if day_first is None:
+        return Reading(None, "day and month in numbers, in an order that the text does not settle")
+    month, day = (two, one) if day_first else (one, two)
+    date = day_in(year, month, day)
+    return Reading(day_of(date), "a date in numbers") if date else None
+
+
+def _named(hit: Hit) -> Reading | None:
+    """Read "9/11"."""
+    first, second = (int(part) for part in hit.one("NAMED").split("/"))
+    return Reading(edtf(FIXED_DAYS[first, second]), "attacks known by their date")
+
+
+def _order_of(today: dt.date | None, one: int, two: int, year: int) -> bool | None:
+    """Tell the order of a date that is the day of publication in one of the two."""
+    if today is None or today.year != year:
+        return None
+    return {(one, two): True, (two, one): False}.get((today.day, today.month))
+
+
+RULES = (
+    Rule("ISO", _iso),
+    Rule("NUMERIC", _numeric),
+    Rule("NAMED", _named),
+)

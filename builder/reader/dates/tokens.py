@@ -1,0 +1,168 @@
+"""A text as a row of words, numbers and marks, each with its kind as one letter.
+
+The kinds of a whole text make a string, so a rule on kinds is a regular expression on it.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.model.months import ENGLISH_MONTHS, OTHER_MONTHS
+from builder.reader.dates.words import KINDS, UNIONS
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_LAST_DAY = 31
+_LONGEST_DAY = 2
+
+# No part can be read in two ways: each repeats possessively or a bounded number of times.
+_TOKEN = re.compile(
+    r"(?P<BREAK>\n[^\S\n]*+\n)"
+    r"|(?P<ISO>\d{4}([-/.])\d{1,2}\3\d{1,2}(?!\d|[-/.]\d))"
+    r"|(?P<NUMERIC>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d\d)(?!\d|[-/.:]\d))"
+    r"|(?P<NAMED>(?:9/11|26/11)(?![\d/]))"
+    r"|(?P<AMOUNT>\d++(?:(?:,\d{3}(?!\d))++(?:\.\d++)?|(?:[.:]\d++)++)|[$€£¥₹#]\s?\d++)"
+    r"|(?P<ORDINAL>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<DECADE>(?:\d{3}0['’]?|['’‘]\d0)s\b)"
+    r"|(?P<MIXED>\d++[^\W\d_]\w*+)"
+    r"|(?P<DIGITS>\d++)"
+    r"|(?P<WORD>[^\W\d_]++(?:\d\w*+)?)"
+    r"|(?P<POSSESSIVE>['’]s\b)"
+    r"|(?P<MARK>[^\w\s])"
+)
+_QUARTER = re.compile(r"[qh][1-4]")
+_FISCAL_YEAR = re.compile(r"fy(?:\d{4}|\d\d)")
+_MARKS = {"-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", ",": ",", ".": ".", "/": "/"}
+_END = frozenset(".?!…")
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr gen col lt maj capt sgt sen rep gov st no vs inc corp co ltd prof hon".split()
+)
+
+_PATTERN_WORDS = (
+    "the of in on and to until till through before after same that year day week month weekend"
+    " yesterday today tomorrow tonight now past recent de half or eve new boxing"
+)
+_SHAPES = (
+    "OTHER BREAK ISO NUMERIC NAMED AMOUNT ORDINAL DECADE MIXED DIGITS POSSESSIVE MARK MONTH FOREIGN"
+    " DAY NUMBER YEAR QUARTER FISCALYEAR - , . /"
+)
+
+
+def _letters() -> dict[str, str]:
+    names = [*_SHAPES.split()]
+    for words in (*KINDS.values(), _PATTERN_WORDS):
+        names += words.split()
+    return {name: chr(0xE000 + at) for at, name in enumerate(dict.fromkeys(names))}
+
+
+# Each shape and each known word has a letter of its own, from the private use area.
+LETTERS = _letters()
+_OTHER = LETTERS["OTHER"]
+_WORD_LETTERS = {name: letter for name, letter in LETTERS.items() if name.islower()}
+
+
+def letters_of(name: str) -> str:
+    """Return the letters that a name in a rule stands for."""
+    if name in UNIONS:
+        return "".join(letters_of(part) for part in UNIONS[name].split())
+    if name in KINDS:
+        return "".join(LETTERS[word] for word in KINDS[name].split())
+    return LETTERS[name]
+
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """The tokens of a text: their words in lower case, where they stand, and their kinds."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    kinds: str
+
+    def is_capital(self, at: int) -> bool:
+        """Tell whether there is a token and it begins with a capital letter."""
+        return 0 <= at < len(self.words) and self.text[self.starts[at]].isupper()
+
+    def word(self, at: int) -> str:
+        """Return the token in lower case, "" beyond the text."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def touches(self, at: int) -> bool:
+        """Tell whether no space stands between a token and the one before it."""
+        return 0 < at < len(self.words) and self.ends[at - 1] == self.starts[at]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [at for at, word in enumerate(self.words) if self._ends_sentence(at, word)]
+
+    def _ends_sentence(self, at: int, word: str) -> bool:
+        if word[0] == "\n":
+            return True
+        if word not in _END:
+            return False
+        before = self.word(at - 1)
+        is_short = (
+            before in _ABBREVIATED
+            or before in ENGLISH_MONTHS
+            or (len(before) == 1 and before.isalpha())
+        )
+        if word == "." and is_short:
+            return False
+        return not self.word(at + 1)[:1].isalpha() or self.is_capital(at + 1)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return the first token of the sentence around a token, and the one behind its last."""
+        ends = self._sentence_ends
+        index = bisect_right(ends, at - 1)
+        first = ends[index - 1] + 1 if index else 0
+        return first, ends[index] if index < len(ends) else len(self.words)
+
+
+def tokenise(text: str) -> Tokens:
+    """Split a text into tokens; white space is none, except that a blank line breaks it."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[str] = []
+    for match in _TOKEN.finditer(text):
+        token, shape = match[0], match.lastgroup or ""
+        word = token.lower()
+        words.append(word)
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        kinds.append(
+            _word_letter(word, token)
+            if shape == "WORD"
+            else LETTERS[_number_kind(token)]
+            if shape == "DIGITS"
+            else LETTERS[_MARKS.get(token, "MARK")]
+            if shape == "MARK"
+            else LETTERS[shape]
+        )
+    return Tokens(text, words, starts, ends, "".join(kinds))
+
+
+def _word_letter(word: str, token: str) -> str:
+    letter = _WORD_LETTERS.get(word)
+    if letter:
+        return letter
+    if word in ENGLISH_MONTHS:
+        return LETTERS["MONTH" if token[0].isupper() else "FOREIGN"]
+    if word in OTHER_MONTHS:
+        return LETTERS["FOREIGN"]
+    if _QUARTER.fullmatch(word):
+        return LETTERS["QUARTER"]
+    return LETTERS["FISCALYEAR"] if _FISCAL_YEAR.fullmatch(word) else _OTHER
+
+
+def _number_kind(digits: str) -> str:
+    if len(digits) > len("2022"):
+        return "DIGITS"
+    number = int(digits)
+    if len(digits) == len("2022"):
+        return "YEAR" if _FIRST_YEAR <= number <= _LAST_YEAR else "DIGITS"
+    if 1 <= number <= _LAST_DAY and len(digits) <= _LONGEST_DAY:
+        return "DAY"
+    return "NUMBER"

@@ -1,0 +1,147 @@
+"""Find the incidents that a text reports, each once, with its dead and injured."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.model.event import EventType
+from builder.model.text import Span
+from builder.reader.casualties.cues import Harm
+from builder.reader.events.actors import mentions_of
+from builder.reader.events.same import is_same
+from builder.reader.events.sentences import Told, told_in
+from builder.reader.events.setting import Setting, date_of, place_of
+from builder.reader.events.tally import Tally
+from builder.reader.found import (
+    DateFound,
+    EventFound,
+    GroupFound,
+    PlaceFound,
+    UnknownGroup,
+)
+
+_OPEN = 6  # earlier incidents that a sentence may go back to
+_LAST = 12  # sentences
+_QUOTED = 4  # words of a reason
+_NEXT = 2  # sentences
+_WIDE = frozenset({EventType.ARMED_ASSAULT})
+
+
+@dataclass(slots=True)
+class _Incident:
+    """The sentences that tell one incident."""
+
+    told: list[Told]
+
+    def goes_on_in(self, told: Told, setting: Setting) -> bool:
+        """Tell whether the sentence tells more of it, by its first sentence and its last ones."""
+        return is_same((self.told[0], *self.told[max(1, len(self.told) - _LAST) :]), told, setting)
+
+
+def find_events(
+    text: str,
+    dates: Sequence[DateFound],
+    places: Sequence[PlaceFound],
+    groups: Sequence[GroupFound],
+    unknown: Sequence[UnknownGroup],
+) -> tuple[EventFound, ...]:
+    """Return the incidents in the order of the text.
+
+    Deaths of a period, of accidents, and what might happen are none. An incident of other years
+    that the text tells for comparison is one of its own, with its own date.
+    """
+    mentions = mentions_of(groups, unknown)
+    setting = Setting.of(dates, places, mentions)
+    incidents: list[_Incident] = []
+    current: _Incident | None = None
+    # "Artillery fire hit the town.", before "Doctors counted 16 dead."
+    announced: Told | None = None
+    for told in told_in(text, mentions):
+        if told is None:
+            current = None
+            continue
+        known = _known(incidents, current, told, setting)
+        if known is not None:
+            known.told.append(told)
+        elif told.begins:
+            known = _Incident([told])
+            incidents.append(known)
+        elif announced is not None and told.has_dead and told.order - announced.order <= _NEXT:
+            known = _Incident([announced, told])
+            incidents.append(known)
+        else:
+            announced = told if told.type is not None else announced
+            continue
+        if not told.is_background or current is None:
+            current = known
+    return tuple(
+        _found(text, incident.told, setting, is_first=incident is incidents[0])
+        for incident in incidents
+    )
+
+
+def _known(
+    incidents: list[_Incident], current: _Incident | None, told: Told, setting: Setting
+) -> _Incident | None:
+    """Return the incident that the sentence goes on about: the last first, then earlier ones."""
+    if current is None:
+        return None
+    if current.goes_on_in(told, setting):
+        return current
+    if told.is_separate or not told.begins:
+        return None
+    for incident in reversed(incidents[-_OPEN:]):
+        if incident is not current and incident.goes_on_in(told, setting):
+            return incident
+    return None
+
+
+def _found(text: str, told: Sequence[Told], setting: Setting, *, is_first: bool) -> EventFound:
+    tally = Tally()
+    for one in told:
+        tally.add(one.casualties)
+    best = max(told, key=lambda one: (one.has_dead, bool(one.casualties), -one.span.start))
+    spans = [best.span, *(one.span for one in told if one is not best)]
+    claimed = dict.fromkeys(name for one in told for name in one.actors.claimed)
+    blamed = dict.fromkeys(name for one in told for name in one.actors.blamed)
+    return EventFound(
+        date_of(text, setting, spans, is_first=is_first),
+        place_of(text, setting, spans, is_first=is_first),
+        _type(told).value,
+        tally.killed,
+        tally.injured,
+        tally.attackers,
+        tuple(name for name in blamed if name not in claimed),
+        tuple(claimed),
+        best.span,
+        _reason(text, told),
+    )
+
+
+def _type(told: Sequence[Told]) -> EventType:
+    """Return the first type that is more than an attack of any kind."""
+    types = [one.type for one in told if one.type is not None]
+    return next((type_ for type_ in types if type_ not in _WIDE), types[0])
+
+
+def _reason(text: str, told: Sequence[Told]) -> str:
+    type_ = _type(told)
+    word = next(one.word for one in told if one.type is type_)
+    parts = [f"“{word}” makes it {type_.value}" if word else type_.value]
+    for harm, name in ((Harm.KILLED, "killed"), (Harm.INJURED, "injured"), (Harm.BOTH, "nobody")):
+        words = [
+            f"“{_short(text, found.span)}”"
+            for one in told
+            for found in one.casualties
+            if found.harm is harm
+        ]
+        if words:
+            quoted = list(dict.fromkeys(words))[:_QUOTED]
+            parts.append(f"{name}: {', '.join(quoted)}")
+    if len(told) > 1:
+        parts.append(f"told in {len(told)} sentences")
+    return "; ".join(parts)
+
+
+def _short(text: str, span: Span) -> str:
+    words = " ".join(text[span.start : span.end].split())
+    return words if len(words) <= 80 else f"{words[:79]}…"  # noqa: PLR2004 -- a line

@@ -1,0 +1,78 @@
+"""Whether a sentence tells of an incident that was told before."""
+
+from collections.abc import Sequence
+
+from builder.model.event import EventType
+from builder.reader.casualties import Casualties
+from builder.reader.casualties.cues import Harm
+from builder.reader.events.sentences import Told
+from builder.reader.events.setting import Setting
+
+# Types that one incident may be called by in turn.
+_FAMILIES: tuple[frozenset[EventType], ...] = (
+    frozenset({EventType.BOMBING, EventType.SUICIDE_BOMBING}),
+    frozenset({EventType.AIR_STRIKE, EventType.BOMBING, EventType.SHELLING}),
+    frozenset({EventType.CLASH, EventType.RAID}),
+    frozenset({EventType.CEASEFIRE}),
+    frozenset({EventType.KIDNAPPING}),
+    frozenset({EventType.ASSASSINATION, EventType.BOMBING, EventType.SUICIDE_BOMBING}),
+)
+_CONTINUES = 3  # sentences
+
+
+def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+    """Tell whether the sentence goes on about the incident of those before."""
+    if not told.begins:
+        says_who = bool(told.actors.claimed or told.actors.blamed)
+        goes_on = bool(told.casualties) or says_who
+        return told.has_toll or (goes_on and told.order - before[-1].order <= _CONTINUES)
+    if told.is_separate and not told.has_toll:
+        return False
+    if EventType.CEASEFIRE in (told.type, before[0].type) and told.type is not before[0].type:
+        return False
+    if told.is_definite or told.has_toll:
+        return _types_fit(before, told) or told.has_toll
+    if told.is_background != before[0].is_background:
+        return False
+    return (
+        _types_fit(before, told)
+        and not _is_elsewhere(before, told, setting)
+        and _numbers_fit(before, told)
+    )
+
+
+def _types_fit(before: Sequence[Told], told: Told) -> bool:
+    types = {one.type for one in before if one.type is not None}
+    if told.type is None or not types or told.type in types:
+        return True
+    if EventType.ARMED_ASSAULT in types or told.type is EventType.ARMED_ASSAULT:
+        return True
+    return any(told.type in family and types & family for family in _FAMILIES)
+
+
+def _is_elsewhere(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+    """Tell whether the sentence names other towns or another day than those before."""
+    places = setting.fine_places(told.span)
+    known = frozenset(name for one in before for name in setting.fine_places(one.span))
+    if places and known and not places & known:
+        return True
+    days = setting.days(told.span)
+    known_days = frozenset(day for one in before for day in setting.days(one.span))
+    return bool(days and known_days and not days & known_days)
+
+
+def _numbers_fit(before: Sequence[Told], told: Told) -> bool:
+    """Tell whether the dead may be the same people, or those of a sentence that had none."""
+    mine, theirs = _dead(told), [found for one in before for found in _dead(one)]
+    if not mine or not theirs:
+        return True
+    if told.type in {one.type for one in before}:
+        return True
+    if all(found.victims is None for found in mine):
+        return all(found.attackers is None for found in theirs)  # "a third attacker was shot dead"
+    known = {(found.victims, found.attackers) for found in theirs}
+    return any((found.victims, found.attackers) in known for found in mine)
+
+
+def _dead(told: Told) -> list[Casualties]:
+    return [found for found in told.casualties if found.harm is Harm.KILLED]

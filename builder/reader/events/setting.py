@@ -1,0 +1,160 @@
+"""When and where a sentence says that it happened."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.model.dates import Edtf, Precision, parse_edtf
+from builder.model.text import Span
+from builder.reader.found import DateFound, PlaceFound
+
+_NEAR = 250
+_FINE = frozenset({"exact", "settlement", "site", "district"})
+_RANKS = {"exact": 0, "site": 0, "settlement": 0, "district": 0, "province": 1, "region": 2}
+_COARSEST = 3
+# "On March 8, the group claimed responsibility": the day of the claim.
+_CLAIM = re.compile(r"[^.;]{0,60}\bclaimed (?:\w+ )?responsib")
+# Who speaks, not where it happened: "police in Lahore said", "told reporters in Kabul".
+_SPEAKER = re.compile(
+    r"\b(?:police|officials?|spokes\w+|ministry|reporters|authorities|hospital|analysts?) (?:in"
+    r"|from) "
+    r"(?:the )?(?:\w+ ){0,2}$"
+)
+_DATELINE = 4
+_DATELINE_BEHIND = re.compile(r"(?:, [\w. ]{2,30})?(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )")
+_NOT_THEN = re.compile(r"\b(?:since|until|before|after|from|by) (?:\w+ )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The dates and places that an article names, by their place in its text."""
+
+    dates: tuple[tuple[Span, DateFound], ...]
+    places: tuple[tuple[Span, PlaceFound], ...]
+
+    @classmethod
+    def of(
+        cls,
+        dates: Sequence[DateFound],
+        places: Sequence[PlaceFound],
+        groups: Sequence[tuple[Span, str]],
+    ) -> "Setting":
+        """Put them in order; a place in the name of a group is none."""
+        starts = [span for span, _ in groups]
+        return cls(
+            tuple(sorted(((d.span, d) for d in dates), key=lambda entry: entry[0])),
+            tuple(
+                sorted(
+                    (
+                        (span, place)
+                        for place in places
+                        for span in place.mentions
+                        if not _touches(starts, span)
+                    ),
+                    key=lambda entry: entry[0],
+                )
+            ),
+        )
+
+    def dates_in(self, span: Span) -> Sequence[tuple[Span, DateFound]]:
+        """Return the dates inside the span."""
+        low, high = _inside(self.dates, span)
+        return self.dates[low:high]
+
+    def places_in(self, span: Span) -> Sequence[tuple[Span, PlaceFound]]:
+        """Return the mentions of places inside the span."""
+        low, high = _inside(self.places, span)
+        return self.places[low:high]
+
+    def fine_places(self, span: Span) -> frozenset[str]:
+        """Return the towns and districts that the span names."""
+        return frozenset(p.name for _, p in self.places_in(span) if p.precision in _FINE)
+
+    def days(self, span: Span) -> frozenset[Edtf]:
+        """Return the days that the span names."""
+        return frozenset(
+            found.value
+            for _, found in self.dates_in(span)
+            if found.value is not None and found.value.precision <= Precision.DAY
+        )
+
+
+def _touches(groups: Sequence[Span], span: Span) -> bool:
+    at = bisect_left(groups, span.end, key=lambda group: group.start)
+    return any(group.overlaps(span) for group in groups[max(0, at - 2) : at])
+
+
+def _inside(found: Sequence[tuple[Span, object]], span: Span) -> tuple[int, int]:
+    return (
+        bisect_left(found, span.start, key=lambda entry: entry[0].start),
+        bisect_left(found, span.end, key=lambda entry: entry[0].start),
+    )
+
+
+def date_of(text: str, setting: Setting, spans: Sequence[Span], *, is_first: bool) -> Edtf | None:
+    """Return the date of the incident that the spans tell, the best sentence first.
+
+    Words near by count only for the first incident of a text: behind it they may be another's.
+    A date that is that of a claim of responsibility is given as uncertain.
+    """
+    for span in (*spans, *([_before(spans[0])] if is_first else [])):
+        found = [
+            (_distance(text, at, date.value), at.start, date.value, at)
+            for at, date in setting.dates_in(span)
+            if date.value is not None
+        ]
+        if found:
+            *_, value, at = min(found, key=lambda entry: entry[:2])
+            return _doubted(value) if _is_of_claim(text, at, span) else value
+    return None
+
+
+def _distance(text: str, at: Span, value: Edtf) -> tuple[bool, int]:
+    """Order dates: that of the incident before that of something else, a day before a year."""
+    return (
+        _NOT_THEN.search(text[max(0, at.start - 20) : at.start].lower()) is not None,
+        max(value.precision, Precision.DAY),
+    )
+
+
+def _is_of_claim(text: str, at: Span, span: Span) -> bool:
+    return _CLAIM.match(text, at.end, span.end) is not None
+
+
+def _doubted(value: Edtf) -> Edtf:
+    plain = not (value.is_uncertain or value.is_approximate or value.time)
+    return parse_edtf(f"{value.text}?") if plain and "/" not in value.text else value
+
+
+def place_of(text: str, setting: Setting, spans: Sequence[Span], *, is_first: bool) -> str | None:
+    """Return the name of the place of the incident that the spans tell: the finest, then first."""
+    near = [_before(spans[0]), _behind(spans[0])] if is_first else []
+    for span in (*spans, *near):
+        found = [
+            (*_rank(text, at, place), at.start, place.name) for at, place in setting.places_in(span)
+        ]
+        if found:
+            return min(found)[-1]
+    return None
+
+
+def _rank(text: str, at: Span, place: PlaceFound) -> tuple[bool, int, bool]:
+    """Order places: not a speaker's, the finest first, and not the newsroom's, "QUETTA: …"."""
+    line = text.rfind("\n", max(0, at.start - _DATELINE), at.start) + 1 or max(
+        0, at.start - _DATELINE
+    )
+    is_dateline = not text[line : at.start].strip() and (line == 0 or text[line - 1] == "\n")
+    return (
+        _SPEAKER.search(text[max(0, at.start - 60) : at.start].lower()) is not None,
+        _RANKS.get(place.precision, _COARSEST),
+        is_dateline and _DATELINE_BEHIND.match(text, at.end) is not None,
+    )
+
+
+def _before(span: Span) -> Span:
+    return Span(max(0, span.start - _NEAR), span.start)
+
+
+def _behind(span: Span) -> Span:
+    return Span(span.end, span.end + _NEAR)

@@ -1,0 +1,164 @@
+"""Find the groups that a text names: those of authority records, and others that look like one."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from builder.model.authority import Group
+from builder.model.names import Kind, Match, Name, NameIndex, Owner
+from builder.model.text import Span
+from builder.reader.found import GroupFound, UnknownGroup
+from builder.reader.groups.context import (
+    countries_of,
+    country_near,
+    expansion_of,
+    is_other,
+    is_ruler,
+    is_whole,
+)
+from builder.reader.groups.spellings import spellings
+from builder.reader.groups.unknown import find_unknown
+
+_Names = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Weak:
+    """A mention of a name that several groups bear."""
+
+    span: Span
+    bearers: frozenset[str]
+
+
+def find_groups(
+    text: str, groups: Mapping[str, Group], names: NameIndex
+) -> tuple[tuple[GroupFound, ...], tuple[UnknownGroup, ...]]:
+    """Return the groups of the records that the text names, and names that look like a group.
+
+    `names` are all names of the archive: what is part of a longer name of a place is no group.
+    A weak name counts where the words around it or another name in the text say whose it is.
+    """
+    found: dict[str, list[Span]] = defaultdict(list)
+    weak: list[_Weak] = []
+    taken: list[Span] = []
+    for match in _matches(text, groups, names):
+        strong = sorted(owner.id for owner in match.strong)
+        taken.append(match.span)
+        if len(strong) == 1:
+            found[strong[0]].append(match.span)
+        else:
+            bearers = frozenset(owner.id for owner in match.strong | match.weak)
+            weak.append(_Weak(match.span, bearers))
+    certain = frozenset(found)
+    countries = countries_of({id_: groups[id_] for mention in weak for id_ in mention.bearers})
+    for mention in weak:
+        bearer = _bearer(text, mention, groups, certain, countries)
+        if bearer is not None:
+            found[bearer].append(mention.span)
+    known = tuple(
+        GroupFound(id_, groups[id_].name, tuple(sorted(spans)))
+        for id_, spans in sorted(found.items(), key=lambda entry: min(entry[1]))
+    )
+    return known, find_unknown(text, sorted(taken))
+
+
+def _bearer(
+    text: str,
+    mention: _Weak,
+    groups: Mapping[str, Group],
+    certain: frozenset[str],
+    countries: Mapping[str, frozenset[str]],
+) -> str | None:
+    """Return whose the weak name is here: by the words around it, then by the rest of the text."""
+    if is_whole(text, mention.span):
+        parents = {
+            parent.group for id_ in mention.bearers if (parent := groups[id_].parent) is not None
+        }
+        whole = mention.bearers & parents
+        if len(whole) == 1:
+            return next(iter(whole))
+    near = country_near(text, mention.span)
+    there = sorted(id_ for id_ in mention.bearers if near in countries[id_])
+    if len(there) == 1 and near is not None:
+        return there[0]
+    if is_ruler(text, mention.span):
+        ruling = sorted(id_ for id_ in mention.bearers if _governs(groups[id_]))
+        if len(ruling) == 1:
+            return ruling[0]
+    named = mention.bearers & certain
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _governs(group: Group) -> bool:
+    return any(name.startswith(("Islamic Emirate", "Government of")) for name in group.strong_names)
+
+
+def _matches(text: str, groups: Mapping[str, Group], names: NameIndex) -> Iterator[Match]:
+    matches = list(_index(_names_of(groups)).find(text))
+    if not matches:
+        return
+    places = [match.span for match in names.find(text) if _is_place(match)]
+    places_at = 0
+    aliens = {
+        text[match.span.start : match.span.end]
+        for match in matches
+        if _stands_for_other(text, match, matches)
+    }
+    for match in matches:
+        while places_at < len(places) and places[places_at].end <= match.span.start:
+            places_at += 1
+        if places_at < len(places) and _holds(places[places_at], match.span):
+            continue
+        words = text[match.span.start : match.span.end]
+        if words not in aliens and not is_other(text, match.span) and not _shouted(words):
+            yield match
+
+
+def _is_place(match: Match) -> bool:
+    return any(owner.kind is Kind.LOCATION for owner in match.strong | match.weak)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer != inner and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _shouted(words: str) -> bool:
+    """Tell whether an acronym is put together from words of a headline: "THIS IS K"."""
+    return " " in words and len(words) <= _SHORT and words.isupper()
+
+
+def _stands_for_other(text: str, acronym: Match, matches: Sequence[Match]) -> bool:
+    """Tell whether the text explains the acronym by words that are no name of its bearers."""
+    words = expansion_of(text, acronym.span)
+    if words is None:
+        return False
+    bearers = acronym.strong | acronym.weak
+    return not any(
+        words.overlaps(match.span) and bearers & (match.strong | match.weak) for match in matches
+    )
+
+
+def _names_of(groups: Mapping[str, Group]) -> _Names:
+    return tuple((id_, g.strong_names, g.weak_aliases) for id_, g in groups.items())
+
+
+@lru_cache(maxsize=8)
+def _index(names: _Names) -> NameIndex:
+    known = {name for _, strong, weak in names for name in (*strong, *weak)}
+    listed = {name for _, strong, _ in names for name in strong}
+    return NameIndex(
+        [
+            Name(spelling, Owner(Kind.GROUP, id_))
+            for id_, strong, _ in names
+            for name in strong
+            for spelling in dict.fromkeys(spellings(name, known))
+            if spelling == name or spelling not in listed
+        ]
+        + [
+            Name(name, Owner(Kind.GROUP, id_), is_weak=True)
+            for id_, _, weak in names
+            for name in weak
+        ]
+    )
