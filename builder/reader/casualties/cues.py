@@ -33,6 +33,7 @@ class Harm(StrEnum):
     KILLED = "killed"
     INJURED = "injured"
     BOTH = "both"  # "no casualties"
+    OTHER = "other"  # counted, and not said to be dead or injured
 
 
 class Voice(StrEnum):

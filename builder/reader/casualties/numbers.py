@@ -19,10 +19,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count and the index behind its last word."""
+    """A count, the index behind its last word, and the words that make it more or less exact."""
 
     count: Count
     end: int
+    qualifier: Span | None = None
 
 
 # "12-year-old" and "U.S." are one word each.
@@ -86,13 +87,19 @@ def quantity_at(words: Sequence[Word], at: int) -> Quantity | None:
         return between
     value, end = base
     if value is None:
-        return Quantity(Count(None, None), end)
+        return Quantity(Count(None, None), end, _span(words, at, end))
+    qualifier = _span(words, at, first) if first > at else None
     if bound:
-        return Quantity(Count(value, None) if bound == "min" else Count(None, value), end)
+        count = Count(value, None) if bound == "min" else Count(None, value)
+        return Quantity(count, end, qualifier)
     upper = _base(words, end + 1) if end < len(words) and words[end].low in _JOINTS else None
     if upper and upper[0] is not None and upper[0] > value:
-        return Quantity(Count(value, upper[0]), upper[1])
-    return Quantity(Count(value, value), end)
+        return Quantity(Count(value, upper[0]), upper[1], qualifier)
+    return Quantity(Count(value, value), end, qualifier)
+
+
+def _span(words: Sequence[Word], start: int, end: int) -> Span:
+    return Span(words[start].span.start, words[end - 1].span.end)
 
 
 def _qualifier(words: Sequence[Word], at: int) -> tuple[str | None, int]:

@@ -62,6 +62,7 @@ class People:
     is_extra: bool = False
     is_bare: bool = False
     is_sure: bool = True
+    qualifier: Span | None = None
 
 
 def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People]:
@@ -115,21 +116,20 @@ def _counted(
     words: Sequence[Word], at: int, quantity: Quantity, groups: Sequence[Span]
 ) -> People | None:
     end = quantity.end
+    found = People(start=at, end=end, count=quantity.count, qualifier=quantity.qualifier)
     is_extra = False
     while end < len(words) and words[end].low in _MORE:
         is_extra = is_extra or words[end].low in EXTRA
         end += 1
     if words[end - 1].low in {"them", "these"}:  # "four of them children"
-        return People(start=at, end=end, count=quantity.count, is_part=True)
+        return replace(found, end=end, is_part=True)
     head = _head(words, end)
     if head is not None:
-        return _made(
-            words, People(start=at, end=head, count=quantity.count, is_extra=is_extra), groups
-        )
+        return _made(words, replace(found, end=head, is_extra=is_extra), groups)
     if _counts_things(words, at, end) or _is_age(words, at, end):
         return None
     end = end if is_extra else _behind_unknown(words, end)
-    return People(start=at, end=end, count=quantity.count, is_extra=is_extra, is_sure=False)
+    return replace(found, end=end, is_extra=is_extra, is_sure=False)
 
 
 def _is_name(words: Sequence[Word], at: int) -> bool:
