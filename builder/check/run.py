@@ -1,6 +1,7 @@
 """All rules in one run."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from builder.check.editors import check_profiles_markup
 from builder.check.letters import check_letters
@@ -14,6 +15,7 @@ from builder.check.references import (
     check_repeats,
 )
 from builder.check.resolve import resolve
+from builder.check.second.run import check_agreement, read_twice
 from builder.check.seeds import check_seeds
 from builder.check.sense import check_dates, check_events, check_places, check_reviews
 from builder.check.support import (
@@ -54,6 +56,8 @@ def check_records(records: Records) -> tuple[Archive, list[Diagnostic]]:
     The archive holds what held together; it is fit to be published when there are no findings.
     """
     archive, findings = resolve(records)
+    agreement = read_twice(archive, records)
+    findings.extend(check_agreement(agreement, records))
     for rule in RULES:
         findings.extend(rule(records))
-    return archive, sorted(findings)
+    return replace(archive, agreement=agreement), sorted(findings)

@@ -11,6 +11,7 @@ from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.body import Body
 from builder.model.event import Event
+from builder.model.facts import Agreement
 from builder.model.names import Owner
 from builder.model.sourced import (
     Citation,
@@ -114,6 +115,7 @@ class Archive:
     """All that is published. Facts come from reviewed articles alone.
 
     Drafts are kept apart, and so are withdrawn articles, of which nothing but the address is left.
+    `agreement` is how a second reading of the words agrees with what the records say.
     """
 
     articles: Mapping[str, ArticleEntry]
@@ -123,6 +125,7 @@ class Archive:
     events: Mapping[str, EventEntry]
     redirects: Mapping[str, str]
     withdrawn: Mapping[str, ArticleEntry]
+    agreement: Agreement = Agreement()
 
     def article(self, id_: str) -> ArticleEntry:
         """Return a reviewed article or a draft."""

@@ -98,6 +98,7 @@ class Figure(Record):
     who: Who = Who.UNSPECIFIED
     qualifier: Line | None = None
     quote: Quoted | None = None
+    because: Line | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -120,6 +121,7 @@ class Attribution(Record):
     by: Line | None = None
     date: Date | None = None
     quote: Quoted | None = None
+    because: Line | None = None
 
     @model_validator(mode="after")
     def _names_one(self) -> Self:
@@ -161,6 +163,7 @@ class Note(Record):
     events: tuple[Id, ...] = ()
     by: Line
     on: Date
+    because: Line | None = None
 
 
 class Person(Record):
@@ -169,6 +172,7 @@ class Person(Record):
     name: Line
     role: Line | None = None
     quote: Quoted
+    because: Line | None = None
 
 
 def _read_named(value: object) -> object:
@@ -191,6 +195,18 @@ class Named(Record):
 
 
 NamedField = Annotated[Named, BeforeValidator(_read_named), Short("id")]
+
+
+class ArticleReasons(Record):
+    """Why a field of an article is right although a second reading of the page differs."""
+
+    title: Line | None = None
+    published: Line | None = None
+    publisher: Line | None = None
+    authors: Line | None = None
+    via: Line | None = None
+    language: Line | None = None
+    summary: Line | None = None
 
 
 class Article(Record):
@@ -219,6 +235,7 @@ class Article(Record):
     people: tuple[Person, ...] = ()
     reports: tuple[Report, ...] = ()
     notes: tuple[Note, ...] = ()
+    because: ArticleReasons | None = None
     proposals: Proposals | None = None
 
     @property

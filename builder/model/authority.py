@@ -70,6 +70,7 @@ class Relation(Record):
     group: Id
     date: Date | None = None
     evidence: Evidence
+    because: Line | None = None
 
 
 class DatedFact(Record):
@@ -77,6 +78,7 @@ class DatedFact(Record):
 
     date: Date
     evidence: Evidence
+    because: Line | None = None
 
 
 class Parent(Record):
@@ -84,6 +86,7 @@ class Parent(Record):
 
     group: Id
     evidence: Evidence
+    because: Line | None = None
 
 
 class Authority(Record):

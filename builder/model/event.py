@@ -22,6 +22,14 @@ class EventType(StrEnum):
     UNKNOWN = "unknown"
 
 
+class EventReasons(Record):
+    """Why a field of an event is right although a second reading of the articles differs."""
+
+    date: Line | None = None
+    type: Line | None = None
+    target: Line | None = None
+
+
 class Event(Record):
     """One incident. Figures and who did it stand in the reports of the articles.
 
@@ -37,3 +45,4 @@ class Event(Record):
     part_of: Id | None = None
     redirect_from: tuple[Id, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    because: EventReasons | None = None
