@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.reader.casualties.numbers import Word, quantity_at
+from builder.reader.numbers import quantity_at
+from builder.reader.words import Word
 from builder.reader.casualties.words import (
     AUXILIARIES,
     BODY_VERBS,

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from builder.model.text import Span
 from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
-from builder.reader.casualties.numbers import Word, quantity_at, words_of
+from builder.reader.numbers import quantity_at
+from builder.reader.words import Word, words_of
 from builder.reader.casualties.people import People, people_in
 from builder.reader.casualties.reach import Reach
 from builder.reader.casualties.words import GENERIC, THINGS

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from builder.reader.casualties.cues import Cue, Voice
-from builder.reader.casualties.numbers import Word
+from builder.reader.words import Word
 from builder.reader.casualties.people import People
 from builder.reader.casualties.words import (
     AUXILIARIES,
