@@ -86,20 +86,17 @@ def is_count(words: Sequence[Word], at: int, end: int) -> bool:
     """
     before = words[at - 1] if at else None
     behind = words[end] if end < len(words) else None
-    if words[at].text[0].isdecimal():
-        if before and _is_part_of_name(words, at):
-            return False
-        if behind and behind.span.start == words[end - 1].span.end and behind.low[0].isalpha():
-            return False  # "5pm", "20s"
-        if before and end == at + 1 and _is_year(words[at].low) and before.low in _BEFORE_YEAR:
-            return False
-    if before and before.low in _BEFORE:
+    if before and (before.low in _BEFORE or _is_part_of_name(words, at)):
+        return False
+    if before and end == at + 1 and _is_year(words[at].low) and before.low in _BEFORE_YEAR:
         return False
     if behind is None:
         return True
-    if behind.low in {"year", "years"} and end + 1 < len(words) and words[end + 1].low == "old":
-        return False
-    return behind.low not in _BEHIND
+    is_glued = behind.span.start == words[end - 1].span.end and behind.low[0].isalpha()  # "5pm"
+    is_age = behind.low in {"year", "years"} and [w.low for w in words[end + 1 : end + 2]] == [
+        "old"
+    ]
+    return not is_glued and not is_age and behind.low not in _BEHIND
 
 
 def numbers_in(text: str) -> frozenset[int]:
@@ -140,13 +137,17 @@ def digits_in(text: str) -> frozenset[int]:
 def _is_part_of_name(words: Sequence[Word], at: int) -> bool:
     """Tell whether the digits touch letters before them: "ISIS-K2", "F-16", "9/11"."""
     before = words[at - 1]
-    if before.span.end != words[at].span.start:
+    if not words[at].low[0].isdecimal() or before.span.end != words[at].span.start:
         return False
     if before.low not in {"-", "/", ":"}:
         return before.low[0].isalpha()
     earlier = words[at - 2] if at > 1 else None
     is_glued = earlier is not None and earlier.span.end == before.span.start
     return is_glued and earlier is not None and (before.low != "-" or earlier.low[-1].isalpha())
+
+
+def _is_old(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].low == "old"
 
 
 def _is_year(low: str) -> bool:
@@ -203,9 +204,7 @@ def _base(words: Sequence[Word], at: int) -> tuple[int | None, int] | None:
     following = words[at + 1].low if at + 1 < len(words) else ""
     if low in _NOBODY:
         return 0, at + 1 + (low == "no" and following == "one")
-    if low in {"half-a-dozen", "half-dozen"}:
-        return _MULTIPLES["dozen"] // 2, at + 1
-    if low in {"a", "an", "half"}:
+    if low in {"a", "an", "half", "half-a-dozen", "half-dozen"}:
         return _after_article(words, at, following)
     if low in _VAGUE:
         return None, _after_vague(words, at + 1)
@@ -218,6 +217,8 @@ def _base(words: Sequence[Word], at: int) -> tuple[int | None, int] | None:
 
 def _after_article(words: Sequence[Word], at: int, following: str) -> tuple[int | None, int] | None:
     """Read "a dozen", "half a million", "a couple of" and "a number of"."""
+    if words[at].low.endswith("-dozen"):
+        return _MULTIPLES["dozen"] // 2, at + 1
     if words[at].low == "half":
         end = at + (3 if following in {"a", "an"} else 2)
         multiple = _MULTIPLES.get(words[min(end, len(words)) - 1].low)

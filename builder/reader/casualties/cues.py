@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.reader.numbers import quantity_at
-from builder.reader.words import Word
 from builder.reader.casualties.words import (
     AUXILIARIES,
     BODY_VERBS,
@@ -26,6 +24,8 @@ from builder.reader.casualties.words import (
     TOLL_NOUNS,
     UNREAL,
 )
+from builder.reader.numbers import quantity_at
+from builder.reader.words import Word
 
 
 class Harm(StrEnum):

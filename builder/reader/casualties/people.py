@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.model.text import Span
-from builder.reader.numbers import Quantity, is_count, quantity_at
-from builder.reader.words import Word
 from builder.reader.casualties.words import (
     AUXILIARIES,
     DEATH_INTRANSITIVE,
@@ -24,6 +22,8 @@ from builder.reader.casualties.words import (
     THINGS,
 )
 from builder.reader.found import Count
+from builder.reader.numbers import Quantity, is_count, quantity_at
+from builder.reader.words import Word
 
 _MODIFIERS = 5
 _TAIL = 7
@@ -169,11 +169,8 @@ def _is_age(words: Sequence[Word], at: int, end: int) -> bool:
         and words[last + 1].text.isdecimal()
     ):
         last += 2
-    if (
-        first < 2
-        or last >= len(words)
-        or (words[first - 1].low, words[last].low) not in _AROUND_AGE
-    ):  # noqa: PLR2004 -- a person and a mark
+    around = (words[first - 1].low, words[last].low) if first > 1 and last < len(words) else None
+    if around not in _AROUND_AGE:
         return False
     before = words[first - 2]
     is_counted_so = words[at].text.isdecimal() and end == at + 1 and int(words[at].text) <= _OLDEST
