@@ -11,27 +11,38 @@ from builder.frontmatter import Path
 from builder.model.article import Article, Display, Figure, Report, Status
 from builder.model.authority import Group
 from builder.model.event import Event
-from builder.model.numbers import numbers_in
-from builder.model.text import squeeze
+from builder.model.fields import QuoteField
+from builder.model.text import find_all, squeeze
+from builder.reader.figures import Figures
+from builder.reader.numbers import digits_in, numbers_in
 
 
 def check_figures(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every number or qualifier that its quote does not have."""
     for entry in records.articles.values():
+        figures: Figures | None = None
         for n, report in enumerate(entry.record.reports):
             for key in ("killed", "injured"):
                 for i, figure in enumerate(getattr(report, key)):
-                    yield from _check_figure(entry, report, figure, ("reports", n, key, i))
+                    figures = figures or Figures(entry.body.text)
+                    at = ("reports", n, key, i)
+                    yield from _check_figure(entry, report, figure, at, figures)
 
 
 def _check_figure(
-    entry: Entry[Article], report: Report, figure: Figure, at: Path
+    entry: Entry[Article], report: Report, figure: Figure, at: Path, figures: Figures
 ) -> Iterator[Diagnostic]:
-    words = (figure.quote or report.quote).exact
-    said = numbers_in(words)
+    quote = figure.quote or report.quote
+    words = quote.exact
+    bounds = {figure.max: "max", figure.min: "min"}
     # Number words are known in English alone: elsewhere only digits can be held against it.
-    is_readable = entry.record.language in (None, "en") or any(c.isdecimal() for c in words)
-    bounds = {figure.max: "max", figure.min: "min"} if is_readable else {}
+    if entry.record.language in (None, "en"):
+        said = numbers_in(words)
+        if not {value for value in bounds if value is not None} <= said:
+            said |= _counted(entry, quote, figures)
+    else:
+        said = digits_in(words)
+        bounds = bounds if said else {}
     for value, key in bounds.items():
         if value is not None and value not in said:
             yield entry.finding(
@@ -47,6 +58,17 @@ def _check_figure(
             f'the quote does not say "{figure.qualifier}"',
             "copy the qualifier from the quote",
         )
+
+
+def _counted(entry: Entry[Article], quote: QuoteField, figures: Figures) -> frozenset[int]:
+    """Return how many people the quote counts, with sums: 1 for "a policeman"."""
+    return frozenset(
+        bound
+        for span in find_all(entry.body.text, quote.quote())
+        for found in figures.within(span)
+        for bound in (found.min, found.max)
+        if bound is not None
+    )
 
 
 def check_phrases(records: Records) -> Iterator[Diagnostic]:

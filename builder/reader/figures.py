@@ -142,12 +142,13 @@ class Figures:
                 )
 
     def _made(self, harm: Harm, one: Counted, span: Span, share: Share) -> CountedHarm:
-        qualifier = one.qualifier and self._text[one.qualifier.start : one.qualifier.end]
+        at = one.qualifier
+        qualifier = self._text[at.start : at.end].removesuffix(" of") if at else None
         return CountedHarm(
             harm,
             one.count.min,
             one.count.max,
-            qualifier and qualifier.removesuffix(" of"),
+            qualifier,
             who_of(self._text, one),
             share,
             one.span,

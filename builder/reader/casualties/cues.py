@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.reader.casualties.numbers import Word, quantity_at
 from builder.reader.casualties.words import (
     AUXILIARIES,
     BODY_VERBS,
@@ -25,6 +24,8 @@ from builder.reader.casualties.words import (
     TOLL_NOUNS,
     UNREAL,
 )
+from builder.reader.numbers import quantity_at
+from builder.reader.words import Word
 
 
 class Harm(StrEnum):

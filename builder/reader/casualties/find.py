@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from builder.model.text import Span
 from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
-from builder.reader.casualties.numbers import Word, quantity_at, words_of
 from builder.reader.casualties.people import People, people_in
 from builder.reader.casualties.reach import Reach
 from builder.reader.casualties.words import GENERIC, THINGS
 from builder.reader.found import Count
+from builder.reader.numbers import quantity_at
+from builder.reader.words import Word, words_of
 
 _PEOPLE = frozenset({"people"})
 _TO_A_TOLL = frozenset(
