@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.check.records import Entry, Records
 from builder.check.references import attributions
+from builder.check.second.english import is_english
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article, Display, Figure, Report, Status
@@ -36,7 +37,7 @@ def _check_figure(
     words = quote.exact
     bounds = {figure.max: "max", figure.min: "min"}
     # Number words are known in English alone: elsewhere only digits can be held against it.
-    if entry.record.language in (None, "en"):
+    if entry.record.language in (None, "en") or is_english(entry.body.text):
         said = numbers_in(words)
         if not {value for value in bounds if value is not None} <= said:
             said |= _counted(entry, quote, figures)

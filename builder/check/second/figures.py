@@ -49,17 +49,22 @@ def read_figure(
     counted = [one for one in text.figures.within(passage.span) if one.harm is not Harm.OTHER]
     if not counted:
         return CANNOT_TELL, ()
-    judged = [(_faults(figure, harm, one), one) for one in counted]
+    judged = [(_faults(figure, harm, one, passage.text), one) for one in counted]
     # A set that says the same, else the one that is nearest to what was entered.
-    faults, nearest = min(judged, key=lambda pair: (len(pair[0]), sum(map(_weight, pair[0]))))
+    faults, nearest = min(judged, key=lambda pair: (sum(map(_weight, pair[0])), len(pair[0])))
     if not faults:
         return SecondReading(Verdict.AGREES, said(nearest), nearest.words), ()
-    if not all(one.is_sure for _, one in judged):
+    sure = [one for one in counted if one.is_sure and _says_how_many(one)]
+    if len(sure) < len(counted) or (faults == ["who"] and _may_be(text, figure.who, nearest)):
         return CANNOT_TELL, ()
     return SecondReading(Verdict.DISAGREES, said(nearest), nearest.span), _part(faults[0])
 
 
-_WEIGHTS = {"min": 4, "max": 4, "harm": 2, "who": 1, "qualifier": 1}
+def _says_how_many(one: CountedHarm) -> bool:
+    return one.min is not None or one.max is not None or one.qualifier is not None
+
+
+_WEIGHTS = {"min": 4, "max": 4, "harm": 3, "who": 2, "qualifier": 1}
 
 
 def _weight(fault: str) -> int:
@@ -70,22 +75,19 @@ def _part(fault: str) -> FieldPath:
     return () if fault == "harm" else (fault,)
 
 
-def _faults(figure: Figure, harm: Harm, one: CountedHarm) -> list[str]:
+def _faults(figure: Figure, harm: Harm, one: CountedHarm, words: str) -> list[str]:
     """Return the fields of the figure that these people do not bear out."""
     faults = []
     if not one.has(harm):
         faults.append("harm")
-    if figure.min != one.min:
-        faults.append("min")
-    if figure.max != one.max:
-        faults.append("max")
+    # A figure in words alone says less than a number, and its words stand in the quote.
+    if figure.min is None and figure.max is None:
+        if (figure.qualifier or "").casefold() not in words.casefold():
+            faults.append("qualifier")
+    elif (figure.min, figure.max) != (one.min, one.max):
+        faults.append("min" if figure.min != one.min else "max")
     if not _is_of(figure.who, one.who):
         faults.append("who")
-    # A number's bounds say what its qualifier does; where there is no number, the words do.
-    if figure.qualifier and figure.min is None and figure.max is None:
-        said_so = one.qualifier or ""
-        if figure.qualifier.casefold() not in said_so.casefold():
-            faults.append("qualifier")
     return faults
 
 
@@ -94,6 +96,34 @@ def _is_of(who: Who, readings: frozenset[Who]) -> bool:
     if who is Who.UNSPECIFIED:
         return readings != {Who.PERPETRATORS}
     return who in readings
+
+
+def _may_be(text: ArticleText, who: Who, one: CountedHarm) -> bool:
+    """Tell whether the words leave open who they were, and those before say so: "lost one man"."""
+    if Who.UNSPECIFIED not in one.who:
+        return False
+    near = text.paragraph(one.span)
+    if who is Who.PERPETRATORS and any(span.overlaps(near) for span in text.group_spans):
+        return True
+    others = text.figures.within(near)
+    if any(other.who == {who} for other in others):
+        return True
+    words = set(text.text[near.start : near.end].casefold().split())
+    return bool(words & _OF[who])
+
+
+_OF = {
+    Who.SECURITY_FORCES: frozenset(
+        "army soldiers soldier police policeman policemen guards guard post checkpoint patrol"
+        " customs troops officers officer".split()
+    ),
+    Who.PERPETRATORS: frozenset(
+        "attackers attacker militants militant fighters fighter gunmen gunman bomber armed"
+        " fighting fought clash clashed raiders insurgents rebels".split()
+    ),
+    Who.CIVILIANS: frozenset(),
+    Who.UNSPECIFIED: frozenset(),
+}
 
 
 def in_words(figure: Figure, harm: Harm) -> str:
