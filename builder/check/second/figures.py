@@ -6,6 +6,7 @@ from builder.check.second.texts import ArticleText, Texts
 from builder.model.article import Figure, Who
 from builder.model.facts import Aspect, Fact, FieldPath
 from builder.model.sourced import Passage
+from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.figures import CountedHarm, Harm
 
@@ -102,16 +103,23 @@ def _may_be(text: ArticleText, who: Who, one: CountedHarm) -> bool:
     """Tell whether the words leave open who they were, and those before say so: "lost one man"."""
     if Who.UNSPECIFIED not in one.who:
         return False
+    counted = set(text.text[one.words.start : one.words.end].casefold().split())
+    if counted & _ANYBODY:
+        return False
     near = text.paragraph(one.span)
+    near = Span(text.paragraph(Span(max(0, near.start - 3), near.end)).start, near.end)
     if who is Who.PERPETRATORS and any(span.overlaps(near) for span in text.group_spans):
         return True
-    others = text.figures.within(near)
-    if any(other.who == {who} for other in others):
+    if any(other.who == {who} for other in text.figures.within(near)):
         return True
     words = set(text.text[near.start : near.end].casefold().split())
     return bool(words & _OF[who])
 
 
+_ANYBODY = frozenset(
+    "people persons person civilians civilian worshippers passengers villagers residents women"
+    " children shoppers pilgrims students".split()
+)
 _OF = {
     Who.SECURITY_FORCES: frozenset(
         "army soldiers soldier police policeman policemen guards guard post checkpoint patrol"
@@ -119,7 +127,7 @@ _OF = {
     ),
     Who.PERPETRATORS: frozenset(
         "attackers attacker militants militant fighters fighter gunmen gunman bomber armed"
-        " fighting fought clash clashed raiders insurgents rebels".split()
+        " group fighting fights fight fought clash clashed raiders insurgents rebels".split()
     ),
     Who.CIVILIANS: frozenset(),
     Who.UNSPECIFIED: frozenset(),

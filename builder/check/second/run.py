@@ -74,15 +74,15 @@ def _contradicted(entry: AnyEntry, fact: Fact) -> Diagnostic:
     words = fact.words if len(fact.words) <= _LONGEST else f"{fact.words[: _LONGEST - 3]}..."
     place = _place_of_reason(fact)
     key = (
-        f"because: {{{place[-1]}: …}}"
+        f"because: {{{place[-1]}: a sentence}}"
         if len(fact.path) == 1 and place[0] == "because"
-        else "because: …"
+        else "because: a sentence"
     )
     return entry.finding(
         fact.at,
         _CODES[fact.aspect],
-        f'the record says {fact.says}, the words "{words}" say {fact.reading.says}',
-        f"correct the record, or settle it in the open with {key}, a sentence that says why",
+        f'the record says {fact.says}; a second reading of "{words}" finds {fact.reading.says}',
+        f"correct the record or quote other words; if it is right, say why in {key}",
     )
 
 
