@@ -25,7 +25,7 @@ from builder.check.support import (
     check_phrases,
     check_profiles,
 )
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
 
 RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
@@ -57,7 +57,14 @@ def check_records(records: Records) -> tuple[Archive, list[Diagnostic]]:
     """
     archive, findings = resolve(records)
     agreement = read_twice(archive, records)
-    findings.extend(check_agreement(agreement, records))
     for rule in RULES:
         findings.extend(rule(records))
+    # A number that does not stand in its quote is one fault, and the quote's own is another.
+    unsupported = {(f.path, f.line) for f in findings if f.code is Code.UNSUPPORTED_FIGURE}
+    findings.extend(
+        finding
+        for finding in check_agreement(agreement, records)
+        if finding.code is not Code.CONTRADICTED_FIGURE
+        or (finding.path, finding.line) not in unsupported
+    )
     return replace(archive, agreement=agreement), sorted(findings)
