@@ -110,11 +110,13 @@ class Figures:
 
     def _of(self, number: int) -> Iterator[CountedHarm]:
         said, people = self._raw(number)
-        taken = {one.span for found in said for one in found.people}
+        taken = sorted(one.span for found in said for one in found.people)
         for found in said:
             yield from self._harmed(found)
         for one in people:
-            if one.span in taken or (one.count == _SOME and one.qualifier is None):
+            after = bisect_right(taken, one.span.start, key=lambda span: span.end)
+            is_taken = after < len(taken) and taken[after].overlaps(one.span)
+            if is_taken or (one.count == _SOME and one.qualifier is None):
                 continue
             before = None if said else self._before(number, one)
             if before is None:
