@@ -14,6 +14,7 @@ from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
 from builder.reader.casualties.find import Casualties, Counted, Kind, read_sentence
 from builder.reader.casualties.who import who_of
+from builder.reader.casualties.words import TAKEN_UP
 from builder.reader.found import Count
 from builder.reader.sentences import sentences
 
@@ -22,8 +23,6 @@ __all__ = ["CountedHarm", "Figures", "Harm", "Share", "Who", "figures_in"]
 _Read = tuple[tuple[Casualties, ...], tuple[Counted, ...]]
 _SOME = Count(None, None)
 _BACK = 3  # sentences
-# Nouns that take up people of whom a sentence before told.
-_TAKEN_UP = frozenset({"victim", "victims", "other", "others"})
 
 
 class Share(StrEnum):
@@ -127,7 +126,7 @@ class Figures:
 
     def _before(self, number: int, one: Counted) -> Harm | None:
         """Return what happened to those of whom "three of them" or "the other victims" are some."""
-        if not (one.is_part or not one.head or one.head in _TAKEN_UP):
+        if not (one.is_part or not one.head or one.head in TAKEN_UP):
             return None
         for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
             said, _ = self._raw(earlier)
