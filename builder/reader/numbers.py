@@ -52,6 +52,7 @@ _QUALIFIERS_AFTER = _phrases("at_least_after", "at_most_after", "about_after")
 _FIRSTS = frozenset(phrase[0] for phrase in _QUALIFIERS)
 _FIRSTS_AFTER = frozenset(phrase[0] for phrase in _QUALIFIERS_AFTER)
 _LENGTHS = (3, 2, 1)
+_BEGIN = frozenset({*_FIRSTS, *_VALUES, *_VAGUE, *_NOBODY, "a", "an", "half", "between", "from"})
 
 
 def quantity_at(words: Sequence[Word], at: int) -> Quantity | None:
@@ -59,6 +60,10 @@ def quantity_at(words: Sequence[Word], at: int) -> Quantity | None:
 
     "At least 64" is 64 or more, "23" is 23, "5 to 7" both bounds, "scores" neither, "nobody" 0.
     """
+    return _quantity(words, at) if at < len(words) and _may_begin(words[at].low) else None
+
+
+def _quantity(words: Sequence[Word], at: int) -> Quantity | None:
     bound, first = _qualifier(words, at)
     between = _between(words, first)
     base = None if between else _base(words, first)
@@ -93,9 +98,7 @@ def is_count(words: Sequence[Word], at: int, end: int) -> bool:
     if behind is None:
         return True
     is_glued = behind.span.start == words[end - 1].span.end and behind.low[0].isalpha()  # "5pm"
-    is_age = behind.low in {"year", "years"} and [w.low for w in words[end + 1 : end + 2]] == [
-        "old"
-    ]
+    is_age = behind.low in {"year", "years"} and _is_old(words, end + 1)
     return not is_glued and not is_age and behind.low not in _BEHIND
 
 
@@ -152,6 +155,11 @@ def _is_old(words: Sequence[Word], at: int) -> bool:
 
 def _is_year(low: str) -> bool:
     return len(low) == len("2022") and low.isdecimal() and int(low) in _YEARS
+
+
+def _may_begin(low: str) -> bool:
+    """Tell whether a count can begin with the word, which most words rule out."""
+    return low in _BEGIN or low[0].isdecimal() or ("-" in low and low.partition("-")[0] in _BEGIN)
 
 
 def _bounded(bound: str, value: int) -> Count:
