@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.check.records import Entry, Records
 from builder.check.references import attributions
@@ -12,8 +12,7 @@ from builder.frontmatter import Path
 from builder.model.article import Article, Display, Figure, Report, Status
 from builder.model.authority import Group
 from builder.model.event import Event
-from builder.model.fields import QuoteField
-from builder.model.text import find_all, squeeze
+from builder.model.text import Span, find_all, squeeze
 from builder.reader.figures import Figures
 from builder.reader.numbers import digits_in, numbers_in
 
@@ -40,7 +39,7 @@ def _check_figure(
     if entry.record.language in (None, "en") or is_english(entry.body.text):
         said = numbers_in(words)
         if not {value for value in bounds if value is not None} <= said:
-            said |= _counted(entry, quote, figures)
+            said = said_in(figures, words, find_all(entry.body.text, quote.quote()))
     else:
         said = digits_in(words)
         bounds = bounds if said else {}
@@ -61,15 +60,19 @@ def _check_figure(
         )
 
 
-def _counted(entry: Entry[Article], quote: QuoteField, figures: Figures) -> frozenset[int]:
-    """Return how many people the quote counts, with sums: 1 for "a policeman"."""
-    return frozenset(
+def said_in(figures: Figures, words: str, spans: Iterable[Span]) -> frozenset[int]:
+    """Return the numbers of a quote that stands at the spans, and how many people it counts.
+
+    "A policeman and his son" has no number, and counts 2, and 1.
+    """
+    counted = (
         bound
-        for span in find_all(entry.body.text, quote.quote())
+        for span in spans
         for found in figures.within(span)
         for bound in (found.min, found.max)
         if bound is not None
     )
+    return numbers_in(words).union(counted)
 
 
 def check_phrases(records: Records) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ The one answer that proposals, the check and a second reader ask for: whoever co
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from builder.model.article import Who
@@ -14,9 +14,15 @@ from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
 from builder.reader.casualties.find import Casualties, Counted, Kind, read_sentence
 from builder.reader.casualties.who import who_of
+from builder.reader.casualties.words import TAKEN_UP
+from builder.reader.found import Count
 from builder.reader.sentences import sentences
 
 __all__ = ["CountedHarm", "Figures", "Harm", "Share", "Who", "figures_in"]
+
+_Read = tuple[tuple[Casualties, ...], tuple[Counted, ...]]
+_SOME = Count(None, None)
+_BACK = 3  # sentences
 
 
 class Share(StrEnum):
@@ -83,6 +89,7 @@ class Figures:
         self._groups = sorted(groups)
         self._sentences = list(sentences(text))
         self._read: dict[int, tuple[CountedHarm, ...]] = {}
+        self._raws: dict[int, _Read] = {}
 
     def within(self, span: Span) -> tuple[CountedHarm, ...]:
         """Return the sets of people that are counted at the span, as `figures_in` does."""
@@ -97,19 +104,43 @@ class Figures:
 
     def _sentence(self, number: int) -> tuple[CountedHarm, ...]:
         if number not in self._read:
-            self._read[number] = tuple(self._of(self._sentences[number]))
+            self._read[number] = tuple(self._of(number))
         return self._read[number]
 
-    def _of(self, sentence: Span) -> Iterator[CountedHarm]:
-        low = bisect_left(self._groups, sentence.start, key=lambda one: one.end)
-        high = bisect_right(self._groups, sentence.end, key=lambda one: one.start)
-        said, people = read_sentence(self._text, sentence, self._groups[low:high])
-        taken = {one.span for found in said for one in found.people}
+    def _of(self, number: int) -> Iterator[CountedHarm]:
+        said, people = self._raw(number)
+        taken = sorted(one.span for found in said for one in found.people)
         for found in said:
             yield from self._harmed(found)
         for one in people:
-            if one.span not in taken:
+            after = bisect_right(taken, one.span.start, key=lambda span: span.end)
+            is_taken = after < len(taken) and taken[after].overlaps(one.span)
+            if is_taken or (one.count == _SOME and one.qualifier is None):
+                continue
+            before = None if said else self._before(number, one)
+            if before is None:
                 yield self._made(Harm.OTHER, one, one.span, Share.WHOLE)
+            else:
+                found_here = self._made(before, one, one.span, Share.PART)
+                yield replace(found_here, is_sure=False)
+
+    def _before(self, number: int, one: Counted) -> Harm | None:
+        """Return what happened to those of whom "three of them" or "the other victims" are some."""
+        if not (one.is_part or not one.head or one.head in TAKEN_UP):
+            return None
+        for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            said, _ = self._raw(earlier)
+            if said:
+                return said[-1].harm
+        return None
+
+    def _raw(self, number: int) -> _Read:
+        if number not in self._raws:
+            sentence = self._sentences[number]
+            low = bisect_left(self._groups, sentence.start, key=lambda one: one.end)
+            high = bisect_right(self._groups, sentence.end, key=lambda one: one.start)
+            self._raws[number] = read_sentence(self._text, sentence, self._groups[low:high])
+        return self._raws[number]
 
     def _harmed(self, said: Casualties) -> Iterator[CountedHarm]:
         kinds = {Kind.MORE: Share.ADDED, Kind.TOLL: Share.TOLL}

@@ -4,6 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.model.text import Span
+from builder.reader.cardinals import (
+    BEFORE_YEAR,
+    MAX_DIGITS,
+    MULTIPLES,
+    VALUES,
+    cardinal_at,
+    is_group,
+)
 from builder.reader.found import Count
 from builder.reader.languages import english, words_in
 from builder.reader.words import Word, words_of
@@ -23,18 +31,10 @@ class Quantity:
 
 
 _DATA = english("numbers")
-_VALUES: dict[str, int] = _DATA["values"]
-_MULTIPLES: dict[str, int] = _DATA["multiples"]
 _VAGUE = words_in(_DATA["vague"])
 _NOBODY = words_in(_DATA["nobody"])
 _JOINTS = words_in(_DATA["range"])
-_BEFORE, _BEHIND, _BEFORE_YEAR = (
-    words_in(_DATA["not_people"][key]) for key in ("before", "behind", "before_year")
-)
-_MAX_DIGITS = 12  # no count of people has more
-_HUNDRED, _THOUSAND = 100, 1000
-_GROUP = 3
-_INDIAN_GROUP = 2
+_BEFORE, _BEHIND = (words_in(_DATA["not_people"][key]) for key in ("before", "behind"))
 _YEARS = range(1900, 2101)
 
 
@@ -52,6 +52,7 @@ _QUALIFIERS_AFTER = _phrases("at_least_after", "at_most_after", "about_after")
 _FIRSTS = frozenset(phrase[0] for phrase in _QUALIFIERS)
 _FIRSTS_AFTER = frozenset(phrase[0] for phrase in _QUALIFIERS_AFTER)
 _LENGTHS = (3, 2, 1)
+_BEGIN = frozenset({*_FIRSTS, *VALUES, *_VAGUE, *_NOBODY, "a", "an", "half", "between", "from"})
 
 
 def quantity_at(words: Sequence[Word], at: int) -> Quantity | None:
@@ -59,6 +60,10 @@ def quantity_at(words: Sequence[Word], at: int) -> Quantity | None:
 
     "At least 64" is 64 or more, "23" is 23, "5 to 7" both bounds, "scores" neither, "nobody" 0.
     """
+    return _quantity(words, at) if at < len(words) and _may_begin(words[at].low) else None
+
+
+def _quantity(words: Sequence[Word], at: int) -> Quantity | None:
     bound, first = _qualifier(words, at)
     between = _between(words, first)
     base = None if between else _base(words, first)
@@ -88,14 +93,12 @@ def is_count(words: Sequence[Word], at: int, end: int) -> bool:
     behind = words[end] if end < len(words) else None
     if before and (before.low in _BEFORE or _is_part_of_name(words, at)):
         return False
-    if before and end == at + 1 and _is_year(words[at].low) and before.low in _BEFORE_YEAR:
+    if before and end == at + 1 and _is_year(words[at].low) and before.low in BEFORE_YEAR:
         return False
     if behind is None:
         return True
     is_glued = behind.span.start == words[end - 1].span.end and behind.low[0].isalpha()  # "5pm"
-    is_age = behind.low in {"year", "years"} and [w.low for w in words[end + 1 : end + 2]] == [
-        "old"
-    ]
+    is_age = behind.low in {"year", "years"} and _is_old(words, end + 1)
     return not is_glued and not is_age and behind.low not in _BEHIND
 
 
@@ -124,12 +127,12 @@ def digits_in(text: str) -> frozenset[int]:
         if not word.low[0].isdecimal():
             continue
         grouped = word.low
-        while at + 1 < len(words) and _is_group(words, at + 1, at):
+        while at + 1 < len(words) and is_group(words, at + 1, at):
             at += 1  # noqa: PLW2901 -- looks ahead
             grouped += words[at].low
         for low in (word.low, grouped):
             digits = "".join(char for char in low if char.isdecimal())
-            if len(digits) <= _MAX_DIGITS:
+            if len(digits) <= MAX_DIGITS:
                 found.add(int(digits))
     return frozenset(found)
 
@@ -152,6 +155,11 @@ def _is_old(words: Sequence[Word], at: int) -> bool:
 
 def _is_year(low: str) -> bool:
     return len(low) == len("2022") and low.isdecimal() and int(low) in _YEARS
+
+
+def _may_begin(low: str) -> bool:
+    """Tell whether a count can begin with the word, which most words rule out."""
+    return low in _BEGIN or low[0].isdecimal() or ("-" in low and low.partition("-")[0] in _BEGIN)
 
 
 def _bounded(bound: str, value: int) -> Count:
@@ -208,23 +216,23 @@ def _base(words: Sequence[Word], at: int) -> tuple[int | None, int] | None:
         return _after_article(words, at, following)
     if low in _VAGUE:
         return None, _after_vague(words, at + 1)
-    found = _cardinal(words, at)
+    found = cardinal_at(words, at)
     if found is None:
         return None
     value, end = found
-    return value, end + (words[end - 1].low in _MULTIPLES and _is_of(words, end))
+    return value, end + (words[end - 1].low in MULTIPLES and _is_of(words, end))
 
 
 def _after_article(words: Sequence[Word], at: int, following: str) -> tuple[int | None, int] | None:
     """Read "a dozen", "half a million", "a couple of" and "a number of"."""
     if words[at].low.endswith("-dozen"):
-        return _MULTIPLES["dozen"] // 2, at + 1
+        return MULTIPLES["dozen"] // 2, at + 1
     if words[at].low == "half":
         end = at + (3 if following in {"a", "an"} else 2)
-        multiple = _MULTIPLES.get(words[min(end, len(words)) - 1].low)
+        multiple = MULTIPLES.get(words[min(end, len(words)) - 1].low)
         return (multiple // 2, end + _is_of(words, end)) if multiple else None
-    if following in _MULTIPLES:
-        value, end = _cardinal(words, at + 1, _VALUES["one"]) or (0, 0)
+    if following in MULTIPLES:
+        value, end = cardinal_at(words, at + 1, VALUES["one"]) or (0, 0)
         return value, end + _is_of(words, end)
     if following == "couple" and _is_of(words, at + 2):
         return 2, at + 3
@@ -242,109 +250,3 @@ def _after_vague(words: Sequence[Word], at: int) -> int:
 
 def _is_of(words: Sequence[Word], at: int) -> int:
     return 1 if at < len(words) and words[at].low == "of" else 0
-
-
-def _cardinal(words: Sequence[Word], at: int, current: int | None = None) -> tuple[int, int] | None:
-    """Read a whole number, as "two lakh" and "one hundred and forty-nine".
-
-    `current` is what an article before the first word counts.
-    """
-    total, end = 0, at
-    if current is None and words[at].low[0].isdecimal():
-        return _in_digits(words, at)
-    while end < len(words):
-        low = words[end].low
-        place = end
-        if low == "and" and end > at and words[end - 1].low in _MULTIPLES and current is not None:
-            place, low = end + 1, words[end + 1].low if end + 1 < len(words) else ""
-            if _parts(low) is None:
-                break
-        if low in _MULTIPLES and place == end:
-            if current is None:
-                break
-            total, current = _times(total, current, _MULTIPLES[low])
-        else:
-            value = _parts(low)
-            if value is None or not _goes_on(current, value):
-                break
-            current = (current or 0) + value
-        end = place + 1
-    return None if end == at or current is None else (total + current, end)
-
-
-def _times(total: int, current: int, multiple: int) -> tuple[int, int]:
-    if multiple < _THOUSAND:
-        return total, current * multiple
-    return total + max(current, total == 0) * multiple, 0
-
-
-def _goes_on(current: int | None, value: int) -> bool:
-    """Tell whether a number goes on with another: "hundred" with 49, "twenty" with "five"."""
-    if current is None or current == 0:
-        return True
-    if current % _HUNDRED == 0:
-        return value < _HUNDRED
-    return current % _HUNDRED >= _VALUES["twenty"] and current % 10 == 0 and 0 < value < 10  # noqa: PLR2004 -- one digit
-
-
-def _parts(low: str) -> int | None:
-    """Return the number of a word with or without a hyphen: "forty-nine", "two-hundred"."""
-    if low in _VALUES:
-        return _VALUES[low]
-    if "-" not in low:
-        return None
-    total: int | None = None
-    for part in low.split("-"):
-        if part in _MULTIPLES and total is not None:
-            total *= _MULTIPLES[part]
-        elif part in _VALUES and _goes_on(total, _VALUES[part]):
-            total = (total or 0) + _VALUES[part]
-        elif part != "and" or total is None:
-            return None
-    return total
-
-
-def _in_digits(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """Read "1,200", "1,50,000", "1 500", "2 dozen" and "1.2 million"."""
-    whole, _, fraction = words[at].low.replace("٫", ".").partition(".")
-    digits = _ungrouped(whole)
-    if digits is None:
-        return None
-    end = at + 1
-    while not fraction and _is_group(words, end, at):
-        digits += words[end].low
-        end += 1
-    multiple = _MULTIPLES.get(words[end].low) if end < len(words) else None
-    if len(digits) + len(fraction) > _MAX_DIGITS or (fraction and not multiple):
-        return None
-    if multiple is None:
-        return int(digits), end
-    if not fraction.isdecimal():
-        return (int(digits) * multiple, end + 1) if not fraction else None
-    value, rest = divmod(int(digits + fraction) * multiple, 10 ** len(fraction))
-    return None if rest else (value, end + 1)
-
-
-def _ungrouped(whole: str) -> str | None:
-    """Return the digits without the marks between thousands; None where those stand elsewhere."""
-    groups = whole.replace("٬", ",").replace("'", ",").replace("’", ",").split(",")
-    if not all(group.isdecimal() for group in groups):
-        return None
-    if len(groups) > 1:
-        sizes = {len(group) for group in groups[1:-1]}
-        is_grouped = len(groups[-1]) == _GROUP and len(groups[0]) <= _GROUP
-        if not is_grouped or len(sizes) > 1 or not sizes <= {_GROUP, _INDIAN_GROUP}:
-            return None
-    return "".join(groups)
-
-
-def _is_group(words: Sequence[Word], at: int, first: int) -> bool:
-    """Tell whether three digits go on with the number before them, a space between."""
-    if at >= len(words) or len(words[at].low) != _GROUP or not words[at].low.isdecimal():
-        return False
-    before = words[first].low
-    is_day = first > 0 and words[first - 1].low in _BEFORE_YEAR  # "on March 5 500 people"
-    gap = words[at].span.start - words[at - 1].span.end
-    return (
-        before.isdecimal() and len(before) <= _GROUP and before != "0" and gap == 1 and not is_day
-    )

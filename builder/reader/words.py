@@ -26,6 +26,10 @@ class Word:
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words and marks between the two places of the text."""
     return tuple(
-        Word(match[0].casefold().translate(_HYPHENS), match[0], Span(*match.span()))
+        Word(_low(match[0]), match[0], Span(*match.span()))
         for match in _WORD.finditer(text, start, len(text) if end is None else end)
     )
+
+
+def _low(word: str) -> str:
+    return word.lower() if word.isascii() else word.casefold().translate(_HYPHENS)

@@ -68,7 +68,7 @@ class _Said:
 
 def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
     """Return what the sentence says, in its order; `groups` are names of groups in the text."""
-    return read_sentence(text, span, groups)[0]
+    return tuple(_Reader(words_of(text, span.start, span.end), groups).read())
 
 
 def read_sentence(

@@ -90,6 +90,8 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
 def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | None:
     low = words[at].low
     first = at + 1 if low in _OWNERS or _is_further(words, at) else at
+    if first > at and first + 1 < len(words) and words[first].low in EXTRA:
+        first += 1  # "the other four victims"
     quantity = quantity_at(words, first)
     if quantity is not None and not (low == "one" and _is_singular(words, at)):
         return _counted(words, at, quantity, groups)
@@ -131,7 +133,7 @@ def _counted(
         return None
     end = quantity.end
     found = People(start=at, end=end, count=quantity.count, qualifier=quantity.qualifier)
-    is_extra = False
+    is_extra = any(word.low in EXTRA for word in words[at : quantity.first])
     while end < len(words) and words[end].low in _MORE:
         is_extra = is_extra or words[end].low in EXTRA
         end += 1
@@ -237,6 +239,10 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
     nouns = {word.low for word in words[found.start : found.end + 1]}
     span = Span(words[found.start].span.start, words[end - 1].span.end)
     of_group = bool(nouns & MEMBERS) and any(group.overlaps(span) for group in groups)
+    if head == "family" and words[found.end + 1 : found.end + 2]:
+        size = quantity_at(words, found.end + 2)  # "a family of six"
+        if size is not None and size.end == end:
+            found = replace(found, count=size.count)
     if head == "couple" and found.count == _ONE:
         found = replace(found, count=Count(2, 2))
     return replace(found, end=end, head=head, is_attackers=head in PERPETRATORS or of_group)
