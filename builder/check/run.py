@@ -15,14 +15,13 @@ from builder.check.references import (
     check_repeats,
 )
 from builder.check.resolve import resolve
+from builder.check.said import check_said
 from builder.check.second.run import check_agreement, read_twice
 from builder.check.seeds import check_seeds
 from builder.check.sense import check_dates, check_events, check_places, check_reviews
 from builder.check.support import (
     check_drafts,
     check_figures,
-    check_metadata,
-    check_phrases,
     check_profiles,
 )
 from builder.diagnostics import Code, Diagnostic
@@ -37,8 +36,7 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_aliases,
     check_seeds,
     check_figures,
-    check_phrases,
-    check_metadata,
+    check_said,
     check_drafts,
     check_profiles,
     check_profiles_markup,

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from builder.model.sourced import (
     SourcedRelation,
     SourcedReport,
 )
+from builder.model.statement import statements
 from builder.model.text import Span
 
 _EPOCH = dt.date(1970, 1, 1)
@@ -96,8 +97,8 @@ class LocationEntry:
 class EventEntry:
     """An event with its reports, the earliest published first.
 
-    `date_passage`, `place_passage` and `target_passage` are where an article says when, where and
-    against whom.
+    `passages` has where an article says it, by the field of the record: every field that is said,
+    the date and the location.
     """
 
     id: str
@@ -105,9 +106,7 @@ class EventEntry:
     record: Event
     profile: str
     reports: tuple[SourcedReport, ...]
-    date_passage: Passage | None
-    place_passage: Passage | None
-    target_passage: Passage | None
+    passages: Mapping[str, Passage] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -158,17 +157,16 @@ class Archive:
             cited += [("not_same_as", other.passage) for other in group.distinctions]
             cited += [("formed", group.formed.passage if group.formed else None)]
             cited += [("dissolved", group.dissolved.passage if group.dissolved else None)]
-            for field, passage in cited:
+            for name, passage in cited:
                 if passage is not None:
-                    yield Citation(passage, "groups", group.id, field)
+                    yield Citation(passage, "groups", group.id, name)
         for event in self.events.values():
-            for field, passage in (
-                ("date", event.date_passage),
-                ("location", event.place_passage),
-                ("target", event.target_passage),
-            ):
-                if passage is not None:
-                    yield Citation(passage, "events", event.id, field)
+            stated = statements(type(event.record))
+            # What is read from a phrase rests on the same words.
+            phrases = {one.words for one in stated.values() if one}
+            for name in stated:
+                if name in event.passages and name not in phrases:
+                    yield Citation(event.passages[name], "events", event.id, name)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[EventEntry, ...]]:

@@ -2,7 +2,7 @@
 
 from builder.model.event import EventType
 from builder.model.fields import Count, Date, Latitude, Line, Longitude, Record
-from builder.model.statement import Read, SaidInBody
+from builder.model.statement import Read
 
 
 class Bounded(Record):
@@ -22,7 +22,7 @@ class ProposedEvent(Record):
     injured: Bounded | None = None
     attributed_to: tuple[Read[Line], ...] = ()
     claimed_by: tuple[Read[Line], ...] = ()
-    quote: SaidInBody[Line]
+    quote: Read[Line]
     reason: Read[Line]
 
 
@@ -49,7 +49,7 @@ class ProposedPerson(Record):
 
     name: Read[Line]
     role: Read[Line] | None = None
-    quote: SaidInBody[Line]
+    quote: Read[Line]
 
 
 class ProposedField(Record):

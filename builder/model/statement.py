@@ -1,8 +1,8 @@
 """What kind of statement each field of a record is.
 
 A field of a record says it where it is declared: `target: SaidInReports[Line] | None`. What is done
-with a field follows from that: whether the check holds it against some words, whether it has to lead
-to a record, where a page links. A field that holds records says nothing: their own fields do.
+with a field follows from that: whether the check holds it against some words, whether it has to
+lead to a record, where a page links. A field that holds records says nothing: their own fields do.
 """
 
 from collections.abc import Iterator
@@ -49,7 +49,8 @@ class Stated:
     """What a field says of itself.
 
     `where` is for what is said. `to` is the folder of the records that a reference is to, None
-    where it is to something else, or the field around it says. `words` names the field beside it with the words that it is read from.
+    where it is to something else, or the field around it says. `words` names the field
+    beside it with the words that it is read from.
     """
 
     statement: Statement

@@ -140,7 +140,7 @@ def _event_date(texts: Texts, event: EventEntry, value: Edtf) -> Fact:
     phrase = event.record.date_phrase
     read = _by_phrase(texts, event, value, phrase) if phrase else _by_reports(texts, event, value)
     because = event.record.because and event.record.because.date
-    passage = event.date_passage
+    passage = event.passages.get("date")
     return Fact(
         "events",
         event.id,
