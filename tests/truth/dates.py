@@ -81,7 +81,9 @@ def _lives(shelf: Shelf) -> Iterator[Dated]:
         facts: list[tuple[Path, object]] = [
             ((key,), group.data.get(key)) for key in ("formed", "dissolved")
         ]
-        facts += [(("relations", n), one) for n, one in enumerate(maps(group.data.get("relations")))]
+        facts += [
+            (("relations", n), one) for n, one in enumerate(maps(group.data.get("relations")))
+        ]
         for path, fact_ in facts:
             fact = mapping(fact_) if isinstance(fact_, dict) else {}
             date, evidence = text(fact.get("date")), mapping(fact.get("evidence"))

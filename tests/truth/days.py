@@ -134,7 +134,11 @@ def on_page(page: str, date: str) -> bool:
     two = f"{day.day:02}"
     forms = [f"{n} {m}" for n in {str(day.day), two} for m in (name, name[:3])]
     forms += [f"{m} {n}" for n in {str(day.day), two} for m in (name, name[:3], f"{name[:3]}.")]
-    forms += [day.isoformat(), f"{two}/{day.month:02}/{day.year}", f"{two}.{day.month:02}.{day.year}"]
+    forms += [
+        day.isoformat(),
+        f"{two}/{day.month:02}/{day.year}",
+        f"{two}.{day.month:02}.{day.year}",
+    ]
     forms += [f"{day.month:02}/{two}/{day.year}", f"{day.day}/{day.month}/{day.year}"]
     forms += [f"{day.day}{end} {name}" for end in ("st", "nd", "rd", "th")]
     return any(has_words(page, form) for form in forms)

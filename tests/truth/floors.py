@@ -30,7 +30,9 @@ def reached(measured: Measured) -> tuple[str, dict[str, float]]:
     return measured.archive, down
 
 
-def raised(floors: Mapping[str, Mapping[str, float]], now: Iterable[tuple[str, dict[str, float]]]) -> Floors:
+def raised(
+    floors: Mapping[str, Mapping[str, float]], now: Iterable[tuple[str, dict[str, float]]]
+) -> Floors:
     """Return the floors at what is reached now.
 
     Raises:

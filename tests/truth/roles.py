@@ -185,7 +185,9 @@ def _invented(shelf: Shelf, role: str) -> Iterator[Falsehood]:
         for n, report in enumerate(maps(item.data.get("reports"))):
             words = quoted(report["quote"])
             asked = Role(shelf, item, n, report, role, 0, {})
-            is_silent = not asked.holders(role) and (role == BLAMED or not _CUES[role].search(words))
+            is_silent = not asked.holders(role) and (
+                role == BLAMED or not _CUES[role].search(words)
+            )
             if not (item.is_english and is_silent):
                 continue
             groups = [

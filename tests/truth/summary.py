@@ -39,7 +39,10 @@ def _figure(shelf: Shelf) -> Iterator[Falsehood]:
             after = summary[match.end() :].split()[:1]
             if _YEAR.fullmatch(match[0]) or (after and after[0].strip(".,") in MONTHS):
                 continue
-            if summary[: match.start()].split()[-1:] and summary[: match.start()].split()[-1] in MONTHS:
+            if (
+                summary[: match.start()].split()[-1:]
+                and summary[: match.start()].split()[-1] in MONTHS
+            ):
                 continue
             false = int(match[0]) + 11
             while false in _numbers(item):
