@@ -99,12 +99,9 @@ def measure(shelf: Shelf, most: int | None = None, name: str = "") -> "Measured"
     """Tell the falsehoods of an archive and see what is found; `most` and `name` as for sample."""
     bench = Bench(shelf)
     told = tuple(bench.tell(kind, falsehood) for kind, falsehood in sample(shelf, most, name))
-    alarms = {key for item in _touched(told) for key in bench.control(item)}
+    items = [item for items in shelf.items.values() for item in items.values()]
+    alarms = {key for item in items for key in bench.control(item)}
     return Measured(shelf.name, told, tuple(sorted(alarms)))
-
-
-def _touched(told: Iterable[Told]) -> list[Item]:
-    return list({one.falsehood.item.path: one.falsehood.item for one in told}.values())
 
 
 @dataclass(frozen=True)
