@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tests.truth import KINDS
 from tests.truth.archives import ARCHIVES, shelf
-from tests.truth.floors import PATH, SAMPLE, raised, read_floors, reached, write_floors
+from tests.truth.floors import PATH, SAMPLE, raised, reached, read_floors, write_floors
 from tests.truth.measure import Measured, Told, measure, rate
 from tests.truth.part import at
 

@@ -101,7 +101,7 @@ def _months(date: str) -> Iterator[str]:
             if 1 <= other <= len(MONTHS):
                 after = date[match.end() :]
                 # Each month has a day 28, and few have a day 31.
-                if after.startswith("-") and after[1:3].isdecimal() and int(after[1:3]) > 28:  # noqa: PLR2004
+                if after.startswith("-") and after[1:3].isdecimal() and int(after[1:3]) > 28:
                     after = f"-28{after[3:]}"
                 yield date[: match.start()] + f"{year}-{other:02}" + after
 
@@ -122,9 +122,9 @@ def too_precise(date: str, phrase: str) -> Iterator[str]:
         rest = re.sub(r"\d{4}", "", phrase)
         if not _NUMBER.search(rest) and not any(has_words(phrase, one) for one in _WEEKDAYS):
             yield f"{date}-11"
-    if re.fullmatch(r"\d{4}", date) and "year" in fixed(phrase, date):
-        if not any(_has_month(phrase, month) for month in range(1, 13)):
-            yield f"{date}-05"
+    has_month = any(_has_month(phrase, month) for month in range(1, 13))
+    if re.fullmatch(r"\d{4}", date) and "year" in fixed(phrase, date) and not has_month:
+        yield f"{date}-05"
 
 
 def on_page(page: str, date: str) -> bool:

@@ -25,10 +25,12 @@ class Count:
 
     @property
     def path(self) -> Path:
+        """Where it stands in its record."""
         return ("reports", self.n, self.harm, self.i)
 
     @property
     def words(self) -> str:
+        """The words that it rests on."""
         return quoted(self.figure.get("quote") or self.report["quote"])
 
     @property
@@ -168,7 +170,7 @@ def _both_harms(shelf: Shelf) -> Iterator[Falsehood]:
 
 @kind("bound entered as exact", _FIGURES)
 def _exact(shelf: Shelf) -> Iterator[Falsehood]:
-    """ "At least 64" as 64, with the qualifier kept and without."""
+    """A bound of "at least 64" as 64, with the qualifier kept and without."""
     for count in _read(shelf):
         low, high = text(count.figure.get("min")), text(count.figure.get("max"))
         if bool(low) == bool(high) or not w.HEDGE.search(count.words):
@@ -188,7 +190,7 @@ def _bound(shelf: Shelf) -> Iterator[Falsehood]:
 
 @kind("bound turned round", _FIGURES)
 def _turned(shelf: Shelf) -> Iterator[Falsehood]:
-    """ "At least 64" as 64 or fewer, and the reverse."""
+    """A bound of "at least 64" as 64 or fewer, and the reverse."""
     for count in _read(shelf):
         low, high = text(count.figure.get("min")), text(count.figure.get("max"))
         if bool(low) != bool(high) and w.HEDGE.search(count.words):

@@ -32,7 +32,7 @@ _AGAINST = {
 
 
 def _events(shelf: Shelf) -> Iterator[tuple[Item, str, list[Item]]]:
-    """Yield each event that English articles report, with all they quote of it, and the articles."""
+    """Yield each event of English articles, with all they quote of it, and the articles."""
     for event in shelf.items["events"].values():
         reports = list(shelf.reports(event.id))
         if reports and all(article.is_english for article, _ in reports):

@@ -39,14 +39,14 @@ class Bench:
 
     shelf: Shelf
     _parts: Parts = field(init=False)
-    _controls: dict[str, frozenset[Key]] = field(default_factory=dict)
+    _controls: dict[str, Counter[Key]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Look at no record before it is asked for."""
         self._parts = Parts(self.shelf)
 
     def tell(self, kind: Kind, falsehood: Falsehood) -> Told:
-        """Check the part of the archive that bears on a falsehood, with it in the record's place."""
+        """Check the part of the archive that bears on a falsehood, with the falsehood in it."""
         project = self._parts.around(falsehood.item)
         return self._told(project, self.control(falsehood.item), kind, falsehood)
 
@@ -56,7 +56,7 @@ class Bench:
         control = _keys(check(with_record(self.shelf.project, true)).findings)
         return self._told(self.shelf.project, control, kind, falsehood)
 
-    def control(self, item: Item, data: Map | None = None) -> frozenset[Key]:
+    def control(self, item: Item, data: Map | None = None) -> Counter[Key]:
         """Return what is found in a true record, written anew as a false one is."""
         project = self._parts.around(item)
         if data is not None:
@@ -66,14 +66,15 @@ class Bench:
         return self._controls[item.path]
 
     @staticmethod
-    def _told(project: Project, control: frozenset[Key], kind: Kind, falsehood: Falsehood) -> Told:
+    def _told(project: Project, control: Counter[Key], kind: Kind, falsehood: Falsehood) -> Told:
         file = written(falsehood.item, falsehood.data)
         found = _keys(check(with_record(project, file)).findings) - control
         return Told(kind, falsehood, tuple(sorted({code for _, code, _ in found})))
 
 
-def _keys(findings: Iterable[Diagnostic]) -> frozenset[Key]:
-    return frozenset((one.path, one.code.value, one.message) for one in findings)
+def _keys(findings: Iterable[Diagnostic]) -> Counter[Key]:
+    # Counted, so that a finding is not hidden by an equal one of a true fact in the same file.
+    return Counter((one.path, one.code.value, one.message) for one in findings)
 
 
 def sample(

@@ -67,6 +67,9 @@ class Parts:
 
     def _trimmed(self, file: TextFile, articles: set[str]) -> TextFile:
         kind, id_ = _key(file.path)
+        if kind == "locations":
+            # What it says of itself may link an article that is not here.
+            return TextFile(file.path, dump_document(self.shelf.items[kind][id_].data, ""))
         if kind != "groups":
             return file
         data = self.shelf.items[kind][id_].data
@@ -101,6 +104,9 @@ def _links(shelf: Shelf) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
         # A profile links articles, which have to be there.
         rests += [id_ for id_ in shelf.items["articles"] if f"articles/{id_}.md" in group.body]
         links["groups", group.id] = [("articles", id_) for id_ in rests if id_]
+    for place in shelf.items["locations"].values():
+        linked = [id_ for id_ in shelf.items["articles"] if f"articles/{id_}.md" in place.body]
+        links["locations", place.id] = [("articles", id_) for id_ in linked]
     return links
 
 

@@ -29,14 +29,17 @@ class Role:
 
     @property
     def path(self) -> Path:
+        """Where it stands in its record."""
         return ("reports", self.n, self.role, self.i)
 
     @property
     def words(self) -> str:
+        """The words that it rests on."""
         return quoted(self.said.get("quote") or self.report["quote"])
 
     @property
     def group(self) -> str:
+        """The id of the group, or nothing for a name alone."""
         return text(self.said.get("group"))
 
     def says(self, why: str, **changed: str | None) -> Falsehood:
@@ -156,7 +159,7 @@ def _group_unnamed(shelf: Shelf) -> Iterator[Falsehood]:
 
 @kind("a group where the words have a name alone", _ROLES)
 def _name_as_group(shelf: Shelf) -> Iterator[Falsehood]:
-    """ "A gunman" entered as one of the archive's groups."""
+    """An unnamed "gunman" entered as one of the archive's groups."""
     for role in _roles(shelf):
         if role.group:
             continue

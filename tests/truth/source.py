@@ -124,7 +124,7 @@ def _title(shelf: Shelf) -> Iterator[Falsehood]:
     for item in shelf.articles:
         true = text(item.data.get("title"))
         lines = [line.strip() for line in shelf.page(item).split("\n")]
-        short = [line for line in lines if 8 <= len(line) <= 80 and line not in item.prose]  # noqa: PLR2004 -- as titles are
+        short = [line for line in lines if 8 <= len(line) <= 80 and line not in item.prose]
         for false in (short[:1] + short[-1:]) if true else ():
             if false.casefold() not in true.casefold() and true.casefold() not in false.casefold():
                 why = f'the page is titled "{true}"'
@@ -136,7 +136,7 @@ def _title_word(shelf: Shelf) -> Iterator[Falsehood]:
     for item in shelf.articles:
         true = text(item.data.get("title"))
         words = true.split()
-        if true and len(words) > 2 and item.is_english:  # noqa: PLR2004 -- the last is changed
+        if true and len(words) > 2 and item.is_english:
             false = " ".join([*words[:-1], "quarry" if words[-1] != "quarry" else "harbour"])
             yield Falsehood(item, ("title",), false, true, f'the page is titled "{true}"')
 

@@ -76,7 +76,7 @@ def _day(shelf: Shelf) -> Iterator[Falsehood]:
     for item, summary in _summaries(shelf):
         for match in _DAY.finditer(summary):
             true = int(match[1] or match[2])
-            false = true + 1 if true < 28 else true - 1  # noqa: PLR2004 -- in every month
+            false = true + 1 if true < 28 else true - 1
             near = f"{item.prose} {shelf.page(item)}"
             if has_words(near, str(false)):
                 continue

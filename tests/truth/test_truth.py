@@ -38,7 +38,7 @@ def test_takes_no_change_for_a_falsehood(name: str) -> None:
     bench = Bench(shelf(name))
     for item in shelf(name).articles:
         other = bench.control(item, mapping(reversed_lists(item.data)))
-        assert other <= bench.control(item), item.path
+        assert set(other) <= set(bench.control(item)), item.path
 
 
 @pytest.mark.parametrize("name", ARCHIVES)

@@ -88,8 +88,8 @@ SECURITY = _any(
 )  # fmt: skip
 ATTACKER = _any(
     "attack", "gunm", "bomber", "militant", "insurgent", "assailant", "fighter", "rebel", "raider",
-    "kidnap", "abduct", "suspect", "himself", "herself", "perpetrat", "armed", "assault", "intruder",
-    "gang", "driver of the", "rider", "shooter", "outlaw", "bandit",
+    "kidnap", "abduct", "suspect", "himself", "herself", "perpetrat", "armed", "assault",
+    "intruder", "gang", "driver of the", "rider", "shooter", "outlaw", "bandit",
 )  # fmt: skip
 CIVIL = _any(
     "civil", "villager", "passenger", "wom[ae]n", "child", "worshipper", "driver", "student",
