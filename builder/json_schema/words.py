@@ -44,7 +44,7 @@ FIELDS = {
         "people": "Whom the article names, each with the sentence.",
         "reports": "What the article says of each event.",
         "notes": "Notes of ours beside a sentence.",
-        "because": "Why fields are right where a second reading of the page differs, by their names.",
+        "because": "Why fields are right where a second reading differs, by their names.",
         "proposals": "What builder import proposes; turn it into reports and records, then delete.",
     },
     "ArticleReasons": dict.fromkeys(

@@ -124,7 +124,7 @@ class Archive:
     events: Mapping[str, EventEntry]
     redirects: Mapping[str, str]
     withdrawn: Mapping[str, ArticleEntry]
-    agreement: Agreement = Agreement()
+    agreement: Agreement = field(default_factory=Agreement)
 
     def article(self, id_: str) -> ArticleEntry:
         """Return a reviewed article or a draft."""

@@ -139,7 +139,7 @@ def event_dates(texts: Texts) -> Iterator[Fact]:
 def _event_date(texts: Texts, event: EventEntry, value: Edtf) -> Fact:
     phrase = event.record.date_phrase
     read = _by_phrase(texts, event, value, phrase) if phrase else _by_reports(texts, event, value)
-    because = event.record.because and event.record.because.date
+    reasons = event.record.because
     passage = event.passages.get("date")
     return Fact(
         "events",
@@ -150,7 +150,7 @@ def _event_date(texts: Texts, event: EventEntry, value: Edtf) -> Fact:
         passage,
         read.reading,
         read.words,
-        because,
+        reasons.date if reasons else None,
     )
 
 

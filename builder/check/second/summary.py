@@ -21,7 +21,7 @@ def summary_facts(texts: Texts) -> Iterator[Fact]:
             reading, words = _read(text, summary)
             if reading is None:
                 continue
-            because = text.entry.record.because and text.entry.record.because.summary
+            reasons = text.entry.record.because
             yield Fact(
                 "articles",
                 text.entry.id,
@@ -31,7 +31,7 @@ def summary_facts(texts: Texts) -> Iterator[Fact]:
                 None,
                 reading,
                 "",
-                because,
+                reasons.summary if reasons else None,
             )
 
 
