@@ -87,9 +87,16 @@ def _faults(figure: Figure, harm: Harm, one: CountedHarm, words: str) -> list[st
             faults.append("qualifier")
     elif (figure.min, figure.max) != (one.min, one.max):
         faults.append("min" if figure.min != one.min else "max")
+    elif figure.qualifier and one.qualifier and not _alike(figure.qualifier, one.qualifier):
+        faults.append("qualifier")
     if not _is_of(figure.who, one.who):
         faults.append("who")
     return faults
+
+
+def _alike(one: str, other: str) -> bool:
+    one, other = one.casefold(), other.casefold()
+    return one in other or other in one
 
 
 def _is_of(who: Who, readings: frozenset[Who]) -> bool:
