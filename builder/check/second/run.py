@@ -74,6 +74,7 @@ def check_agreement(agreement: Agreement, records: Records) -> Iterator[Diagnost
 
 def _contradicted(entry: AnyEntry, fact: Fact) -> Diagnostic:
     words = fact.words if len(fact.words) <= _LONGEST else f"{fact.words[: _LONGEST - 3]}..."
+    of_words = f' of "{words}"' if words else ""
     place = _place_of_reason(fact)
     key = (
         f"because: {{{place[-1]}: a sentence}}"
@@ -83,7 +84,7 @@ def _contradicted(entry: AnyEntry, fact: Fact) -> Diagnostic:
     return entry.finding(
         fact.at,
         _CODES[fact.aspect],
-        f'the record says {fact.says}; a second reading of "{words}" finds {fact.reading.says}',
+        f"the record says {fact.says}; a second reading{of_words} finds {fact.reading.says}",
         f"correct the record or quote other words; if it is right, say why in {key}",
     )
 
