@@ -7,7 +7,7 @@ Authoring:   seeds without a record → reading → proposals → drafts.
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from builder.authoring import Author, Draft, authorities_of, with_free_ids
@@ -71,15 +71,7 @@ def check(project: Project) -> Checked:
         draft.id: _preview(draft, records)
         for draft in with_free_ids(found, records.ids["articles"])
     }
-    archive = Archive(
-        articles=archive.articles,
-        drafts=dict(sorted({**archive.drafts, **drafts}.items())),
-        groups=archive.groups,
-        locations=archive.locations,
-        events=archive.events,
-        redirects=archive.redirects,
-        withdrawn=archive.withdrawn,
-    )
+    archive = replace(archive, drafts=dict(sorted({**archive.drafts, **drafts}.items())))
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
 
 

@@ -1,6 +1,7 @@
 """All rules in one run."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from builder.check.editors import check_profiles_markup
 from builder.check.letters import check_letters
@@ -14,16 +15,16 @@ from builder.check.references import (
     check_repeats,
 )
 from builder.check.resolve import resolve
+from builder.check.said import check_said
+from builder.check.second.run import check_agreement, read_twice
 from builder.check.seeds import check_seeds
 from builder.check.sense import check_dates, check_events, check_places, check_reviews
 from builder.check.support import (
     check_drafts,
     check_figures,
-    check_metadata,
-    check_phrases,
     check_profiles,
 )
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
 
 RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
@@ -35,8 +36,7 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_aliases,
     check_seeds,
     check_figures,
-    check_phrases,
-    check_metadata,
+    check_said,
     check_drafts,
     check_profiles,
     check_profiles_markup,
@@ -54,6 +54,15 @@ def check_records(records: Records) -> tuple[Archive, list[Diagnostic]]:
     The archive holds what held together; it is fit to be published when there are no findings.
     """
     archive, findings = resolve(records)
+    agreement = read_twice(archive, records)
     for rule in RULES:
         findings.extend(rule(records))
-    return archive, sorted(findings)
+    # A number that does not stand in its quote is one fault, and the quote's own is another.
+    unsupported = {(f.path, f.line) for f in findings if f.code is Code.UNSUPPORTED_FIGURE}
+    findings.extend(
+        finding
+        for finding in check_agreement(agreement, records)
+        if finding.code is not Code.CONTRADICTED_FIGURE
+        or (finding.path, finding.line) not in unsupported
+    )
+    return replace(archive, agreement=agreement), sorted(findings)

@@ -25,8 +25,22 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="An earlier state of the project, to see what was lost since.",
 )
+@click.option(
+    "--explain",
+    "explained",
+    type=click.Path(path_type=Path, exists=True),
+    help="Show the facts of a record, or of all in a folder, with a second reading of each.",
+)
 @click.pass_obj
-def check_command(root: Path, style: str, *, fix: bool, dry_run: bool, before: Path | None) -> None:
+def check_command(  # noqa: PLR0913 -- an argument an option
+    root: Path,
+    style: str,
+    *,
+    fix: bool,
+    dry_run: bool,
+    before: Path | None,
+    explained: Path | None,
+) -> None:
     """Check all records and report every finding. Exit code 1 if there is one.
 
     --fix mends ids in capitals, quotes that differ from their article only in quotation marks,
@@ -34,6 +48,9 @@ def check_command(root: Path, style: str, *, fix: bool, dry_run: bool, before: P
 
     --since names every id of an earlier state that is gone and not in the list of deleted ids, and
     every raw page that was changed. A workflow compares a pull request so with its target.
+
+    --explain prints no findings but what each fact rests on and what a second reading makes of it,
+    as a table, or with --format json as JSON.
     """
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix: builder check writes nothing of itself")
@@ -41,6 +58,11 @@ def check_command(root: Path, style: str, *, fix: bool, dry_run: bool, before: P
         raise click.UsageError("--fix shows what it mends as a diff: leave --format out")
     if before is not None and not has_archive(before):
         raise click.UsageError(f"--since: there is no content/ in {before.resolve()}")
+    if explained is not None:
+        if fix or before is not None or style == "github":
+            raise click.UsageError("--explain goes with --format json alone")
+        click.echo(_explained(root, explained, style), nl=False)
+        return
     project = _mended(root, is_dry=dry_run) if fix else read_project(root)
     findings = check(project).findings
     if before is not None:
@@ -49,6 +71,13 @@ def check_command(root: Path, style: str, *, fix: bool, dry_run: bool, before: P
     if style == "text":
         click.echo(_summary(project, findings))
     sys.exit(1 if findings else 0)
+
+
+def _explained(root: Path, path: Path, style: str) -> str:
+    # No other command needs it.
+    from builder.cli.explaining import explain  # noqa: PLC0415
+
+    return explain(root, path, as_json=style == "json")
 
 
 def _mended(root: Path, *, is_dry: bool) -> Project:
