@@ -10,7 +10,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
-from builder.reader.phrases import pattern_of, words_of
+from builder.reader.languages import english
+from builder.reader.phrases import pattern_of
 
 
 class Act(StrEnum):
@@ -33,9 +34,7 @@ _OBJECT = re.compile(
     r"\b(?:against|on|with|to|near|at|than|including|like|fight\w*|hunt\w*|target\w*|blam\w+"
     r"|accus\w+|suspect\w*|kill\w*|arrest\w*|pursu\w+|from|of|for|by|between|denie[sd]|joined) $"
 )
-_SPEAKS = (
-    r"\b(?:{}) (?:[^\s,;:()¦]+ ){{0,4}}?(?:of|for|from|by|with) (?:the |a |an )?(?:\w+ ){{0,2}}$"
-)
+_SPEAKS = r"\b(?:{}) (?:[^\s,;:()¦]+ ){{0,4}}?(?:of|for|from|by|with|behind) (?:the |a |an )?(?:\w+ ){{0,2}}$"
 _DOUBT = re.compile(
     r"\b(?:not|n't|never|no|nobody|none|neither|nor|without|whether|if|unclear|rul\w+ out|clear\w* "
     r"|exonerat\w+|acquit\w+) (?:[^\s,;:()¦]+ ){0,3}$"
@@ -97,11 +96,20 @@ def _spoken(sentence: str) -> Read:
 
 def _act_of(content: str) -> Act | None:
     rules = _rules()
+    content = content.lstrip()
     if rules.denial.match(content):
         return Act.DENIES
     if _DOUBT.search(content[:40]) or " not " in content[:60] or not rules.content.match(content):
         return None
     return Act.CLAIMS
+
+
+def _is_it(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether the actor of what matches is the group: by name, or the last that was named."""
+    if match[0].startswith("GROUP"):
+        return True
+    before = sentence[: match.start()]
+    return before.rfind("GROUP") > before.rfind("OTHER")
 
 
 def _speaks(before: str) -> bool:
@@ -123,7 +131,7 @@ def _denied(sentence: str) -> Read:
     def is_own(match: re.Match[str]) -> bool:
         words = match[0]
         passive = re.search(r" (?:is|was|were|been|being|be) \S+ $", words)
-        return passive is None and _speaks(sentence[: match.start()])
+        return passive is None and _is_it(sentence, match) and _speaks(sentence[: match.start()])
 
     return _taken(sentence, Act.DENIES, (rules.denies, is_own), (rules.denied_to, None))
 
@@ -133,6 +141,8 @@ def _claimed(sentence: str) -> Read:
 
     def is_own(match: re.Match[str]) -> bool:
         if sentence.startswith("by ", match.end()) or not _speaks(sentence[: match.start()]):
+            return False
+        if not _is_it(sentence, match):
             return False
         return _ELSEWHERE.match(sentence, match.end()) is None and not _ELSEWHERE.search(match[0])
 
@@ -200,7 +210,7 @@ class _Rules(NamedTuple):
 
 @cache
 def _rules() -> _Rules:
-    data = words_of("roles")
+    data = english("roles")
     lists: dict[str, str] = data["lists"]
 
     def phrases(of: str, key: str) -> str:
@@ -212,6 +222,7 @@ def _rules() -> _Rules:
     heads = f"(?:{one('{heads}')}){{0,4}}"
     speaker = rf"(?:{one('spokes*|leader|commander|chief|official')}(?:[^\s,;:()¦.?!]+ ){{1,4}}?)?"
     actor = rf"\bGROUP (?:'s )?{_ASIDE}{_AND_OTHERS}{heads}{speaker}{_ASIDE}"
+    again = rf"\b(?:it|they|which|the (?:{_WORD}){{0,2}}?(?:group|outfit|militants|organi[sz]ation)) {_ADVERBS}"
     small = rf"{one('in|on|through|via|from|late|earlier|early|by|for')}(?:{_WORD}){{0,6}}?(?:, )?"
     men = one("{men}")
     refs = one("{refs}")
@@ -235,12 +246,12 @@ def _rules() -> _Rules:
         ),
         re.compile(_SPEAKS.format("|".join(lists["speakers"].split()))),
         re.compile(
-            rf"{actor}{_ADVERBS}(?:{_WORD}){{0,4}}?{phrases('denies', 'by')}"
+            rf"(?:{actor}{_ADVERBS}(?:{_WORD}){{0,4}}?|{again}){phrases('denies', 'by')}"
             rf"|\bGROUP 's (?:{_WORD}){{0,2}}?{phrases('denies', 'of')}"
         ),
         re.compile(rf"\b{phrases('denies', 'to')}"),
         re.compile(
-            rf"{actor}{_ADVERBS}(?:{small})?(?:{_WORD}){{0,4}}?{phrases('claims', 'by')}"
+            rf"(?:{actor}{_ADVERBS}(?:{small})?(?:{_WORD}){{0,4}}?|{again}){phrases('claims', 'by')}"
             rf"|\bGROUP 's (?:{_WORD}){{0,2}}?{phrases('claims', 'of')}"
         ),
         re.compile(rf"\b{phrases('claims', 'to')}"),

@@ -6,11 +6,7 @@ several, `word?` may be missing, `_` is up to three words without a stop, `__` u
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 _TOKEN = re.compile(
     r"GROUP|OTHER|n['’]t\b|['’]s?\b|-?[^\W_]+(?:[-.'’][^\W_]+)*|[,;:()¦]|[.?!…](?=\s|$)"
@@ -18,13 +14,6 @@ _TOKEN = re.compile(
 # Neither a stop nor a group, so that no phrase runs from one clause or actor into the next.
 _ANY = r"(?:(?!GROUP\b|OTHER\b)[^\s,;:()¦.?!]+ )"
 _GAPS = {"_": _ANY + "{0,3}?", "__": _ANY + "{0,9}?"}
-
-
-@cache
-def words_of(name: str, language: str = "en") -> Mapping[str, Any]:
-    """Return what a data file of a language holds; raise FileNotFoundError if there is none."""
-    path = files("builder.reader") / "languages" / language / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def plain(text: str) -> str:

@@ -21,7 +21,7 @@ from builder.reader.acts import Act, acts_in
 from builder.reader.coreference import LOOSE, NOUN, PRONOUN, Naming, meant_at
 from builder.reader.phrases import plain
 from builder.reader.sentences import sentences
-from builder.reader.verdict import CANNOT_TELL, SecondReading, Verdict
+from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 
 
 class Role(StrEnum):

@@ -6,6 +6,7 @@ from typing import Any
 from builder.check.records import AnyEntry, Records
 from builder.check.second.dates import article_dates, event_dates, group_dates
 from builder.check.second.figures import figure_facts
+from builder.check.second.roles import role_facts
 from builder.check.second.summary import summary_facts
 from builder.check.second.texts import Texts
 from builder.diagnostics import Code, Diagnostic
@@ -17,6 +18,7 @@ READERS: tuple[Callable[[Texts], Iterable[Fact]], ...] = (
     event_dates,
     article_dates,
     group_dates,
+    role_facts,
     summary_facts,
 )
 _CODES = {

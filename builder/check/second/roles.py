@@ -1,0 +1,69 @@
+"""Who claims, is blamed or denies, against the words that say so."""
+
+from collections.abc import Iterator
+
+from builder.check.second.texts import ArticleText, Texts
+from builder.model.facts import Aspect, Fact, FieldPath
+from builder.model.sourced import SourcedAttribution, SourcedReport
+from builder.model.verdict import SecondReading, Verdict
+from builder.reader.coreference import namings
+from builder.reader.roles import Role, Scene, read_named_role, read_role, read_speaker
+
+
+def role_facts(texts: Texts) -> Iterator[Fact]:
+    """Yield every group and name that a report gives a role in its event."""
+    for text in texts:
+        if any(_given(report) for report in text.entry.reports):
+            scene = scene_of(texts, text)
+            for report in text.entry.reports:
+                n = text.entry.record.reports.index(report.report)
+                for role, i, sourced in _given(report):
+                    yield _fact(text, scene, ("reports", n, role.value, i), role, sourced)
+
+
+def scene_of(texts: Texts, text: ArticleText) -> Scene:
+    """Return an article with the groups that it names, by the names of its own record, too."""
+    record = text.entry.record
+    own = [(group.id, name) for group in record.groups for name in group.names]
+    return Scene.of(text.text, namings(text.text, texts.records.names, own), record.language)
+
+
+def _given(report: SourcedReport) -> list[tuple[Role, int, SourcedAttribution]]:
+    found = []
+    for role in Role:
+        places = {id(one): i for i, one in enumerate(getattr(report.report, role.value))}
+        found += [(role, places[id(one.attribution)], one) for one in getattr(report, role.value)]
+    return found
+
+
+def _fact(
+    text: ArticleText, scene: Scene, path: FieldPath, role: Role, sourced: SourcedAttribution
+) -> Fact:
+    said = sourced.attribution
+    reading, part = _read(scene, role, sourced)
+    words = text.text[reading.words.start : reading.words.end] if reading.words else ""
+    return Fact(
+        "articles",
+        text.entry.id,
+        path,
+        Aspect.ROLE,
+        f"{role.value} {said.group or said.name}" + (f", by {said.by}" if part == ("by",) else ""),
+        sourced.passage,
+        reading,
+        words,
+        said.because,
+        part,
+    )
+
+
+def _read(scene: Scene, role: Role, sourced: SourcedAttribution) -> tuple[SecondReading, FieldPath]:
+    said, span = sourced.attribution, sourced.passage.span
+    if said.group:
+        reading, part = read_role(scene, span, role, said.group), "group"
+    else:
+        reading, part = read_named_role(scene, span, role, said.name or ""), "name"
+    if reading.verdict is not Verdict.DISAGREES and said.by:
+        speaker = read_speaker(scene, span, said.by)
+        if speaker.verdict is Verdict.DISAGREES:
+            return speaker, ("by",)
+    return reading, (part,)
