@@ -91,7 +91,16 @@ def read_role(scene: Scene, quote: Span, role: Role, group: str) -> SecondReadin
     if not scene.is_english:
         return CANNOT_TELL
     where = quote if is_named or _refers(scene, quote) else scene.around(quote)
-    return _answer(scene, where, role, group)
+    return _answer_around(scene, where, role, group)
+
+
+def _answer_around(scene: Scene, where: Span, role: Role, who: str) -> SecondReading:
+    """Answer by the words, and where they have no cue by the sentence that they are cut from."""
+    answer = _answer(scene, where, role, who)
+    whole = scene.around(where)
+    if answer is CANNOT_TELL and whole != where:
+        return _answer(scene, whole, role, who)
+    return answer
 
 
 class _Tie(StrEnum):
@@ -245,14 +254,18 @@ def read_named_role(scene: Scene, quote: Span, role: Role, name: str) -> SecondR
         tuple(sorted([*others, *found], key=lambda n: n.span)),
         scene.sentences,
     )
-    return _answer(own, quote, role, name)
+    return _answer_around(own, quote, role, name)
 
 
 _NEAR_PARAGRAPHS = 2
+_ARTICLE = len("The ")
 
 
-def read_speaker(scene: Scene, quote: Span, by: str) -> SecondReading:
-    """Tell whether the words that are said to speak, `by`, stand at the quote or just before."""
+def read_speaker(scene: Scene, quote: Span, by: str, group: str | None) -> SecondReading:
+    """Tell whether who is said to speak, `by`, stands at the quote or just before.
+
+    `group` is the id of whom they speak of: nobody lays the blame on themselves.
+    """
     start = scene.text.rfind("\n\n", 0, quote.start)
     for _ in range(_NEAR_PARAGRAPHS):
         start = scene.text.rfind("\n\n", 0, max(0, start))
@@ -262,6 +275,10 @@ def read_speaker(scene: Scene, quote: Span, by: str) -> SecondReading:
     match = whole.search(near)
     if match is not None:
         at = max(0, start) + match.start()
+        span = Span(at, at + len(by))
+        own = [n for n in scene.groups if n.span.overlaps(span) and group in n.bearers]
+        if any(len(by) - (n.span.end - n.span.start) <= _ARTICLE for n in own):
+            return _disagrees(span, f'"{by}" is the group itself, and not who speaks of it')
         return SecondReading(Verdict.AGREES, f'"{by}" speaks here', Span(at, at + len(by)))
     if whole.search(scene.text) is None:
         return CANNOT_TELL  # the check of phrases says so

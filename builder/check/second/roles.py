@@ -63,7 +63,9 @@ def _read(scene: Scene, role: Role, sourced: SourcedAttribution) -> tuple[Second
     else:
         reading, part = read_named_role(scene, span, role, said.name or ""), "name"
     if reading.verdict is not Verdict.DISAGREES and said.by:
-        speaker = read_speaker(scene, span, said.by)
+        speaker = read_speaker(
+            scene, span, said.by, said.group if role is Role.ATTRIBUTED else None
+        )
         if speaker.verdict is Verdict.DISAGREES:
             return speaker, ("by",)
     return reading, (part,)
