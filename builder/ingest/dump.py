@@ -6,7 +6,7 @@ from builder.ingest.blocks import blocks_of
 from builder.ingest.edges import trim
 from builder.ingest.features import features_of
 from builder.ingest.headline import title_index
-from builder.ingest.language import language_of
+from builder.reader.language import language_of
 from builder.ingest.line import Line, lines_of
 from builder.ingest.published import published_of
 from builder.ingest.reading import Reading, Removed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from builder.ingest.furniture import CAPTION, COMMENTS, STAMP, Role
-from builder.ingest.language import STOP_WORDS
+from builder.reader.language import STOP_WORDS
 from builder.ingest.line import PROSE_WORDS, Line, bullet_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")

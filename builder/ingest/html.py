@@ -6,7 +6,7 @@ from typing import Any
 
 from builder.ingest.date_line import read_date_line
 from builder.ingest.dump import read_dump
-from builder.ingest.language import language_of
+from builder.reader.language import language_of
 from builder.ingest.line import lines_of, word_count
 from builder.ingest.markup import Markup, read_markup
 from builder.ingest.reading import Reading, Removed

@@ -6,6 +6,8 @@ from typing import Any
 from builder.check.records import AnyEntry, Records
 from builder.check.second.dates import article_dates, event_dates, group_dates
 from builder.check.second.figures import figure_facts
+from builder.check.second.kinds import event_kinds, relation_facts
+from builder.check.second.metadata import metadata_facts, person_facts
 from builder.check.second.roles import role_facts
 from builder.check.second.summary import summary_facts
 from builder.check.second.texts import Texts
@@ -19,6 +21,10 @@ READERS: tuple[Callable[[Texts], Iterable[Fact]], ...] = (
     article_dates,
     group_dates,
     role_facts,
+    event_kinds,
+    relation_facts,
+    metadata_facts,
+    person_facts,
     summary_facts,
 )
 _CODES = {
