@@ -239,7 +239,7 @@ def _rules() -> _Rules:
             rf"(?:{one('{says}')}|(?=[,.;¦ ]|$))"
         ),
         re.compile(rf"\b(?:{refs}|one of its)|\bwe "),
-        re.compile(rf"(?:{_WORD}){{0,6}}?{phrases('claims', 'content')}"),
+        re.compile(rf"(?:{_WORD}){{0,12}}?{phrases('claims', 'content')}"),
         re.compile(
             rf"(?:{_WORD}){{0,5}}?(?:{one('{doubts}')}(?:{_WORD}){{0,5}}?{one('{part}')}"
             rf"|{phrases('denies', 'by')})"

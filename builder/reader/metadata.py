@@ -29,6 +29,15 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)")
+_BYLINE = re.compile(
+    r"(?:(?:written |reported |edited )?by:? [^\W\d_a-z]|authors?: ?\w|reporters?: ?\w)",
+    re.IGNORECASE,
+)
+_BYLINE_TAG = re.compile(
+    r"(?:name|property|rel|itemprop)\s*=\s*[\"'](?:article:)?(?:author|byl|creator)[\"']"
+    r"|[\"']author[\"']\s*:",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W_]+")
 _SMALL = frozenset("the of and a an for news".split())
 _AGENCY = re.compile(
@@ -67,6 +76,13 @@ class Page:
         ]
         long = [n for n in within if len(self.lines[n]) > _HEAD] or within
         return (long[0], long[-1]) if long else (len(self.lines), len(self.lines))
+
+    @cached_property
+    def has_byline(self) -> bool:
+        """Tell whether the page names an author, be it another one."""
+        first, last = self.bounds
+        near = (*self.lines[max(0, first - _HEAD) : first], *self.lines[last + 1 :][:_FOOT])
+        return any(_BYLINE.match(x) for x in near) or _BYLINE_TAG.search(self.source) is not None
 
     @cached_property
     def outside(self) -> str:
@@ -144,14 +160,22 @@ def read_author(page: Page, author: str, people: Collection[str]) -> SecondReadi
         if author.casefold() in people:
             return SecondReading(Verdict.DISAGREES, "somebody whom the article names")
         return CANNOT_TELL
-    if not page.address:
-        return CANNOT_TELL  # the check of phrases says so
+    # A page that was saved without its byline says nothing of who wrote it.
+    if not page.address or not page.has_byline:
+        return CANNOT_TELL
     return SecondReading(Verdict.DISAGREES, "no such author on the page")
 
 
-def read_title(page: Page, title: str) -> SecondReading:
-    """Tell whether the title is a line above the article, or stands in the tags."""
+def read_title(page: Page, title: str, others: Collection[str]) -> SecondReading:
+    """Tell whether the title is a line above the article, or stands in the tags.
+
+    `others` are the publisher and the authors, which stand above it, too.
+    """
     words = squeeze(title).casefold()
+    if any(words == squeeze(other).casefold() for other in others):
+        return SecondReading(Verdict.DISAGREES, "the publisher or an author")
+    if _is_stamp(title):
+        return SecondReading(Verdict.DISAGREES, "a date or a time of reading")
     first, _ = page.bounds
     if words in squeeze(page.tags).casefold():
         return SecondReading(Verdict.AGREES, f'"{title}"')
@@ -163,6 +187,16 @@ def read_title(page: Page, title: str) -> SecondReading:
     if words in squeeze(page.text).casefold():
         return SecondReading(Verdict.DISAGREES, "words that do not stand above the article")
     return CANNOT_TELL  # the check of phrases says so
+
+
+def _is_stamp(line: str) -> bool:
+    """Tell whether a line is nothing but a date or "3 min read"."""
+    if _READING.fullmatch(line.strip()):
+        return True
+    return any(len(one.text) >= len(line.strip()) - 1 for one in find_dates(line[:_LONGEST], None))
+
+
+_READING = re.compile(r"\d+[ -]min(?:ute)?s?(?: |-)(?:read|ago)\.?", re.IGNORECASE)
 
 
 def read_agency(page: Page, name: str, others: Collection[str]) -> SecondReading:

@@ -94,7 +94,7 @@ def _relation(texts: Texts, group: GroupEntry, path: FieldPath, passage: Passage
     relation = None if path == ("parent",) else group.record.relations[int(path[1])]
     fact = relation or group.record.parent
     text = texts.of(passage)
-    if text is None or fact is None:
+    if text is None or fact is None or fact.group not in texts.records.groups:
         return
     type_ = relation.type if relation else None
     scene = scene_of(texts, text)

@@ -35,8 +35,9 @@ def metadata_facts(texts: Texts) -> Iterator[Fact]:
 def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[Fact]:
     record = text.entry.record
     people = frozenset(person.name.casefold() for person in record.people)
+    beside = [*([record.publisher] if record.publisher else []), *(record.authors or ())]
     if record.title:
-        yield _fact(text, ("title",), record.title, read_title(page, record.title))
+        yield _fact(text, ("title",), record.title, read_title(page, record.title, beside))
     if record.published:
         read = read_published(page, record.published, record.accessed)
         yield _fact(text, ("published",), str(record.published), read)
@@ -56,7 +57,9 @@ def _named(texts: Texts, text: ArticleText) -> frozenset[str]:
     entries = [table[id_].record for table, id_ in ids if id_ in table]
     places = texts.records.locations
     entries += [places[one.id].record for one in record.locations if one.id in places]
-    return frozenset(name.casefold() for entry in entries for name in entry.strong_names)
+    own = [name for one in (*record.groups, *record.locations) for name in one.names]
+    known = (name for entry in entries for name in entry.strong_names)
+    return frozenset(name.casefold() for name in (*own, *known))
 
 
 def _fact(text: ArticleText, path: FieldPath, says: str, reading: SecondReading) -> Fact:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.facts import Aspect, Fact, FieldPath
 from builder.model.sourced import SourcedAttribution, SourcedReport
-from builder.model.verdict import SecondReading, Verdict
+from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.coreference import namings
 from builder.reader.roles import Role, Scene, read_named_role, read_role, read_speaker
 
@@ -18,7 +18,10 @@ def role_facts(texts: Texts) -> Iterator[Fact]:
             for report in text.entry.reports:
                 n = text.entry.record.reports.index(report.report)
                 for role, i, sourced in _given(report):
-                    yield _fact(text, scene, ("reports", n, role.value, i), role, sourced)
+                    group = sourced.attribution.group
+                    known = group in texts.records.groups
+                    at = ("reports", n, role.value, i)
+                    yield _fact(text, scene, at, role, sourced, is_known=known)
 
 
 def scene_of(texts: Texts, text: ArticleText) -> Scene:
@@ -37,10 +40,16 @@ def _given(report: SourcedReport) -> list[tuple[Role, int, SourcedAttribution]]:
 
 
 def _fact(
-    text: ArticleText, scene: Scene, path: FieldPath, role: Role, sourced: SourcedAttribution
+    text: ArticleText,
+    scene: Scene,
+    path: FieldPath,
+    role: Role,
+    sourced: SourcedAttribution,
+    *,
+    is_known: bool,
 ) -> Fact:
     said = sourced.attribution
-    reading, part = _read(scene, role, sourced)
+    reading, part = _read(scene, role, sourced, is_known=is_known)
     words = text.text[reading.words.start : reading.words.end] if reading.words else ""
     return Fact(
         "articles",
@@ -56,8 +65,12 @@ def _fact(
     )
 
 
-def _read(scene: Scene, role: Role, sourced: SourcedAttribution) -> tuple[SecondReading, FieldPath]:
+def _read(
+    scene: Scene, role: Role, sourced: SourcedAttribution, *, is_known: bool
+) -> tuple[SecondReading, FieldPath]:
     said, span = sourced.attribution, sourced.passage.span
+    if said.group and not is_known:
+        return CANNOT_TELL, ()  # its names are those of a record that cannot be read
     if said.group:
         reading, part = read_role(scene, span, role, said.group), "group"
     else:
