@@ -28,7 +28,7 @@ _WORD = r"(?:(?!GROUP\b|OTHER\b|and |but |while |as |after |when |whereas )[^\s,
 _AND_OTHERS = r"(?:(?:, )?(?:(?:and|or|as well as) )?(?:the )?OTHER )?"
 _ASIDE = r"(?:\( [^()]{1,80}\) )?(?:, [^.;¦]{1,90}, )?"
 _ADVERBS = r"(?:(?:has|have|had|having|also|later|since|itself|themselves|quickly|swiftly|already|promptly|immediately|reportedly|allegedly|apparently|separately|meanwhile|then|soon|again|then|subsequently|yesterday|today|who|which|that|is|was|are|were|been|being|to|did) ){0,4}"
-_AT = r"GROUP ('s )?"
+_ACCORDING = r"(?:according to|in a (?:\w+ ){1,3}?(?:by|from)) (?:the |a )?"
 # "X said": who speaks in X's name stands before it, and what is done to X is no word of its own.
 _OBJECT = re.compile(
     r"\b(?:against|on|with|to|near|at|than|including|like|fight\w*|hunt\w*|target\w*|blam\w+"
@@ -85,6 +85,10 @@ def _spoken(sentence: str) -> Read:
         if act is not None:
             acts.add(act)
             sentence = sentence[: match.start()] + _CUT + rest[len(content) :]
+    for match in rules.according.finditer(sentence):
+        act = _act_of(sentence[match.end() :])
+        if act is not None:
+            return sentence[: match.start()] + _CUT, acts | {act}
     for match in reversed(list(rules.said_behind.finditer(sentence))):
         before = sentence[: match.start()]
         act = _act_of(before)
@@ -193,6 +197,7 @@ class _Rules(NamedTuple):
     neither: re.Pattern[str]
     says: re.Pattern[str]
     said_behind: re.Pattern[str]
+    according: re.Pattern[str]
     own: re.Pattern[str]
     content: re.Pattern[str]
     denial: re.Pattern[str]
@@ -235,9 +240,10 @@ def _rules() -> _Rules:
             rf"(?:(?:, )?{small})?(?:, )?(?:that )?"
         ),
         re.compile(
-            rf"(?:, |said |says |according to |by |a |statement from ){{1,2}}(?:the )?{actor}"
-            rf"(?:{one('{says}')}|(?=[,.;¦ ]|$))"
+            rf"(?:, |said |says |according to |in )(?:(?:{_WORD}){{1,5}}?(?:of|for|from|by) )?"
+            rf"(?:the )?{actor}(?:{one('{says}')}|(?=[,.;¦ ]|$))"
         ),
+        re.compile(rf"(?:^|^ ){_ACCORDING}{actor}, "),
         re.compile(rf"\b(?:{refs}|one of its)|\bwe "),
         re.compile(rf"(?:{_WORD}){{0,12}}?{phrases('claims', 'content')}"),
         re.compile(
@@ -251,7 +257,7 @@ def _rules() -> _Rules:
         ),
         re.compile(rf"\b{phrases('denies', 'to')}"),
         re.compile(
-            rf"(?:{actor}{_ADVERBS}(?:{small})?(?:{_WORD}){{0,4}}?|{again}){phrases('claims', 'by')}"
+            rf"(?:{actor}{_ADVERBS}(?:{small})?(?:{_WORD}){{0,6}}?|{again}){phrases('claims', 'by')}"
             rf"|\bGROUP 's (?:{_WORD}){{0,2}}?{phrases('claims', 'of')}"
         ),
         re.compile(rf"\b{phrases('claims', 'to')}"),

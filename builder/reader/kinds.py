@@ -21,7 +21,7 @@ _OPEN = (EventType.OTHER, EventType.UNKNOWN)
 def types_in(words: str) -> frozenset[EventType]:
     """Return the types of incident that some words may be said to name."""
     low = plain(words)
-    return frozenset(type_ for type_, pattern in _types().items() if pattern.search(low))
+    return frozenset(type_ for type_, pattern in _types("types").items() if pattern.search(low))
 
 
 def read_type(
@@ -37,7 +37,8 @@ def read_type(
     if type_ in named:
         return SecondReading(Verdict.AGREES, f"words of a {type_}")
     near = types_in(" ".join(paragraphs))
-    if type_ in near or (named or near) & _alike()[type_]:
+    is_open = _types("maybe")[type_].search(plain(" ".join(sentences))) is not None
+    if type_ in near or (named or near) & _alike()[type_] or (is_open and not named):
         return CANNOT_TELL
     if named or near:
         others = ", ".join(sorted(named or near))
@@ -53,9 +54,11 @@ def read_type(
 
 
 @cache
-def _types() -> Mapping[EventType, re.Pattern[str]]:
-    table: Mapping[str, list[str]] = english("kinds")["types"]
-    return {EventType(key): re.compile(rf" {pattern_of(of, {})}") for key, of in table.items()}
+def _types(of: str) -> Mapping[EventType, re.Pattern[str]]:
+    table: Mapping[str, list[str]] = english("kinds")[of]
+    return {
+        EventType(key): re.compile(rf" {pattern_of(phrases, {})}") for key, phrases in table.items()
+    }
 
 
 @cache
