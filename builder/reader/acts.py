@@ -76,7 +76,7 @@ def _spoken(sentence: str) -> Read:
     rules = _rules()
     acts: set[Act] = set()
     for match in reversed(list(rules.says.finditer(sentence))):
-        if not _speaks(sentence[: match.start()]):
+        if not _is_it(sentence, match) or not _speaks(sentence[: match.start()]):
             continue
         rest = sentence[match.end() :]
         stop = _BUT_SAID.search(rest)
@@ -236,7 +236,7 @@ def _rules() -> _Rules:
         re.compile(rf"{actor}(?:{_WORD}){{0,2}}?{phrases('unclaimed', 'by')}(?:{_WORD}){{0,3}}"),
         re.compile(rf"\b{phrases('denies', 'neutral')}"),
         re.compile(
-            rf"{actor}{_ADVERBS}(?:, )?(?:{small})?{_ADVERBS}{one('{says}')}"
+            rf"(?:{actor}{_ADVERBS}(?:, )?(?:{small})?{_ADVERBS}|{again}){one('{says}')}"
             rf"(?:(?:, )?{small})?(?:, )?(?:that )?"
         ),
         re.compile(

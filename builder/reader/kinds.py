@@ -40,6 +40,8 @@ def read_type(
     is_open = _types("maybe")[type_].search(plain(" ".join(sentences))) is not None
     if type_ in near or (named or near) & _alike()[type_] or (is_open and not named):
         return CANNOT_TELL
+    if type_ is EventType.SUICIDE_BOMBING and any(type_ in types_in(text) for text in articles):
+        return CANNOT_TELL  # what a bomb was is often told only later
     if named or near:
         others = ", ".join(sorted(named or near))
         is_there = any(type_ in types_in(text) for text in articles)

@@ -30,8 +30,7 @@ _ISO = re.compile(
 )
 _IN_ADDRESS = re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)")
 _BYLINE = re.compile(
-    r"(?:(?:written |reported |edited )?by:? [^\W\d_a-z]|authors?: ?\w|reporters?: ?\w)",
-    re.IGNORECASE,
+    r"(?i:(?:written |reported |edited )?by:? )[^\W\d_a-z]|(?i:authors?: ?\w|reporters?: ?\w)"
 )
 _BYLINE_TAG = re.compile(
     r"(?:name|property|rel|itemprop)\s*=\s*[\"'](?:article:)?(?:author|byl|creator)[\"']"
