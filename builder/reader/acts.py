@@ -27,14 +27,21 @@ _CUT = " ¦ "
 _WORD = r"(?:(?!GROUP\b|OTHER\b|and |but |while |as |after |when |whereas )[^\s,;:()¦.?!]+ )"
 _AND_OTHERS = r"(?:(?:, )?(?:(?:and|or|as well as) )?(?:the )?OTHER )?"
 _ASIDE = r"(?:\( [^()]{1,80}\) )?(?:, [^.;¦]{1,90}, )?"
-_ADVERBS = r"(?:(?:has|have|had|having|also|later|since|itself|themselves|quickly|swiftly|already|promptly|immediately|reportedly|allegedly|apparently|separately|meanwhile|then|soon|again|then|subsequently|yesterday|today|who|which|that|is|was|are|were|been|being|to|did) ){0,4}"
+_ADVERBS = (
+    r"(?:(?:has|have|had|having|also|later|since|itself|themselves|quickly|swiftly|already|promptly"
+    r"|immediately|reportedly|allegedly|apparently|separately|meanwhile|then|soon|again|subsequently"
+    r"|yesterday|today|who|which|that|is|was|are|were|been|being|to|did) ){0,4}"
+)
 _ACCORDING = r"(?:according to|in a (?:\w+ ){1,3}?(?:by|from)) (?:the |a )?"
 # "X said": who speaks in X's name stands before it, and what is done to X is no word of its own.
 _OBJECT = re.compile(
     r"\b(?:against|on|with|to|near|at|than|including|like|fight\w*|hunt\w*|target\w*|blam\w+"
     r"|accus\w+|suspect\w*|kill\w*|arrest\w*|pursu\w+|from|of|for|by|between|denie[sd]|joined) $"
 )
-_SPEAKS = r"\b(?:{}) (?:[^\s,;:()¦]+ ){{0,4}}?(?:of|for|from|by|with|behind) (?:the |a |an )?(?:\w+ ){{0,2}}$"
+_SPEAKS = (
+    r"\b(?:{}) (?:[^\s,;:()¦]+ ){{0,4}}?(?:of|for|from|by|with|behind) (?:the |a |an )?"
+    r"(?:\w+ ){{0,2}}$"
+)
 _DOUBT = re.compile(
     r"\b(?:not|n't|never|no|nobody|none|neither|nor|without|whether|if|unclear|rul\w+ out|clear\w* "
     r"|exonerat\w+|acquit\w+) (?:[^\s,;:()¦]+ ){0,3}$"
@@ -123,7 +130,8 @@ def _speaks(before: str) -> bool:
 def _small(before: str) -> str:
     """Leave out "the militant group" before a name."""
     return re.sub(
-        r"(?:(?:the|an?|militant|armed|banned|outlawed|terrorist|terror|group|outfit|rival) ){1,4}$",
+        r"(?:(?:the|an?|militant|armed|banned|outlawed|terrorist|terror|group|outfit"
+        r"|rival) ){1,4}$",
         "",
         before,
     )
@@ -227,7 +235,8 @@ def _rules() -> _Rules:
     heads = f"(?:{one('{heads}')}){{0,4}}"
     speaker = rf"(?:{one('spokes*|leader|commander|chief|official')}(?:[^\s,;:()¦.?!]+ ){{1,4}}?)?"
     actor = rf"\bGROUP (?:'s )?{_ASIDE}{_AND_OTHERS}{heads}{speaker}{_ASIDE}"
-    again = rf"\b(?:it|they|which|the (?:{_WORD}){{0,2}}?(?:group|outfit|militants|organi[sz]ation)) {_ADVERBS}"
+    group = r"(?:group|outfit|militants|organi[sz]ation)"
+    again = rf"\b(?:it|they|which|the (?:{_WORD}){{0,2}}?{group}) {_ADVERBS}"
     small = rf"{one('in|on|through|via|from|late|earlier|early|by|for')}(?:{_WORD}){{0,6}}?(?:, )?"
     men = one("{men}")
     refs = one("{refs}")
@@ -257,7 +266,8 @@ def _rules() -> _Rules:
         ),
         re.compile(rf"\b{phrases('denies', 'to')}"),
         re.compile(
-            rf"(?:{actor}{_ADVERBS}(?:{small})?(?:{_WORD}){{0,6}}?|{again}){phrases('claims', 'by')}"
+            rf"(?:{actor}{_ADVERBS}(?:{small})?(?:{_WORD}){{0,6}}?|{again})"
+            rf"{phrases('claims', 'by')}"
             rf"|\bGROUP 's (?:{_WORD}){{0,2}}?{phrases('claims', 'of')}"
         ),
         re.compile(rf"\b{phrases('claims', 'to')}"),
@@ -265,7 +275,7 @@ def _rules() -> _Rules:
         re.compile(rf"\bGROUP (?:'s )?{_ASIDE}{phrases('blamed', 'of')}"),
         re.compile(rf"{actor}{_ADVERBS}{phrases('blamed', 'by')}"),
         re.compile(
-            rf"\b{one('killed|killing|kill|arrest*|wounded|wounding|injured|captured|against|on|with|detain*|target*|hunt*|shot|eliminat*|neutrali*|raided|fighting|hideout*|bodies|including|former|attacked|bombed|struck|hit')}"
+            rf"\b{one('{harmed}')}"
             rf"(?:[^\s,;:()¦.?!]+ ){{0,4}}?$"
         ),
         re.compile(rf"(?:^|\s|GROUP (?:'s )?){men}(?:of|from|with|belonging|GROUP|$)"),

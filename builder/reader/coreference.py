@@ -1,4 +1,4 @@
-"""Which group "the group", "it" and "they" mean, and where a text names the groups that it names."""
+"""Which group "the group", "it" and "they" mean, and where a text names groups."""
 
 import re
 from bisect import bisect_left

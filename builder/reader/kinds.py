@@ -31,28 +31,23 @@ def read_type(
 
     `sentences` are those that the reports quote, `paragraphs` the ones around them with the titles.
     """
-    if type_ in _OPEN:
-        return CANNOT_TELL
-    named = types_in(" ".join(sentences))
+    quoted, near = " ".join(sentences), " ".join(paragraphs)
+    named = types_in(quoted)
     if type_ in named:
         return SecondReading(Verdict.AGREES, f"words of a {type_}")
-    near = types_in(" ".join(paragraphs))
-    is_open = _types("maybe")[type_].search(plain(" ".join(sentences))) is not None
-    if type_ in near or (named or near) & _alike()[type_] or (is_open and not named):
+    named_near = types_in(near)
+    if type_ in _OPEN or type_ in named_near or (named or named_near) & _alike()[type_]:
         return CANNOT_TELL
-    if type_ is EventType.SUICIDE_BOMBING and any(type_ in types_in(text) for text in articles):
-        return CANNOT_TELL  # what a bomb was is often told only later
-    if named or near:
-        others = ", ".join(sorted(named or near))
-        is_there = any(type_ in types_in(text) for text in articles)
-        if named or not is_there:
-            return SecondReading(Verdict.DISAGREES, f"words of another kind: {others}")
+    is_there = any(type_ in types_in(text) for text in articles)
+    # What a bomb was is often told only later.
+    is_told_later = is_there and (not named or type_ is EventType.SUICIDE_BOMBING)
+    is_open = not named and _types("maybe")[type_].search(plain(quoted)) is not None
+    is_wide = not named_near and str(type_) in english("kinds")["wide"]["types"]
+    if is_told_later or is_open or is_wide:
         return CANNOT_TELL
-    if str(type_) in english("kinds")["wide"]["types"]:
-        return CANNOT_TELL
-    if any(type_ in types_in(text) for text in articles):
-        return CANNOT_TELL
-    return SecondReading(Verdict.DISAGREES, f"no word of a {type_}")
+    others = ", ".join(sorted(named or named_near))
+    says = f"words of another kind: {others}" if others else f"no word of a {type_}"
+    return SecondReading(Verdict.DISAGREES, says)
 
 
 @cache

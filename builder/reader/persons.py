@@ -53,9 +53,7 @@ def _goes_on(words: str, name: re.Match[str]) -> bool:
 
 
 def _role(words: str, span: Span, name: re.Match[str], role: str) -> SecondReading:
-    places = [
-        match for match in re.finditer(rf"(?<!\w){re.escape(role)}(?!\w)", words, re.IGNORECASE)
-    ]
+    places = list(re.finditer(rf"(?<!\w){re.escape(role)}(?!\w)", words, re.IGNORECASE))
     if not places:
         if role.casefold() in words.casefold():
             return SecondReading(Verdict.DISAGREES, "a part of another word as the role", span)

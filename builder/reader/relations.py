@@ -1,8 +1,8 @@
 """Whether quoted words say of two groups what a record says: ally, rival, splinter and the rest.
 
 `read_relation` wants the article as a `Scene` (`builder.reader.roles`), the span of the quote, the
-type, None for a parent, and the ids of both groups. The other group must be named in the sentence
-of the quote or in those just before it.
+type, None for a parent, the ids of both groups, and the other's names. The other group must be
+named in the sentence of the quote or in those just before it.
 """
 
 import re
@@ -28,16 +28,16 @@ def read_relation(
     scene: Scene,
     quote: Span,
     type_: RelationType | None,
-    subject: str,
-    other: str,
+    pair: tuple[str, str],
     names: Sequence[str],
 ) -> SecondReading:
     """Tell whether the words name the other group, by its names too, and this relation to it."""
+    subject, other = pair
     whole = scene.around(quote)
     # "The Eastern Command of the Ember Brigade" is one name that has the other's in it.
     is_within = any(name in scene.text[whole.start : whole.end] for name in names)
     if not is_within and not _names_other(scene, quote, whole, subject, other):
-        return SecondReading(Verdict.DISAGREES, "the words name other groups, or none", quote)
+        return SecondReading(Verdict.DISAGREES, "other groups, or none", quote)
     if type_ is None or not scene.is_english:
         return CANNOT_TELL
     for where in (quote, whole):

@@ -4,7 +4,7 @@
 from the article, `read_speaker` for `by`. Make a `Scene` once for an article's body. The answer
 is *disagrees* where
 
-- the words name other groups or none, and no word in them ("the group", "they") stands for this one;
+- the words name other groups or none, and no word in them ("the group", "they") is this one;
 - they give this group another role, or the role to another group.
 
 Where the words have no cue, or the text is not English, it is *cannot tell*.
@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.model.text import Span
+from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.acts import Act, acts_in
 from builder.reader.coreference import LOOSE, NOUN, PRONOUN, Naming, meant_at
 from builder.reader.phrases import plain
 from builder.reader.sentences import sentences
-from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 
 
 class Role(StrEnum):
@@ -112,28 +112,29 @@ class _Tie(StrEnum):
 def _tie(scene: Scene, quote: Span, group: str) -> _Tie:
     """Tell whether a word of the quote that names nobody stands for the group."""
     words = scene.text[quote.start : quote.end]
+    said = scene.named_in(quote)
     if not scene.is_english:
-        return _Tie.OTHER if scene.named_in(quote) else _Tie.UNSURE
+        return _Tie.OTHER if said else _Tie.UNSURE
     reference = NOUN.search(words) or PRONOUN.search(words)
-    if reference is not None:
-        meant = meant_at(quote.start + reference.start(), scene.groups, scene.sentences)
-        bearers = [naming.bearers for naming in meant]
-        if not bearers:
-            whole = scene.named_in(scene.around(quote))
-            return _Tie.UNSURE if any(group in n.bearers for n in whole) else _Tie.OTHER
-        if not any(group in ids for ids in bearers):
-            return _Tie.OTHER
-        return _Tie.THIS if all(group in ids for ids in bearers) else _Tie.UNSURE
     whole = scene.named_in(scene.around(quote))
-    if scene.named_in(quote):
+    if reference is not None:
+        at = quote.start + reference.start()
+        meant = meant_at(at, scene.groups, scene.sentences)
+        return _among(meant, group) if meant else _among(whole, group, at_best=_Tie.UNSURE)
+    if said:
         return _Tie.OTHER
     if LOOSE.search(words):
         near = meant_at(quote.start, scene.groups, scene.sentences)
-        return _Tie.UNSURE if any(group in n.bearers for n in near) else _Tie.OTHER
+        return _among(near, group, at_best=_Tie.UNSURE)
     # The subject may stand before the quote: "[The Front] claimed the attack".
-    if any(group in naming.bearers for naming in whole):
-        return _Tie.THIS if all(group in naming.bearers for naming in whole) else _Tie.UNSURE
-    return _Tie.OTHER
+    return _among(whole, group)
+
+
+def _among(meant: Sequence[Naming], group: str, at_best: _Tie = _Tie.THIS) -> _Tie:
+    """Tell whether the group is one of those that may be meant, and the only one."""
+    if not any(group in naming.bearers for naming in meant):
+        return _Tie.OTHER
+    return at_best if all(group in naming.bearers for naming in meant) else _Tie.UNSURE
 
 
 def _refers(scene: Scene, quote: Span) -> bool:
@@ -160,21 +161,22 @@ def _answer(scene: Scene, where: Span, role: Role, group: str) -> SecondReading:
         if "OTHER" in words and not _COORDINATED.search(words):
             others |= acts_in(_swapped(words))
     if wanted in acts:
-        return SecondReading(Verdict.AGREES, f"the words say {_SAYS[wanted]}", where)
+        return SecondReading(Verdict.AGREES, _SAYS[wanted], where)
     if role is Role.DENIED and Act.UNCLAIMED in acts and len(acts) == 1:
         return CANNOT_TELL
     if role is Role.ATTRIBUTED and acts <= {Act.UNCLAIMED} and wanted not in others:
         return CANNOT_TELL
     if acts:
         says = " and ".join(_SAYS[act] for act in sorted(acts))
-        return _disagrees(where, f"the words say {says}")
+        return _disagrees(where, says)
     if wanted in others:
-        return _disagrees(where, f"the words say of another group {_SAYS[wanted]}")
+        return _disagrees(where, f"{_SAYS[wanted]}, of another group alone")
     return CANNOT_TELL
 
 
 _COORDINATED = re.compile(
-    r"\b(?:GROUP(?: 's)? (?:\S+ ){0,2}?(?:and|or|,) (?:the )?OTHER|OTHER(?: 's)? (?:\S+ ){0,2}?(?:and|or|,) (?:the )?GROUP)\b"
+    r"\bGROUP(?: 's)? (?:\S+ ){0,2}?(?:and|or|,) (?:the )?OTHER"
+    r"|\bOTHER(?: 's)? (?:\S+ ){0,2}?(?:and|or|,) (?:the )?GROUP"
 )
 
 
@@ -225,9 +227,9 @@ _OWN = frozenset({"its", "their", "his", "our"})
 
 def _not_named(scene: Scene, named: Sequence[Naming]) -> str:
     if not named:
-        return "the words name no group, and no word in them stands for this one"
+        return "no name of this group, and no word that stands for it"
     span = named[0].span
-    return f'the words name "{scene.text[span.start : span.end]}", and not this group'
+    return f'"{scene.text[span.start : span.end]}", and not this group'
 
 
 def _disagrees(where: Span, says: str) -> SecondReading:

@@ -59,7 +59,7 @@ def _text(case: dict[str, Any]) -> tuple[str, Span]:
     return text, _span(text, case.get("quote", text))
 
 
-def _cases(cases: list[dict[str, Any]]) -> Any:  # noqa: ANN401 -- pytest's own type
+def _cases(cases: list[dict[str, Any]]) -> pytest.MarkDecorator:
     numbers = count(1)
     return pytest.mark.parametrize(
         "case", [pytest.param(case, id=f"{next(numbers)}") for case in cases]
@@ -97,7 +97,7 @@ def test_relations(case: dict[str, Any]) -> None:
     """Two groups stand to each other as the words that name both say."""
     text, quote = _text(case)
     type_ = RelationType(case["type"])
-    reading = read_relation(_scene(text), quote, type_, case["subject"], case["other"], ())
+    reading = read_relation(_scene(text), quote, type_, (case["subject"], case["other"]), ())
     assert reading.verdict == case["answer"], reading.says
 
 
@@ -152,7 +152,7 @@ def test_any_text_is_read(text: str, start: int, length: int, name: str) -> None
     assert read_speaker(scene, quote, name, "eb").verdict
     assert read_type(EventType.BOMBING, [text], [text], [text]).verdict
     assert read_target(name, text, [quote], []).verdict
-    assert read_relation(scene, quote, RelationType.ALLY, "eb", "nf", ()).verdict
+    assert read_relation(scene, quote, RelationType.ALLY, ("eb", "nf"), ()).verdict
     assert read_person(text, 0, name, name, ()).verdict
     page = Page(text, text[quote.start : quote.end], text, text)
     assert read_published(page, parse_edtf("2031-05-06"), None).verdict

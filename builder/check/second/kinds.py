@@ -43,7 +43,9 @@ def event_kinds(texts: Texts) -> Iterator[Fact]:
 
 
 def _type(texts: Texts, event: EventEntry, type_: EventType) -> SecondReading:
-    sentences, paragraphs, bodies = [], [], []
+    sentences: list[str] = []
+    paragraphs: list[str] = []
+    bodies: list[str] = []
     for report in event.reports:
         text = texts[report.article]
         if text.entry.record.language not in (None, "en"):
@@ -99,7 +101,7 @@ def _relation(texts: Texts, group: GroupEntry, path: FieldPath, passage: Passage
     type_ = relation.type if relation else None
     scene = scene_of(texts, text)
     reading = read_relation(
-        scene, passage.span, type_, group.id, fact.group, _names(texts, fact.group)
+        scene, passage.span, type_, (group.id, fact.group), _names(texts, fact.group)
     )
     words = text.text[reading.words.start : reading.words.end] if reading.words else ""
     yield Fact(

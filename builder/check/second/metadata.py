@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.second.texts import ArticleText, Texts
+from builder.model.authority import Authority
 from builder.model.facts import Aspect, Fact, FieldPath
 from builder.model.verdict import SecondReading
 from builder.reader.metadata import (
@@ -53,10 +54,9 @@ def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[F
 def _named(texts: Texts, text: ArticleText) -> frozenset[str]:
     """Return the names, in small letters, of the groups and places that the record lists."""
     record = text.entry.record
-    ids = [(texts.records.groups, one.id) for one in record.groups]
-    entries = [table[id_].record for table, id_ in ids if id_ in table]
-    places = texts.records.locations
-    entries += [places[one.id].record for one in record.locations if one.id in places]
+    groups, places = texts.records.groups, texts.records.locations
+    entries: list[Authority] = [groups[x.id].record for x in record.groups if x.id in groups]
+    entries += [places[x.id].record for x in record.locations if x.id in places]
     own = [name for one in (*record.groups, *record.locations) for name in one.names]
     known = (name for entry in entries for name in entry.strong_names)
     return frozenset(name.casefold() for name in (*own, *known))

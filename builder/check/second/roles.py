@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.check.second.english import is_english
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.facts import Aspect, Fact, FieldPath
 from builder.model.sourced import SourcedAttribution, SourcedReport
@@ -21,14 +22,17 @@ def role_facts(texts: Texts) -> Iterator[Fact]:
                     group = sourced.attribution.group
                     known = group in texts.records.groups
                     at = ("reports", n, role.value, i)
-                    yield _fact(text, scene, at, role, sourced, is_known=known)
+                    read = _read(scene, role, sourced, is_known=known)
+                    yield _fact(text, at, role, sourced, read)
 
 
 def scene_of(texts: Texts, text: ArticleText) -> Scene:
     """Return an article with the groups that it names, by the names of its own record, too."""
     record = text.entry.record
+    # By its words: a record that calls it French makes nobody silent.
+    language = "en" if is_english(text.text) else record.language or "und"
     own = [(group.id, name) for group in record.groups for name in group.names]
-    return Scene.of(text.text, namings(text.text, texts.records.names, own), record.language)
+    return Scene.of(text.text, namings(text.text, texts.records.names, own), language)
 
 
 def _given(report: SourcedReport) -> list[tuple[Role, int, SourcedAttribution]]:
@@ -41,15 +45,13 @@ def _given(report: SourcedReport) -> list[tuple[Role, int, SourcedAttribution]]:
 
 def _fact(
     text: ArticleText,
-    scene: Scene,
     path: FieldPath,
     role: Role,
     sourced: SourcedAttribution,
-    *,
-    is_known: bool,
+    read: tuple[SecondReading, FieldPath],
 ) -> Fact:
     said = sourced.attribution
-    reading, part = _read(scene, role, sourced, is_known=is_known)
+    reading, part = read
     words = text.text[reading.words.start : reading.words.end] if reading.words else ""
     return Fact(
         "articles",

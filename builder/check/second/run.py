@@ -85,9 +85,7 @@ def _contradicted(entry: AnyEntry, fact: Fact) -> Diagnostic:
     of_words = f' of "{words}"' if words else ""
     place = _place_of_reason(fact)
     key = (
-        f"because: {{{place[-1]}: a sentence}}"
-        if len(fact.path) == 1 and place[0] == "because"
-        else "because: a sentence"
+        f"because: {{{place[-1]}: a sentence}}" if place[0] == "because" else "because: a sentence"
     )
     return entry.finding(
         fact.at,
