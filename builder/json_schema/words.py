@@ -50,7 +50,7 @@ FIELDS = {
     "ArticleReasons": dict.fromkeys(
         ("title", "published", "publisher", "authors", "via", "language", "summary"), _BECAUSE
     ),
-    "EventReasons": dict.fromkeys(("date", "type", "target"), _BECAUSE),
+    "EventReasons": dict.fromkeys(("date", "location", "type", "target"), _BECAUSE),
     "Attribution": {
         "group": "The id of a group of the archive.",
         "name": "A name as the article gives it, for one who has no record.",

@@ -28,6 +28,7 @@ class EventReasons(Record):
     """Why a field of an event is right although a second reading of the articles differs."""
 
     date: Ours[Line] | None = None
+    location: Ours[Line] | None = None
     type: Ours[Line] | None = None
     target: Ours[Line] | None = None
 

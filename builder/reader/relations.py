@@ -35,7 +35,7 @@ def read_relation(
     subject, other = pair
     whole = scene.around(quote)
     # "The Eastern Command of the Ember Brigade" is one name that has the other's in it.
-    is_within = any(name in scene.text[whole.start : whole.end] for name in names)
+    is_within = any(name in scene.text[quote.start : quote.end] for name in names)
     if not is_within and not _names_other(scene, quote, whole, subject, other):
         return SecondReading(Verdict.DISAGREES, "other groups, or none", quote)
     if type_ is None or not scene.is_english:
@@ -60,7 +60,7 @@ def _names_other(scene: Scene, quote: Span, whole: Span, subject: str, other: st
     said = scene.named_in(quote)
     if any(other in naming.bearers for naming in said):
         return True
-    if any(subject not in naming.bearers for naming in said):
+    if any(naming.bearers - {subject} for naming in said):
         return False
     near = (*scene.named_in(whole), *meant_at(whole.start, scene.groups, scene.sentences))
     if not scene.is_english and not near:

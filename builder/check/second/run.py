@@ -8,6 +8,7 @@ from builder.check.second.dates import article_dates, event_dates, group_dates
 from builder.check.second.figures import figure_facts
 from builder.check.second.kinds import event_kinds, relation_facts
 from builder.check.second.metadata import metadata_facts, person_facts
+from builder.check.second.places import event_places
 from builder.check.second.roles import role_facts
 from builder.check.second.summary import summary_facts
 from builder.check.second.texts import Texts
@@ -22,6 +23,7 @@ READERS: tuple[Callable[[Texts], Iterable[Fact]], ...] = (
     group_dates,
     role_facts,
     event_kinds,
+    event_places,
     relation_facts,
     metadata_facts,
     person_facts,
