@@ -24,6 +24,7 @@ class Act(StrEnum):
 
 
 _CUT = " ¦ "
+_LONGEST = 1_500  # no sentence of a newsroom is as long
 _WORD = r"(?:(?!GROUP\b|OTHER\b|and |but |while |as |after |when |whereas )[^\s,;:()¦.?!]+ )"
 _AND_OTHERS = r"(?:(?:, )?(?:(?:and|or|as well as) )?(?:the )?OTHER )?"
 _ASIDE = r"(?:\( [^()]{1,80}\) )?(?:, [^.;¦]{1,90}, )?"
@@ -56,6 +57,7 @@ _BUT_SAID = re.compile(r", (?:(?!GROUP|it |they )[^\s,;:()¦]+ ){1,6}?(?:said|sa
 
 def acts_in(sentence: str) -> frozenset[Act]:
     """Return what the sentence says that GROUP did; nothing where it says none of these."""
+    sentence = sentence[:_LONGEST]
     if "GROUP" not in sentence and Act.UNCLAIMED not in _unclaimed(sentence)[1]:
         return frozenset()
     acts: set[Act] = set()

@@ -7,9 +7,11 @@ page has nothing of the kind.
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from builder.model.dates import Edtf, Precision
@@ -20,6 +22,8 @@ from builder.reader.language import STOP_WORDS, language_of
 
 _LONGEST = 200
 _HEAD, _FOOT = 60, 8
+_ENDS = 60  # as many letters tell where a body begins and ends
+_SKIPPED = 400
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})</title>", re.IGNORECASE)
 _META = re.compile(r"<meta\s[^<>]{0,2000}>", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"']{0,1000})", re.IGNORECASE)
@@ -67,14 +71,19 @@ class Page:
         return "\n".join(said)
 
     @cached_property
+    def _squeezed(self) -> tuple[str, ...]:
+        return tuple(squeeze(line) for line in self.lines)
+
+    @cached_property
     def bounds(self) -> tuple[int, int]:
-        """The first and last line of the body."""
-        words = squeeze(self.body)
-        within = [
-            n for n, line in enumerate(self.lines) if len(line) > 1 and squeeze(line) in words
-        ]
-        long = [n for n in within if len(self.lines[n]) > _HEAD] or within
-        return (long[0], long[-1]) if long else (len(self.lines), len(self.lines))
+        """The first and last line of the body; both past the end if it is not there."""
+        body, page = squeeze(self.body), "".join(self._squeezed)
+        starts = [0, *accumulate(map(len, self._squeezed))]
+        first, last = page.find(body[:_ENDS]), page.rfind(body[-_ENDS:])
+        if not body or first < 0 or last < 0:
+            return len(self.lines), len(self.lines)
+        end = last + len(body[-_ENDS:]) - 1
+        return bisect_right(starts, first) - 1, bisect_right(starts, max(first, end)) - 1
 
     @cached_property
     def has_byline(self) -> bool:
@@ -87,10 +96,15 @@ class Page:
     def outside(self) -> str:
         """The page without the article's body: its head and foot, and the tags, squeezed."""
         first, last = self.bounds
-        body = squeeze(self.body)
-        rest = [*self.lines[:first], *self.lines[last + 1 :]]
-        between = [x for x in self.lines[first : last + 1] if squeeze(x) not in body]
-        return squeeze("\n".join([*rest, *between, self.tags])).casefold()
+        body, position = squeeze(self.body), 0
+        rest = [*self._squeezed[:first], *self._squeezed[last + 1 :], squeeze(self.tags)]
+        for line in self._squeezed[first : last + 1]:
+            at = body.find(line, position, position + len(line) + _SKIPPED)
+            if at < 0:
+                rest.append(line)
+            else:
+                position = at + len(line)
+        return "\n".join(rest).casefold()
 
 
 def read_published(page: Page, published: Edtf, accessed: Edtf | None) -> SecondReading:
