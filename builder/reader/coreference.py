@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import Kind, Match, Name, NameIndex, Owner
 from builder.model.text import Span
 
 _NEAR = 3
@@ -24,6 +25,9 @@ LOOSE = re.compile(
 )
 
 
+Names = Iterable[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A place in a text where a group is named, and the ids of all that bear the name there."""
@@ -32,19 +36,19 @@ class Naming:
     bearers: frozenset[str]
 
 
-def namings(text: str, names: NameIndex, own: Iterable[tuple[str, str]] = ()) -> tuple[Naming, ...]:
+def namings(text: str, matches: Iterable[Match], own: Names = ()) -> tuple[Naming, ...]:
     """Return where a text names groups of the archive, in order, none within another.
 
-    `own` are the names that the article's record gives, each with the group's id: they come first.
+    `matches` are those of the archive's names (`NameIndex.find`), `own` the names
+    that the article's record gives, each after the group's id: they come first.
     """
     given = [Name(name, Owner(Kind.GROUP, id_)) for id_, name in own]
     found: list[Naming] = []
-    for index in ([NameIndex(given)] if given else []) + [names]:
-        for match in index.find(text):
-            owners = match.strong | match.weak
-            bearers = frozenset(o.id for o in owners if o.kind is Kind.GROUP)
-            if bearers:
-                found.append(Naming(match.span, bearers))
+    for match in chain(NameIndex(given).find(text) if given else (), matches):
+        owners = match.strong | match.weak
+        bearers = frozenset(o.id for o in owners if o.kind is Kind.GROUP)
+        if bearers:
+            found.append(Naming(match.span, bearers))
     kept: list[Naming] = []
     for naming in sorted(found, key=lambda n: (n.span.start, n.span.start - n.span.end)):
         if not kept or kept[-1].span.end <= naming.span.start:

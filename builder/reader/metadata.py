@@ -24,6 +24,7 @@ _LONGEST = 200
 _HEAD, _FOOT = 60, 8
 _ENDS = 60  # as many letters tell where a body begins and ends
 _SKIPPED = 400
+_SAMPLE = 3_000  # of a body, which has no menus: enough to tell its language
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})</title>", re.IGNORECASE)
 _META = re.compile(r"<meta\s[^<>]{0,2000}>", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"']{0,1000})", re.IGNORECASE)
@@ -71,14 +72,15 @@ class Page:
         return "\n".join(said)
 
     @cached_property
-    def _squeezed(self) -> tuple[str, ...]:
+    def squeezed(self) -> tuple[str, ...]:
+        """The lines without white space."""
         return tuple(squeeze(line) for line in self.lines)
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
         """The first and last line of the body; both past the end if it is not there."""
-        body, page = squeeze(self.body), "".join(self._squeezed)
-        starts = [0, *accumulate(map(len, self._squeezed))]
+        body, page = squeeze(self.body), "".join(self.squeezed)
+        starts = [0, *accumulate(map(len, self.squeezed))]
         first, last = page.find(body[:_ENDS]), page.rfind(body[-_ENDS:])
         if not body or first < 0 or last < 0:
             return len(self.lines), len(self.lines)
@@ -97,8 +99,8 @@ class Page:
         """The page without the article's body: its head and foot, and the tags, squeezed."""
         first, last = self.bounds
         body, position = squeeze(self.body), 0
-        rest = [*self._squeezed[:first], *self._squeezed[last + 1 :], squeeze(self.tags)]
-        for line in self._squeezed[first : last + 1]:
+        rest = [*self.squeezed[:first], *self.squeezed[last + 1 :], squeeze(self.tags)]
+        for line in self.squeezed[first : last + 1]:
             at = body.find(line, position, position + len(line) + _SKIPPED)
             if at < 0:
                 rest.append(line)
@@ -111,19 +113,22 @@ def read_published(page: Page, published: Edtf, accessed: Edtf | None) -> Second
     """Hold the day of publication against the dates that the page prints around the article."""
     if published.precision > Precision.DAY or published.earliest is None:
         return CANNOT_TELL
-    days = dict(_dates(page))
     own = published.earliest
-    if own in days:
-        return SecondReading(Verdict.AGREES, str(own))
-    others = [day for day in days if accessed is None or day != accessed.earliest]
+    others: list[str] = []
+    for day, words in _dates(page):
+        if day == own:
+            return SecondReading(Verdict.AGREES, str(own))
+        if accessed is None or day != accessed.earliest:
+            others.append(words)
     if not others or published.is_uncertain or published.is_approximate:
         return CANNOT_TELL
-    return SecondReading(Verdict.DISAGREES, f'"{days[others[0]]}" on the page')
+    return SecondReading(Verdict.DISAGREES, f'"{others[0]}" on the page')
 
 
 def _dates(page: Page) -> Iterator[tuple[dt.date, str]]:
     first, last = page.bounds
-    near = [*page.lines[max(0, first - _HEAD) : first], *page.lines[last + 1 : last + 1 + _FOOT]]
+    head = page.lines[max(0, first - _HEAD) : first]
+    near = [*reversed(head), *page.lines[last + 1 : last + 1 + _FOOT]]
     for match in (*_ISO.finditer(page.source), *_IN_ADDRESS.finditer(page.address)):
         try:
             yield dt.date(int(match[1]), int(match[2]), int(match[3])), match[0].strip("/")
@@ -192,12 +197,11 @@ def read_title(page: Page, title: str, others: Collection[str]) -> SecondReading
     first, _ = page.bounds
     if words in squeeze(page.tags).casefold():
         return SecondReading(Verdict.AGREES, f'"{title}"')
-    above = "".join(squeeze(line) for line in page.lines[:first]).casefold()
-    if words in above:
-        lines = [n for n, x in enumerate(page.lines[:first]) if squeeze(x).casefold() == words]
-        is_there = bool(lines) and len(title.split()) > 1
+    above = [line.casefold() for line in page.squeezed[:first]]
+    if words in "".join(above):
+        is_there = words in above and len(title.split()) > 1
         return SecondReading(Verdict.AGREES, f'"{title}"') if is_there else CANNOT_TELL
-    if words in squeeze(page.text).casefold():
+    if words in "".join(page.squeezed).casefold():
         return SecondReading(Verdict.DISAGREES, "words that do not stand above the article")
     return CANNOT_TELL  # the check of phrases says so
 
@@ -226,7 +230,7 @@ def read_agency(page: Page, name: str, others: Collection[str]) -> SecondReading
 
 def read_language(body: str, language: str) -> SecondReading:
     """Tell whether the text is in the language, by its script and its commonest words."""
-    read = language_of(body)
+    read = language_of(body[:_SAMPLE])
     own = language.partition("-")[0]
     if read is None:
         return CANNOT_TELL

@@ -46,7 +46,7 @@ _PEOPLE = frozenset({"omar sel"})
 
 
 def _scene(text: str) -> Scene:
-    return Scene.of(text, namings(text, _NAMES), "en")
+    return Scene.of(text, namings(text, _NAMES.find(text)), "en")
 
 
 def _span(text: str, words: str) -> Span:

@@ -28,11 +28,11 @@ def role_facts(texts: Texts) -> Iterator[Fact]:
 
 def scene_of(texts: Texts, text: ArticleText) -> Scene:
     """Return an article with the groups that it names, by the names of its own record, too."""
-    record = text.entry.record
     # By its words: a record that calls it French makes nobody silent.
-    language = "en" if is_english(text.text) else record.language or "und"
-    own = [(group.id, name) for group in record.groups for name in group.names]
-    return Scene.of(text.text, namings(text.text, texts.records.names, own), language)
+    own = [(group.id, name) for group in text.entry.record.groups for name in group.names]
+    matches = texts.records.matches_in(texts.records.articles[text.entry.id])
+    groups = namings(text.text, matches, own)
+    return Scene(text.text, groups, text.sentences, is_english(text.text))
 
 
 def _given(report: SourcedReport) -> list[tuple[Role, int, SourcedAttribution]]:
