@@ -1,5 +1,6 @@
 """The second reader of roles, kinds, relations, people and pages, on cases that one can read."""
 
+import time
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,35 @@ def _of_page(page: Page, case: dict[str, Any]) -> SecondReading:
     if "via" in case:
         return read_agency(page, case["via"], _PEOPLE)
     return read_language(page.body, case["language"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ember Brigade said in a statement that it ",
+        "Ember Brigade, ",
+        "claimed by the ",
+        "It said it. The group denied. ",
+        "a spokesman for the Ember Brigade ",
+    ],
+)
+def test_work_is_linear(text: str) -> None:
+    """Twice the text takes at most two and a half times the work, even as one sentence."""
+    small, large = (
+        min(_seconds(text * (n // len(text))) for _ in range(5)) for n in (60_000, 120_000)
+    )
+    assert large < 2.5 * small
+
+
+def _seconds(text: str) -> float:
+    started = time.process_time()
+    scene = _scene(text)
+    for role in Role:
+        read_role(scene, Span(0, len(text)), role, "eb")
+    page = Page(f"Head\n{text}\nFoot", text)
+    read_title(page, "Head", ())
+    read_author(page, "Foot", ())
+    return time.process_time() - started
 
 
 _PARTS = (
