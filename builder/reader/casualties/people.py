@@ -133,7 +133,10 @@ def _counted(
         return None
     end = quantity.end
     found = People(start=at, end=end, count=quantity.count, qualifier=quantity.qualifier)
-    is_extra = any(word.low in EXTRA for word in words[at : quantity.first])
+    # "Another 12", "a further 12"; not "more than 12".
+    is_extra = quantity.qualifier is None and any(
+        word.low in EXTRA for word in words[at : quantity.first]
+    )
     while end < len(words) and words[end].low in _MORE:
         is_extra = is_extra or words[end].low in EXTRA
         end += 1
