@@ -21,7 +21,7 @@ from builder.reader.sentences import sentences
 __all__ = ["CountedHarm", "Figures", "Harm", "Share", "Who", "figures_in"]
 
 _Read = tuple[tuple[Casualties, ...], tuple[Counted, ...]]
-_SOME, _NOBODY = Count(None, None), Count(0, 0)
+_SOME = Count(None, None)
 _BACK = 3  # sentences
 
 
@@ -115,8 +115,7 @@ class Figures:
         for one in people:
             after = bisect_right(taken, one.span.start, key=lambda span: span.end)
             is_taken = after < len(taken) and taken[after].overlaps(one.span)
-            is_vague = one.count == _SOME and one.qualifier is None
-            if is_taken or is_vague or (one.count == _NOBODY and not one.is_sure):  # "no group"
+            if is_taken or (one.count == _SOME and one.qualifier is None):
                 continue
             before = None if said else self._before(number, one)
             if before is None:

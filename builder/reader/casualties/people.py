@@ -145,7 +145,8 @@ def _counted(
     head = _head(words, end)
     if head is not None:
         return _made(words, replace(found, end=head, is_extra=is_extra), groups)
-    if _counts_things(words, at, end) or _is_age(words, at, end):
+    is_adjective = words[end - 1].low == "no"  # "no group"
+    if is_adjective or _counts_things(words, at, end) or _is_age(words, at, end):
         return None
     end = end if is_extra else _behind_unknown(words, end)
     return replace(found, end=end, is_extra=is_extra, is_sure=False)
