@@ -133,7 +133,10 @@ def _counted(
         return None
     end = quantity.end
     found = People(start=at, end=end, count=quantity.count, qualifier=quantity.qualifier)
-    is_extra = any(word.low in EXTRA for word in words[at : quantity.first])
+    # "Another 12", "a further 12"; not "more than 12".
+    is_extra = quantity.qualifier is None and any(
+        word.low in EXTRA for word in words[at : quantity.first]
+    )
     while end < len(words) and words[end].low in _MORE:
         is_extra = is_extra or words[end].low in EXTRA
         end += 1
@@ -142,7 +145,8 @@ def _counted(
     head = _head(words, end)
     if head is not None:
         return _made(words, replace(found, end=head, is_extra=is_extra), groups)
-    if _counts_things(words, at, end) or _is_age(words, at, end):
+    is_adjective = words[end - 1].low == "no"  # "no group"
+    if is_adjective or _counts_things(words, at, end) or _is_age(words, at, end):
         return None
     end = end if is_extra else _behind_unknown(words, end)
     return replace(found, end=end, is_extra=is_extra, is_sure=False)
