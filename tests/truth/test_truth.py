@@ -82,6 +82,7 @@ def test_guards_read_generously(words: str, said: set[int]) -> None:
         ("2022-03-04", "on March 4", "day", "It was March 5.", ["2022-03-03", "2022-03-02"]),
         ("2022-03-04", "in 2022", "day", "", []),
         ("2022-03", "in March", "day", "", []),
+        ("2022-03-04?", "around March 4", "day", "", []),
         ("2022", "last year", "year", "", ["2021", "2023", "2012"]),
         ("2022", "by the evening", "year", "", []),
     ],
