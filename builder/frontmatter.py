@@ -131,7 +131,25 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
-            self._report_yaml(line, column, error.problem or "cannot be read")
+            lines = raw.split("\n")
+            if line < len(lines) and lines[line][column : column + 1] == "\t":
+                self._report(
+                    line + self.first_line,
+                    column + 1,
+                    Code.INVALID_YAML,
+                    "has a tab in the indentation",
+                    "indent with spaces",
+                )
+            elif error.context == "while scanning a quoted scalar" and error.context_mark:
+                self._report(
+                    error.context_mark.line + self.first_line,
+                    error.context_mark.column + 1,
+                    Code.INVALID_YAML,
+                    "has a quotation mark that is not closed",
+                    "close it, or take it away",
+                )
+            else:
+                self._report_yaml(line, column, error.problem or "cannot be read")
             return None
         except yaml.reader.ReaderError as error:
             at = max(raw.find(chr(error.character)), 0)

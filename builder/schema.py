@@ -16,6 +16,8 @@ from builder.model.authority import Group, Location
 from builder.model.event import Event
 from builder.model.fields import ID_PATTERN, PATTERN_HELP
 from builder.model.ids import slug
+from builder.model.text import Span
+from builder.reader.dates import find_dates
 
 AnyRecord = Article | Group | Location | Event
 RecordT = TypeVar("RecordT", bound=BaseModel)
@@ -102,10 +104,18 @@ def _explain(
             return "is missing", f"add it{unknown}"
         return detail["msg"], "add what is missing, or remove the entry"
     if code is Code.INVALID_DATE:
-        return f"{_shown(detail)} {detail['msg']}", f"write {detail['ctx']['forms']}"
+        return f"{_shown(detail)} {detail['msg']}", _date_help(detail)
     if code is Code.MIN_ABOVE_MAX:
         return detail["msg"], "exchange the two, or mend the wrong one"
     return f"{_shown(detail)} {_plain(detail)}", _type_help(detail)
+
+
+def _date_help(detail: ErrorDetails) -> str:
+    advice = f"write {detail['ctx']['forms']}"
+    words = str(detail["input"]).strip()
+    found = find_dates(words, None) if len(words) <= _LONG else ()
+    is_all = len(found) == 1 and found[0].span == Span(0, len(words))
+    return f"did you mean {found[0].value}? Or {advice}" if is_all and found[0].value else advice
 
 
 _MESSAGES = {

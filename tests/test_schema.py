@@ -138,3 +138,12 @@ def test_nothing_fails(model: type[AnyRecord], data: st.DataObject) -> None:
         assert finding.line <= dump_document(tree, "").count("\n")
         assert finding.message
         assert finding.help
+
+
+def test_a_date_in_words_is_answered_with_its_form() -> None:
+    """A whole date in words is answered as it is to be written."""
+    text = "---\ntitle: T\ndate: 12 March 2022\nlocation: null\ntype: raid\n---\n"
+    document, _ = parse_document("e.md", text)
+    assert document is not None
+    (finding,) = read_record(Event, document)[1]
+    assert finding.help.startswith("did you mean 2022-03-12? Or write ")
