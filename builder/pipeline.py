@@ -137,12 +137,15 @@ def _state(project: Project) -> State:
     read = {f"{kind}/{entry.id}" for kind, entry in records}
     return State(
         ids=frozenset(ids),
-        former=frozenset(
-            f"{kind}/{old}" for kind, entry in records for old in entry.record.redirect_from
-        ),
+        former={
+            f"{kind}/{old}": f"{kind}/{entry.id}"
+            for kind, entry in records
+            for old in entry.record.redirect_from
+        },
         deleted=frozenset(project.deleted),
         seeds={seed.name: seed.sha256 for seed in project.seeds},
         unread=frozenset(id_.partition("/")[0] for id_ in ids - read),
+        entries={f"{kind}/{entry.id}": entry for kind, entry in records},
     )
 
 

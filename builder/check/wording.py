@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from builder.check.quoted import quotes_of
-from builder.check.records import Records
+from builder.check.records import Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article, Report
-from builder.model.authority import Authority
+from builder.model.authority import Authority, Group
 from builder.model.dates import Edtf
 from builder.model.event import Event
 from builder.model.numbers import numbers_in
@@ -27,38 +27,30 @@ def check_wording(records: Records) -> Iterator[Diagnostic]:
     for _, entry in records:
         for at, _, quote in quotes_of(entry.id, entry.record):
             if says_nothing(quote.exact):
-                yield entry.finding(
-                    at,
-                    Code.EMPTY_WORDS,
-                    f'the words "{quote.exact}" say nothing that could be evidence',
-                    "quote the words that state the fact",
-                )
+                message = f'the words "{quote.exact}" say nothing that could be evidence'
+                help_text = "quote the words that state the fact"
+                yield entry.finding(at, Code.EMPTY_WORDS, message, help_text)
     for article in records.articles.values():
-        for n, person in enumerate(article.record.people):
-            if names_nobody(person.name) or not has_capital(person.name):
-                yield article.finding(
-                    ("people", n, "name"),
-                    Code.EMPTY_WORDS,
-                    f'"{person.name}" is nobody\'s name',
-                    "list only people whom the article names",
-                )
-        for n, report in enumerate(article.record.reports):
-            for at, words in _qualifiers(report, n):
-                if is_filler(words):
-                    yield article.finding(
-                        at,
-                        Code.EMPTY_WORDS,
-                        f'"{words}" does not say how many',
-                        'copy a word such as "at least" or "dozens" from the quote, or leave it out',
-                    )
+        yield from _check_article(article)
     for event in records.events.values():
         if event.record.target and is_filler(event.record.target):
-            yield event.finding(
-                ("target",),
-                Code.EMPTY_WORDS,
-                f'"{event.record.target}" does not say against whom or what',
-                "copy the words for it from an article that reports the event, or leave it out",
-            )
+            message = f'"{event.record.target}" does not say against whom or what'
+            help_text = "copy the words from an article that reports the event, or leave it out"
+            yield event.finding(("target",), Code.EMPTY_WORDS, message, help_text)
+
+
+def _check_article(article: Entry[Article]) -> Iterator[Diagnostic]:
+    for n, person in enumerate(article.record.people):
+        if names_nobody(person.name) or not has_capital(person.name):
+            message = f'"{person.name}" is nobody\'s name'
+            help_text = "list only people whom the article names"
+            yield article.finding(("people", n, "name"), Code.EMPTY_WORDS, message, help_text)
+    for n, report in enumerate(article.record.reports):
+        for at, words in _qualifiers(report, n):
+            if is_filler(words):
+                message = f'"{words}" does not say how many'
+                help_text = 'copy a word such as "dozens" from the quote, or leave it out'
+                yield article.finding(at, Code.EMPTY_WORDS, message, help_text)
 
 
 def _qualifiers(report: Report, n: int) -> Iterator[tuple[Path, str]]:
@@ -71,14 +63,7 @@ def _qualifiers(report: Report, n: int) -> Iterator[tuple[Path, str]]:
 def check_ordinary_names(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every name that would link ordinary words to a group or place."""
     for group in records.groups.values():
-        strong = set(group.record.strong_names)
-        for at, text in _names(group.record):
-            # A group's name has a capital letter; a place may be "merged districts".
-            if text in strong and (_is_no_name(text) or not has_capital(text)):
-                yield group.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
-        for n, text in enumerate(group.record.weak_aliases):
-            if names_nobody(text):
-                yield group.finding(("weak_aliases", n), Code.EMPTY_WORDS, *_ordinary(text))
+        yield from _check_group(group)
     for place in records.locations.values():
         for at, text in _names(place.record):
             if _is_no_name(text):
@@ -87,6 +72,17 @@ def check_ordinary_names(records: Records) -> Iterator[Diagnostic]:
         for at, text in _own_names(article.record):
             if names_nobody(text):
                 yield article.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
+
+
+def _check_group(group: Entry[Group]) -> Iterator[Diagnostic]:
+    strong = set(group.record.strong_names)
+    for at, text in _names(group.record):
+        # A group's name has a capital letter; a place may be "merged districts".
+        if text in strong and (_is_no_name(text) or not has_capital(text)):
+            yield group.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
+    for n, text in enumerate(group.record.weak_aliases):
+        if names_nobody(text):
+            yield group.finding(("weak_aliases", n), Code.EMPTY_WORDS, *_ordinary(text))
 
 
 def _names(record: Authority) -> Iterator[tuple[Path, str]]:

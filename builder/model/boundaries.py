@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 # West, south, east and north of what the finer set covers.
 WINDOW = (57.0, 20.0, 82.0, 42.0)
 # A border or coast is drawn coarsely, and islands are left out, in degrees.
-_NEAR_FINE, _NEAR_COARSE, _AT_SEA = 0.25, 1.0, 3.0
+_NEAR_FINE, _NEAR_COARSE, _AT_SEA = 0.25, 1.0, 15.0
 
 
 def features(name: str) -> list[dict[str, Any]]:
