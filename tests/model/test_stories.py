@@ -2,7 +2,7 @@
 
 from builder.model.assess import independent_sources
 from builder.model.stories import stories
-from tests.model.records import article_entry
+from tests.model.build import article_entry
 
 TEXT = (
     "A bomb went off at the grain market on Sunday and killed at least seven people, the wire "
