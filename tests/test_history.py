@@ -182,10 +182,8 @@ def test_an_edited_page_under_a_new_name(project: Path) -> None:
 def test_an_old_address_that_is_dropped(project: Path) -> None:
     """An id under redirect_from stays an address."""
     edit(project, ARTICLE, ("redirect_from: [2031-05-05-blast]\n", ""))
-    assert lost(check(project)) == [
-        f"{ARTICLE}:1:1 lost-id "
-        + "articles/2031-05-05-blast was an address of this record, and is none now"
-    ]
+    (told,) = lost(check(project))
+    assert told.startswith(f"{ARTICLE}:1:1 lost-id articles/2031-05-05-blast was an address of")
 
 
 def test_an_old_address_that_leads_elsewhere(project: Path) -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from builder.diagnostics import Code, as_text
-from builder.pipeline import check
+from builder.check.editors import DERIVED
+from builder.pipeline import check, publish
+from builder.render.settings import Settings
 from tests.conftest import Golden
-from tests.sites.sites import CASES, changed, load_case
+from tests.sites.sites import CASES, changed, load_case, tiny
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -35,3 +37,11 @@ def test_every_code_has_a_case() -> None:
 def test_promise(path: Path) -> None:
     """Every case says in a sentence what it promises."""
     assert load_case(path)["promise"].endswith(".")
+
+
+def test_derived_addresses() -> None:
+    """No page that the site makes itself has an address that an editor's page may take."""
+    made = {
+        page.uri.split("/")[0].removesuffix(".md") for page in publish(tiny(), Settings()).pages
+    }
+    assert made <= DERIVED

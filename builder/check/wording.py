@@ -77,8 +77,8 @@ def check_ordinary_names(records: Records) -> Iterator[Diagnostic]:
 def _check_group(group: Entry[Group]) -> Iterator[Diagnostic]:
     strong = set(group.record.strong_names)
     for at, text in _names(group.record):
-        # A group's name has a capital letter; a place may be "merged districts".
-        if text in strong and (_is_no_name(text) or not has_capital(text)):
+        # A group's other names have a capital letter; a place may be "merged districts".
+        if text in strong and (_is_no_name(text) or (at != ("name",) and not has_capital(text))):
             yield group.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
     for n, text in enumerate(group.record.weak_aliases):
         if names_nobody(text):

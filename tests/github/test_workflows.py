@@ -384,3 +384,21 @@ def test_the_first_commit_has_nothing_before_it(here: Runner) -> None:
     result = here.run(CHECK)
     assert "::error title=unknown-id," in result.stdout
     assert (result.stdout.count("lost-id"), result.stderr) == (0, "")
+
+
+def test_rules_of_main(here: Runner) -> None:
+    """A change is checked by the rules and the list of editors of main, and runs none of its own."""
+    (here.clone / "editors.txt").write_text("an editor\n", encoding="utf-8")
+    change = here.notes / "change"
+    here.run(f"cp -r '{here.clone}' '{change}'")
+    (change / "editors.txt").write_text("anybody\n", encoding="utf-8")
+    for path in (change / "builder/cli.py", change / ".venv/bin/builder"):
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("import pwned", encoding="utf-8")
+    (change / "content/groups/bad.md").write_text("no front matter", encoding="utf-8")
+    result = here.run(f".github/scripts/check-change.sh '{change}'")
+    assert result.returncode == 1
+    assert "missing-front-matter" in result.stdout, result.stdout + result.stderr
+    assert "::notice file=editors.txt::" in result.stdout
+    assert "pwned" not in result.stdout + result.stderr
