@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.diagnostics import Code, as_text
 from builder.check.editors import DERIVED
+from builder.diagnostics import Code, as_text
 from builder.pipeline import check, publish
 from builder.render.settings import Settings
 from tests.conftest import Golden
