@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks the records in the folder $1 by the rules, and against the records and the list of editors, of
-# the project that this script lies in. Nothing of that folder is run.
+# Checks the records in the folder $1 by the rules, and against the records, of
+# the project that this script lies in, and tells of another list of editors. Nothing there is run.
 set -euo pipefail
 change=$(realpath "$1")
 cd "$(dirname "$0")/../.."

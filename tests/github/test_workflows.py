@@ -387,7 +387,7 @@ def test_the_first_commit_has_nothing_before_it(here: Runner) -> None:
 
 
 def test_rules_of_main(here: Runner) -> None:
-    """A change is checked by the rules and the list of editors of main, and runs none of its own."""
+    """A change is checked by the rules of main, told of another list of editors, and never run."""
     (here.clone / "editors.txt").write_text("an editor\n", encoding="utf-8")
     change = here.notes / "change"
     here.run(f"cp -r '{here.clone}' '{change}'")
