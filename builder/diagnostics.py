@@ -33,6 +33,9 @@ class Code(StrEnum):
     REDIRECT_CLASH = "redirect-clash"
     REUSED_ID = "reused-id"
     LOST_ID = "lost-id"
+    TAKEN_ADDRESS = "taken-address"
+    MISLEADING_ADDRESS = "misleading-address"
+    BROKEN_LINK = "broken-link"
     # Evidence
     MISSING_QUOTE = "missing-quote"
     AMBIGUOUS_QUOTE = "ambiguous-quote"
@@ -41,10 +44,12 @@ class Code(StrEnum):
     UNMENTIONED_NAME = "unmentioned-name"
     UNSOURCED_TEXT = "unsourced-text"
     DRAFT_EVIDENCE = "draft-evidence"
+    EMPTY_WORDS = "empty-words"
     # Seeds
     MISSING_SEED = "missing-seed"
     CHANGED_SEED = "changed-seed"
     SHARED_SEED = "shared-seed"
+    EQUAL_TEXT = "equal-text"
     PARAGRAPH_NOT_IN_SEED = "paragraph-not-in-seed"
     EMPTY_BODY = "empty-body"
     WITHDRAWN_TEXT = "withdrawn-text"
@@ -53,6 +58,9 @@ class Code(StrEnum):
     EVENT_AFTER_PUBLICATION = "event-after-publication"
     OUTSIDE_COUNTRY = "outside-country"
     UNREVIEWED_STATUS = "unreviewed-status"
+    UNKNOWN_EDITOR = "unknown-editor"
+    FUTURE_DAY = "future-day"
+    UNREVIEWED_CHANGE = "unreviewed-change"
     LEFT_PROPOSALS = "left-proposals"
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from builder.authoring import Author, Draft, authorities_of, with_free_ids
-from builder.check.editors import check_page
+from builder.check.addresses import Anchors, check_page_links
+from builder.check.editors import check_page, check_page_addresses
 from builder.check.history import State, check_history
 from builder.check.mentions import find_mentions
 from builder.check.records import AnyEntry, Entry, Records
+from builder.check.reviews import check_days
 from builder.check.run import check_records
 from builder.check.seeds import removed_lines
 from builder.diagnostics import Code, Diagnostic
@@ -59,11 +61,15 @@ class Publication:
     updated: dt.date = dt.date.min
 
 
-def check(project: Project) -> Checked:
-    """Read all records, check them, and add a draft page for every seed that has none."""
+def check(project: Project, today: dt.date | None = None) -> Checked:
+    """Read all records, check them, and add a draft page for every seed that has none.
+
+    A build has no clock. Whoever has one may say what day it is: no review is from a later one.
+    """
     records, findings = _read(project)
     archive, more = check_records(records)
-    more.extend(_check_pages(project))
+    more.extend(_check_pages(project, records))
+    more.extend(check_days(records, today) if today else ())
     # Without the gazetteer: a build needs no more than the records.
     author = Author(authorities_of(records))
     found = (author.draft(seed) for seed in unclaimed(records, project.seeds))
@@ -131,12 +137,15 @@ def _state(project: Project) -> State:
     read = {f"{kind}/{entry.id}" for kind, entry in records}
     return State(
         ids=frozenset(ids),
-        former=frozenset(
-            f"{kind}/{old}" for kind, entry in records for old in entry.record.redirect_from
-        ),
+        former={
+            f"{kind}/{old}": f"{kind}/{entry.id}"
+            for kind, entry in records
+            for old in entry.record.redirect_from
+        },
         deleted=frozenset(project.deleted),
         seeds={seed.name: seed.sha256 for seed in project.seeds},
         unread=frozenset(id_.partition("/")[0] for id_ in ids - read),
+        entries={f"{kind}/{entry.id}": entry for kind, entry in records},
     )
 
 
@@ -157,13 +166,16 @@ def _preview(draft: Draft, records: Records) -> ArticleEntry:
     )
 
 
-def _check_pages(project: Project) -> Iterator[Diagnostic]:
+def _check_pages(project: Project, records: Records) -> Iterator[Diagnostic]:
+    yield from check_page_addresses(file.path for file in project.pages)
+    anchors = Anchors(records)
     for file in project.pages:
         document = None
         if file.text.removeprefix("\ufeff").startswith("---"):
             document, findings = parse_document(file.path, file.text)
             yield from findings
         yield from check_page(file.path, file.text, document)
+        yield from check_page_links(anchors, file.path, file.text, document)
 
 
 def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
@@ -189,6 +201,7 @@ def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
             ids=_ids(paths),
             claimed=frozenset(_claims(project)),
             deleted=frozenset(project.deleted),
+            editors=None if project.editors is None else frozenset(project.editors),
         ),
         findings,
     )

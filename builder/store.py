@@ -12,6 +12,7 @@ from builder.model.seed import Seed
 CONTENT = "content"
 SEEDS = "seeds"
 LEDGER = "deleted-ids.txt"
+EDITORS = "editors.txt"
 KINDS = ("articles", "groups", "locations", "events")
 
 # A long article has 100 kB.
@@ -34,7 +35,8 @@ class TextFile:
 class Project:
     """The records, raw pages and editors' own pages of a project, each sorted by path.
 
-    `deleted` has the ids that the ledger of deleted records lists, as in groups/ttp.
+    `deleted` has the ids that the ledger of deleted records lists, as in groups/ttp; `editors` the
+    names in the list of editors, None without such a list.
     """
 
     records: tuple[TextFile, ...]
@@ -42,6 +44,7 @@ class Project:
     pages: tuple[TextFile, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     deleted: tuple[str, ...] = ()
+    editors: tuple[str, ...] | None = None
 
 
 def read_project(root: Path) -> Project:
@@ -63,11 +66,19 @@ def read_project(root: Path) -> Project:
             seeds.append(Seed(path.relative_to(root / SEEDS).as_posix(), path.read_bytes()))
         except OSError as error:
             findings.append(_unreadable(root, path, f"cannot be read: {error.strerror}"))
-    ledger = root / LEDGER
-    file = _read_text(root, ledger, findings) if ledger.exists() else None
+    deleted = _lines(root, LEDGER, findings) or ()
+    editors = _lines(root, EDITORS, findings)
+    return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted, editors)
+
+
+def _lines(root: Path, name: str, findings: list[Diagnostic]) -> tuple[str, ...] | None:
+    """Return the lines of a list without comments; None where there is no such file."""
+    path = root / name
+    if not path.exists():
+        return None
+    file = _read_text(root, path, findings)
     lines = (line.partition("#")[0].strip() for line in (file.text if file else "").split("\n"))
-    deleted = tuple(line for line in lines if line)
-    return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted)
+    return tuple(line for line in lines if line)
 
 
 def _read_text(root: Path, path: Path, findings: list[Diagnostic]) -> TextFile | None:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.check.nearest import Nearest
-from builder.check.records import AnyEntry, Entry, Records
+from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article, Attribution, Named, Report
 from builder.model.authority import Group, Parent
-from builder.model.text import squeeze
 
 Reference = tuple[str, str, Path]
 """The folder of a kind of record, an id in it, and the field that names it."""
@@ -119,8 +118,16 @@ def check_redirects(records: Records) -> Iterator[Diagnostic]:
 
 
 def check_deleted(records: Records) -> Iterator[Diagnostic]:
-    """Yield a finding for every record with the id of one that was deleted."""
+    """Yield a finding for every record with the id of one that was deleted, or its address."""
     for kind, entry in records:
+        for n, old in enumerate(entry.record.redirect_from):
+            if f"{kind}/{old}" in records.deleted:
+                yield entry.finding(
+                    ("redirect_from", n),
+                    Code.REUSED_ID,
+                    f"{kind}/{old} was deleted, and its address leads nowhere",
+                    "remove it: links from outside would lead to something else",
+                )
         if f"{kind}/{entry.id}" in records.deleted:
             yield entry.finding(
                 (),
@@ -128,24 +135,6 @@ def check_deleted(records: Records) -> Iterator[Diagnostic]:
                 f"{kind}/{entry.id} was the id of a record that was deleted",
                 "choose another: links from outside would lead to something else",
             )
-
-
-def check_aliases(records: Records) -> Iterator[Diagnostic]:
-    """Yield a finding for every name that means two groups alone."""
-    bearers: dict[str, Entry[Group]] = {}
-    for group in records.groups.values():
-        for name in dict.fromkeys(group.record.strong_names):
-            other = bearers.setdefault(squeeze(name).casefold(), group)
-            if other is not group:
-                at: Path = ("name",)
-                if name in group.record.aliases:
-                    at = ("aliases", group.record.aliases.index(name))
-                yield group.finding(
-                    at,
-                    Code.SHARED_ALIAS,
-                    f'"{name}" is a name of {other.id} too',
-                    "make it a weak alias of both, so that it is never matched alone",
-                )
 
 
 def references(entry: AnyEntry) -> Iterator[Reference]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
+from builder.check.addresses import check_addresses, check_profile_links
+from builder.check.bearers import check_aliases, check_own_names
 from builder.check.editors import check_profiles_markup
+from builder.check.ground import check_ground, check_identifiers
 from builder.check.letters import check_letters
 from builder.check.records import Records
 from builder.check.references import (
-    check_aliases,
     check_deleted,
     check_loops,
     check_redirects,
@@ -14,6 +16,7 @@ from builder.check.references import (
     check_repeats,
 )
 from builder.check.resolve import resolve
+from builder.check.reviews import check_editors
 from builder.check.seeds import check_seeds
 from builder.check.sense import check_dates, check_events, check_places, check_reviews
 from builder.check.support import (
@@ -23,6 +26,8 @@ from builder.check.support import (
     check_phrases,
     check_profiles,
 )
+from builder.check.texts import check_texts
+from builder.check.wording import check_ordinary_names, check_titles, check_wording
 from builder.diagnostics import Diagnostic
 from builder.model.archive import Archive
 
@@ -33,10 +38,17 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_redirects,
     check_deleted,
     check_aliases,
+    check_own_names,
+    check_ordinary_names,
+    check_addresses,
+    check_profile_links,
     check_seeds,
+    check_texts,
     check_figures,
     check_phrases,
     check_metadata,
+    check_wording,
+    check_titles,
     check_drafts,
     check_profiles,
     check_profiles_markup,
@@ -44,7 +56,10 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_events,
     check_dates,
     check_places,
+    check_ground,
+    check_identifiers,
     check_reviews,
+    check_editors,
 )
 
 

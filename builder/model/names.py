@@ -127,6 +127,11 @@ def fold(word: str) -> str:
     return _fold(word) if len(word) < 64 else word  # noqa: PLR2004 -- no name has such a word
 
 
+def folded(name: str) -> str:
+    """Return what the spellings of a name have in common, whatever stands between its words."""
+    return " ".join(fold(word[0]) for word in _words(name))
+
+
 @lru_cache(maxsize=65_536)
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.casefold())
