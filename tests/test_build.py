@@ -161,7 +161,7 @@ def test_hostile_title(site: Path, tiny: Path, tmp_path: Path) -> None:
         path = tiny / f"content/{folder}.md"
         quoted = HOSTILE.replace("'", "''")
         text = path.read_text(encoding="utf-8").replace(
-            f"name: {old}", f"name: '{quoted}'\naliases: [{old}]", 1
+            f"name: {old}", f"name: '{quoted} {old}'\naliases: [{old}]", 1
         )
         path.write_text(text.replace("aliases: [VF]\n", ""), encoding="utf-8")
     event = tiny / "content/events/2031-05-04-osmara-market-bombing.md"
