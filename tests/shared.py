@@ -1,6 +1,7 @@
 """What several tests read and none changes, made once for all processes that run tests."""
 
 import fcntl
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,9 @@ def once_in(factory: pytest.TempPathFactory, *, is_worker: bool) -> Once:
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not done.exists():
-                folder.mkdir(exist_ok=True)
+                # What somebody before could not finish is of no use.
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
                 fill(folder)
                 done.touch()
         return folder
