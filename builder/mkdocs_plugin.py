@@ -164,7 +164,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         static = {
             file.dest_uri: digest(file.content_bytes)
             for file in self._files
-            if file.inclusion.is_included() and not file.is_documentation_page()
+            if file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs has none
+            and not file.is_documentation_page()
         }
         meant = {**static, **self._meant}
         there = checksums(made)

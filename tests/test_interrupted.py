@@ -391,7 +391,7 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
 
 
 def test_a_build_that_lost_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that another program took away or changed ends the build: the list is what was meant."""
+    """A file that another program took away or changed ends the build, and the old site stays."""
     project = copy_tiny(tmp_path)
     old = visible(run_build(project, tmp_path / "site"))
     for harm in (Path.unlink, lambda path: path.write_text("other words", "utf-8")):
