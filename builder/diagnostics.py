@@ -12,6 +12,8 @@ class Code(StrEnum):
     # The file
     UNREADABLE_FILE = "unreadable-file"
     FORBIDDEN_FILE = "forbidden-file"
+    INVALID_NAME = "invalid-name"
+    INTERNAL_ERROR = "internal-error"
     MISSING_FRONT_MATTER = "missing-front-matter"
     INVALID_YAML = "invalid-yaml"
     DUPLICATE_KEY = "duplicate-key"
@@ -82,6 +84,19 @@ class Diagnostic:
         )
 
 
+def failure(path: str, error: Exception) -> Diagnostic:
+    """Return the finding for a file at which a part of the program failed."""
+    return Diagnostic(
+        path,
+        1,
+        1,
+        Code.INTERNAL_ERROR,
+        f"the program failed at this file: {type(error).__name__}: {error}"[:500],
+        "every other file was read; mend what the message names, or take the file out and report "
+        "it as an error of the program",
+    )
+
+
 def as_text(findings: Iterable[Diagnostic]) -> str:
     """Render findings for a terminal, two lines each."""
     return "".join(
@@ -113,6 +128,19 @@ def visible(text: str) -> str:
     behind which a line of its own would look like another finding or a command.
     """
     return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def code_points(error: UnicodeError) -> tuple[str, int]:
+    """Write what an encoding lacks as code points, for `codecs.register_error`.
+
+    Raises:
+        UnicodeError: the error is none of writing.
+
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_escape(char) for char in missing), error.end
 
 
 def _escape(char: str) -> str:

@@ -9,22 +9,24 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.exceptions import Abort, PluginError
 
 from builder.cli import main
 from builder.model.manifest import NAME as MANIFEST
+from builder.model.manifest import compare, parse_manifest
 from builder.pipeline import check
-from builder.store import read_project
+from builder.store import checksums, read_project
 from builder.writing import alone
 from tests.conftest import ROOT
 from tests.interruption import tree
 from tests.sites.sites import VALID, load_case, with_changes
-from tests.test_build import copy_tiny
+from tests.test_build import copy_tiny, run_build
 from tests.waiting import wait
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
@@ -371,3 +373,33 @@ def test_a_build_that_cannot_write(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
     assert visible(project / "site") == old
     assert not list((project / "site").glob(".*"))
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    """Builds into one folder come one after the other, an import beside them: the site is whole."""
+    project = copy_tiny(tmp_path)
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    for _ in range(2):
+        commands = [build, build, [*BUILDER, "import"]]
+        running = [subprocess.Popen(command, cwd=project, env=ENV) for command in commands]  # noqa: S603
+        assert [process.wait() for process in running] == [0, 0, 0]
+        listed = parse_manifest((project / "site" / MANIFEST).read_text("utf-8"))
+        assert "index.html" in listed
+        assert not compare(listed, checksums(project / "site"))
+
+
+def test_a_build_that_lost_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that another program took away or changed ends the build, and the old site stays."""
+    project = copy_tiny(tmp_path)
+    old = visible(run_build(project, tmp_path / "site"))
+    for harm in (Path.unlink, lambda path: path.write_text("other words", "utf-8")):
+
+        def harmed(made: Path, harm: Callable[[Path], object] = harm) -> dict[str, str]:
+            harm(made / "groups/index.html")
+            return checksums(made)
+
+        with monkeypatch.context() as patch:
+            patch.setattr("builder.mkdocs_plugin.checksums", harmed)
+            with pytest.raises((PluginError, Abort)):
+                run_build(project, tmp_path / "site")
+        assert visible(tmp_path / "site") == old

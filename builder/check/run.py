@@ -19,6 +19,7 @@ from builder.check.resolve import resolve
 from builder.check.reviews import check_editors
 from builder.check.seeds import check_seeds
 from builder.check.sense import check_dates, check_events, check_places, check_reviews
+from builder.check.sound import sound
 from builder.check.support import (
     check_drafts,
     check_figures,
@@ -63,12 +64,18 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
 )
 
 
-def check_records(records: Records) -> tuple[Archive, list[Diagnostic]]:
-    """Return the archive and every finding, sorted by file and line.
+def check_records(records: Records) -> tuple[Archive, list[Diagnostic], Records]:
+    """Return the archive, every finding, sorted by file and line, and the records checked.
 
-    The archive holds what held together; it is fit to be published when there are no findings.
+    The archive holds what held together; it is fit to be published when there are no findings. A
+    record at which a rule of ours fails is a finding, and all others are checked without it.
     """
+    (archive, findings), checked, failed = sound(_check, records)
+    return archive, sorted([*findings, *failed]), checked
+
+
+def _check(records: Records) -> tuple[Archive, list[Diagnostic]]:
     archive, findings = resolve(records)
     for rule in RULES:
         findings.extend(rule(records))
-    return archive, sorted(findings)
+    return archive, findings

@@ -52,7 +52,9 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
                 f"seeds/{source.file} is not the file that this record was made from",
                 f"bring the old file back, or review the record and write {seed.sha256}",
             )
-        yield from _check_body(entry, seed.squeezed)
+        # What our reader failed at is a finding of its own.
+        if seed.failure is None:
+            yield from _check_body(entry, seed.squeezed)
 
 
 # What a withdrawn record may keep: how the article is cited, and why it is gone.

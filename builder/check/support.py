@@ -108,7 +108,7 @@ def check_metadata(records: Records) -> Iterator[Diagnostic]:
     for entry in records.articles.values():
         record = entry.record
         seed = records.seeds.get(record.source.file)
-        if seed is None:
+        if seed is None or seed.failure:
             continue
         page = seed.squeezed.casefold()
         given: list[tuple[Path, str]] = []

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from builder.cli.root import count, has_archive, main
+from builder.cli.root import count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, compare, plain_pages, publish
 from builder.render.settings import Settings
-from builder.store import Project, read_project
-from builder.writing import write_files
+from builder.store import CONTENT, Project, read_project
+from builder.writing import locked, write_files
 
 _RELEASED = dt.date(2026, 11, 27)
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
@@ -99,7 +99,8 @@ def pages_command(root: Path, folder: Path) -> None:
     Every page is Markdown with finished HTML; citations and the data of Explore stand beside them,
     and overrides/assets/ has what they are drawn with.
     """
-    project = read_project(root)
+    with locked(root / CONTENT, tell_to_wait, is_shared=True):
+        project = read_project(root)
     publication = publish(project, Settings())
     if publication.findings:
         click.echo(as_text(publication.findings), err=True, nl=False)

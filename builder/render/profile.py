@@ -72,13 +72,20 @@ def render_profile(text: str, here: str, links: Links) -> Markup:
     return Markup(clean)  # noqa: S704 -- nh3 has cleaned it
 
 
+def _on_page(tag: str, attribute: str, value: str) -> str | None:
+    """Drop an id that Material's scripts look for: they all begin so."""
+    if attribute == "id" and value.startswith("__"):
+        return None
+    return _at_home(tag, attribute, value)
+
+
 def clean_page(html: str) -> str:
     """Return the HTML of a page of the editors' with only what text needs; headings keep ids."""
     return nh3.clean(
         html,
         tags=set(_PAGE_TAGS),
         attributes=_PAGE_ATTRIBUTES,
-        attribute_filter=_at_home,
+        attribute_filter=_on_page,
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
     )

@@ -117,7 +117,11 @@ def test_words_before_the_text_are_no_settings(project: Path, tmp_path: Path) ->
 
 
 def test_a_fifo_does_not_stop_the_build(project: Path) -> None:
-    """A pipe, from which nobody would ever read an end, is passed over."""
+    """A pipe, from which nobody would ever read an end, is named and not opened."""
     os.mkfifo(project / "seeds/pipe.txt")
     os.mkfifo(project / "content/groups/pipe.md")
-    assert read_project(project).findings == ()
+    found = {(finding.path, finding.code) for finding in read_project(project).findings}
+    assert found == {
+        ("content/groups/pipe.md", Code.UNREADABLE_FILE),
+        ("seeds/pipe.txt", Code.UNREADABLE_FILE),
+    }
