@@ -40,6 +40,7 @@ class Code(StrEnum):
     BROKEN_LINK = "broken-link"
     # Evidence
     MISSING_QUOTE = "missing-quote"
+    TORN_QUOTE = "torn-quote"
     AMBIGUOUS_QUOTE = "ambiguous-quote"
     UNSUPPORTED_FIGURE = "unsupported-figure"
     UNSUPPORTED_PHRASE = "unsupported-phrase"
@@ -56,6 +57,7 @@ class Code(StrEnum):
     EMPTY_BODY = "empty-body"
     WITHDRAWN_TEXT = "withdrawn-text"
     # Sense
+    TOO_MANY = "too-many"
     EVENT_WITHOUT_REPORT = "event-without-report"
     EVENT_AFTER_PUBLICATION = "event-after-publication"
     OUTSIDE_COUNTRY = "outside-country"

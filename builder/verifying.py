@@ -35,6 +35,7 @@ _EVIDENCE = frozenset(
         Code.INVALID_DATE,
         Code.MIN_ABOVE_MAX,
         Code.MISSING_QUOTE,
+        Code.TORN_QUOTE,
         Code.AMBIGUOUS_QUOTE,
         Code.UNSUPPORTED_FIGURE,
         Code.UNSUPPORTED_PHRASE,

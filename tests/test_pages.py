@@ -102,7 +102,7 @@ def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> N
     body = body_of((kind, text) for text in paragraphs)
     if not body.blocks or not one_line(title):
         return
-    page = "\n".join([one_line(title), *(block.text for block in body.blocks)]).encode()
+    page = "\n\n".join([one_line(title), *(block.text for block in body.blocks)]).encode()
     seed = Seed("page.txt", page)
     if seed.source.remarks:
         return  # What looks like letters read in a wrong encoding is mended before it is compared.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import asin, cos, radians, sin, sqrt
 
+from builder.check.limits import DEEPEST
 from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.model.authority import Coordinates, Location, LocationKind
@@ -51,7 +52,7 @@ def _country(records: Records, place: Entry[Location]) -> Entry[Location] | None
     """Return the country around a place; None where the box that it has leaves the point out."""
     seen: set[str] = set()
     current: Entry[Location] | None = place
-    while current is not None and current.id not in seen:
+    while current is not None and current.id not in seen and len(seen) <= DEEPEST:
         if current.record.kind is LocationKind.COUNTRY:
             bounds, point = current.record.bounds, place.record.coordinates
             is_in = not (bounds and point) or (

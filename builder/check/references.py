@@ -1,7 +1,7 @@
 """Ids: every reference leads somewhere, and every id means one thing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.check.nearest import Nearest
 from builder.check.records import AnyEntry, Records
@@ -52,14 +52,16 @@ def check_repeats(records: Records) -> Iterator[Diagnostic]:
             "reports": [report.event for report in entry.record.reports],
         }
         for key, ids in lists.items():
+            seen: set[str] = set()
             for n, id_ in enumerate(ids):
-                if id_ in ids[:n]:
+                if id_ in seen:
                     yield entry.finding(
                         (key, n),
                         Code.DUPLICATE_ID,
                         f"{key} has {id_} twice",
                         "put what belongs together into one entry",
                     )
+                seen.add(id_)
 
 
 def check_loops(records: Records) -> Iterator[Diagnostic]:
@@ -70,15 +72,10 @@ def check_loops(records: Records) -> Iterator[Diagnostic]:
         if key:
             parent = getattr(entry.record, key)
             parents[kind, entry.id] = (key, parent.group if isinstance(parent, Parent) else parent)
+    looped = _looped({me: (me[0], parent) for me, (_, parent) in parents.items() if parent})
     for kind, entry in records:
-        if (kind, entry.id) not in parents:
-            continue
-        key, parent = parents[kind, entry.id]
-        seen: set[str] = set()
-        while parent is not None and parent not in seen and parent != entry.id:
-            seen.add(parent)
-            parent = parents.get((kind, parent), ("", None))[1]
-        if parent == entry.id:
+        if (kind, entry.id) in looped:
+            key = parents[kind, entry.id][0]
             yield entry.finding(
                 (key,),
                 Code.SELF_REFERENCE,
@@ -98,6 +95,22 @@ def check_loops(records: Records) -> Iterator[Diagnostic]:
                     f"{key} names {group.id} itself",
                     "name the other group",
                 )
+
+
+def _looped(parents: Mapping[tuple[str, str], tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return those who come back to themselves; each is stepped over once."""
+    looped: set[tuple[str, str]] = set()
+    done: set[tuple[str, str]] = set()
+    for first in parents:
+        way: dict[tuple[str, str], int] = {}
+        me: tuple[str, str] | None = first
+        while me is not None and me not in done and me not in way:
+            way[me] = len(way)
+            me = parents.get(me)
+        if me in way:
+            looped.update(list(way)[way[me] :])
+        done.update(way)
+    return looped
 
 
 def check_redirects(records: Records) -> Iterator[Diagnostic]:

@@ -26,7 +26,7 @@ from builder.model.sourced import (
     SourcedRelation,
     SourcedReport,
 )
-from builder.model.text import occurrences
+from builder.model.text import occurrences, says
 
 T = TypeVar("T")
 
@@ -210,7 +210,7 @@ class _Resolver:
             return None
         elsewhere = None
         for report in reports:
-            if words.casefold() in report.passage.text.casefold():
+            if says(report.passage.text, words):
                 return report.passage
             body = self.records.articles[report.article].body
             spans = list(occurrences(body.text, words))

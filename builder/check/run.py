@@ -7,6 +7,7 @@ from builder.check.bearers import check_aliases, check_own_names
 from builder.check.editors import check_profiles_markup
 from builder.check.ground import check_ground, check_identifiers
 from builder.check.letters import check_letters
+from builder.check.limits import check_limits
 from builder.check.records import Records
 from builder.check.references import (
     check_deleted,
@@ -54,6 +55,7 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_profiles,
     check_profiles_markup,
     check_letters,
+    check_limits,
     check_events,
     check_dates,
     check_places,

@@ -12,7 +12,7 @@ from builder.model.article import Article, Display, Figure, Report, Status
 from builder.model.authority import Group
 from builder.model.event import Event
 from builder.model.numbers import numbers_in
-from builder.model.text import squeeze
+from builder.model.text import says, squeeze
 
 
 def check_figures(records: Records) -> Iterator[Diagnostic]:
@@ -40,7 +40,7 @@ def _check_figure(
                 f"the quote does not say {value}",
                 "quote the words that give the number; enter parts of a sum one by one",
             )
-    if figure.qualifier and figure.qualifier.casefold() not in words.casefold():
+    if figure.qualifier and not says(words, figure.qualifier):
         yield entry.finding(
             (*at, "qualifier"),
             Code.UNSUPPORTED_PHRASE,
@@ -54,7 +54,7 @@ def check_phrases(records: Records) -> Iterator[Diagnostic]:
     for entry in records.articles.values():
         body = entry.body.text.casefold()
         for at, words, where in _phrases(entry):
-            if words.casefold() not in (where or body).casefold():
+            if not says(where or body, words):
                 yield entry.finding(
                     at,
                     Code.UNSUPPORTED_PHRASE,
@@ -91,7 +91,7 @@ def _phrases(entry: Entry[Article]) -> Iterator[tuple[Path, str, str]]:
 def _check_event_phrases(event: Entry[Event], bodies: list[str]) -> Iterator[Diagnostic]:
     for key in ("date_phrase", "target"):
         words = getattr(event.record, key)
-        if words and bodies and not any(words.casefold() in b.casefold() for b in bodies):
+        if words and bodies and not any(says(body, words) for body in bodies):
             yield event.finding(
                 (key,),
                 Code.UNSUPPORTED_PHRASE,
