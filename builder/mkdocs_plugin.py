@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
+from markdown.extensions.toc import slugify
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -29,7 +30,7 @@ from builder.render.gate import faults_of
 from builder.render.links import Links
 from builder.render.page import Page, shortened
 from builder.render.policy import POLICY, PREVIEW_POLICY, SCOPE, policy_tag
-from builder.render.profile import NoRawHtml, clean_page
+from builder.render.profile import NoRawHtml, clean_page, reserved_apart
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
@@ -89,6 +90,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 with _told():
                     config.site_dir = str(stage(self._site))
         config.extra["scope"] = SCOPE
+        toc = config.mdx_configs.setdefault("toc", {})
+        toc["slugify"] = reserved_apart(toc.get("slugify", slugify))
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
         return config
 

@@ -10,6 +10,7 @@ from builder.model.visible import plain_markdown, visible_text
 # No news page has a tenth of these.
 MOST_LINES = 20_000
 MOST_TAGS = 50_000
+MOST_LETTERS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Seed:
             return f"has over {MOST_TAGS:,} tags: save the article's page alone"
         if self._seen.count("\n") > MOST_LINES:
             return f"has over {MOST_LINES:,} lines: save the article's page alone"
+        if len(self._seen) > MOST_LETTERS:
+            return f"has over {MOST_LETTERS:,} letters of text: save the article's page alone"
         return None
 
     @property
