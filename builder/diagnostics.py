@@ -48,6 +48,15 @@ class Code(StrEnum):
     UNSOURCED_TEXT = "unsourced-text"
     DRAFT_EVIDENCE = "draft-evidence"
     EMPTY_WORDS = "empty-words"
+    # What a second reading of the words says
+    CONTRADICTED_FIGURE = "contradicted-figure"
+    CONTRADICTED_DATE = "contradicted-date"
+    CONTRADICTED_ROLE = "contradicted-role"
+    CONTRADICTED_TYPE = "contradicted-type"
+    CONTRADICTED_RELATION = "contradicted-relation"
+    CONTRADICTED_PERSON = "contradicted-person"
+    CONTRADICTED_METADATA = "contradicted-metadata"
+    NEEDLESS_REASON = "needless-reason"
     # Seeds
     MISSING_SEED = "missing-seed"
     CHANGED_SEED = "changed-seed"

@@ -7,7 +7,7 @@ Authoring:   seeds without a record → reading → proposals → drafts.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from builder.authoring import Author, Draft, authorities_of, with_free_ids
@@ -84,15 +84,7 @@ def check(project: Project, today: dt.date | None = None) -> Checked:
             error = caught
         if error:
             more.append(failure(f"seeds/{draft.seed}", error))
-    archive = Archive(
-        articles=archive.articles,
-        drafts=dict(sorted({**archive.drafts, **drafts}.items())),
-        groups=archive.groups,
-        locations=archive.locations,
-        events=archive.events,
-        redirects=archive.redirects,
-        withdrawn=archive.withdrawn,
-    )
+    archive = replace(archive, drafts=dict(sorted({**archive.drafts, **drafts}.items())))
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
 
 

@@ -61,6 +61,14 @@ def _event_object(event: EventFound) -> dict[str, Any]:
         "claimed_by": list(event.claimed_by),
         "quote": {"start": event.quote.start, "end": event.quote.end},
         "reason": event.reason,
+        "figures": [
+            {
+                "harm": figure.harm,
+                **(_count_object(figure.count) or {}),
+                "quote": {"start": figure.quote.start, "end": figure.quote.end},
+            }
+            for figure in event.figures
+        ],
     }
 
 

@@ -9,10 +9,9 @@ from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path, Tree
 from builder.model.lookalikes import lookalike
+from builder.model.statement import Stated, Statement, Where, stated_at
 from builder.model.unseen import code_point, unseen_typed
 
-# Fields that repeat an article's words letter for letter, and what the import proposes of them.
-_REPEATS = frozenset("quote names date_phrase target people reports proposals".split())
 _NAMES = frozenset("name title aliases weak_aliases native_names".split())
 
 # Whose word it is: two that only look alike would count as two.
@@ -25,7 +24,7 @@ def check_letters(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every unseen character, and every name in letters that pose as others."""
     for kind, entry in records:
         for path, text in _texts(entry.document.data, ()):
-            if _REPEATS.isdisjoint(path):
+            if _is_typed(stated_at(type(entry.record), path)):
                 yield from _check_unseen(entry, path, text)
             if kind != "articles" and path[0] in _NAMES:
                 yield from _check_name(entry, path, text)
@@ -34,6 +33,14 @@ def check_letters(records: Records) -> Iterator[Diagnostic]:
         if kind != "articles":
             document = entry.document
             yield from unseen_in_text(document.path, document.body, document.body_line)
+
+
+def _is_typed(stated: Stated | None) -> bool:
+    """Tell whether people type it, instead of copying an article's words letter for letter."""
+    if stated is None or stated.to is not None:
+        return False
+    is_on_page = stated.where in (Where.PAGE, Where.PAGE_OR_ADDRESS)
+    return is_on_page or stated.statement in (Statement.OURS, Statement.REFERENCE)
 
 
 def unseen_in_text(path: str, text: str, first_line: int = 1) -> Iterator[Diagnostic]:

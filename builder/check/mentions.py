@@ -24,8 +24,10 @@ def find_mentions(
     found = _longest_first(
         [
             Mention(owner, match.span)
-            for index in ([NameIndex(own_names)] if own_names else []) + [records.names]
-            for match in index.find(entry.body.text)
+            for match in (
+                *(NameIndex(own_names).find(entry.body.text) if own_names else ()),
+                *records.matches_in(entry),
+            )
             if (owner := _bearer(match, listed))
         ]
     )

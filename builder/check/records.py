@@ -11,7 +11,7 @@ from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.body import Body, parse_body
 from builder.model.event import Event
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import Kind, Match, Name, NameIndex, Owner
 from builder.model.seed import Seed
 
 RecordT_co = TypeVar("RecordT_co", Article, Group, Location, Event, covariant=True)
@@ -74,6 +74,16 @@ class Records:
     def has_unread_articles(self) -> bool:
         """Tell whether an article could not be read, so that its reports are not known."""
         return len(self.articles) < len(self.ids["articles"])
+
+    @cached_property
+    def _matches(self) -> dict[str, tuple[Match, ...]]:
+        return {}
+
+    def matches_in(self, entry: Entry[Article]) -> tuple[Match, ...]:
+        """Return where an article's body has names of groups and locations; looked up once."""
+        if entry.id not in self._matches:
+            self._matches[entry.id] = tuple(self.names.find(entry.body.text))
+        return self._matches[entry.id]
 
     @cached_property
     def names(self) -> NameIndex:

@@ -7,8 +7,9 @@ from builder.check.nearest import Nearest
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
-from builder.model.article import Article, Attribution, Named, Report
-from builder.model.authority import Group, Parent
+from builder.model.article import Attribution, Named, Report
+from builder.model.authority import Parent
+from builder.model.statement import facts_of
 
 Reference = tuple[str, str, Path]
 """The folder of a kind of record, an id in it, and the field that names it."""
@@ -152,50 +153,10 @@ def check_deleted(records: Records) -> Iterator[Diagnostic]:
 
 def references(entry: AnyEntry) -> Iterator[Reference]:
     """Yield every id of another record that a record names, with its field."""
-    record = entry.record
-    if isinstance(record, Article):
-        yield from _article_references(record)
-        return
-    if isinstance(record, Group):
-        yield from _group_references(record)
-    else:
-        fields = {"within": "locations", "location": "locations", "part_of": "events"}
-        for key, kind in fields.items():
-            if id_ := getattr(record, key, None):
-                yield kind, id_, (key,)
-
-
-def _article_references(article: Article) -> Iterator[Reference]:
-    lists: dict[str, Sequence[Named]] = {"groups": article.groups, "locations": article.locations}
-    for kind, named in lists.items():
-        for n, one in enumerate(named):
-            yield kind, one.id, (kind, n)
-    for n, report in enumerate(article.reports):
-        yield "events", report.event, ("reports", n, "event")
-        for at, attribution in attributions(report, n):
-            if attribution.group:
-                yield "groups", attribution.group, (*at, "group")
-    for n, note in enumerate(article.notes):
-        for kind in ("groups", "locations", "events"):
-            for i, id_ in enumerate(getattr(note, kind)):
-                yield kind, id_, ("notes", n, kind, i)
-
-
-def _group_references(group: Group) -> Iterator[Reference]:
-    if group.parent:
-        yield "groups", group.parent.group, ("parent", "group")
-        yield "articles", group.parent.evidence.article, ("parent", "evidence", "article")
-    for n, relation in enumerate(group.relations):
-        yield "groups", relation.group, ("relations", n, "group")
-        yield "articles", relation.evidence.article, ("relations", n, "evidence", "article")
-    for n, other in enumerate(group.not_same_as):
-        yield "groups", other.group, ("not_same_as", n, "group")
-        if other.evidence:
-            yield "articles", other.evidence.article, ("not_same_as", n, "evidence", "article")
-    for key in ("formed", "dissolved"):
-        fact = getattr(group, key)
-        if fact:
-            yield "articles", fact.evidence.article, (key, "evidence", "article")
+    for fact in facts_of(entry.record):
+        if fact.stated.to is not None:
+            id_ = fact.value.id if isinstance(fact.value, Named) else fact.value
+            yield fact.stated.to, id_, fact.at
 
 
 def attributions(report: Report, n: int) -> Iterator[tuple[Path, Attribution]]:

@@ -26,6 +26,7 @@ from builder.model.sourced import (
     SourcedRelation,
     SourcedReport,
 )
+from builder.model.statement import Where, said_fields
 from builder.model.text import occurrences, says
 
 T = TypeVar("T")
@@ -192,16 +193,20 @@ class _Resolver:
         reports: Sequence[SourcedReport],
         articles: Mapping[str, ArticleEntry],
     ) -> EventEntry:
+        record = entry.record
+        passages = {
+            field: self._phrase(getattr(record, field), reports)
+            for field in said_fields(type(record), Where.REPORTS)
+        }
+        passages["date"] = passages["date_phrase"] or (reports[0].passage if record.date else None)
+        passages["location"] = self._place(entry, reports, articles)
         return EventEntry(
             entry.id,
             entry.document.path,
             entry.record,
             entry.document.body,
             reports=tuple(reports),
-            date_passage=self._phrase(entry.record.date_phrase, reports)
-            or (reports[0].passage if entry.record.date else None),
-            place_passage=self._place(entry, reports, articles),
-            target_passage=self._phrase(entry.record.target, reports),
+            passages={field: passage for field, passage in passages.items() if passage},
         )
 
     def _phrase(self, words: str | None, reports: Iterable[SourcedReport]) -> Passage | None:

@@ -1,6 +1,7 @@
 """All rules in one run."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from builder.check.addresses import check_addresses, check_profile_links
 from builder.check.bearers import check_aliases, check_own_names
@@ -18,19 +19,19 @@ from builder.check.references import (
 )
 from builder.check.resolve import resolve
 from builder.check.reviews import check_editors
+from builder.check.said import check_said
+from builder.check.second.run import check_agreement, read_twice
 from builder.check.seeds import check_seeds
 from builder.check.sense import check_dates, check_events, check_places, check_reviews
 from builder.check.sound import sound
 from builder.check.support import (
     check_drafts,
     check_figures,
-    check_metadata,
-    check_phrases,
     check_profiles,
 )
 from builder.check.texts import check_texts
 from builder.check.wording import check_ordinary_names, check_titles, check_wording
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
 
 RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
@@ -47,8 +48,7 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_seeds,
     check_texts,
     check_figures,
-    check_phrases,
-    check_metadata,
+    check_said,
     check_wording,
     check_titles,
     check_drafts,
@@ -78,6 +78,15 @@ def check_records(records: Records) -> tuple[Archive, list[Diagnostic], Records]
 
 def _check(records: Records) -> tuple[Archive, list[Diagnostic]]:
     archive, findings = resolve(records)
+    agreement = read_twice(archive, records)
     for rule in RULES:
         findings.extend(rule(records))
-    return archive, findings
+    # A number that does not stand in its quote is one fault, and the quote's own is another.
+    unsupported = {(f.path, f.line) for f in findings if f.code is Code.UNSUPPORTED_FIGURE}
+    findings.extend(
+        finding
+        for finding in check_agreement(agreement, records)
+        if finding.code is not Code.CONTRADICTED_FIGURE
+        or (finding.path, finding.line) not in unsupported
+    )
+    return replace(archive, agreement=agreement), findings

@@ -11,7 +11,6 @@ from builder.model.article import Article, Report
 from builder.model.authority import Authority, Group
 from builder.model.dates import Edtf
 from builder.model.event import Event
-from builder.model.numbers import numbers_in
 from builder.model.words import (
     has_capital,
     is_filler,
@@ -20,6 +19,7 @@ from builder.model.words import (
     names_nobody,
     says_nothing,
 )
+from builder.reader.numbers import numbers_in
 
 
 def check_wording(records: Records) -> Iterator[Diagnostic]:

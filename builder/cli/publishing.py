@@ -33,6 +33,12 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
     envvar="ARCHIVE_TODAY",
     help="The day that it is, as in 2026-11-27; the computer's own by default.",
 )
+@click.option(
+    "--explain",
+    "explained",
+    type=click.Path(path_type=Path, exists=True),
+    help="Show the facts of a record, or of all in a folder, with a second reading of each.",
+)
 @click.pass_obj
 def check_command(  # noqa: PLR0913 -- an argument an option
     root: Path,
@@ -42,6 +48,7 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     dry_run: bool,
     before: Path | None,
     today: dt.datetime | None,
+    explained: Path | None,
 ) -> None:
     """Check all records and report every finding. Exit code 1 if there is one.
 
@@ -53,6 +60,9 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     request so with its target.
 
     --today is held against the days of reviews, which are none to come. A build has no clock.
+
+    --explain prints no findings but what each fact rests on and what a second reading makes of it,
+    as a table, or with --format json as JSON.
     """
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix: builder check writes nothing of itself")
@@ -60,6 +70,11 @@ def check_command(  # noqa: PLR0913 -- an argument an option
         raise click.UsageError("--fix shows what it mends as a diff: leave --format out")
     if before is not None and not has_archive(before):
         raise click.UsageError(f"--since: there is no content/ in {before.resolve()}")
+    if explained is not None:
+        if fix or before is not None or style == "github":
+            raise click.UsageError("--explain goes with --format json alone")
+        click.echo(_explained(root, explained, style), nl=False)
+        return
     project = _mended(root, is_dry=dry_run) if fix else read_project(root)
     findings = check(project, today.date() if today else _clock()).findings
     if before is not None:
@@ -73,6 +88,13 @@ def check_command(  # noqa: PLR0913 -- an argument an option
 def _clock() -> dt.date:
     # A clock that is behind the program itself is wrong, and must not accuse anybody.
     return max(dt.datetime.now(dt.UTC).date(), _RELEASED)
+
+
+def _explained(root: Path, path: Path, style: str) -> str:
+    # No other command needs it.
+    from builder.cli.explaining import explain  # noqa: PLC0415
+
+    return explain(root, path, as_json=style == "json")
 
 
 def _mended(root: Path, *, is_dry: bool) -> Project:

@@ -6,7 +6,6 @@ from builder.ingest.blocks import blocks_of
 from builder.ingest.edges import trim
 from builder.ingest.features import features_of
 from builder.ingest.headline import title_index
-from builder.ingest.language import language_of
 from builder.ingest.line import Line, lines_of
 from builder.ingest.published import published_of
 from builder.ingest.reading import Reading, Removed
@@ -14,6 +13,7 @@ from builder.ingest.reasons import reason_for
 from builder.ingest.segment import article_lines
 from builder.ingest.sources import authors_of, publisher_of, via_of
 from builder.model.body import Body, body_of
+from builder.reader.language import language_of
 
 _CREDIT_LINES = 3
 _LONG = 60

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from builder.ingest.furniture import AUTHOR_NOTE, CAPTION
-from builder.ingest.language import STOP_WORDS
 from builder.ingest.line import Line, bullet_of
+from builder.reader.language import STOP_WORDS
 
 _FARTHEST = 60
 _LONGEST = 250

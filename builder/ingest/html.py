@@ -6,7 +6,6 @@ from typing import Any
 
 from builder.ingest.date_line import read_date_line
 from builder.ingest.dump import read_dump
-from builder.ingest.language import language_of
 from builder.ingest.line import lines_of, word_count
 from builder.ingest.markup import Markup, read_markup
 from builder.ingest.reading import Reading, Removed
@@ -14,6 +13,7 @@ from builder.ingest.sources import people_of, via_of
 from builder.model.body import Block, Body, Kind, body_of
 from builder.model.dates import Edtf
 from builder.model.text import one_line, squeeze
+from builder.reader.language import language_of
 
 _KINDS = {"head": Kind.HEADING, "quote": Kind.QUOTATION, "item": Kind.ITEM}
 _BLOCKS = frozenset(("p", "head", "quote", "item", "list", "table", "row", "cell", "lb", "code"))

@@ -5,6 +5,8 @@ _PART_QUOTE = "The words that say it, where they are not those of the report."
 _CORRECTIONS = "What was changed after it was published; readers see it."
 _ACCOUNTS = "one entry for each account."
 
+_BECAUSE = "Why this is right, in a sentence, where a second reading of the words differs."
+
 _AUTHORITY = {
     "name": "The preferred name.",
     "native_names": "The name in the script of its speakers.",
@@ -42,14 +44,20 @@ FIELDS = {
         "people": "Whom the article names, each with the sentence.",
         "reports": "What the article says of each event.",
         "notes": "Notes of ours beside a sentence.",
+        "because": "Why fields are right where a second reading differs, by their names.",
         "proposals": "What builder import proposes; turn it into reports and records, then delete.",
     },
+    "ArticleReasons": dict.fromkeys(
+        ("title", "published", "publisher", "authors", "via", "language", "summary"), _BECAUSE
+    ),
+    "EventReasons": dict.fromkeys(("date", "location", "type", "target"), _BECAUSE),
     "Attribution": {
         "group": "The id of a group of the archive.",
         "name": "A name as the article gives it, for one who has no record.",
         "by": "Who says so, in the article's words.",
         "date": "When it was said.",
         "quote": _PART_QUOTE,
+        "because": _BECAUSE,
     },
     "Bounded": {"min": "At least so many.", "max": "At most so many."},
     "Bounds": {
@@ -64,7 +72,11 @@ FIELDS = {
         "what": "What was changed.",
         "why": "Why, where that is not plain.",
     },
-    "DatedFact": {"date": "When.", "evidence": "The sentence that gives the date."},
+    "DatedFact": {
+        "date": "When.",
+        "evidence": "The sentence that gives the date.",
+        "because": _BECAUSE,
+    },
     "Distinction": {
         "group": "The id of the other group.",
         "reason": "How the two are told apart.",
@@ -80,6 +92,7 @@ FIELDS = {
         "part_of": "The id of a wider event.",
         "redirect_from": _OLD_IDS,
         "corrections": _CORRECTIONS,
+        "because": "Why fields are right where a second reading differs, by their names.",
     },
     "Evidence": {
         "article": "The id of the article.",
@@ -91,6 +104,7 @@ FIELDS = {
         "who": "Whom it counts; attackers are never counted as victims.",
         "qualifier": "The quote's own word: at least, over, scores.",
         "quote": _PART_QUOTE,
+        "because": _BECAUSE,
     },
     "Group": {
         **_AUTHORITY,
@@ -127,15 +141,18 @@ FIELDS = {
         "events": "Ids of the events that it is about.",
         "by": "Who wrote the note.",
         "on": "When it was written.",
+        "because": _BECAUSE,
     },
     "Parent": {
         "group": "The id of the wider group.",
         "evidence": "The sentence that says so.",
+        "because": _BECAUSE,
     },
     "Person": {
         "name": "As the article gives it.",
         "role": "As the article gives it.",
         "quote": "Words that have the name and the role, letter for letter.",
+        "because": _BECAUSE,
     },
     "Proposals": {
         "form": "What was typed into the form, where the page does not bear it out.",
@@ -189,6 +206,7 @@ FIELDS = {
         "group": "The id of the other group.",
         "date": "Since when, or when.",
         "evidence": "The sentence that says so.",
+        "because": _BECAUSE,
     },
     "Report": {
         "event": "The id of the event.",

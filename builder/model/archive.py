@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.body import Body
 from builder.model.event import Event
+from builder.model.facts import Agreement
 from builder.model.names import Owner
 from builder.model.sourced import (
     Citation,
@@ -22,6 +23,7 @@ from builder.model.sourced import (
     SourcedRelation,
     SourcedReport,
 )
+from builder.model.statement import statements
 from builder.model.stories import stories
 from builder.model.text import Span
 
@@ -96,8 +98,8 @@ class LocationEntry:
 class EventEntry:
     """An event with its reports, the earliest published first.
 
-    `date_passage`, `place_passage` and `target_passage` are where an article says when, where and
-    against whom.
+    `passages` has where an article says it, by the field of the record: every field that is said,
+    the date and the location.
     """
 
     id: str
@@ -105,9 +107,7 @@ class EventEntry:
     record: Event
     profile: str
     reports: tuple[SourcedReport, ...]
-    date_passage: Passage | None
-    place_passage: Passage | None
-    target_passage: Passage | None
+    passages: Mapping[str, Passage] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,7 @@ class Archive:
     """All that is published. Facts come from reviewed articles alone.
 
     Drafts are kept apart, and so are withdrawn articles, of which nothing but the address is left.
+    `agreement` is how a second reading of the words agrees with what the records say.
     """
 
     articles: Mapping[str, ArticleEntry]
@@ -124,6 +125,7 @@ class Archive:
     events: Mapping[str, EventEntry]
     redirects: Mapping[str, str]
     withdrawn: Mapping[str, ArticleEntry]
+    agreement: Agreement = field(default_factory=Agreement)
 
     def article(self, id_: str) -> ArticleEntry:
         """Return a reviewed article or a draft."""
@@ -167,17 +169,16 @@ class Archive:
             cited += [("not_same_as", other.passage) for other in group.distinctions]
             cited += [("formed", group.formed.passage if group.formed else None)]
             cited += [("dissolved", group.dissolved.passage if group.dissolved else None)]
-            for field, passage in cited:
+            for name, passage in cited:
                 if passage is not None:
-                    yield Citation(passage, "groups", group.id, field)
+                    yield Citation(passage, "groups", group.id, name)
         for event in self.events.values():
-            for field, passage in (
-                ("date", event.date_passage),
-                ("location", event.place_passage),
-                ("target", event.target_passage),
-            ):
-                if passage is not None:
-                    yield Citation(passage, "events", event.id, field)
+            stated = statements(type(event.record))
+            # What is read from a phrase rests on the same words.
+            phrases = {one.words for one in stated.values() if one}
+            for name in stated:
+                if name in event.passages and name not in phrases:
+                    yield Citation(event.passages[name], "events", event.id, name)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[EventEntry, ...]]:

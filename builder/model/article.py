@@ -12,9 +12,13 @@ from builder.model.fields import (
     Correction,
     Count,
     Date,
+    EventId,
+    GroupId,
     Id,
     Language,
     Line,
+    LocationId,
+    OldId,
     Quoted,
     Record,
     Sha256,
@@ -22,6 +26,17 @@ from builder.model.fields import (
     Url,
 )
 from builder.model.proposals import Proposals
+from builder.model.statement import (
+    Ours,
+    Outside,
+    Read,
+    Said,
+    SaidInBody,
+    SaidOnPage,
+    SaidOnPageOrAddress,
+    read_from,
+    reference_to,
+)
 
 _ARCHIVED_ON = re.compile(r"/([12][0-9]{3})([0-9]{2})([0-9]{2})[0-9]{6}/")
 
@@ -69,22 +84,22 @@ class Who(StrEnum):
 class Source(Record):
     """The raw page that the record was made from."""
 
-    file: Line
-    sha256: Sha256
+    file: Outside[Line]
+    sha256: Outside[Sha256]
 
 
 class Review(Record):
     """Who read the record against its seed, and when."""
 
-    by: Line
-    on: Date
+    by: Ours[Line]
+    on: Ours[Date]
 
 
 class Withdrawal(Record):
     """When an article was taken out of the archive, and why; its address keeps this alone."""
 
-    on: Date
-    reason: Line
+    on: Ours[Date]
+    reason: Ours[Line]
 
 
 class Figure(Record):
@@ -93,11 +108,12 @@ class Figure(Record):
     "At least 64" is `min: 64` with `max` unknown; "five" is both; "scores" is a qualifier alone.
     """
 
-    min: Count | None = None
-    max: Count | None = None
-    who: Who = Who.UNSPECIFIED
-    qualifier: Line | None = None
+    min: Read[Count] | None = None
+    max: Read[Count] | None = None
+    who: Read[Who] = Who.UNSPECIFIED
+    qualifier: Said[Line] | None = None
     quote: Quoted | None = None
+    because: Ours[Line] | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -115,11 +131,12 @@ class Figure(Record):
 class Attribution(Record):
     """Who did it, or says so: a group of the archive by id, or a name as the article gives it."""
 
-    group: Id | None = None
-    name: Line | None = None
-    by: Line | None = None
-    date: Date | None = None
+    group: GroupId | None = None
+    name: Said[Line] | None = None
+    by: SaidInBody[Line] | None = None
+    date: Read[Date] | None = None
     quote: Quoted | None = None
+    because: Ours[Line] | None = None
 
     @model_validator(mode="after")
     def _names_one(self) -> Self:
@@ -131,7 +148,7 @@ class Attribution(Record):
 class Report(Record):
     """What one article says of one event. A part without a quote of its own rests on `quote`."""
 
-    event: Id
+    event: EventId
     quote: Quoted
     killed: tuple[Figure, ...] = ()
     injured: tuple[Figure, ...] = ()
@@ -152,23 +169,25 @@ class Note(Record):
     """An editor's note beside a sentence. With a `date` it stands on the timeline as context."""
 
     quote: Quoted
-    text: Line
-    kind: NoteKind = NoteKind.CONTEXT
-    date: Date | None = None
-    date_phrase: Line | None = None
-    groups: tuple[Id, ...] = ()
-    locations: tuple[Id, ...] = ()
-    events: tuple[Id, ...] = ()
-    by: Line
-    on: Date
+    text: Ours[Line]
+    kind: Ours[NoteKind] = NoteKind.CONTEXT
+    date: Annotated[Date | None, read_from("date_phrase")] = None
+    date_phrase: SaidInBody[Line] | None = None
+    groups: tuple[GroupId, ...] = ()
+    locations: tuple[LocationId, ...] = ()
+    events: tuple[EventId, ...] = ()
+    by: Ours[Line]
+    on: Ours[Date]
+    because: Ours[Line] | None = None
 
 
 class Person(Record):
     """Somebody whom the article names, with the role that it gives."""
 
-    name: Line
-    role: Line | None = None
+    name: Said[Line]
+    role: Said[Line] | None = None
     quote: Quoted
+    because: Ours[Line] | None = None
 
 
 def _read_named(value: object) -> object:
@@ -182,8 +201,8 @@ class Named(Record):
     one that several bear ("Taliban"), or one that nobody else uses.
     """
 
-    id: Id
-    names: tuple[Line, ...] = ()
+    id: Outside[Id]
+    names: tuple[Read[Line], ...] = ()
 
     @model_serializer(mode="wrap")
     def _short(self, handler: Any) -> Any:  # noqa: ANN401 -- pydantic's own handler type is private
@@ -191,34 +210,49 @@ class Named(Record):
 
 
 NamedField = Annotated[Named, BeforeValidator(_read_named), Short("id")]
+NamedGroup = Annotated[NamedField, reference_to("groups")]
+NamedLocation = Annotated[NamedField, reference_to("locations")]
+
+
+class ArticleReasons(Record):
+    """Why a field of an article is right although a second reading of the page differs."""
+
+    title: Ours[Line] | None = None
+    published: Ours[Line] | None = None
+    publisher: Ours[Line] | None = None
+    authors: Ours[Line] | None = None
+    via: Ours[Line] | None = None
+    language: Ours[Line] | None = None
+    summary: Ours[Line] | None = None
 
 
 class Article(Record):
     """One article: what the publisher wrote (in the body) and what the archive reads in it."""
 
-    title: Line | None
-    published: Date | None
-    publisher: Line | None
-    authors: tuple[Line, ...] | None = None
-    via: tuple[Line, ...] = ()
-    url: Url | None = None
-    archived_url: Url | None = None
-    accessed: Date | None = None
-    language: Language | None
+    title: SaidOnPage[Line] | None
+    published: Read[Date] | None
+    publisher: SaidOnPageOrAddress[Line] | None
+    authors: tuple[SaidOnPageOrAddress[Line], ...] | None = None
+    via: tuple[SaidOnPage[Line], ...] = ()
+    url: Outside[Url] | None = None
+    archived_url: Outside[Url] | None = None
+    accessed: Ours[Date] | None = None
+    language: Read[Language] | None
     source: Source
-    rights: Rights = Rights.NOT_EVALUATED
-    display: Display = Display.FULL
-    status: Status
+    rights: Ours[Rights] = Rights.NOT_EVALUATED
+    display: Ours[Display] = Display.FULL
+    status: Ours[Status]
     reviewed: Review | None = None
     withdrawn: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
-    summary: Line | None = None
-    redirect_from: tuple[Id, ...] = ()
-    groups: tuple[NamedField, ...] = ()
-    locations: tuple[NamedField, ...] = ()
+    summary: Ours[Line] | None = None
+    redirect_from: tuple[OldId, ...] = ()
+    groups: tuple[NamedGroup, ...] = ()
+    locations: tuple[NamedLocation, ...] = ()
     people: tuple[Person, ...] = ()
     reports: tuple[Report, ...] = ()
     notes: tuple[Note, ...] = ()
+    because: ArticleReasons | None = None
     proposals: Proposals | None = None
 
     @property

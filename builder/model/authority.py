@@ -7,48 +7,52 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.model.fields import (
+    ArticleId,
     Correction,
     Date,
     GeonamesId,
-    Id,
+    GroupId,
     Language,
     Latitude,
     Line,
+    LocationId,
     Longitude,
+    OldId,
     Quoted,
     Record,
     Url,
     WikidataId,
 )
+from builder.model.statement import Ours, Outside, Read
 
 
 class Evidence(Record):
     """A sentence of an article, for what an authority record says."""
 
-    article: Id
+    article: ArticleId
     quote: Quoted
 
 
 class Reference(Record):
     """A work outside the archive."""
 
-    title: Line
-    url: Url | None = None
-    accessed: Date | None = None
+    title: Outside[Line]
+    url: Outside[Url] | None = None
+    accessed: Ours[Date] | None = None
 
 
 class NativeName(Record):
     """A name in the script of its speakers."""
 
-    name: Line
-    language: Language
+    name: Ours[Line]
+    language: Ours[Language]
 
 
 class Distinction(Record):
     """A group that this one is confused with, and how to tell the two apart."""
 
-    group: Id
-    reason: Line | None = None
+    group: GroupId
+    reason: Ours[Line] | None = None
     evidence: Evidence | None = None
 
 
@@ -66,35 +70,38 @@ class RelationType(StrEnum):
 class Relation(Record):
     """How this group stands to another: "this one is (a) TYPE of GROUP"."""
 
-    type: RelationType
-    group: Id
-    date: Date | None = None
+    type: Read[RelationType]
+    group: GroupId
+    date: Read[Date] | None = None
     evidence: Evidence
+    because: Ours[Line] | None = None
 
 
 class DatedFact(Record):
     """A date of a group's life with the sentence that gives it."""
 
-    date: Date
+    date: Read[Date]
     evidence: Evidence
+    because: Ours[Line] | None = None
 
 
 class Parent(Record):
     """The group that this one is part of."""
 
-    group: Id
+    group: GroupId
     evidence: Evidence
+    because: Ours[Line] | None = None
 
 
 class Authority(Record):
     """What every authority record has: one preferred name and the others."""
 
-    name: Line
+    name: Ours[Line]
     native_names: tuple[NativeName, ...] = ()
-    aliases: tuple[Line, ...] = ()
-    wikidata: WikidataId | None = None
+    aliases: tuple[Ours[Line], ...] = ()
+    wikidata: Outside[WikidataId] | None = None
     references: tuple[Reference, ...] = ()
-    redirect_from: tuple[Id, ...] = ()
+    redirect_from: tuple[OldId, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -106,8 +113,8 @@ class Authority(Record):
 class Group(Authority):
     """A militant group. `weak_aliases` are names that others bear too, never matched alone."""
 
-    kind: Line | None = None
-    weak_aliases: tuple[Line, ...] = ()
+    kind: Ours[Line] | None = None
+    weak_aliases: tuple[Ours[Line], ...] = ()
     not_same_as: tuple[Distinction, ...] = ()
     parent: Parent | None = None
     formed: DatedFact | None = None
@@ -146,28 +153,28 @@ class PlacePrecision(StrEnum):
 class Coordinates(Record):
     """A point in WGS 84, in degrees."""
 
-    lat: Latitude
-    lon: Longitude
+    lat: Ours[Latitude]
+    lon: Ours[Longitude]
 
 
 class Bounds(Record):
     """The box around a country in WGS 84, in degrees."""
 
-    west: Longitude
-    south: Latitude
-    east: Longitude
-    north: Latitude
+    west: Ours[Longitude]
+    south: Ours[Latitude]
+    east: Ours[Longitude]
+    north: Ours[Latitude]
 
 
 class Location(Authority):
     """A place or region. A vague region has no coordinates and gets no pin."""
 
-    kind: LocationKind
-    within: Id | None = None
+    kind: Ours[LocationKind]
+    within: LocationId | None = None
     coordinates: Coordinates | None = None
-    precision: PlacePrecision | None = None
+    precision: Ours[PlacePrecision] | None = None
     bounds: Bounds | None = None
-    geonames: GeonamesId | None = None
+    geonames: Outside[GeonamesId] | None = None
 
     @model_validator(mode="after")
     def _point_fits_precision(self) -> Self:

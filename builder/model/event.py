@@ -1,8 +1,10 @@
 """An event's record. Its figures are derived from reports and never typed in."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from builder.model.fields import Correction, Date, Id, Line, Record
+from builder.model.fields import Correction, Date, EventId, Line, LocationId, OldId, Record
+from builder.model.statement import Ours, Read, SaidInReports, read_from
 
 
 class EventType(StrEnum):
@@ -22,18 +24,28 @@ class EventType(StrEnum):
     UNKNOWN = "unknown"
 
 
+class EventReasons(Record):
+    """Why a field of an event is right although a second reading of the articles differs."""
+
+    date: Ours[Line] | None = None
+    location: Ours[Line] | None = None
+    type: Ours[Line] | None = None
+    target: Ours[Line] | None = None
+
+
 class Event(Record):
     """One incident. Figures and who did it stand in the reports of the articles.
 
-    `date_phrase` and `target` are words of an article that reports the event.
+    What is said here are words of an article that reports the event.
     """
 
-    title: Line
-    date: Date | None
-    date_phrase: Line | None = None
-    location: Id | None
-    type: EventType
-    target: Line | None = None
-    part_of: Id | None = None
-    redirect_from: tuple[Id, ...] = ()
+    title: Ours[Line]
+    date: Annotated[Date | None, read_from("date_phrase")]
+    date_phrase: SaidInReports[Line] | None = None
+    location: LocationId | None
+    type: Read[EventType]
+    target: SaidInReports[Line] | None = None
+    part_of: EventId | None = None
+    redirect_from: tuple[OldId, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    because: EventReasons | None = None

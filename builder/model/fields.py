@@ -29,6 +29,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from builder.model.dates import EDTF_PATTERN, FORMS, Edtf, parse_edtf
 from builder.model.ids import is_reserved
+from builder.model.statement import Ours, SaidInBody, reference_to
 from builder.model.text import Quote, one_line
 
 LONGEST_ID = 120
@@ -123,6 +124,12 @@ Id = Annotated[
     AfterValidator(_read_id),
     WithJsonSchema({**_TEXT, **_matching(ID_PATTERN), "maxLength": LONGEST_ID}),
 ]
+ArticleId = Annotated[Id, reference_to("articles")]
+GroupId = Annotated[Id, reference_to("groups")]
+LocationId = Annotated[Id, reference_to("locations")]
+EventId = Annotated[Id, reference_to("events")]
+# An id that the record had before: no other record has it.
+OldId = Ours[Id]
 Count = Annotated[
     int,
     BeforeValidator(_read_count),
@@ -165,9 +172,9 @@ class Record(BaseModel):
 class Correction(Record):
     """What was changed in a published record, when and why; readers see it on the page."""
 
-    date: Date
-    what: Line
-    why: Line | None = None
+    date: Ours[Date]
+    what: Ours[Line]
+    why: Ours[Line] | None = None
 
 
 def _read_quote(value: object) -> object:
@@ -179,9 +186,9 @@ def _read_quote(value: object) -> object:
 class QuoteField(Record):
     """Words that stand in the article; `prefix` and `suffix` tell equal ones apart."""
 
-    exact: Line
-    prefix: Line | None = None
-    suffix: Line | None = None
+    exact: SaidInBody[Line]
+    prefix: SaidInBody[Line] | None = None
+    suffix: SaidInBody[Line] | None = None
 
     def quote(self) -> Quote:
         """Return the selector, with nothing for what is not given."""
@@ -208,7 +215,7 @@ class Short:
         return {"anyOf": [handler.resolve_ref_schema(whole)["properties"][self.field], whole]}
 
 
-Quoted = Annotated[QuoteField, BeforeValidator(_read_quote), Short("exact")]
+Quoted = SaidInBody[Annotated[QuoteField, BeforeValidator(_read_quote), Short("exact")]]
 
 
 def _read_degrees(value: object) -> object:

@@ -2,61 +2,62 @@
 
 from builder.model.event import EventType
 from builder.model.fields import Count, Date, Latitude, Line, Longitude, Record
+from builder.model.statement import Read
 
 
 class Bounded(Record):
     """How many people, between bounds; null is an open or unknown bound."""
 
-    min: Count | None = None
-    max: Count | None = None
+    min: Read[Count] | None = None
+    max: Read[Count] | None = None
 
 
 class ProposedEvent(Record):
     """An incident that the text seems to report, with the sentence and the rule."""
 
-    date: Date | None = None
-    location: Line | None = None
-    type: EventType
+    date: Read[Date] | None = None
+    location: Read[Line] | None = None
+    type: Read[EventType]
     killed: Bounded | None = None
     injured: Bounded | None = None
-    attributed_to: tuple[Line, ...] = ()
-    claimed_by: tuple[Line, ...] = ()
-    quote: Line
-    reason: Line
+    attributed_to: tuple[Read[Line], ...] = ()
+    claimed_by: tuple[Read[Line], ...] = ()
+    quote: Read[Line]
+    reason: Read[Line]
 
 
 class ProposedPlace(Record):
     """A place that the text seems to name and that has no authority record."""
 
-    name: Line
-    country: Line | None = None
-    lat: Latitude | None = None
-    lon: Longitude | None = None
-    precision: Line
-    reason: Line
+    name: Read[Line]
+    country: Read[Line] | None = None
+    lat: Read[Latitude] | None = None
+    lon: Read[Longitude] | None = None
+    precision: Read[Line]
+    reason: Read[Line]
 
 
 class ProposedGroup(Record):
     """A name that looks like a group and has no authority record."""
 
-    name: Line
-    reason: Line
+    name: Read[Line]
+    reason: Read[Line]
 
 
 class ProposedPerson(Record):
     """Somebody whom the text seems to name."""
 
-    name: Line
-    role: Line | None = None
-    quote: Line
+    name: Read[Line]
+    role: Read[Line] | None = None
+    quote: Read[Line]
 
 
 class ProposedField(Record):
     """What somebody typed of the article in the form, and what became of it."""
 
-    field: Line
-    value: Line
-    reason: Line
+    field: Read[Line]
+    value: Read[Line]
+    reason: Read[Line]
 
 
 class Proposals(Record):

@@ -75,12 +75,25 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureFound:
+    """How many were killed or injured, as the words at `quote` have it.
+
+    `harm` is "killed" or "injured". Attackers are left out.
+    """
+
+    harm: str
+    count: Count
+    quote: Span
+
+
+@dataclass(frozen=True, slots=True)
 class EventFound:
     """An incident that sentences of the text report.
 
     `killed` and `injured` leave the attackers out, who stand in `perpetrators_killed`. `location`
     is the name of the place, `attributed_to` and `claimed_by` are names of groups as the records or
-    the text have them; `quote` is the sentence that says most.
+    the text have them; `quote` is the sentence that says most. `figures` are what the counts were
+    put together from, each with the sentence that says it.
     """
 
     date: Edtf | None
@@ -93,3 +106,4 @@ class EventFound:
     claimed_by: tuple[str, ...]
     quote: Span
     reason: str
+    figures: tuple[FigureFound, ...] = ()

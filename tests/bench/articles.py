@@ -165,14 +165,13 @@ def _notes(
         note: dict[str, object] = {
             "text": random.choice(v.NOTES),
             "kind": random.choice(("context", "statement", "caution")),
-            "date": str(day.year - 1) if random.random() < 0.3 else None,
             "groups": list(prose.groups)[:1],
             "locations": list(prose.places)[:1],
             "events": [incidents[0].id] if incidents and random.random() < 0.4 else [],
             "by": _EDITOR,
             "on": "2026-11-22",
         }
-        if words.startswith("By the evening"):
-            note["date_phrase"] = "by the evening"
+        if words.startswith("Last year, "):
+            note |= {"date": str(day.year - 1), "date_phrase": "Last year"}
         found.append((note, words))
     return found

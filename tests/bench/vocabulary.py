@@ -130,7 +130,7 @@ OPENERS = (
     "In a short statement, ",
     "According to a letter seen by this newspaper, ",
     "By the evening, ",
-    "As in earlier years, ",
+    "Last year, ",
     "At a meeting behind closed doors, ",
     "Asked about the report, ",
     "Despite the rain, ",

@@ -53,9 +53,6 @@ def event_entry(id_: str, reports: Iterable[SourcedReport] = (), **fields: objec
         record,
         "",
         tuple(reports),
-        date_passage=None,
-        place_passage=None,
-        target_passage=None,
     )
 
 

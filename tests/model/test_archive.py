@@ -134,7 +134,7 @@ def test_drafts_are_kept_apart() -> None:
 def test_citations() -> None:
     """Each article knows what of the events rests on its words, and where."""
     day, place = passage("a", 0), passage("b", 9)
-    event = replace(event_entry("e"), date_passage=day, place_passage=place)
+    event = replace(event_entry("e"), passages={"date": day, "location": place})
     archive = archive_of([article_entry("a"), article_entry("b")], [event])
     assert archive.citations == {
         "a": (Citation(day, "events", "e", "date"),),

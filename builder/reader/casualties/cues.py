@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.reader.casualties.numbers import Word, quantity_at
 from builder.reader.casualties.words import (
     AUXILIARIES,
     BODY_VERBS,
@@ -25,6 +24,8 @@ from builder.reader.casualties.words import (
     TOLL_NOUNS,
     UNREAL,
 )
+from builder.reader.numbers import quantity_at
+from builder.reader.words import Word
 
 
 class Harm(StrEnum):
@@ -33,6 +34,7 @@ class Harm(StrEnum):
     KILLED = "killed"
     INJURED = "injured"
     BOTH = "both"  # "no casualties"
+    OTHER = "other"  # counted, and not said to be dead or injured
 
 
 class Voice(StrEnum):

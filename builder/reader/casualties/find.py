@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from builder.model.text import Span
 from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
-from builder.reader.casualties.numbers import Word, quantity_at, words_of
 from builder.reader.casualties.people import People, people_in
 from builder.reader.casualties.reach import Reach
 from builder.reader.casualties.words import GENERIC, THINGS
 from builder.reader.found import Count
+from builder.reader.numbers import quantity_at
+from builder.reader.words import Word, words_of
 
 _PEOPLE = frozenset({"people"})
 _TO_A_TOLL = frozenset(
@@ -28,6 +29,19 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """The words of a sentence that count some people; `head` is their noun, or ""."""
+
+    span: Span
+    count: Count
+    head: str
+    qualifier: Span | None
+    is_attackers: bool
+    is_part: bool
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Casualties:
     """What one verb or noun of a sentence says; None counts nobody of that side."""
 
@@ -37,6 +51,7 @@ class Casualties:
     kind: Kind
     heads: frozenset[str]
     span: Span
+    people: tuple[Counted, ...] = ()
 
     @property
     def is_specific(self) -> bool:
@@ -54,6 +69,17 @@ class _Said:
 def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
     """Return what the sentence says, in its order; `groups` are names of groups in the text."""
     return tuple(_Reader(words_of(text, span.start, span.end), groups).read())
+
+
+def read_sentence(
+    text: str, span: Span, groups: Sequence[Span] = ()
+) -> tuple[tuple[Casualties, ...], tuple[Counted, ...]]:
+    """Return what the sentence says of the dead and injured, and all the people that it counts."""
+    words = words_of(text, span.start, span.end)
+    reader = _Reader(words, groups)
+    found = tuple(reader.read())
+    people = reader.reach.people if reader.cues else people_in(words, groups)
+    return found, tuple(_counted(words, phrase) for phrase in people.values())
 
 
 class _Reader:
@@ -132,7 +158,8 @@ class _Reader:
         first = min([cue.start, *(phrase.start for phrase in phrases)])
         last = max([cue.end, *(phrase.end for phrase in phrases)])
         span = Span(self.words[first].span.start, self.words[last - 1].span.end)
-        return Casualties(cue.harm, said.victims, said.attackers, kind, said.heads, span)
+        people = tuple(_counted(self.words, phrase) for phrase in phrases)
+        return Casualties(cue.harm, said.victims, said.attackers, kind, said.heads, span, people)
 
     def _toll(self, cue: Cue) -> Casualties | None:
         for at in range(cue.end, min(len(self.words), cue.end + 24)):
@@ -141,7 +168,14 @@ class _Reader:
             quantity = quantity_at(self.words, at)
             if quantity is not None and not self._counts_things(quantity.end):
                 self.reach.used = quantity.end
-                phrases = [People(start=at, end=quantity.end, count=quantity.count)]
+                phrases = [
+                    People(
+                        start=at,
+                        end=quantity.end,
+                        count=quantity.count,
+                        qualifier=quantity.qualifier,
+                    )
+                ]
                 return self._made(cue, _Said(quantity.count, None, _PEOPLE), phrases, Kind.TOLL)
         return None
 
@@ -158,6 +192,18 @@ class _Reader:
             return None
         kind = Kind.BODIES if cue.voice is Voice.BODIES else Kind.PLAIN
         return self._made(cue, _Said(phrase.count, None, _PEOPLE), [phrase], kind)
+
+
+def _counted(words: Sequence[Word], phrase: People) -> Counted:
+    return Counted(
+        Span(words[phrase.start].span.start, words[phrase.end - 1].span.end),
+        phrase.count,
+        phrase.head,
+        phrase.qualifier,
+        phrase.is_attackers,
+        phrase.is_part,
+        phrase.is_sure,
+    )
 
 
 def _added(counts: list[Count]) -> Count | None:

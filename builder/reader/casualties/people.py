@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.model.text import Span
-from builder.reader.casualties.numbers import Quantity, Word, quantity_at
 from builder.reader.casualties.words import (
     AUXILIARIES,
     DEATH_INTRANSITIVE,
@@ -23,6 +22,8 @@ from builder.reader.casualties.words import (
     THINGS,
 )
 from builder.reader.found import Count
+from builder.reader.numbers import Quantity, is_count, quantity_at
+from builder.reader.words import Word
 
 _MODIFIERS = 5
 _TAIL = 7
@@ -40,6 +41,8 @@ _BREAKS = (
 )  # fmt: skip
 # What cannot stand before the noun of a phrase.
 _ENDS = _BREAKS | LIFE_VERBS | {"a", "an"}
+_AROUND_AGE = frozenset({(",", ","), ("(", ")"), (",", "."), (",", ";")})
+_OLDEST = 115
 _ONE = Count(1, 1)
 _SOME = Count(None, None)
 
@@ -62,6 +65,7 @@ class People:
     is_extra: bool = False
     is_bare: bool = False
     is_sure: bool = True
+    qualifier: Span | None = None
 
 
 def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People]:
@@ -85,18 +89,29 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
 
 def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | None:
     low = words[at].low
-    first = at + 1 if low in _OWNERS else at
+    first = at + 1 if low in _OWNERS or _is_further(words, at) else at
+    if first > at and first + 1 < len(words) and words[first].low in EXTRA:
+        first += 1  # "the other four victims"
     quantity = quantity_at(words, first)
     if quantity is not None and not (low == "one" and _is_singular(words, at)):
         return _counted(words, at, quantity, groups)
     if low in PRONOUNS:
         return People(start=at, end=at + 1, count=_ONE, is_attackers=low == "himself")
+    if low == "both":
+        head = _head(words, at + 1)
+        found = People(start=at, end=head or at, count=Count(2, 2))
+        return None if head is None else _made(words, found, groups)
     if low in _DETERMINERS:
         head = _head(words, at + 1)
         count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
         found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA)
         return None if head is None else _made(words, found, groups)
     return _unnumbered(words, at, low, groups)
+
+
+def _is_further(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "a further 12" begins there."""
+    return words[at].low == "a" and at + 1 < len(words) and words[at + 1].low == "further"
 
 
 def _unnumbered(words: Sequence[Word], at: int, low: str, groups: Sequence[Span]) -> People | None:
@@ -114,22 +129,23 @@ def _unnumbered(words: Sequence[Word], at: int, low: str, groups: Sequence[Span]
 def _counted(
     words: Sequence[Word], at: int, quantity: Quantity, groups: Sequence[Span]
 ) -> People | None:
+    if not is_count(words, quantity.first, quantity.end):
+        return None
     end = quantity.end
-    is_extra = False
+    found = People(start=at, end=end, count=quantity.count, qualifier=quantity.qualifier)
+    is_extra = any(word.low in EXTRA for word in words[at : quantity.first])
     while end < len(words) and words[end].low in _MORE:
         is_extra = is_extra or words[end].low in EXTRA
         end += 1
     if words[end - 1].low in {"them", "these"}:  # "four of them children"
-        return People(start=at, end=end, count=quantity.count, is_part=True)
+        return replace(found, end=end, is_part=True)
     head = _head(words, end)
     if head is not None:
-        return _made(
-            words, People(start=at, end=head, count=quantity.count, is_extra=is_extra), groups
-        )
+        return _made(words, replace(found, end=head, is_extra=is_extra), groups)
     if _counts_things(words, at, end) or _is_age(words, at, end):
         return None
     end = end if is_extra else _behind_unknown(words, end)
-    return People(start=at, end=end, count=quantity.count, is_extra=is_extra, is_sure=False)
+    return replace(found, end=end, is_extra=is_extra, is_sure=False)
 
 
 def _is_name(words: Sequence[Word], at: int) -> bool:
@@ -137,13 +153,30 @@ def _is_name(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_age(words: Sequence[Word], at: int, end: int) -> bool:
-    """Tell whether the number is an age behind a name: "Tarik Mon, 35, was killed"."""
-    return (
-        at > 1
-        and end < len(words)
-        and words[at - 1].low == words[end].low == ","
-        and words[at - 2].text[:1].isupper()
-    )
+    """Tell whether the number is an age after a person: "Tarik Mon, 35, was killed".
+
+    Two have two ages: "Two men, 34 and 41, were killed".
+    """
+    first = at
+    while (
+        first > 1
+        and words[first - 1].low in {",", "and", "&"}
+        and words[first - 2].text.isdecimal()
+    ):
+        first -= 2
+    last = end
+    while (
+        last + 1 < len(words)
+        and words[last].low in {",", "and", "&"}
+        and words[last + 1].text.isdecimal()
+    ):
+        last += 2
+    around = (words[first - 1].low, words[last].low) if first > 1 and last < len(words) else None
+    if around not in _AROUND_AGE:
+        return False
+    before = words[first - 2]
+    is_counted_so = words[at].text.isdecimal() and end == at + 1 and int(words[at].text) <= _OLDEST
+    return is_counted_so and (before.text[:1].isupper() or before.low in PERSONS)
 
 
 def _behind_unknown(words: Sequence[Word], end: int) -> int:
@@ -206,6 +239,10 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
     nouns = {word.low for word in words[found.start : found.end + 1]}
     span = Span(words[found.start].span.start, words[end - 1].span.end)
     of_group = bool(nouns & MEMBERS) and any(group.overlaps(span) for group in groups)
+    if head == "family" and words[found.end + 1 : found.end + 2]:
+        size = quantity_at(words, found.end + 2)  # "a family of six"
+        if size is not None and size.end == end:
+            found = replace(found, count=size.count)
     if head == "couple" and found.count == _ONE:
         found = replace(found, count=Count(2, 2))
     return replace(found, end=end, head=head, is_attackers=head in PERPETRATORS or of_group)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from builder.reader.casualties.cues import Cue, Voice
-from builder.reader.casualties.numbers import Word
 from builder.reader.casualties.people import People
 from builder.reader.casualties.words import (
     AUXILIARIES,
@@ -13,6 +12,7 @@ from builder.reader.casualties.words import (
     STATE_FORCES,
 )
 from builder.reader.found import Count
+from builder.reader.words import Word
 
 _FAR = 40  # words between a subject and its verb
 _NAME = range(2, 6)  # words of a person's name

@@ -1,6 +1,6 @@
 """Find the incidents that a text reports, each once, with its dead and injured."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.model.event import EventType
@@ -12,8 +12,10 @@ from builder.reader.events.sentences import Told, told_in
 from builder.reader.events.setting import Setting, date_of, place_of
 from builder.reader.events.tally import Tally
 from builder.reader.found import (
+    Count,
     DateFound,
     EventFound,
+    FigureFound,
     GroupFound,
     PlaceFound,
     UnknownGroup,
@@ -114,7 +116,19 @@ def _found(text: str, told: Sequence[Told], setting: Setting, *, is_first: bool)
         tuple(claimed),
         best.span,
         _reason(text, told),
+        tuple(_figures(told)),
     )
+
+
+def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
+    """Yield every number of the sentences, with its sentence."""
+    for one in told:
+        for found in one.casualties:
+            if found.victims is None or found.victims == Count(None, None):
+                continue
+            for harm in (Harm.KILLED, Harm.INJURED):
+                if found.harm in {harm, Harm.BOTH}:
+                    yield FigureFound(harm.value, found.victims, one.span)
 
 
 def _type(told: Sequence[Told]) -> EventType:

@@ -1,5 +1,6 @@
 """Which language a text is in, told by its script and its commonest words."""
 
+import re
 import unicodedata
 from collections import Counter
 
@@ -7,6 +8,8 @@ SAMPLE = 20_000
 ENOUGH_LETTERS = 40
 ENOUGH_WORDS = 10
 _CLEAR_LEAD = 1.3
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_ASCII_LETTERS = re.compile(r"[a-z]")
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -69,7 +72,10 @@ _CYRILLIC = ("ru", "uk")
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language, or None if it is not clear."""
     sample = text[:SAMPLE].casefold()
-    scripts = Counter(_script(c) for c in sample if c.isalpha())
+    # Most letters of most texts need no look at what Unicode calls them.
+    others = _ASCII.sub("", sample)
+    scripts = Counter(_script(c) for c in others if c.isalpha())
+    scripts["LATIN"] += len(_ASCII_LETTERS.findall(sample))
     letters = scripts.total()
     if letters < ENOUGH_LETTERS:
         return None
@@ -92,4 +98,4 @@ def _by_stop_words(sample: str, candidates: tuple[str, ...]) -> str | None:
 
 
 def _script(letter: str) -> str:
-    return "LATIN" if letter.isascii() else unicodedata.name(letter, "?").split()[0]
+    return unicodedata.name(letter, "?").split()[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.ingest.language import language_of
+from builder.reader.language import language_of
 
 
 @pytest.mark.parametrize(

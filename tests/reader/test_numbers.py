@@ -1,12 +1,18 @@
 """Numbers as news writes them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model.numbers import numbers_in
-from tests.model.read import CASES, csv_cases
+from builder.model.text import Span
+from builder.reader.figures import Share, figures_in
+from builder.reader.numbers import numbers_in
+from tests.model.read import csv_cases
 from tests.model.strategies import texts
+
+CASES = Path(__file__).parent / "cases"
 
 
 @pytest.mark.parametrize("case", csv_cases(CASES / "numbers.csv"), ids=lambda case: case["text"])
@@ -19,6 +25,19 @@ def test_numbers(case: dict[str, str]) -> None:
 def test_digits(number: int, frame: str) -> None:
     """A number in digits is read, with and without commas between the thousands."""
     assert numbers_in(frame.format(number)) == {number}
+
+
+def _counted() -> list[tuple[str, int]]:
+    lines = (CASES / "counted.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [(words, int(right)) for words, right in (line.split("\t") for line in lines)]
+
+
+@pytest.mark.parametrize(("words", "right"), _counted())
+def test_counted_people(words: str, right: int) -> None:
+    """The people of a passage are as many as cases/counted.tsv says, all of them together."""
+    found = [one for one in figures_in(words, Span(0, len(words))) if one.share is not Share.PART]
+    assert found, words
+    assert (found[-1].min, found[-1].max) == (right, right)
 
 
 @given(texts)

@@ -1,0 +1,68 @@
+"""What a record says in a source's words stands there: one rule for every field that is *said*."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from builder.check.records import AnyEntry, Records
+from builder.diagnostics import Code, Diagnostic
+from builder.model.fields import QuoteField
+from builder.model.statement import Fact, Statement, Where, facts_of
+from builder.model.text import says, squeeze
+
+_COPY = "copy the words as they stand there"
+_PAGE = "copy it from the page, or write null if the page does not say"
+
+
+def check_said(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every field whose words do not stand where its model says they do."""
+    reporting = _bodies_by_event(records)
+    for _, entry in records:
+        for fact in facts_of(entry.record):
+            # A quote has findings of its own: it has to stand there once, letter for letter.
+            is_said = fact.stated.statement is Statement.SAID and isinstance(fact.value, str)
+            if is_said and (fault := _fault(entry, fact, records, reporting)):
+                yield entry.finding(fact.at, Code.UNSUPPORTED_PHRASE, *fault)
+
+
+def _bodies_by_event(records: Records) -> Mapping[str, Sequence[str]]:
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for article in records.articles.values():
+        for report in article.record.reports:
+            bodies[report.event].append(article.body.text)
+    return bodies
+
+
+def _fault(
+    entry: AnyEntry, fact: Fact, records: Records, reporting: Mapping[str, Sequence[str]]
+) -> tuple[str, str] | None:
+    """Return what is wrong and how to mend it; None where the words stand, or nobody can tell."""
+    words = fact.value
+    match fact.stated.where:
+        case Where.QUOTE:
+            quote = _nearest_quote(fact)
+            is_there = quote is None or says(quote.exact, words)
+            fault = f'the quote does not say "{words}"', _COPY
+        case Where.BODY:
+            is_there = says(entry.body.text, words)
+            fault = f'the article does not say "{words}"', _COPY
+        case Where.REPORTS:
+            bodies = [] if records.has_unread_articles else reporting.get(entry.id, [])
+            is_there = not bodies or any(says(body, words) for body in bodies)
+            help_text = "copy the words from an article that reports it"
+            fault = f'no article that reports the event says "{words}"', help_text
+        case _:
+            seed = records.seeds.get(entry.record.source.file)
+            was_read_there = fact.stated.where is Where.PAGE_OR_ADDRESS and entry.record.url
+            is_there = (
+                seed is None
+                or seed.failure is not None
+                or bool(was_read_there)
+                or squeeze(words).casefold() in seed.squeezed.casefold()
+            )
+            fault = f'the seed does not say "{words}"', _PAGE
+    return None if is_there else fault
+
+
+def _nearest_quote(fact: Fact) -> QuoteField | None:
+    quotes = (getattr(record, "quote", None) for record in reversed(fact.around))
+    return next((quote for quote in quotes if isinstance(quote, QuoteField)), None)

@@ -1,0 +1,101 @@
+"""What a record says of its raw page, and of the people whom the article names."""
+
+from collections.abc import Iterator
+
+from builder.check.second.texts import ArticleText, Texts
+from builder.model.authority import Authority
+from builder.model.facts import Aspect, Fact, FieldPath
+from builder.model.verdict import SecondReading
+from builder.reader.metadata import (
+    Page,
+    read_agency,
+    read_author,
+    read_language,
+    read_published,
+    read_publisher,
+    read_title,
+)
+from builder.reader.persons import read_person
+
+
+def metadata_facts(texts: Texts) -> Iterator[Fact]:
+    """Yield what every record says of its page."""
+    for text in texts:
+        record = text.entry.record
+        if record.language:
+            reading = read_language(text.text, record.language)
+            yield _fact(text, ("language",), record.language, reading)
+        seed = texts.records.seeds.get(record.source.file)
+        if seed is not None:
+            page = Page(
+                seed.text, text.text, seed.source.text if seed.is_html else "", record.url or ""
+            )
+            yield from _of_page(text, page, _named(texts, text))
+
+
+def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[Fact]:
+    record = text.entry.record
+    people = frozenset(person.name.casefold() for person in record.people)
+    beside = [*([record.publisher] if record.publisher else []), *(record.authors or ())]
+    if record.title:
+        yield _fact(text, ("title",), record.title, read_title(page, record.title, beside))
+    if record.published:
+        read = read_published(page, record.published, record.accessed)
+        yield _fact(text, ("published",), str(record.published), read)
+    if record.publisher:
+        read = read_publisher(page, record.publisher, people | named)
+        yield _fact(text, ("publisher",), record.publisher, read)
+    for n, author in enumerate(record.authors or ()):
+        yield _fact(text, ("authors", n), author, read_author(page, author, people | named))
+    for n, name in enumerate(record.via):
+        yield _fact(text, ("via", n), name, read_agency(page, name, people | named))
+
+
+def _named(texts: Texts, text: ArticleText) -> frozenset[str]:
+    """Return the names, in small letters, of the groups and places that the record lists."""
+    record = text.entry.record
+    groups, places = texts.records.groups, texts.records.locations
+    entries: list[Authority] = [groups[x.id].record for x in record.groups if x.id in groups]
+    entries += [places[x.id].record for x in record.locations if x.id in places]
+    own = [name for one in (*record.groups, *record.locations) for name in one.names]
+    known = (name for entry in entries for name in entry.strong_names)
+    return frozenset(name.casefold() for name in (*own, *known))
+
+
+def _fact(text: ArticleText, path: FieldPath, says: str, reading: SecondReading) -> Fact:
+    reasons = text.entry.record.because
+    because = getattr(reasons, str(path[0])) if reasons else None
+    return Fact(
+        "articles",
+        text.entry.id,
+        path,
+        Aspect.METADATA,
+        f'{path[0]} "{says}"',
+        None,
+        reading,
+        because=because,
+    )
+
+
+def person_facts(texts: Texts) -> Iterator[Fact]:
+    """Yield every person with the role that the words give."""
+    for text in texts:
+        for sourced in text.entry.people:
+            person, span = sourced.person, sourced.passage.span
+            n = text.entry.record.people.index(person)
+            reading = read_person(
+                sourced.passage.text, span.start, person.name, person.role, _named(texts, text)
+            )
+            words = text.text[reading.words.start : reading.words.end] if reading.words else ""
+            says = f"{person.name}, {person.role}" if person.role else person.name
+            yield Fact(
+                "articles",
+                text.entry.id,
+                ("people", n),
+                Aspect.PERSON,
+                says,
+                sourced.passage,
+                reading,
+                words,
+                person.because,
+            )

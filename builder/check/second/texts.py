@@ -1,0 +1,115 @@
+"""The articles that the second reader reads, each read once and only where somebody asks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.check.records import Records
+from builder.model.archive import Archive, ArticleEntry
+from builder.model.body import BREAK
+from builder.model.names import Kind
+from builder.model.sourced import Passage
+from builder.model.text import Span
+from builder.reader.dates import find_dates
+from builder.reader.figures import Figures
+from builder.reader.found import DateFound
+from builder.reader.sentences import sentences
+
+_BEFORE = 2  # paragraphs that "the same day" may look back to
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """A reviewed article's words, with what is read in them."""
+
+    entry: ArticleEntry
+
+    @property
+    def text(self) -> str:
+        """The body, in which all spans count."""
+        return self.entry.body.text
+
+    @cached_property
+    def group_spans(self) -> tuple[Span, ...]:
+        """Where the article names groups."""
+        return tuple(one.span for one in self.entry.mentions if one.owner.kind is Kind.GROUP)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The counted people of the body."""
+        return Figures(self.text, self.group_spans)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the body, in order."""
+        return tuple(sentences(self.text))
+
+    def sentence(self, span: Span) -> Span:
+        """Return the sentences that the words stand in, from the first to the last."""
+        first = bisect_right(self.sentences, span.start, key=lambda one: one.end)
+        last = bisect_left(self.sentences, span.end, key=lambda one: one.start)
+        if first >= last:
+            return span
+        return Span(self.sentences[first].start, self.sentences[last - 1].end)
+
+    def paragraph(self, span: Span) -> Span:
+        """Return the paragraphs that the words stand in."""
+        starts = self.entry.body.starts
+        first, last = self.entry.body.block_at(span.start), self.entry.body.block_at(span.end - 1)
+        return Span(starts[first], starts[last] + len(self.entry.body.blocks[last].text))
+
+    @cached_property
+    def _read_dates(self) -> dict[int, tuple[DateFound, ...]]:
+        return {}
+
+    def dates(self, span: Span) -> tuple[DateFound, ...]:
+        """Return the expressions of time that the words have a part in, in order."""
+        body = self.entry.body
+        first, last = body.block_at(span.start), body.block_at(max(span.start, span.end - 1))
+        found = (one for block in range(first, last + 1) for one in self._dates_of(block))
+        return tuple(one for one in found if one.span.overlaps(span))
+
+    def _dates_of(self, block: int) -> tuple[DateFound, ...]:
+        """Read a paragraph after those that it may look back to."""
+        if block not in self._read_dates:
+            body = self.entry.body
+            start, own = body.starts[max(0, block - _BEFORE)], body.starts[block]
+            text = self.text[start : own + len(body.blocks[block].text) + len(BREAK)]
+            self._read_dates[block] = tuple(
+                DateFound(
+                    Span(one.span.start + start, one.span.end + start),
+                    one.text,
+                    one.value,
+                    one.reason,
+                )
+                for one in find_dates(text, self.entry.record.published)
+                if one.span.start + start >= own
+            )
+        return self._read_dates[block]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The reviewed articles of an archive as the second reader reads them."""
+
+    archive: Archive
+    records: Records
+
+    @cached_property
+    def _read(self) -> dict[str, ArticleText]:
+        return {}
+
+    def __getitem__(self, article: str) -> ArticleText:
+        """Return a reviewed article's text."""
+        if article not in self._read:
+            self._read[article] = ArticleText(self.archive.articles[article])
+        return self._read[article]
+
+    def __iter__(self) -> Iterator[ArticleText]:
+        """Yield every reviewed article's text."""
+        return (self[article] for article in self.archive.articles)
+
+    def of(self, passage: Passage) -> ArticleText | None:
+        """Return the text that a passage stands in; None for a draft, which is no evidence."""
+        return self[passage.article] if passage.article in self.archive.articles else None

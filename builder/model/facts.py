@@ -1,0 +1,130 @@
+"""The facts of reviewed records, each read a second time, and how far the two readings agree."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from builder.model.sourced import Passage
+from builder.model.verdict import SecondReading, Verdict
+
+FieldPath = tuple[str | int, ...]
+"""A field of a record, as ("reports", 0, "killed", 1)."""
+
+
+class Aspect(StrEnum):
+    """What a fact is about."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    ROLE = "role"
+    TYPE = "type"
+    RELATION = "relation"
+    PERSON = "person"
+    METADATA = "metadata"
+
+
+class Standing(StrEnum):
+    """How a fact stands after it was read twice."""
+
+    AGREES = "agrees"
+    SETTLED = "settled"
+    CONTRADICTED = "contradicted"
+    ALONE = "alone"  # the second reader cannot tell: it rests on the editor alone
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a record says, with its words and what a second reading makes of them.
+
+    `kind` and `id` name the record as in articles/ID, `path` is the fact's field and `at` the value
+    in it that the reading is about. `says` is what the record says, in words; `passage` what it
+    rests on, None where that is the whole article; `words` what the second reader read it in.
+    `because` is the editor's reason where the two readings differ.
+    """
+
+    kind: str
+    id: str
+    path: FieldPath
+    aspect: Aspect
+    says: str
+    passage: Passage | None
+    reading: SecondReading
+    words: str = ""
+    because: str | None = None
+    part: FieldPath = ()
+
+    @property
+    def at(self) -> FieldPath:
+        """The field of the value that the reading is about."""
+        return (*self.path, *self.part)
+
+    @property
+    def standing(self) -> Standing:
+        """Whether the readings agree, or differ, and whether the difference was settled."""
+        if self.reading.verdict is Verdict.AGREES:
+            return Standing.AGREES
+        if self.reading.verdict is Verdict.CANNOT_TELL:
+            return Standing.ALONE
+        return Standing.SETTLED if self.because else Standing.CONTRADICTED
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many facts there are, and how they stand."""
+
+    facts: int
+    agree: int
+    settled: int
+    contradicted: int
+    alone: int
+
+    @property
+    def rate(self) -> float | None:
+        """The share of agreement among what was decided, before anything was settled."""
+        decided = self.agree + self.settled + self.contradicted
+        return self.agree / decided if decided else None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """All facts that were read twice, in the order of the records."""
+
+    facts: tuple[Fact, ...] = ()
+
+    @cached_property
+    def _by_record(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
+        found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            found[fact.kind, fact.id].append(fact)
+        return {key: tuple(facts) for key, facts in found.items()}
+
+    @cached_property
+    def _by_path(self) -> Mapping[tuple[str, str, FieldPath], Fact]:
+        return {(fact.kind, fact.id, fact.path): fact for fact in self.facts}
+
+    def of(self, kind: str, id_: str) -> tuple[Fact, ...]:
+        """Return the facts of a record, as of articles and an id."""
+        return self._by_record.get((kind, id_), ())
+
+    def at(self, kind: str, id_: str, *path: str | int) -> Fact | None:
+        """Return the fact at a field of a record: `at("events", id_, "date")`."""
+        return self._by_path.get((kind, id_, path))
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The count of the whole archive."""
+        return tally(self.facts)
+
+
+def tally(facts: tuple[Fact, ...]) -> Tally:
+    """Count facts by how they stand."""
+    standings = [fact.standing for fact in facts]
+    return Tally(
+        len(facts),
+        agree=standings.count(Standing.AGREES),
+        settled=standings.count(Standing.SETTLED),
+        contradicted=standings.count(Standing.CONTRADICTED),
+        alone=standings.count(Standing.ALONE),
+    )

@@ -1,0 +1,26 @@
+"""Whether a sentence says that something happened at a place, or that somebody spoke there."""
+
+import re
+
+from builder.model.text import Span
+
+_NEAR = 60
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|of)(?: (?!of\b)[\w’'-]+){0,3}?(?: of)? $", re.IGNORECASE
+)
+_SPEAKER = re.compile(
+    r"\b(?:officials?|police|spokes\w+|ministry|minister|hospitals?|doctors?|authorities|sources?"
+    r"|told|reporters?|courts?|analysts?|based|government|governor|chief|mayor"
+    r"|governments?|ambassador|embassy)"
+    r" (?:[\w’'-]+ ){0,2}?(?:in|at|of|from|near)(?: [\w’'-]+){0,3} $",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"[^.\n]{0,20}\b(?:said|says|told|reported)\b", re.IGNORECASE)
+
+
+def is_scene(text: str, place: Span) -> bool:
+    """Tell whether the words before the name of a place make it the scene: "in the town of X"."""
+    before = text[max(0, place.start - _NEAR) : place.start]
+    if _AT.search(before) is None or _SPEAKER.search(before):
+        return False
+    return _SAID.match(text, place.end) is None

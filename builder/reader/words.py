@@ -1,0 +1,35 @@
+"""The words, numbers and marks of a text: the one way to split it."""
+
+import re
+from dataclasses import dataclass
+
+from builder.model.text import Span
+
+# "12-year-old", "21st" and "U.S." are one word each; "1,50,000" is one number, "1 500" two.
+_WORD = re.compile(
+    r"\d+(?:[-‐‑][^\W\d_]{1,12}){1,2}|\d+(?:st|nd|rd|th)\b"
+    r"|\d+(?:[.,٬٫]\d+|['’]\d{3}(?!\d))*|(?:[A-Z]\.){2,4}"
+    r"|[^\W\d_]+(?:[-‐‑’'][^\W\d_]+)*|[^\w\s]"
+)
+_HYPHENS = str.maketrans("‐‑", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a number or a mark; `low` is its lower-case form, with plain hyphens."""
+
+    low: str
+    text: str
+    span: Span
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """Return the words and marks between the two places of the text."""
+    return tuple(
+        Word(_low(match[0]), match[0], Span(*match.span()))
+        for match in _WORD.finditer(text, start, len(text) if end is None else end)
+    )
+
+
+def _low(word: str) -> str:
+    return word.lower() if word.isascii() else word.casefold().translate(_HYPHENS)

@@ -1,0 +1,69 @@
+"""Every field of a record says what kind of statement it is."""
+
+from collections.abc import Iterator
+
+import pytest
+from pydantic import BaseModel
+
+from builder.model.event import Event
+from builder.model.fields import Line
+from builder.model.statement import Where, facts_of, models_in, said_fields, statements
+from builder.schema import KINDS
+
+
+def models(outer: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield a record's model and those of all that it holds."""
+    yield outer
+    for field in outer.model_fields.values():
+        for inner in models_in(field.annotation):
+            yield from models(inner)
+
+
+def without_kind(model: type[BaseModel]) -> list[str]:
+    """Return the fields that neither say what they are nor hold records, whose fields do."""
+    return [
+        name
+        for name, stated in statements(model).items()
+        if stated is None and not models_in(model.model_fields[name].annotation)
+    ]
+
+
+@pytest.mark.parametrize(
+    "model", [*dict.fromkeys(m for kind in KINDS.values() for m in models(kind))]
+)
+def test_every_field_has_a_kind(model: type[BaseModel]) -> None:
+    """A field that does not say what kind of statement it is does not get in."""
+    assert without_kind(model) == []
+
+
+def test_a_field_without_a_kind_is_found() -> None:
+    """The test above can fail."""
+
+    class Vague(Event):
+        weapon: Line | None = None
+
+    assert without_kind(Vague) == ["weapon"]
+
+
+def test_words_a_date_is_read_from_are_said() -> None:
+    """What a field is read from is a field beside it with words of the source."""
+    for model in {m for kind in KINDS.values() for m in models(kind)}:
+        beside = statements(model)
+        for stated in beside.values():
+            if stated and stated.words:
+                words = beside[stated.words]
+                assert words is not None
+                assert words.where is not None
+
+
+def test_facts() -> None:
+    """A record's values come with their place; what is not given is none."""
+    event = Event.model_validate(
+        {"title": "T", "date": None, "location": None, "type": "raid", "target": "a house"}
+    )
+    assert [(fact.at, fact.value) for fact in facts_of(event)] == [
+        (("title",), "T"),
+        (("type",), "raid"),
+        (("target",), "a house"),
+    ]
+    assert said_fields(Event, Where.REPORTS) == ["date_phrase", "target"]

@@ -1,0 +1,25 @@
+"""What the reader proposes, the check accepts: both read a passage with the same functions."""
+
+from builder.check.support import said_in
+from builder.model.text import Span
+from builder.reader.figures import Figures
+from tests.quality.proposing import proposals
+
+_LEAST = 64  # figures on the gold pages: with none, all would be right
+
+
+def test_proposed_figures_are_accepted() -> None:
+    """No figure that is proposed on the gold pages, with its quote, is refused by the check."""
+    refused, count = [], 0
+    for page, proposal in proposals().items():
+        figures = Figures(proposal["body"])
+        for event in proposal["events"]:
+            for figure in event["figures"]:
+                span = Span(figure["quote"]["start"], figure["quote"]["end"])
+                words = proposal["body"][span.start : span.end]
+                said = said_in(figures, words, [span])
+                count += 1
+                if not {figure["min"], figure["max"]} - {None} <= said:
+                    refused.append((page, figure, words, sorted(said)))
+    assert refused == []
+    assert count >= _LEAST
