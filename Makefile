@@ -4,6 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
+TESTS ?=
 .PHONY: help site serve import test check format bench lighthouse lock update-goldens clean
 
 help: ## List the targets
@@ -18,8 +19,8 @@ serve: .venv/site ## Preview the site at http://127.0.0.1:8000/ and follow every
 import: .venv/import ## Write a draft for every raw page in seeds/ that has no record
 	$(BIN)/builder import
 
-test: .venv/dev ## Run all tests, in Chromium too where it is installed
-	$(BIN)/python -m pytest
+test: .venv/dev ## Run all tests on all cores, in Chromium too where it is installed; TESTS=… runs some
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(TESTS)
 
 check: .venv/dev ## Format, lint, types, layers, dead code, dependencies, spelling, workflows, records
 	$(BIN)/ruff format --check .

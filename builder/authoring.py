@@ -41,7 +41,8 @@ _NOTHING = Reading(None, None, None, None, (), None, Body(()), ())
 class Draft:
     """What `builder import` writes for a raw page: a record that waits for an editor.
 
-    `fault` says why there is nothing to write; `remarks` what had to be assumed to read the page.
+    `fault` says why there is nothing to write, `error` what our reader failed with, if it did;
+    `remarks` what had to be assumed to read the page.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Draft:
     removed: tuple[Removed, ...]
     remarks: tuple[str, ...]
     fault: str | None
+    error: Exception | None = None
 
     @property
     def path(self) -> str:
@@ -136,8 +138,7 @@ class Author:
         try:
             return self._draft(seed, read_seed(seed), seed.fault, sent)
         except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest
-            fault = f"cannot be read: {type(error).__name__}: {error}"
-            return self._draft(seed, _NOTHING, fault)
+            return _failed(seed, error)
 
     def _draft(
         self, seed: Seed, reading: Reading, fault: str | None, sent: Submission | None = None
@@ -169,6 +170,7 @@ class Author:
             reading.removed,
             seed.source.remarks,
             fault,
+            seed.failure,
         )
 
     def _named(self, found: GroupFound, text: str) -> Named:
@@ -204,6 +206,24 @@ def read_seed(seed: Seed) -> Reading:
     if seed.fault:
         return _NOTHING
     return raw_page(seed).reading()
+
+
+def _failed(seed: Seed, error: Exception) -> Draft:
+    """Return the draft of a page at which our reader failed: there is nothing to write."""
+    source = Source(file=seed.name, sha256=seed.sha256)
+    record = Article(
+        title=None,
+        published=None,
+        publisher=None,
+        authors=None,
+        url=None,
+        language=None,
+        source=source,
+        status=Status.DRAFT,
+    )
+    fault = f"cannot be read: {type(error).__name__}: {error}"
+    id_ = article_id(None, None, PurePosixPath(seed.name).stem)
+    return Draft(id_, seed.name, record, Body(()), "", (), (), fault, error)
 
 
 def _proposals(

@@ -12,6 +12,8 @@ class Code(StrEnum):
     # The file
     UNREADABLE_FILE = "unreadable-file"
     FORBIDDEN_FILE = "forbidden-file"
+    INVALID_NAME = "invalid-name"
+    INTERNAL_ERROR = "internal-error"
     MISSING_FRONT_MATTER = "missing-front-matter"
     INVALID_YAML = "invalid-yaml"
     DUPLICATE_KEY = "duplicate-key"
@@ -33,14 +35,19 @@ class Code(StrEnum):
     REDIRECT_CLASH = "redirect-clash"
     REUSED_ID = "reused-id"
     LOST_ID = "lost-id"
+    TAKEN_ADDRESS = "taken-address"
+    MISLEADING_ADDRESS = "misleading-address"
+    BROKEN_LINK = "broken-link"
     # Evidence
     MISSING_QUOTE = "missing-quote"
+    TORN_QUOTE = "torn-quote"
     AMBIGUOUS_QUOTE = "ambiguous-quote"
     UNSUPPORTED_FIGURE = "unsupported-figure"
     UNSUPPORTED_PHRASE = "unsupported-phrase"
     UNMENTIONED_NAME = "unmentioned-name"
     UNSOURCED_TEXT = "unsourced-text"
     DRAFT_EVIDENCE = "draft-evidence"
+    EMPTY_WORDS = "empty-words"
     # What a second reading of the words says
     CONTRADICTED_FIGURE = "contradicted-figure"
     CONTRADICTED_DATE = "contradicted-date"
@@ -54,14 +61,19 @@ class Code(StrEnum):
     MISSING_SEED = "missing-seed"
     CHANGED_SEED = "changed-seed"
     SHARED_SEED = "shared-seed"
+    EQUAL_TEXT = "equal-text"
     PARAGRAPH_NOT_IN_SEED = "paragraph-not-in-seed"
     EMPTY_BODY = "empty-body"
     WITHDRAWN_TEXT = "withdrawn-text"
     # Sense
+    TOO_MANY = "too-many"
     EVENT_WITHOUT_REPORT = "event-without-report"
     EVENT_AFTER_PUBLICATION = "event-after-publication"
     OUTSIDE_COUNTRY = "outside-country"
     UNREVIEWED_STATUS = "unreviewed-status"
+    UNKNOWN_EDITOR = "unknown-editor"
+    FUTURE_DAY = "future-day"
+    UNREVIEWED_CHANGE = "unreviewed-change"
     LEFT_PROPOSALS = "left-proposals"
 
 
@@ -81,6 +93,19 @@ class Diagnostic:
             f"{self.path}:{self.line}:{self.column} {self.code} {self.message}\n"
             f"    help: {self.help}"
         )
+
+
+def failure(path: str, error: Exception) -> Diagnostic:
+    """Return the finding for a file at which a part of the program failed."""
+    return Diagnostic(
+        path,
+        1,
+        1,
+        Code.INTERNAL_ERROR,
+        f"the program failed at this file: {type(error).__name__}: {error}"[:500],
+        "every other file was read; mend what the message names, or take the file out and report "
+        "it as an error of the program",
+    )
 
 
 def as_text(findings: Iterable[Diagnostic]) -> str:
@@ -114,6 +139,19 @@ def visible(text: str) -> str:
     behind which a line of its own would look like another finding or a command.
     """
     return "".join(c if c.isprintable() else _escape(c) for c in text)
+
+
+def code_points(error: UnicodeError) -> tuple[str, int]:
+    """Write what an encoding lacks as code points, for `codecs.register_error`.
+
+    Raises:
+        UnicodeError: the error is none of writing.
+
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_escape(char) for char in missing), error.end
 
 
 def _escape(char: str) -> str:

@@ -2,12 +2,13 @@
 
 import html
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
+from markdown.extensions.toc import slugify
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,19 +22,28 @@ from rjsmin import jsmin
 
 from builder.diagnostics import as_text, visible
 from builder.model.manifest import NAME as MANIFEST
-from builder.model.manifest import dump_manifest
+from builder.model.manifest import compare, dump_manifest
+from builder.model.text import digest
 from builder.model.unseen import shown
 from builder.pipeline import Publication, publish
 from builder.render.gate import faults_of
 from builder.render.links import Links
 from builder.render.page import Page, shortened
 from builder.render.policy import POLICY, PREVIEW_POLICY, SCOPE, policy_tag
-from builder.render.profile import NoRawHtml, clean_page
+from builder.render.profile import NoRawHtml, clean_page, reserved_apart
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
 from builder.store import CONTENT, KINDS, checksums, read_project
-from builder.writing import NotWrittenError, stage, take_place, unstage, write_whole
+from builder.writing import (
+    NotWrittenError,
+    locked,
+    make_folder,
+    stage,
+    take_place,
+    unstage,
+    write_whole,
+)
 
 log = get_plugin_logger("archive")
 
@@ -52,15 +62,18 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._home = ""
         self._changed: Mapping[str, str] = {}
         self._is_preview = False
-        self._is_staged = False
-        self._site: Path | None = None
+        self._is_dirty = False
+        self._site = Path()
+        self._lock: ExitStack | None = None
+        self._files: Iterable[File] = ()
+        self._meant: dict[str, str] = {}
         self._content: str | None = None
         self._faults = 0
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this is a preview, which nobody has to trust."""
         self._is_preview = command == "serve"
-        self._is_staged = not self._is_preview and not dirty
+        self._is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep raw HTML out of the editors' pages, and Material's scripts the same everywhere.
@@ -68,11 +81,17 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         The site is made in a hidden folder of the old one, which stays whole until the new one is.
         """
         self._faults = 0
-        if self._is_staged:
+        self._meant = {}
+        # A preview has a folder of its own, and need not wait for anybody.
+        if not self._is_preview:
             self._site = Path(config.site_dir)
-            with _told():
-                config.site_dir = str(stage(self._site))
+            self._lock_site()
+            if not self._is_dirty:
+                with _told():
+                    config.site_dir = str(stage(self._site))
         config.extra["scope"] = SCOPE
+        toc = config.mdx_configs.setdefault("toc", {})
+        toc["slugify"] = reserved_apart(toc.get("slugify", slugify))
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
         return config
 
@@ -81,8 +100,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """List the files of the site with their checksums, and put it in the place of the old one.
 
         Raises:
-            PluginError: when a page was held back, on which something might run or load, or the
-                disk is full.
+            PluginError: when a page was held back, on which something might run or load, a file is
+                not as the build wrote it, or the disk is full.
 
         """
         if self._faults:
@@ -91,11 +110,15 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             return
         made = Path(config.site_dir)
         with _told():
-            write_whole(made / MANIFEST, dump_manifest(checksums(made)))
-            if self._site is not None:
+            if self._is_dirty:
+                # It leaves what earlier builds wrote, and nobody can say what it meant.
+                (made / MANIFEST).unlink(missing_ok=True)
+            else:
+                write_whole(made / MANIFEST, dump_manifest(self._as_meant(made)))
                 take_place(self._site, MANIFEST)
                 config.site_dir = str(self._site)
                 log.info("The site is in %s", self._site)
+        self._unlock_site()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it was, and say what a file could not be written for.
@@ -104,13 +127,60 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: for an error of the file system.
 
         """
-        if self._site is None:
+        # Without the lock what is staged there is another's.
+        if self._lock is None:
             return
         with suppress(NotWrittenError):
             unstage(self._site)
+        self._unlock_site()
         if isinstance(error, OSError):
             place = error.filename or self._site
             raise PluginError(f"{place}: {error.strerror}; the site is as it was before") from error
+
+    def on_shutdown(self) -> None:
+        """Let others build into the folder, whatever ended this."""
+        self._unlock_site()
+
+    def _lock_site(self) -> None:
+        self._unlock_site()
+        lock = ExitStack()
+        with _told():
+            make_folder(self._site)
+            lock.enter_context(locked(self._site, self._tell_to_wait))
+        self._lock = lock
+
+    def _tell_to_wait(self) -> None:
+        log.info("Another build is writing into %s; waiting for it to end", self._site)
+
+    def _unlock_site(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+        self._lock = None
+
+    def _as_meant(self, made: Path) -> dict[str, str]:
+        """Return the checksums of what the build wrote; what lies there must be that.
+
+        Raises:
+            PluginError: when a file is missing or another one.
+
+        """
+        static = {
+            file.dest_uri: digest(file.content_bytes)
+            for file in self._files
+            if file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs has none
+            and not file.is_documentation_page()
+        }
+        meant = {**static, **self._meant}
+        there = checksums(made)
+        found = compare(meant, there)
+        if wrong := [*found.missing, *found.changed]:
+            names = ", ".join(visible(name) for name in wrong[:5])
+            raise PluginError(
+                f"{len(wrong)} files are not as the build wrote them, such as {names}: another "
+                "program changes the folder of the site; end it and build again"
+            )
+        # Beside them what other plugins wrote, such as the index of the search.
+        return {**there, **meant}
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -121,7 +191,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
         """
         root = Path(config.config_file_path or ".").resolve().parent
-        publication = publish(read_project(root), self._settings(config))
+        with _told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
+            project = read_project(root)
+        publication = publish(project, self._settings(config))
         if publication.findings:
             for finding in publication.findings:
                 log.error("%s", as_text([finding]).rstrip("\n"))
@@ -199,6 +271,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """Give the theme's templates our strings, the policy, and where Explore is, if it is."""
         strings = load_strings(str(config.theme["language"]))
         env.install_gettext_translations(strings)  # type: ignore[attr-defined]  # of the extension
+        self._files = files
         explore = files.get_file_from_path("explore/index.md")
         env.globals["policy_tag"] = policy_tag(self._policy)
         env.globals["explore"] = explore.url if explore else None
@@ -221,18 +294,27 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
+    @event_priority(-100)  # as it is written
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let no page through on which something may run or load."""
         del config
-        return self._let_through(output, page.file.src_uri)
+        return self._written(page.file.dest_uri, self._let_through(output, page.file.src_uri))
 
+    @event_priority(-100)
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """As above, for pages such as 404.html."""
         del config
-        is_page = template_name.endswith(".html")
-        return self._let_through(output_content, template_name) if is_page else output_content
+        if template_name.endswith(".html"):
+            output_content = self._let_through(output_content, template_name)
+        return self._written(template_name, output_content)
+
+    def _written(self, uri: str, text: str) -> str:
+        # MkDocs writes no file without words, and every other one so.
+        if text.strip():
+            self._meant[uri] = digest(text.encode("utf-8", "xmlcharrefreplace"))
+        return text
 
     def _let_through(self, html: str, name: str, *, is_redirect: bool = False) -> str:
         faults = faults_of(html, POLICY if is_redirect else self._policy, may_redirect=is_redirect)
@@ -269,6 +351,10 @@ def _will_fail(config: MkDocsConfig) -> bool:
         one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)
     ]
     return config.strict and any(counter.get_counts() for counter in counters)
+
+
+def _tell_to_wait() -> None:
+    log.info("Another builder is writing into this archive; waiting for it to end")
 
 
 @contextmanager

@@ -6,18 +6,21 @@ Authoring:   seeds without a record → reading → proposals → drafts.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from builder.authoring import Author, Draft, authorities_of, with_free_ids
-from builder.check.editors import check_page
+from builder.check.addresses import Anchors, check_page_links
+from builder.check.editors import check_page, check_page_addresses
 from builder.check.history import State, check_history
 from builder.check.mentions import find_mentions
 from builder.check.records import AnyEntry, Entry, Records
+from builder.check.reviews import check_days
 from builder.check.run import check_records
 from builder.check.seeds import removed_lines
-from builder.diagnostics import Code, Diagnostic
+from builder.check.sound import sound
+from builder.diagnostics import Code, Diagnostic, failure
 from builder.frontmatter import Document, dump_document, parse_document
 from builder.model.archive import Archive, ArticleEntry
 from builder.model.body import dump_body
@@ -59,18 +62,28 @@ class Publication:
     updated: dt.date = dt.date.min
 
 
-def check(project: Project) -> Checked:
-    """Read all records, check them, and add a draft page for every seed that has none."""
+def check(project: Project, today: dt.date | None = None) -> Checked:
+    """Read all records, check them, and add a draft page for every seed that has none.
+
+    A build has no clock. Whoever has one may say what day it is: no review is from a later one.
+    """
     records, findings = _read(project)
-    archive, more = check_records(records)
-    more.extend(_check_pages(project))
+    archive, more, records = check_records(records)
+    more.extend(_check_pages(project, records))
+    more.extend(check_days(records, today) if today else ())
+    more.extend(failure(f"seeds/{s.name}", s.failure) for s in project.seeds if s.failure)
     # Without the gazetteer: a build needs no more than the records.
     author = Author(authorities_of(records))
     found = (author.draft(seed) for seed in unclaimed(records, project.seeds))
-    drafts = {
-        draft.id: _preview(draft, records)
-        for draft in with_free_ids(found, records.ids["articles"])
-    }
+    drafts: dict[str, ArticleEntry] = {}
+    for draft in with_free_ids(found, records.ids["articles"]):
+        try:
+            drafts[draft.id] = _preview(draft, records)
+            error = draft.error if records.seeds[draft.seed].failure is None else None
+        except Exception as caught:  # noqa: BLE001 -- one bad page never stops the rest
+            error = caught
+        if error:
+            more.append(failure(f"seeds/{draft.seed}", error))
     archive = replace(archive, drafts=dict(sorted({**archive.drafts, **drafts}.items())))
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
 
@@ -97,9 +110,18 @@ def publish(project: Project, settings: Settings) -> Publication:
     )
 
 
-def read_records(project: Project) -> Records:
-    """Return the project's records without checking them against each other."""
-    return _read(project)[0]
+def read_records(
+    project: Project, on_failure: Callable[[Diagnostic], None] = lambda _: None
+) -> Records:
+    """Return the project's records without checking them against each other.
+
+    `on_failure` is given the finding for each at which the program failed.
+    """
+    records, findings = _read(project)
+    for finding in findings:
+        if finding.code is Code.INTERNAL_ERROR:
+            on_failure(finding)
+    return records
 
 
 def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[str, str]]:
@@ -123,12 +145,15 @@ def _state(project: Project) -> State:
     read = {f"{kind}/{entry.id}" for kind, entry in records}
     return State(
         ids=frozenset(ids),
-        former=frozenset(
-            f"{kind}/{old}" for kind, entry in records for old in entry.record.redirect_from
-        ),
+        former={
+            f"{kind}/{old}": f"{kind}/{entry.id}"
+            for kind, entry in records
+            for old in entry.record.redirect_from
+        },
         deleted=frozenset(project.deleted),
         seeds={seed.name: seed.sha256 for seed in project.seeds},
         unread=frozenset(id_.partition("/")[0] for id_ in ids - read),
+        entries={f"{kind}/{entry.id}": entry for kind, entry in records},
     )
 
 
@@ -149,13 +174,23 @@ def _preview(draft: Draft, records: Records) -> ArticleEntry:
     )
 
 
-def _check_pages(project: Project) -> Iterator[Diagnostic]:
+def _check_pages(project: Project, records: Records) -> Iterator[Diagnostic]:
+    yield from check_page_addresses(file.path for file in project.pages)
+    anchors = Anchors(records)
     for file in project.pages:
-        document = None
-        if file.text.removeprefix("\ufeff").startswith("---"):
-            document, findings = parse_document(file.path, file.text)
-            yield from findings
-        yield from check_page(file.path, file.text, document)
+        try:
+            yield from _check_page(file, anchors)
+        except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest
+            yield failure(file.path, error)
+
+
+def _check_page(file: TextFile, anchors: Anchors) -> list[Diagnostic]:
+    document, findings = None, []
+    if file.text.removeprefix("\ufeff").startswith("---"):
+        document, found = parse_document(file.path, file.text)
+        findings.extend(found)
+    findings.extend(check_page(file.path, file.text, document))
+    return [*findings, *check_page_links(anchors, file.path, file.text, document)]
 
 
 def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
@@ -167,23 +202,34 @@ def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
         id_ = PurePosixPath(file.path).stem
         findings.extend(_check_id(file.path, id_, paths.get((kind, id_.lower()))))
         paths.setdefault((kind, id_.lower()), file.path)
-        entry, more = _read_entry(kind, id_, file)
+        try:
+            entry, more = _read_entry(kind, id_, file)
+        except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
+            entry, more = None, [failure(file.path, error)]
         findings.extend(more)
         if entry is not None:
             found[kind].setdefault(id_, entry)
-    return (
-        Records(
-            articles=found["articles"],
-            groups=found["groups"],
-            locations=found["locations"],
-            events=found["events"],
-            seeds={seed.name: seed for seed in project.seeds},
-            ids=_ids(paths),
-            claimed=frozenset(_claims(project)),
-            deleted=frozenset(project.deleted),
-        ),
-        findings,
+    sources = {entry.record.source.file for entry in found["articles"].values()}
+    records = Records(
+        articles=found["articles"],
+        groups=found["groups"],
+        locations=found["locations"],
+        events=found["events"],
+        seeds={seed.name: seed for seed in project.seeds},
+        ids=_ids(paths),
+        claimed=frozenset([*_claims(project), *sources]),
+        deleted=frozenset(project.deleted),
+        editors=None if project.editors is None else frozenset(project.editors),
     )
+    # What every reader of an article needs: the names, and the article's own text.
+    _, records, failed = sound(_prepare, records)
+    return records, [*findings, *failed]
+
+
+def _prepare(records: Records) -> None:
+    authorities_of(records)
+    for entry in records.articles.values():
+        _ = entry.body
 
 
 # Read from the text, so that a record with a fault still keeps its seed.

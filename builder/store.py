@@ -2,20 +2,27 @@
 
 import glob
 import hashlib
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.diagnostics import Code, Diagnostic
+from builder.model.encoding import MOST_BYTES
 from builder.model.seed import Seed
+from builder.model.text import one_line
+from builder.model.unseen import as_typed
 
 CONTENT = "content"
 SEEDS = "seeds"
 LEDGER = "deleted-ids.txt"
+EDITORS = "editors.txt"
 KINDS = ("articles", "groups", "locations", "events")
 
 # A long article has 100 kB.
 _MOST_BYTES = 2_000_000
+_NO_FILE = "is no plain file, but a pipe, a socket or a device"
 # No browser runs anything in these, wherever they are opened; in SVG and HTML it does.
 _PUBLISHED = (".md", ".avif", ".gif", ".jpeg", ".jpg", ".png", ".txt", ".webp")
 # The domain of a site on GitHub Pages.
@@ -34,7 +41,8 @@ class TextFile:
 class Project:
     """The records, raw pages and editors' own pages of a project, each sorted by path.
 
-    `deleted` has the ids that the ledger of deleted records lists, as in groups/ttp.
+    `deleted` has the ids that the ledger of deleted records lists, as in groups/ttp; `editors` the
+    names in the list of editors, None without such a list.
     """
 
     records: tuple[TextFile, ...]
@@ -42,6 +50,7 @@ class Project:
     pages: tuple[TextFile, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     deleted: tuple[str, ...] = ()
+    editors: tuple[str, ...] | None = None
 
 
 def read_project(root: Path) -> Project:
@@ -59,29 +68,58 @@ def read_project(root: Path) -> Project:
     pages = [file for file in texts if _folder(file) not in KINDS]
     seeds = []
     for path in _files(root, root / SEEDS, findings):
-        try:
-            seeds.append(Seed(path.relative_to(root / SEEDS).as_posix(), path.read_bytes()))
-        except OSError as error:
-            findings.append(_unreadable(root, path, f"cannot be read: {error.strerror}"))
-    ledger = root / LEDGER
-    file = _read_text(root, ledger, findings) if ledger.exists() else None
+        name = os.fsencode(path.relative_to(root / SEEDS)).decode("utf-8", "surrogateescape")
+        if name != one_line(as_typed(name)) or not name.isprintable():
+            findings.append(_misnamed(root, path))
+            continue
+        data = _read_bytes(path, MOST_BYTES)
+        if isinstance(data, str):
+            findings.append(_unreadable(root, path, data))
+        else:
+            seeds.append(Seed(name, data))
+    deleted = _lines(root, LEDGER, findings) or ()
+    editors = _lines(root, EDITORS, findings)
+    return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted, editors)
+
+
+def _lines(root: Path, name: str, findings: list[Diagnostic]) -> tuple[str, ...] | None:
+    """Return the lines of a list without comments; None where there is no such file."""
+    path = root / name
+    if not path.exists():
+        return None
+    file = _read_text(root, path, findings)
     lines = (line.partition("#")[0].strip() for line in (file.text if file else "").split("\n"))
-    deleted = tuple(line for line in lines if line)
-    return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted)
+    return tuple(line for line in lines if line)
 
 
 def _read_text(root: Path, path: Path, findings: list[Diagnostic]) -> TextFile | None:
+    data = _read_bytes(path, _MOST_BYTES)
+    if isinstance(data, str):
+        findings.append(_unreadable(root, path, data))
+        return None
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            findings.append(_unreadable(root, path, f"is over {_MOST_BYTES // 1_000_000} MB"))
-            return None
-        return TextFile(_relative(root, path), path.read_text(encoding="utf-8"))
-    except OSError as error:
-        findings.append(_unreadable(root, path, f"cannot be read: {error.strerror}"))
+        # With plain line feeds, as a text file is read.
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return TextFile(_relative(root, path), text)
     except UnicodeDecodeError as error:
         reason = f"is not UTF-8: byte {error.start + 1} cannot be read"
         findings.append(_unreadable(root, path, reason))
     return None
+
+
+def _read_bytes(path: Path, most: int) -> bytes | str:
+    """Return the bytes of a plain file that is not too large, or why there are none."""
+    try:
+        # It does not wait for what a pipe may say one day.
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            known = os.fstat(file.fileno())
+            if not stat.S_ISREG(known.st_mode):
+                return _NO_FILE
+            data = b"" if known.st_size > most else file.read(most + 1)
+            is_over = known.st_size > most or len(data) > most
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return f"is over {most // 1_000_000} MB" if is_over else data
 
 
 def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
@@ -92,7 +130,7 @@ def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
     for name in paths:
         path = Path(name)
         if path.is_dir():
-            found = [inner for inner in sorted(path.rglob("*")) if inner.is_file()]
+            found = [inner for inner in sorted(path.rglob("*")) if not inner.is_dir()]
         elif path.exists():
             found = [path]
         else:
@@ -100,10 +138,8 @@ def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
         if not found:
             yield name, "there is no such file"
         for file in found:
-            try:
-                yield str(file), Seed(str(file), file.read_bytes())
-            except OSError as error:
-                yield str(file), f"cannot be read: {error.strerror}"
+            data = _read_bytes(file, MOST_BYTES)
+            yield str(file), data if isinstance(data, str) else Seed(str(file), data)
 
 
 def checksums(folder: Path) -> dict[str, str]:
@@ -126,8 +162,12 @@ def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[Pat
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if path.is_symlink():
             findings.append(_unreadable(root, path, "is a link to another file"))
-        elif path.is_file() and not path.name.startswith("."):
+        elif path.is_dir() or path.name.startswith("."):
+            continue
+        elif path.is_file():
             yield path
+        else:
+            findings.append(_unreadable(root, path, _NO_FILE))
 
 
 def _folder(file: TextFile) -> str:
@@ -137,7 +177,10 @@ def _folder(file: TextFile) -> str:
 def _is_allowed(root: Path, path: Path, findings: list[Diagnostic]) -> bool:
     """Tell whether a file may stand in content/, from where it is published as it is."""
     if path.suffix in _PUBLISHED or path.name in _PUBLISHED_NAMES:
-        return True
+        if path.stat().st_size <= MOST_BYTES:
+            return True
+        findings.append(_unreadable(root, path, f"is over {MOST_BYTES // 1_000_000} MB"))
+        return False
     findings.append(
         Diagnostic(
             _relative(root, path),
@@ -149,6 +192,18 @@ def _is_allowed(root: Path, path: Path, findings: list[Diagnostic]) -> bool:
         )
     )
     return False
+
+
+def _misnamed(root: Path, path: Path) -> Diagnostic:
+    return Diagnostic(
+        _relative(root, path),
+        1,
+        1,
+        Code.INVALID_NAME,
+        "has a name that its record could not hold as it is",
+        "rename it: without line breaks, two spaces together, spaces at the ends, and characters "
+        "that cannot be seen or are not UTF-8",
+    )
 
 
 def _unreadable(root: Path, path: Path, reason: str) -> Diagnostic:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.authoring import read_seed
 from builder.check.quoted import quotes_of
 from builder.check.records import AnyEntry, Entry, Records
+from builder.check.sound import sound
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path, Tree, dump_document
 from builder.ingest.reading import Reading
@@ -23,6 +24,8 @@ from builder.store import SEEDS, Project
 _EVIDENCE = frozenset(
     {
         Code.UNREADABLE_FILE,
+        Code.INVALID_NAME,
+        Code.INTERNAL_ERROR,
         Code.MISSING_FRONT_MATTER,
         Code.INVALID_YAML,
         Code.DUPLICATE_KEY,
@@ -32,6 +35,7 @@ _EVIDENCE = frozenset(
         Code.INVALID_DATE,
         Code.MIN_ABOVE_MAX,
         Code.MISSING_QUOTE,
+        Code.TORN_QUOTE,
         Code.AMBIGUOUS_QUOTE,
         Code.UNSUPPORTED_FIGURE,
         Code.UNSUPPORTED_PHRASE,
@@ -70,8 +74,14 @@ class Verification:
 def verify(project: Project) -> Verification:
     """Read every raw page anew and hold each paragraph, quote and figure against it."""
     checked = check(project)
-    records = checked.records
     findings = [finding for finding in checked.findings if finding.code in _EVIDENCE]
+    given = tuple(findings)
+    found, _, failed = sound(lambda records: _verify(records, given), checked.records)
+    return Verification(found.articles, tuple(sorted([*found.findings, *failed])))
+
+
+def _verify(records: Records, given: tuple[Diagnostic, ...]) -> Verification:
+    findings = list(given)
     # A quote that its article does not have is told already.
     told = {(found.path, found.line, found.column) for found in findings}
     quotes: Counter[str] = Counter()

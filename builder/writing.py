@@ -21,7 +21,7 @@ except ImportError:  # On Windows nobody waits; a file that is there is still ne
 
 _PREFIX, _SUFFIX = ".new-", ".tmp"
 _STAGED, _REPLACED = ".new.tmp", ".old.tmp"
-_PLAIN = 0o644
+_PLAIN = 0o666
 
 
 class NotWrittenError(Exception):
@@ -45,15 +45,29 @@ class Change:
 def alone(folder: Path, on_wait: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Write below a folder while no other command does; call `on_wait` if one has to end first.
 
+    What a killed command left there is removed.
+    """
+    with locked(folder, on_wait) as is_locked:
+        if is_locked:
+            _sweep(folder)
+        yield
+
+
+@contextmanager
+def locked(
+    folder: Path, on_wait: Callable[[], None] = lambda: None, *, is_shared: bool = False
+) -> Iterator[bool]:
+    """Hold a folder for oneself, or with others who only read; False where no system can.
+
     The lock is the system's own: it ends with the process, however that ends.
     """
     with _clear(folder):
         handle = os.open(folder, os.O_RDONLY) if fcntl else -1
     try:
-        if _lock(handle, on_wait):
+        is_locked = _lock(handle, on_wait, is_shared=is_shared)
+        if is_locked:
             _held.add(handle)
-            _sweep(folder)
-        yield
+        yield is_locked
     finally:
         _held.discard(handle)
         if fcntl:
@@ -83,12 +97,22 @@ def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> Iterator[str]
         NotWrittenError: as above; the files that were yielded are whole.
 
     """
-    with _clear(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with alone(folder):
         for name, text in files:
             write_whole(folder / name, text)
             yield name
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it lies in, unless it is there.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    with _clear(folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -207,11 +231,19 @@ def _as_it_is_kept(change: Change) -> tuple[bytes, int]:
 def _staged(path: Path, data: bytes, *, is_lasting: bool = True) -> Iterator[Path]:
     with _clear(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = _stage(path, data, _PLAIN, is_lasting=is_lasting)
+        draft = _stage(path, data, _mode(), is_lasting=is_lasting)
         try:
             yield draft
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _mode() -> int:
+    """Return the rights that the system gives a new file of this person's."""
+    # There is no other way to ask for the mask than to set it.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return _PLAIN & ~mask
 
 
 def _stage(path: Path, data: bytes, mode: int, *, is_lasting: bool = True) -> Path:
@@ -248,14 +280,15 @@ def _sweep(folder: Path) -> None:
 _held: set[int] = set()
 
 
-def _lock(handle: int, on_wait: Callable[[], None]) -> bool:
+def _lock(handle: int, on_wait: Callable[[], None], *, is_shared: bool) -> bool:
     if not fcntl:
         return False
+    kind = fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except BlockingIOError:
         on_wait()
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        fcntl.flock(handle, kind)
     except OSError:
         # A file system without locks.
         return False

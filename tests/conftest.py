@@ -2,18 +2,23 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.shared import Once, once_in
+
 ROOT = Path(__file__).parent.parent
-# On a busy machine one slow example is no fault, and in CI the same examples run every time: new
-# ones are looked for where somebody can mend what they find.
-settings.register_profile("archive", deadline=None, derandomize="CI" in os.environ)
+# On a busy machine one slow example is no fault. Every run tries new examples; one that fails is
+# printed with the line that repeats it, and is kept in .hypothesis/, which CI saves.
+settings.register_profile("archive", deadline=None, derandomize=False, print_blob=True)
 settings.load_profile("archive")
+
+# The invented archives are from years to come.
+os.environ["ARCHIVE_TODAY"] = "2031-12-31"
 
 Golden = Callable[[Path, str], None]
 
@@ -43,6 +48,72 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text(encoding="utf-8"), f"{path.name} differs"
 
     return compare
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file together where they share what one of them makes.
+
+    What a session shares is made once for all processes (`tests/shared.py`), so that any other test
+    may run in any of them.
+    """
+    shared = {
+        item.path
+        for item in items
+        for fixtures in _fixtures(item).values()
+        if any(fixture.scope in ("module", "class") for fixture in fixtures)
+    }
+    for item in items:
+        if item.path in shared:
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+
+
+def _fixtures(item: pytest.Item) -> Mapping[str, Sequence[pytest.FixtureDef[object]]]:
+    info = getattr(item, "_fixtureinfo", None)
+    return info.name2fixturedefs if info else {}
+
+
+@pytest.fixture(scope="session")
+def once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Return a function that has a folder made once for all processes; see `once_in`."""
+    return once_in(tmp_path_factory, is_worker=hasattr(request.config, "workerinput"))
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Once) -> Path:
+    """Return the folder of the real archive's built site."""
+    return once("real", lambda folder: _run_build(ROOT, folder))
+
+
+@pytest.fixture(scope="session")
+def tiny_site(once: Once) -> Path:
+    """Return the folder of the tiny site, built."""
+
+    def fill(folder: Path) -> None:
+        from tests.test_build import copy_tiny  # noqa: PLC0415 -- it imports this module
+
+        _run_build(copy_tiny(folder), folder / "site")
+
+    return once("tiny", fill) / "site"
+
+
+@pytest.fixture(scope="session")
+def journeys_project(once: Once) -> Path:
+    """Return the invented archive's project, which no test changes."""
+    from tests.journeys.archive import write_archive  # noqa: PLC0415 -- it imports this module
+
+    return once("journeys", lambda folder: write_archive(folder / "project")) / "project"
+
+
+@pytest.fixture(scope="session")
+def journeys_site(journeys_project: Path, once: Once) -> Path:
+    """Return the folder of the invented archive's built site."""
+    return once("journeys-site", lambda folder: _run_build(journeys_project, folder))
+
+
+def _run_build(project: Path, site: Path) -> Path:
+    from tests.test_build import run_build  # noqa: PLC0415 -- as above
+
+    return run_build(project, site)
 
 
 def find_chromium() -> str | None:

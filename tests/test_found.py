@@ -104,8 +104,10 @@ def test_hostile_head(tmp_path: Path) -> None:
     project = copy_tiny(tmp_path)
     event = project / "content/events/2031-05-04-osmara-market-bombing.md"
     quoted = HOSTILE.replace("'", "''")
+    # A number in an event's title has to stand in a report of it.
+    named = re.sub(r"\d+", "x", quoted)
     event.write_text(
-        re.sub(r"title: .*", lambda _: f"title: '{quoted}'", event.read_text("utf-8"), count=1),
+        re.sub(r"title: .*", lambda _: f"title: '{named}'", event.read_text("utf-8"), count=1),
         encoding="utf-8",
     )
     method = project / "content/method.md"
@@ -114,7 +116,7 @@ def test_hostile_head(tmp_path: Path) -> None:
     heads = dict(shown(run_build(project, tmp_path / "site")))
     for path in ("events/2031-05-04-osmara-market-bombing/", "method/"):
         meta = dict(heads[path].meta)
-        assert "<script>alert(1)</script>" in meta["og:title"]
+        assert "<script>alert(" in meta["og:title"]
         assert not any("onload" in key for key in meta)
 
     method.write_text(f"---\n{fields}head: [['x', 'y']]\n---\n", encoding="utf-8")

@@ -9,22 +9,25 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.exceptions import Abort, PluginError
 
 from builder.cli import main
 from builder.model.manifest import NAME as MANIFEST
+from builder.model.manifest import compare, parse_manifest
 from builder.pipeline import check
-from builder.store import read_project
+from builder.store import checksums, read_project
 from builder.writing import alone
 from tests.conftest import ROOT
 from tests.interruption import tree
 from tests.sites.sites import VALID, load_case, with_changes
-from tests.test_build import copy_tiny
+from tests.test_build import copy_tiny, run_build
+from tests.waiting import wait
 
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
 BUILDER = [sys.executable, "-c", "from builder.cli import main; main()"]
@@ -135,7 +138,7 @@ def test_two_imports_at_once(to_import: Path) -> None:
             assert process.stderr
             assert "waiting for it to end" in process.stderr.readline()
         assert not (to_import / "content/articles").exists()
-    said = sorted(process.communicate(timeout=60)[0].splitlines()[-1] for process in both)
+    said = sorted(process.communicate()[0].splitlines()[-1] for process in both)
     assert [process.returncode for process in both] == [0, 0]
     assert said == [
         "3 drafts written, 0 not. Review each, then builder check.",
@@ -183,10 +186,7 @@ def test_workers_end_with_their_command(to_import: Path) -> None:
         process.kill()
     # Two that read, and what cleans up after them.
     assert len(workers) == 3
-    end = time.monotonic() + 20
-    while any(map(is_running, workers)) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert [worker for worker in workers if is_running(worker)] == []
+    assert wait(lambda: not any(map(is_running, workers)))
 
 
 def is_running(pid: str) -> bool:
@@ -314,16 +314,16 @@ def test_a_killed_build_leaves_whole_files(tmp_path: Path) -> None:
     subprocess.run(build, cwd=project, env=ENV, check=True)  # noqa: S603 -- our own arguments
     old = visible(site)
     group.write_text("---\nname: Column of the North\naliases: [Northern Column]\n---\n", "utf-8")
-    started = time.monotonic()
     new_site = ["--site-dir", str(tmp_path / "new")]
     subprocess.run([*build, *new_site], cwd=project, env=ENV, check=True)  # noqa: S603
-    length = time.monotonic() - started
     new = visible(tmp_path / "new")
     assert old != new
     rng = random.Random(8)
     for _ in range(4):
         with subprocess.Popen(build, cwd=project, env=ENV) as process:  # noqa: S603
-            time.sleep(rng.uniform(0.3, 0.9) * length)
+            # It is anywhere between its start and its end: as many files made as it was let make.
+            made = rng.randint(1, len(new))
+            wait(lambda: process.poll() is not None or len([*site.rglob("*")]) >= len(old) + made)  # noqa: B023 -- called at once
             process.kill()
         left = visible(site)
         assert all(data in (old.get(name), new.get(name)) for name, data in left.items())
@@ -373,3 +373,33 @@ def test_a_build_that_cannot_write(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
     assert visible(project / "site") == old
     assert not list((project / "site").glob(".*"))
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    """Builds into one folder come one after the other, an import beside them: the site is whole."""
+    project = copy_tiny(tmp_path)
+    build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    for _ in range(2):
+        commands = [build, build, [*BUILDER, "import"]]
+        running = [subprocess.Popen(command, cwd=project, env=ENV) for command in commands]  # noqa: S603
+        assert [process.wait() for process in running] == [0, 0, 0]
+        listed = parse_manifest((project / "site" / MANIFEST).read_text("utf-8"))
+        assert "index.html" in listed
+        assert not compare(listed, checksums(project / "site"))
+
+
+def test_a_build_that_lost_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that another program took away or changed ends the build, and the old site stays."""
+    project = copy_tiny(tmp_path)
+    old = visible(run_build(project, tmp_path / "site"))
+    for harm in (Path.unlink, lambda path: path.write_text("other words", "utf-8")):
+
+        def harmed(made: Path, harm: Callable[[Path], object] = harm) -> dict[str, str]:
+            harm(made / "groups/index.html")
+            return checksums(made)
+
+        with monkeypatch.context() as patch:
+            patch.setattr("builder.mkdocs_plugin.checksums", harmed)
+            with pytest.raises((PluginError, Abort)):
+                run_build(project, tmp_path / "site")
+        assert visible(tmp_path / "site") == old

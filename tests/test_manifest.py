@@ -14,23 +14,15 @@ from builder.cli import main
 from builder.model.manifest import NAME, compare, dump_manifest, parse_manifest
 from builder.store import checksums
 from tests.sites.sites import VALID
-from tests.test_build import copy_tiny, run_build
 
 _names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 _sums = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the built tiny site, which no test changes."""
-    folder = tmp_path_factory.mktemp("built")
-    return run_build(copy_tiny(folder), folder / "site")
-
-
 @pytest.fixture
-def site(built: Path, tmp_path: Path) -> Path:
+def site(tiny_site: Path, tmp_path: Path) -> Path:
     """Return a copy of a built site that a test may change."""
-    return Path(shutil.copytree(built, tmp_path / "site"))
+    return Path(shutil.copytree(tiny_site, tmp_path / "site"))
 
 
 def verify(site: Path) -> Result:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.frontmatter import dump_document
@@ -14,7 +14,7 @@ from builder.model.article import Article, Source, Status
 from builder.model.body import Kind, body_of, dump_body
 from builder.model.seed import Seed
 from builder.model.text import one_line
-from builder.model.unseen import as_typed
+from builder.model.unseen import as_typed, code_point, unseen
 from builder.pipeline import plain_pages, publish
 from builder.render.links import Links
 from builder.render.page import Page
@@ -86,17 +86,23 @@ def read(html: str) -> tuple[str, set[str]]:
 
 
 @settings(max_examples=150)
+@example(title="t", paragraphs=["a\u115fb"], kind=Kind.PARAGRAPH)
+@example(title="t", paragraphs=["a\u202eb", "\u3164"], kind=Kind.PARAGRAPH)
+@example(title="t", paragraphs=["a\u200cb \u200f"], kind=Kind.PARAGRAPH)
 @given(
     title=TEXT.map(as_typed),
     paragraphs=st.lists(TEXT, min_size=1, max_size=4),
     kind=st.sampled_from(Kind),
 )
 def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> None:
-    """Text of any kind in a title or a body is shown as that text, and is never markup."""
+    """Text of any kind in a title or a body is shown as that text, and is never markup.
+
+    A character that nobody sees is shown by its code point.
+    """
     body = body_of((kind, text) for text in paragraphs)
     if not body.blocks or not one_line(title):
         return
-    page = "\n".join([one_line(title), *(block.text for block in body.blocks)]).encode()
+    page = "\n\n".join([one_line(title), *(block.text for block in body.blocks)]).encode()
     seed = Seed("page.txt", page)
     if seed.source.remarks:
         return  # What looks like letters read in a wrong encoding is mended before it is compared.
@@ -113,8 +119,13 @@ def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> N
     html = page_of(project, "articles/a.md").html
     # The tools of our own script come last; they have nothing of the article in them.
     shown, tags = read(html.partition("<ar-article")[0])
-    for words in (one_line(title), *(block.text for block in body.blocks)):
-        assert words in shown
+    assert one_line(title) in shown
+    hidden = set(unseen(body.text))
+    for start, block in zip(body.starts, body.blocks, strict=True):
+        pieces = [
+            code_point(char) if at in hidden else char for at, char in enumerate(block.text, start)
+        ]
+        assert "".join(pieces) in shown
     assert not tags & {"script", "img", "iframe", "style", "svg", "math", "form", "input"}
 
 

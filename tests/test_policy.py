@@ -1,9 +1,9 @@
 """The policy that pages carry, the scripts that it allows, and the gate that holds pages to it."""
 
 import re
-import time
 from base64 import b64encode
 from hashlib import sha256
+from html.parser import HTMLParser
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, PluginError
 from builder.render.gate import faults_of
 from builder.render.policy import INLINE_SCRIPTS, POLICY, SCOPE, policy_tag
 from tests.conftest import ROOT
+from tests.cost import assert_at_most
 from tests.test_build import copy_tiny, pages, run_build
 
 CHARSET = '<meta charset="utf-8">'
@@ -122,12 +123,10 @@ def test_gate_ends_the_build(
     assert not (tmp_path / "site/method/index.html").exists()
 
 
-def test_gate_is_fast() -> None:
-    """Looking at a page costs a small part of the 13 milliseconds that building it takes."""
+def test_gate_is_cheap() -> None:
+    """Looking at a page costs less than reading it once with the standard library does."""
     page = _page(
-        '<p id="p1">Some text with a <a href="../x/#y" class="ar-name">link</a>.</p>' * 150
+        '<p id="p1">Some text with a <a href="../x/#y" class="ar-name">link</a>.</p>' * 1_500
     )
-    start = time.process_time()
-    for _ in range(50):
-        assert faults_of(page, POLICY) == []
-    assert (time.process_time() - start) / 50 < 0.004
+    assert faults_of(page, POLICY) == []
+    assert_at_most(1, lambda: faults_of(page, POLICY), lambda: HTMLParser().feed(page))

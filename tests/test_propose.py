@@ -146,7 +146,7 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
     ) as cluster:
         assert cluster.stdout is not None
         yield cluster.stdout.readline().strip()
-        cluster.communicate("\n", timeout=60)
+        cluster.communicate("\n")
 
 
 def test_dask_gives_the_same(scheduler: str) -> None:

@@ -6,15 +6,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.test_build import copy_tiny
-
-_PATIENCE = 40
+from tests.waiting import wait
 
 
 class Preview:
@@ -38,12 +37,12 @@ class Preview:
     def stop(self) -> None:
         """End it."""
         self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=100)
 
     def get(self, path: str) -> str:
         """Return a page, or "" while there is none."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as page:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=50) as page:
                 return str(page.read().decode("utf-8"))
         except OSError:
             return ""
@@ -51,16 +50,6 @@ class Preview:
     def rebuilds(self) -> int:
         """Return how often it has built the site anew."""
         return self._log.read_text(encoding="utf-8").count("Reloading browsers")
-
-
-def wait(promise: Callable[[], bool]) -> bool:
-    """Wait until something is true, and tell whether it became so."""
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        if promise():
-            return True
-        time.sleep(0.2)
-    return False
 
 
 @pytest.fixture

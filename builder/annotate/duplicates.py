@@ -1,16 +1,12 @@
 """The same story sent again: word for word in part, as reprints and shortened wire stories are."""
 
-import re
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_WORDS = 5
+from builder.model.stories import ENOUGH, FEWEST, runs
+
 _KEPT = 4  # one in four runs is kept: enough to measure, and a quarter of the memory
-_FEWEST = 5
-_ENOUGH = 0.6
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +30,20 @@ class StoryIndex:
 
     def add(self, id_: str, text: str) -> None:
         """Add one story."""
-        runs = _runs(text)
-        for run in runs:
+        own = runs(text, _KEPT)
+        for run in own:
             self._holders[run].append(len(self._ids))
         self._ids.append(id_)
-        self._sizes.append(len(runs))
+        self._sizes.append(len(own))
 
     def nearest(self, text: str) -> Duplicate | None:
         """Return the story that has the most in common, if it is most of the shorter text."""
-        runs = _runs(text)
-        shared = Counter(story for run in runs for story in self._holders.get(run, ()))
+        own = runs(text, _KEPT)
+        shared = Counter(story for run in own for story in self._holders.get(run, ()))
         found = [
             Duplicate(self._ids[story], common / smaller)
             for story, common in shared.items()
-            if (smaller := min(len(runs), self._sizes[story])) >= _FEWEST
-            and common >= _ENOUGH * smaller
+            if (smaller := min(len(own), self._sizes[story])) >= FEWEST
+            and common >= ENOUGH * smaller
         ]
         return max(found, key=lambda one: (one.share, one.id), default=None)
-
-
-def _runs(text: str) -> frozenset[int]:
-    words = _WORD.findall(text.casefold())
-    hashes = (
-        zlib.crc32(" ".join(words[i : i + _WORDS]).encode()) for i in range(len(words) - _WORDS + 1)
-    )
-    return frozenset(run for run in hashes if run % _KEPT == 0)

@@ -49,6 +49,37 @@ def check_page(path: str, text: str, document: Document | None) -> Iterator[Diag
     yield from _check_markup(path, body, first)
 
 
+# The first part of the addresses of derived pages, and of what the site itself loads.
+DERIVED = frozenset(
+    "404 articles assets corrections drafts events explore groups locations map search "
+    "timeline".split()
+)
+
+
+def check_page_addresses(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield a finding for every page of the editors' at the address of another or a derived one."""
+    owners: dict[str, str] = {}
+    for path in paths:
+        address = _address(path)
+        first = address.partition("/")[0]
+        other = "the site makes itself" if first in DERIVED else owners.get(address)
+        owners.setdefault(address, f"{path} has, too")
+        if other is not None:
+            yield Diagnostic(
+                path,
+                1,
+                1,
+                Code.TAKEN_ADDRESS,
+                f"has the address {address or '.'}/, which {other}",
+                "give the file another name",
+            )
+
+
+def _address(path: str) -> str:
+    parts = path.removeprefix("content/").removesuffix(".md").casefold().split("/")
+    return "/".join(parts[:-1] if parts[-1] in ("index", "readme") else parts)
+
+
 def _check_markup(path: str, text: str, first_line: int) -> Iterator[Diagnostic]:
     for line, reason in _burdens(text):
         yield Diagnostic(

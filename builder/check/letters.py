@@ -14,6 +14,11 @@ from builder.model.unseen import code_point, unseen_typed
 
 _NAMES = frozenset("name title aliases weak_aliases native_names".split())
 
+# Whose word it is: two that only look alike would count as two.
+_SOURCES = frozenset("publisher authors via".split())
+# Languages written in Cyrillic or Greek letters, of which a whole word may look like Latin ones.
+_LIKE_LATIN = frozenset("ab be bg ce cu cv el grc kk ky mk mn os ru rue sah sr tg tt uk".split())
+
 
 def check_letters(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every unseen character, and every name in letters that pose as others."""
@@ -23,6 +28,8 @@ def check_letters(records: Records) -> Iterator[Diagnostic]:
                 yield from _check_unseen(entry, path, text)
             if kind != "articles" and path[0] in _NAMES:
                 yield from _check_name(entry, path, text)
+            if kind == "articles" and (path[0] in _SOURCES or path[-1] == "by"):
+                yield from _check_source(entry, path, text)
         if kind != "articles":
             document = entry.document
             yield from unseen_in_text(document.path, document.body, document.body_line)
@@ -70,14 +77,22 @@ def _unseen(char: str) -> tuple[str, str]:
 
 def _check_name(entry: AnyEntry, path: Path, text: str) -> Iterator[Diagnostic]:
     is_native = path[0] == "native_names"
-    if is_native and path[-1] != "name":
-        return
-    word = lookalike(text, is_native=is_native)
+    if not is_native or path[-1] == "name":
+        help_text = "type it in letters of one script; a name in another script is a native name"
+        yield from _check_word(entry, path, lookalike(text, is_native=is_native), help_text)
+
+
+def _check_source(entry: AnyEntry, path: Path, text: str) -> Iterator[Diagnostic]:
+    language = (entry.record.language or "").partition("-")[0]
+    word = lookalike(text, is_native=path[-1] != "by" and language in _LIKE_LATIN)
+    help_text = "type it in letters of one script, as the page and other records do"
+    yield from _check_word(entry, path, word, help_text)
+
+
+def _check_word(
+    entry: AnyEntry, path: Path, word: str | None, help_text: str
+) -> Iterator[Diagnostic]:
     if word is not None:
         letters = " ".join(code_point(char) for char in word if not char.isascii())
-        yield entry.finding(
-            path,
-            Code.LOOKALIKE_LETTER,
-            f'"{word}" has letters that look like others ({letters})',
-            "type it in letters of one script; a name in another script is a native name",
-        )
+        message = f'"{word}" has letters that look like others ({letters})'
+        yield entry.finding(path, Code.LOOKALIKE_LETTER, message, help_text)

@@ -14,10 +14,12 @@ from builder.model.authority import Evidence
 from builder.model.body import Body
 from builder.model.fields import QuoteField
 from builder.model.sourced import Passage
-from builder.model.text import Quote, Span, find_all, occurrences, one_line
+from builder.model.text import Quote, Span, find_all, is_whole, occurrences, one_line, widened
 
 _CLOSE = 0.6
 _MOST_SEARCHES = 50
+# Words that stand so often in an article are evidence of nothing, whatever stands before them.
+_MOST_PLACES = 1_000
 
 
 @dataclass
@@ -27,6 +29,8 @@ class QuoteFinder:
     records: Records
     findings: list[Diagnostic] = field(default_factory=list)
     _searches: int = 0
+    # Many facts may rest on the same words.
+    _found: dict[tuple[str, Quote], tuple[list[Span], list[Span]]] = field(default_factory=dict)
 
     def in_own(self, entry: AnyEntry, quote: QuoteField, at: Path) -> Passage | None:
         """Return the passage in the article whose record has the quote at the given field."""
@@ -48,15 +52,30 @@ class QuoteFinder:
 
     def _find(self, entry: AnyEntry, at: Path, article: str, quote: QuoteField) -> Passage | None:
         body = self.records.articles[article].body
-        spans = _places(body, quote.quote())
-        if len(spans) == 1:
-            return passage_at(article, body, spans[0])
-        if spans:
+        key = (article, quote.quote())
+        if key not in self._found:
+            places = _places(body, quote.quote())
+            self._found[key] = places, [span for span in places if is_whole(body.text, span)]
+        spans, whole = self._found[key]
+        if len(whole) == 1:
+            return passage_at(article, body, whole[0])
+        if spans and not whole:
+            place = widened(body.text, spans[0])
+            words = body.text[place.start : place.end]
+            self.findings.append(
+                entry.finding(
+                    at,
+                    Code.TORN_QUOTE,
+                    f'the words "{_short(quote.exact)}" begin or end inside a word or number',
+                    f'quote whole words: "{_short(words, 160)}"',
+                )
+            )
+        elif spans:
             self.findings.append(
                 entry.finding(
                     at,
                     Code.AMBIGUOUS_QUOTE,
-                    f'the words "{_short(quote.exact)}" stand {len(spans)} times in {article}',
+                    f'the words "{_short(quote.exact)}" stand {_times(len(whole))} in {article}',
                     "quote more of the sentence, or add the words before it as prefix",
                 )
             )
@@ -111,7 +130,12 @@ def _folded(text: str) -> Folded:
 
 
 def _places(body: Body, quote: Quote) -> list[Span]:
-    return [span for span in find_all(body.text, quote) if body.within_block(span)]
+    found = find_all(body.text, quote, _MOST_PLACES)
+    return [span for span in found if body.within_block(span)]
+
+
+def _times(count: int) -> str:
+    return f"{count} times" if count < _MOST_PLACES else f"{_MOST_PLACES} times or more"
 
 
 def _nearest(body: Body, quote: Quote) -> str:

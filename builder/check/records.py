@@ -45,7 +45,8 @@ class Records:
 
     `ids` and `claimed` also have those of records with faults of their own, so that one bad record
     makes no finding in another. `claimed` are the seeds that a record was made from.
-    `deleted` has the ids, as in groups/ttp, that no record may have again.
+    `deleted` has the ids, as in groups/ttp, that no record may have again. `editors` are the names
+    that may stand for a review; None where the archive keeps no list of them.
     """
 
     articles: Mapping[str, Entry[Article]]
@@ -56,6 +57,7 @@ class Records:
     ids: Mapping[str, frozenset[str]]
     claimed: frozenset[str]
     deleted: frozenset[str] = frozenset()
+    editors: frozenset[str] | None = None
 
     def __iter__(self) -> Iterator[tuple[str, AnyEntry]]:
         """Yield every record with the folder of its kind."""

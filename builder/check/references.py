@@ -1,16 +1,15 @@
 """Ids: every reference leads somewhere, and every id means one thing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.check.nearest import Nearest
-from builder.check.records import AnyEntry, Entry, Records
+from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Attribution, Named, Report
-from builder.model.authority import Group, Parent
+from builder.model.authority import Parent
 from builder.model.statement import facts_of
-from builder.model.text import squeeze
 
 Reference = tuple[str, str, Path]
 """The folder of a kind of record, an id in it, and the field that names it."""
@@ -54,14 +53,16 @@ def check_repeats(records: Records) -> Iterator[Diagnostic]:
             "reports": [report.event for report in entry.record.reports],
         }
         for key, ids in lists.items():
+            seen: set[str] = set()
             for n, id_ in enumerate(ids):
-                if id_ in ids[:n]:
+                if id_ in seen:
                     yield entry.finding(
                         (key, n),
                         Code.DUPLICATE_ID,
                         f"{key} has {id_} twice",
                         "put what belongs together into one entry",
                     )
+                seen.add(id_)
 
 
 def check_loops(records: Records) -> Iterator[Diagnostic]:
@@ -72,15 +73,10 @@ def check_loops(records: Records) -> Iterator[Diagnostic]:
         if key:
             parent = getattr(entry.record, key)
             parents[kind, entry.id] = (key, parent.group if isinstance(parent, Parent) else parent)
+    looped = _looped({me: (me[0], parent) for me, (_, parent) in parents.items() if parent})
     for kind, entry in records:
-        if (kind, entry.id) not in parents:
-            continue
-        key, parent = parents[kind, entry.id]
-        seen: set[str] = set()
-        while parent is not None and parent not in seen and parent != entry.id:
-            seen.add(parent)
-            parent = parents.get((kind, parent), ("", None))[1]
-        if parent == entry.id:
+        if (kind, entry.id) in looped:
+            key = parents[kind, entry.id][0]
             yield entry.finding(
                 (key,),
                 Code.SELF_REFERENCE,
@@ -102,6 +98,22 @@ def check_loops(records: Records) -> Iterator[Diagnostic]:
                 )
 
 
+def _looped(parents: Mapping[tuple[str, str], tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return those who come back to themselves; each is stepped over once."""
+    looped: set[tuple[str, str]] = set()
+    done: set[tuple[str, str]] = set()
+    for first in parents:
+        way: dict[tuple[str, str], int] = {}
+        me: tuple[str, str] | None = first
+        while me is not None and me not in done and me not in way:
+            way[me] = len(way)
+            me = parents.get(me)
+        if me in way:
+            looped.update(list(way)[way[me] :])
+        done.update(way)
+    return looped
+
+
 def check_redirects(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every old id that a record has today, or that two records claim."""
     claimed: dict[tuple[str, str], str] = {}
@@ -120,8 +132,16 @@ def check_redirects(records: Records) -> Iterator[Diagnostic]:
 
 
 def check_deleted(records: Records) -> Iterator[Diagnostic]:
-    """Yield a finding for every record with the id of one that was deleted."""
+    """Yield a finding for every record with the id of one that was deleted, or its address."""
     for kind, entry in records:
+        for n, old in enumerate(entry.record.redirect_from):
+            if f"{kind}/{old}" in records.deleted:
+                yield entry.finding(
+                    ("redirect_from", n),
+                    Code.REUSED_ID,
+                    f"{kind}/{old} was deleted, and its address leads nowhere",
+                    "remove it: links from outside would lead to something else",
+                )
         if f"{kind}/{entry.id}" in records.deleted:
             yield entry.finding(
                 (),
@@ -129,24 +149,6 @@ def check_deleted(records: Records) -> Iterator[Diagnostic]:
                 f"{kind}/{entry.id} was the id of a record that was deleted",
                 "choose another: links from outside would lead to something else",
             )
-
-
-def check_aliases(records: Records) -> Iterator[Diagnostic]:
-    """Yield a finding for every name that means two groups alone."""
-    bearers: dict[str, Entry[Group]] = {}
-    for group in records.groups.values():
-        for name in dict.fromkeys(group.record.strong_names):
-            other = bearers.setdefault(squeeze(name).casefold(), group)
-            if other is not group:
-                at: Path = ("name",)
-                if name in group.record.aliases:
-                    at = ("aliases", group.record.aliases.index(name))
-                yield group.finding(
-                    at,
-                    Code.SHARED_ALIAS,
-                    f'"{name}" is a name of {other.id} too',
-                    "make it a weak alias of both, so that it is never matched alone",
-                )
 
 
 def references(entry: AnyEntry) -> Iterator[Reference]:

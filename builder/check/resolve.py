@@ -27,7 +27,7 @@ from builder.model.sourced import (
     SourcedReport,
 )
 from builder.model.statement import Where, said_fields
-from builder.model.text import occurrences
+from builder.model.text import occurrences, says
 
 T = TypeVar("T")
 
@@ -215,7 +215,7 @@ class _Resolver:
             return None
         elsewhere = None
         for report in reports:
-            if words.casefold() in report.passage.text.casefold():
+            if says(report.passage.text, words):
                 return report.passage
             body = self.records.articles[report.article].body
             spans = list(occurrences(body.text, words))

@@ -7,7 +7,7 @@ from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.model.fields import QuoteField
 from builder.model.statement import Fact, Statement, Where, facts_of
-from builder.model.text import squeeze
+from builder.model.text import says, squeeze
 
 _COPY = "copy the words as they stand there"
 _PAGE = "copy it from the page, or write null if the page does not say"
@@ -40,14 +40,14 @@ def _fault(
     match fact.stated.where:
         case Where.QUOTE:
             quote = _nearest_quote(fact)
-            is_there = quote is None or _has(quote.exact, words)
+            is_there = quote is None or says(quote.exact, words)
             fault = f'the quote does not say "{words}"', _COPY
         case Where.BODY:
-            is_there = _has(entry.body.text, words)
+            is_there = says(entry.body.text, words)
             fault = f'the article does not say "{words}"', _COPY
         case Where.REPORTS:
             bodies = [] if records.has_unread_articles else reporting.get(entry.id, [])
-            is_there = not bodies or any(_has(body, words) for body in bodies)
+            is_there = not bodies or any(says(body, words) for body in bodies)
             help_text = "copy the words from an article that reports it"
             fault = f'no article that reports the event says "{words}"', help_text
         case _:
@@ -55,6 +55,7 @@ def _fault(
             was_read_there = fact.stated.where is Where.PAGE_OR_ADDRESS and entry.record.url
             is_there = (
                 seed is None
+                or seed.failure is not None
                 or bool(was_read_there)
                 or squeeze(words).casefold() in seed.squeezed.casefold()
             )
@@ -65,7 +66,3 @@ def _fault(
 def _nearest_quote(fact: Fact) -> QuoteField | None:
     quotes = (getattr(record, "quote", None) for record in reversed(fact.around))
     return next((quote for quote in quotes if isinstance(quote, QuoteField)), None)
-
-
-def _has(text: str, words: str) -> bool:
-    return words.casefold() in text.casefold()

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from builder.check.original import Original
 from builder.check.records import Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
@@ -52,7 +53,9 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
                 f"seeds/{source.file} is not the file that this record was made from",
                 f"bring the old file back, or review the record and write {seed.sha256}",
             )
-        yield from _check_body(entry, seed.squeezed)
+        # What our reader failed at is a finding of its own.
+        if seed.failure is None:
+            yield from _check_body(entry, seed)
 
 
 # What a withdrawn record may keep: how the article is cited, and why it is gone.
@@ -82,7 +85,7 @@ def _near(name: str, records: Records) -> str:
     return f"did you mean {close[0]}? Or " if close else ""
 
 
-def _check_body(entry: Entry[Article], seed: str) -> Iterator[Diagnostic]:
+def _check_body(entry: Entry[Article], seed: Seed) -> Iterator[Diagnostic]:
     first = entry.document.body_line
     path = entry.document.path
     if not entry.body.blocks:
@@ -96,24 +99,22 @@ def _check_body(entry: Entry[Article], seed: str) -> Iterator[Diagnostic]:
         )
     position = faults = 0
     lines = block_lines(entry.document.body)
+    original = Original(seed.text, seed.squeezed)
     for block, line in zip(entry.body.blocks, lines, strict=True):
-        words = squeeze(block.text)
-        at = seed.find(words, position)
-        if at >= 0:
-            position = at + len(words)
+        place = original.find(block.text, position)
+        if isinstance(place, int):
+            position = place
             continue
         faults += 1
         if faults > _MOST_FAULTS:
             break
-        moved = words in seed
         yield Diagnostic(
             path,
             first + line,
             1,
             Code.PARAGRAPH_NOT_IN_SEED,
-            f'the paragraph "{block.text[:50]}" '
-            + ("comes earlier in the seed" if moved else "does not stand in the seed"),
-            "keep the order of the seed" if moved else "write it word for word as in the seed",
+            f'the paragraph "{block.text[:50]}" {place.fault}',
+            place.remedy,
         )
 
 

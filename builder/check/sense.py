@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.check.limits import DEEPEST
 from builder.check.records import Entry, Records
 from builder.check.references import attributions
 from builder.diagnostics import Code, Diagnostic
@@ -80,7 +81,7 @@ def check_places(records: Records) -> Iterator[Diagnostic]:
 def _country(records: Records, place: Entry[Location]) -> tuple[str, Bounds | None]:
     seen: set[str] = set()
     current: Entry[Location] | None = place
-    while current is not None and current.id not in seen:
+    while current is not None and current.id not in seen and len(seen) <= DEEPEST:
         if current.record.bounds is not None:
             return current.id, current.record.bounds
         seen.add(current.id)

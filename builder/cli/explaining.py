@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from builder.diagnostics import visible
-from builder.model.facts import Fact, FieldPath
+from builder.model.facts import Agreement, Fact, FieldPath
 from builder.pipeline import check
 from builder.store import read_project
 
@@ -72,6 +72,9 @@ def _as_tables(facts: list[Fact]) -> str:
             if _file(fact) == name:
                 table.add_row(*(Text(visible(cell)) for cell in _row(fact).values()))
         console.print(table)
+    tally = Agreement(tuple(facts)).tally
+    rate = "" if tally.rate is None else f", agreement {tally.rate:.0%} of those that it can read"
+    console.print(f"{tally.facts} facts: the second reading agrees with {tally.agree}{rate}.")
     return out.getvalue()
 
 

@@ -31,7 +31,7 @@ def mend_records(root: Path, *, is_dry: bool) -> Project:
     if changes:
         verb = "would be mended" if is_dry else "mended"
         click.echo(f"{count(len(changes), 'record')} {verb}.\n")
-    return replace(mended, findings=project.findings)
+    return replace(mended, findings=(*project.findings, *mended.findings))
 
 
 def diff_of(old: TextFile, new: TextFile) -> str:

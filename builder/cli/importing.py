@@ -12,7 +12,7 @@ from builder.annotate.duplicates import StoryIndex
 from builder.authoring import Draft, authorities_of, with_free_ids
 from builder.check.records import Records
 from builder.cli.engines import draft_here, draft_in_processes, gazetteer_or_say
-from builder.cli.root import count, main, say, tell_to_wait, with_progress
+from builder.cli.root import count, main, say, say_failure, tell_to_wait, with_progress
 from builder.diagnostics import as_text
 from builder.model.seed import Seed
 from builder.pipeline import read_records, unclaimed
@@ -37,10 +37,11 @@ def import_command(root: Path, names: tuple[str, ...], *, dry_run: bool, jobs: i
 
 def _import(root: Path, names: tuple[str, ...], *, is_dry: bool, jobs: int) -> None:
     project = read_project(root)
-    if project.findings:
-        click.echo(as_text(project.findings), err=True, nl=False)
+    click.echo(as_text(project.findings), err=True, nl=False)
+    # A record that cannot be read may have been made from any of the pages.
+    if any(not finding.path.startswith(f"{SEEDS}/") for finding in project.findings):
         sys.exit(1)
-    records = read_records(project)
+    records = read_records(project, say_failure)
     seeds = _chosen(project, names)
     waiting = unclaimed(records, seeds)
     if not waiting:
@@ -49,7 +50,7 @@ def _import(root: Path, names: tuple[str, ...], *, is_dry: bool, jobs: int) -> N
             if seeds
             else "Nothing to import: put a saved page (.txt, .html or .md) into seeds/ first."
         )
-        return
+        sys.exit(1 if project.findings else 0)
     gazetteer_or_say()
     authorities = authorities_of(records)
     found = (
@@ -67,7 +68,7 @@ def _import(root: Path, names: tuple[str, ...], *, is_dry: bool, jobs: int) -> N
             failed += 1
     verb = "would be written" if is_dry else "written"
     click.echo(f"{count(written, 'draft')} {verb}, {failed} not. Review each, then builder check.")
-    sys.exit(1 if failed else 0)
+    sys.exit(1 if failed or project.findings else 0)
 
 
 def import_one(root: Path, draft: Draft, stories: StoryIndex, *, is_dry: bool = False) -> bool:

@@ -10,7 +10,7 @@ from builder.authoring import Author, authorities_of, with_free_ids
 from builder.check.records import Records
 from builder.cli.engines import gazetteer_or_say
 from builder.cli.importing import import_one, stories_of
-from builder.cli.root import main, tell_to_wait
+from builder.cli.root import main, say_failure, tell_to_wait
 from builder.diagnostics import as_text, visible
 from builder.ingest.form import Submission, read_form
 from builder.model.seed import Seed
@@ -55,7 +55,7 @@ def _take_in(root: Path, sent: Submission) -> None:
     project = read_project(root)
     if project.findings:
         raise _RefusedError(as_text(project.findings).rstrip())
-    records = read_records(project)
+    records = read_records(project, say_failure)
     _refuse_known(records, sent)
     # The name is made of the number alone: nobody's words become a path.
     seed = Seed(f"issue-{number}.txt", sent.text.encode("utf-8"))

@@ -13,7 +13,7 @@ import click
 from builder.annotate.annotations import Authorities
 from builder.authoring import PageKind, RawPage, authorities_of, raw_page
 from builder.cli.engines import gazetteer_or_say, read_here, read_in_processes, read_on_dask
-from builder.cli.root import count, main, say, with_progress
+from builder.cli.root import count, main, say, say_failure, with_progress
 from builder.model.dates import parse_edtf
 from builder.pipeline import read_records
 from builder.store import read_pages, read_project
@@ -46,7 +46,7 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
         raise click.UsageError("name files or folders, or give --jsonl and objects on stdin")
     if engine == "dask" and scheduler is None:
         raise click.UsageError("--engine dask needs --scheduler ADDRESS")
-    authorities = authorities_of(read_records(read_project(root)))
+    authorities = authorities_of(read_records(read_project(root), say_failure))
     gazetteer_or_say()
     engine_of: Engine = (
         functools.partial(read_on_dask, scheduler=scheduler)

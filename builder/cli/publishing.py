@@ -1,17 +1,19 @@
 """`builder check` and `builder pages`."""
 
+import datetime as dt
 import sys
 from pathlib import Path
 
 import click
 
-from builder.cli.root import count, has_archive, main
+from builder.cli.root import count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, compare, plain_pages, publish
 from builder.render.settings import Settings
-from builder.store import Project, read_project
-from builder.writing import write_files
+from builder.store import CONTENT, Project, read_project
+from builder.writing import locked, write_files
 
+_RELEASED = dt.date(2026, 11, 27)
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
@@ -24,6 +26,12 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
     "before",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="An earlier state of the project, to see what was lost since.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    envvar="ARCHIVE_TODAY",
+    help="The day that it is, as in 2026-11-27; the computer's own by default.",
 )
 @click.option(
     "--explain",
@@ -39,6 +47,7 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     fix: bool,
     dry_run: bool,
     before: Path | None,
+    today: dt.datetime | None,
     explained: Path | None,
 ) -> None:
     """Check all records and report every finding. Exit code 1 if there is one.
@@ -47,7 +56,10 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     dashes or white space, and the order of fields; never a body, and never what a record says.
 
     --since names every id of an earlier state that is gone and not in the list of deleted ids, and
-    every raw page that was changed. A workflow compares a pull request so with its target.
+    every raw page or published fact that was changed without a word. A workflow compares a pull
+    request so with its target.
+
+    --today is held against the days of reviews, which are none to come. A build has no clock.
 
     --explain prints no findings but what each fact rests on and what a second reading makes of it,
     as a table, or with --format json as JSON.
@@ -64,13 +76,18 @@ def check_command(  # noqa: PLR0913 -- an argument an option
         click.echo(_explained(root, explained, style), nl=False)
         return
     project = _mended(root, is_dry=dry_run) if fix else read_project(root)
-    findings = check(project).findings
+    findings = check(project, today.date() if today else _clock()).findings
     if before is not None:
         findings = tuple(sorted([*findings, *compare(read_project(before), project)]))
     click.echo(_FORMATS[style](findings), nl=style == "json")
     if style == "text":
         click.echo(_summary(project, findings))
     sys.exit(1 if findings else 0)
+
+
+def _clock() -> dt.date:
+    # A clock that is behind the program itself is wrong, and must not accuse anybody.
+    return max(dt.datetime.now(dt.UTC).date(), _RELEASED)
 
 
 def _explained(root: Path, path: Path, style: str) -> str:
@@ -104,7 +121,8 @@ def pages_command(root: Path, folder: Path) -> None:
     Every page is Markdown with finished HTML; citations and the data of Explore stand beside them,
     and overrides/assets/ has what they are drawn with.
     """
-    project = read_project(root)
+    with locked(root / CONTENT, tell_to_wait, is_shared=True):
+        project = read_project(root)
     publication = publish(project, Settings())
     if publication.findings:
         click.echo(as_text(publication.findings), err=True, nl=False)

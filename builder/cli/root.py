@@ -1,5 +1,8 @@
 """The command `builder` and what all its parts share."""
 
+import codecs
+import io
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from builder.diagnostics import visible
+from builder.diagnostics import Diagnostic, as_text, code_points, visible
 from builder.writing import NotWrittenError
 
 T = TypeVar("T")
@@ -17,6 +20,11 @@ _MANY = 20
 
 class _Commands(click.Group):
     def invoke(self, context: click.Context) -> object:
+        # A terminal that lacks a letter ends no command; in JSON the letter stays what it is.
+        codecs.register_error("as-code-points", code_points)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="as-code-points")
         try:
             return super().invoke(context)
         except NotWrittenError as error:
@@ -61,6 +69,11 @@ def say(line: str, *, err: bool = False) -> None:
     Raw pages and records may hold what would repaint the terminal or forge a line of ours.
     """
     click.echo(visible(line), err=err)
+
+
+def say_failure(finding: Diagnostic) -> None:
+    """Say at which record the program failed; the command goes on without it."""
+    click.echo(as_text([finding]), err=True, nl=False)
 
 
 def tell_to_wait() -> None:

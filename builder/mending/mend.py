@@ -8,6 +8,7 @@ from builder.check.quoted import quotes_of
 from builder.check.quotes import typed_otherwise
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.references import references
+from builder.diagnostics import Diagnostic, failure
 from builder.frontmatter import Document, Path, parse_document
 from builder.mending.order import in_order
 from builder.mending.values import value_at, with_data_values, with_values
@@ -24,16 +25,24 @@ def mend(project: Project) -> Project:
     """Return the project with every record mended as far as that is safe.
 
     A mend is kept only where the record then says the same, read anew, and the body is untouched.
+    A record at which mending fails is left as it is, with a finding.
     """
+    failed: dict[str, Diagnostic] = {}
     for step in (_ids, _quotes, _order):
         records = read_records(project)
-        mended = (_mended(step, file, records) for file in project.records)
+        mended = (_mended(step, file, records, failed) for file in project.records)
         project = replace(project, records=tuple(mended))
-    return project
+    return replace(project, findings=(*project.findings, *failed.values()))
 
 
-def _mended(step: Mend, file: TextFile, records: Records) -> TextFile:
-    new = step(file, PurePosixPath(file.path).parts[1], records)
+def _mended(
+    step: Mend, file: TextFile, records: Records, failed: dict[str, Diagnostic]
+) -> TextFile:
+    try:
+        new = step(file, PurePosixPath(file.path).parts[1], records)
+    except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
+        failed.setdefault(file.path, failure(file.path, error))
+        return file
     return file if new is None else TextFile(file.path, new)
 
 

@@ -24,6 +24,7 @@ from builder.model.sourced import (
     SourcedReport,
 )
 from builder.model.statement import statements
+from builder.model.stories import stories
 from builder.model.text import Span
 
 _EPOCH = dt.date(1970, 1, 1)
@@ -135,6 +136,17 @@ class Archive:
         """The last day on which an article was reviewed; the first of 1970 if none was."""
         days = (article.record.reviewed for article in self.articles.values())
         return max((day.on.latest for day in days if day and day.on.latest), default=_EPOCH)
+
+    @cached_property
+    def stories(self) -> Mapping[str, str]:
+        """One article for each that reports an event with others: the same for copies of a text."""
+        together = {
+            report.article
+            for event in self.events.values()
+            if len(event.reports) > 1
+            for report in event.reports
+        }
+        return stories((id_, self.articles[id_].body.text) for id_ in sorted(together))
 
     @cached_property
     def articles_naming(self) -> Mapping[Owner, tuple[ArticleEntry, ...]]:

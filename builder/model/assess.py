@@ -10,6 +10,7 @@ from enum import StrEnum
 from builder.model.archive import Archive, EventEntry
 from builder.model.article import Article, Who
 from builder.model.sourced import SourcedFigure, SourcedReport
+from builder.model.words import outlet
 
 _CONFIRMED_BY = 3
 _CORROBORATED_BY = 2
@@ -75,8 +76,9 @@ class Confidence:
 
 def confidence(archive: Archive, event: EventEntry) -> Confidence:
     """Judge an event by its independent sources and by whether they disagree."""
-    records = [archive.articles[id_].record for id_ in sorted({r.article for r in event.reports})]
-    sources = independent_sources(records)
+    ids = sorted({report.article for report in event.reports})
+    stories = [archive.stories.get(id_, id_) for id_ in ids]
+    sources = independent_sources([archive.articles[id_].record for id_ in ids], stories)
     disputes = tuple(_disputes(event.reports))
     if disputes:
         level = Level.CONTESTED
@@ -89,16 +91,18 @@ def confidence(archive: Archive, event: EventEntry) -> Confidence:
     return Confidence(level, sources, disputes)
 
 
-def independent_sources(articles: Sequence[Article]) -> int:
-    """Count the sources behind the articles; two that share an outlet or agency are one.
+def independent_sources(articles: Sequence[Article], stories: Sequence[str]) -> int:
+    """Count the sources behind the articles; two that share an outlet, agency or text are one.
 
-    An article stands for its publisher and for all that it names as `via`. Articles of unknown
-    origin count as one together, since nothing shows that they are independent.
+    An article stands for its publisher, for all that it names as `via`, and for its story, which
+    is the same of those that tell it nearly word for word. Articles of unknown origin count as one
+    together, since nothing shows that they are independent.
     """
     clusters: list[set[str]] = []
-    for article in articles:
-        names = {name.casefold() for name in (*article.via, article.publisher or "")} - {""}
-        names = names or {""}
+    for article, story in zip(articles, stories, strict=True):
+        names = {outlet(name) for name in (*article.via, article.publisher or "")} - {""}
+        # No outlet has a space in this form.
+        names = (names or {""}) | {f"story {story}"}
         touching = [cluster for cluster in clusters if cluster & names]
         clusters = [cluster for cluster in clusters if not cluster & names]
         clusters.append(names.union(*touching))

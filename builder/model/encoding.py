@@ -4,6 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from webencodings import PYTHON_NAMES, lookup
+
 MOST_BYTES = 10_000_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -11,8 +13,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)=[\"']?([A-Za-z0-9_-]{2,20})"
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)[ \t]?=[ \t]?[\"']?([A-Za-z0-9_:.-]{2,40})"
 )
+# What a page cannot be in that says so in letters of ASCII and is not UTF-8; the web reads none of
+# them by their name either.
+_NOT_DECLARED = frozenset({"utf-8", "utf-16le", "utf-16be", "x-user-defined", "replacement"})
 # UTF-8 that was read as Windows-1252 on its way here: "â€™" for an apostrophe, "Ã©" for an e.
 _MOJIBAKE = re.compile(
     "[\u00c2\u00c3\u00d8\u00d9][\u0080-\u00bf\u0192\u02c6\u2018-\u203a]|\u00e2\u20ac|\u00e2\u0080"
@@ -61,10 +66,15 @@ def _decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    declared = _DECLARED.search(data[:4096])
-    for encoding in (declared[1].decode("ascii").lower() if declared else "", "windows-1252"):
-        try:
-            return data.decode(encoding), encoding
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return data.decode("windows-1252", errors="replace"), "windows-1252"
+    encoding = _declared(data[:4096]) or "windows-1252"
+    return data.decode(PYTHON_NAMES.get(encoding, encoding), errors="replace"), encoding
+
+
+def _declared(head: bytes) -> str | None:
+    """Return the encoding that a page names, if the web knows it.
+
+    Python knows others, and some are none of text: `undefined`, `rot13`, `unicode_escape`.
+    """
+    declared = _DECLARED.search(head)
+    found = lookup(declared[1].decode("ascii")) if declared else None
+    return found.name if found and found.name not in _NOT_DECLARED else None

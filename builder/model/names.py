@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -52,6 +51,16 @@ class _Pattern:
     name: Name
 
 
+@dataclass(slots=True)
+class _Node:
+    """The names whose words, folded, lead here, and where one word more leads."""
+
+    ends: list[_Pattern] = field(default_factory=list)
+    following: dict[str, "_Node"] = field(default_factory=dict)
+
+
+# No name has so many; see builder/check/limits.py.
+_MOST_WORDS = 60
 # Letters, digits, and the vowel marks of Latin and Arabic script, which belong to their letter.
 _WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 # Words that newsrooms spell in more ways than long vowels explain, each under one of them.
@@ -81,25 +90,23 @@ class NameIndex:
 
     def __init__(self, names: Iterable[Name]) -> None:
         """Take the names; those without a letter or digit match nothing."""
-        patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        self._root = _Node()
         for name in names:
             found = list(_words(name.text))
-            if found:
+            if 0 < len(found) <= _MOST_WORDS:
                 words = tuple(word[0] for word in found)
                 gaps = tuple(_gaps(name.text, found))
-                patterns[fold(words[0])].append(_Pattern(words, gaps, name))
-        self._patterns = {
-            first: sorted(found, key=lambda pattern: (-len(pattern.words), pattern.name.owner))
-            for first, found in patterns.items()
-        }
+                node = self._root
+                for word in words:
+                    node = node.following.setdefault(fold(word), _Node())
+                node.ends.append(_Pattern(words, gaps, name))
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches from left to right; of two that overlap, the earlier and longer."""
         words = list(_words(text))
         position = 0
         while position < len(words):
-            patterns = self._patterns.get(fold(words[position][0]))
-            length, names = self._longest(patterns, text, words, position) if patterns else (1, [])
+            length, names = self._longest(text, words, position)
             if names:
                 yield Match(
                     Span(words[position].start(), words[position + length - 1].end()),
@@ -108,23 +115,32 @@ class NameIndex:
                 )
             position += max(length, 1)
 
-    @staticmethod
     def _longest(
-        patterns: list[_Pattern], text: str, words: list[re.Match[str]], position: int
+        self, text: str, words: list[re.Match[str]], position: int
     ) -> tuple[int, list[Name]]:
-        length, names = 0, []
-        for pattern in patterns:
-            if len(pattern.words) < length:
-                break
-            if _stands_at(pattern, text, words, position):
-                length = len(pattern.words)
-                names.append(pattern.name)
-        return length, names
+        # One step a word, however many names begin with it.
+        node, at, ends = self._root, position, []
+        while at < len(words) and (after := node.following.get(fold(words[at][0]))):
+            node, at = after, at + 1
+            if node.ends:
+                ends.append(node.ends)
+        for patterns in reversed(ends):
+            names = [
+                pattern.name for pattern in patterns if _stands_at(pattern, text, words, position)
+            ]
+            if names:
+                return len(patterns[0].words), names
+        return 0, []
 
 
 def fold(word: str) -> str:
     """Return what the spellings of a word have in common: Tehreek and Tehrik, Bājaur and Bajaur."""
     return _fold(word) if len(word) < 64 else word  # noqa: PLR2004 -- no name has such a word
+
+
+def folded(name: str) -> str:
+    """Return what the spellings of a name have in common, whatever stands between its words."""
+    return " ".join(fold(word[0]) for word in _words(name))
 
 
 @lru_cache(maxsize=65_536)

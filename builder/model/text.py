@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
 
@@ -37,12 +38,15 @@ def one_line(text: str) -> str:
     return " ".join(" ".join(text.split()).translate(_CONTROLS).split())
 
 
-def find_all(text: str, quote: Quote) -> list[Span]:
-    """Return every place where the quote stands in the text, in order; places may overlap."""
+def find_all(text: str, quote: Quote, most: int | None = None) -> list[Span]:
+    """Return every place where the quote stands in the text, in order; places may overlap.
+
+    Of the places of its exact words, no more than `most` are looked at.
+    """
     prefix, suffix = quote.prefix.rstrip(), quote.suffix.lstrip()
     return [
         span
-        for span in occurrences(text, quote.exact)
+        for span in islice(occurrences(text, quote.exact), most)
         if text.endswith(prefix, 0, _end_of_words(text, span.start))
         and text.startswith(suffix, _start_of_words(text, span.end))
     ]
@@ -66,6 +70,83 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
     while start >= 0:
         yield Span(start, start + len(words))
         start = text.find(words, start + 1)
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Tell whether words begin and end where words and numbers of the text do.
+
+    "64 people" is torn out of "164 people", "5" out of "1.5" and "16" out of "16-year-old". In a
+    script that sets no spaces, such as Chinese or Thai, words may end anywhere.
+    """
+    return not (_is_torn(text, span.start) or _is_torn(text, span.end))
+
+
+def widened(text: str, span: Span) -> Span:
+    """Return the span with all of the words and numbers that it begins or ends within.
+
+    No word of people's is longer than a hundred letters.
+    """
+    start, end = span.start, span.end
+    while _is_torn(text, start) and span.start - start < _LONGEST_WORD:
+        start -= 1
+    while _is_torn(text, end) and end - span.end < _LONGEST_WORD:
+        end += 1
+    return Span(start, end)
+
+
+def says(text: str, words: str) -> bool:
+    """Tell whether the words stand in the text as whole words, in capitals or not."""
+    # Most stand there as they are, and a long text takes time to fold.
+    return _says(text, words) or _says(text.casefold(), words.casefold())
+
+
+def _says(text: str, words: str) -> bool:
+    return any(is_whole(text, span) for span in occurrences(text, words))
+
+
+_LONGEST_WORD = 100
+_IN_NUMBERS = ".,:\u066b\u066c"
+# "And", "so", "with", "for", "as".
+_PARTICLES = "\u0648\u0641\u0628\u0644\u0643"
+_HYPHENS = "-\u2010\u2011"
+# Scripts without spaces between words, by the first word of a letter's name.
+_UNSPACED = frozenset(
+    "CJK HIRAGANA KATAKANA BOPOMOFO YI THAI LAO KHMER MYANMAR TIBETAN TAI NEW JAVANESE".split()
+)
+
+
+def _is_torn(text: str, at: int) -> bool:
+    """Tell whether a word or a number goes on across a place."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if _is_letter(before) and _is_letter(after):
+        return not (_is_unspaced(before) or _is_unspaced(after) or _is_after_particle(text, at))
+    # "1.5", "3,400", "64-65", "16-year-old": what joins belongs to the number on either side.
+    if after in _IN_NUMBERS or after in _HYPHENS:
+        return _joins(before, text[at + 1 : at + 2], after)
+    if before in _IN_NUMBERS or before in _HYPHENS:
+        return at > 1 and _joins(text[at - 2], after, before)
+    return False
+
+
+def _joins(before: str, after: str, mark: str) -> bool:
+    if mark in _HYPHENS:
+        return (before.isdecimal() and after.isalnum()) or (before.isalnum() and after.isdecimal())
+    return before.isdecimal() and after.isdecimal()
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
+def _is_after_particle(text: str, at: int) -> bool:
+    """Tell whether the word before is one of the letters that Arabic writes onto the next word."""
+    return text[at - 1] in _PARTICLES and not (at > 1 and _is_letter(text[at - 2]))
+
+
+def _is_unspaced(char: str) -> bool:
+    return not char.isascii() and unicodedata.name(char, "").partition(" ")[0] in _UNSPACED
 
 
 def squeeze(text: str) -> str:

@@ -1,6 +1,7 @@
 """Editors' Markdown as safe HTML: no raw HTML in, and only an allow-list out."""
 
 import re
+from collections.abc import Callable
 
 import markdown
 import nh3
@@ -9,6 +10,9 @@ from markdown.extensions.tables import TableExtension
 from markupsafe import Markup
 
 from builder.render.links import Links
+
+Slugify = Callable[[str, str], str]
+"""From the words of a heading and what joins them to its id."""
 
 _RECORD_LINK = re.compile(
     r"(?:\.\./)?((?:articles|groups|locations|events)/[a-z0-9-]+\.md)(?:#(.*))?"
@@ -72,13 +76,32 @@ def render_profile(text: str, here: str, links: Links) -> Markup:
     return Markup(clean)  # noqa: S704 -- nh3 has cleaned it
 
 
+def reserved_apart(slugify: Slugify) -> Slugify:
+    """Return a function that names headings as the given one does, but never as Material's scripts.
+
+    What these look for begins with two underscores.
+    """
+
+    def apart(text: str, separator: str) -> str:
+        return slugify(text, separator).lstrip("_") or "section"
+
+    return apart
+
+
+def _on_page(tag: str, attribute: str, value: str) -> str | None:
+    """Drop an id that Material's scripts look for: they all begin so."""
+    if attribute == "id" and value.startswith("__"):
+        return None
+    return _at_home(tag, attribute, value)
+
+
 def clean_page(html: str) -> str:
     """Return the HTML of a page of the editors' with only what text needs; headings keep ids."""
     return nh3.clean(
         html,
         tags=set(_PAGE_TAGS),
         attributes=_PAGE_ATTRIBUTES,
-        attribute_filter=_at_home,
+        attribute_filter=_on_page,
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
     )

@@ -1,7 +1,7 @@
 """Invented articles: the raw page, and the record that an editor makes of it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -66,7 +66,7 @@ def write_article(random: Random, world: World, order: Order) -> Written:
         "status": "draft" if order.is_draft else "reviewed",
         "reviewed": None if order.is_draft else {"by": _EDITOR, "on": "2026-11-22"},
         "summary": random.choice((None, f"An invented article of {say_day(order.day)}.")),
-        "groups": [_named(world.groups[id_], body.text) for id_ in prose.groups],
+        "groups": list(_named([world.groups[id_] for id_ in prose.groups], body.text)),
         "locations": list(prose.places),
         "people": [{**person, "quote": quote(body.text, words, words)} for person, words in people],
         "reports": [one.data(body.text) for one in told],
@@ -114,9 +114,13 @@ def _name_stem(prose: Prose) -> None:
         prose.write(f"People here call them the {group.stem} and leave it at that.")
 
 
-def _named(group: Group, text: str) -> object:
-    alone = group.stem and f"the {group.stem} and" in text
-    return {"id": group.id, "names": [group.stem]} if alone else group.id
+def _named(groups: Sequence[Group], text: str) -> Iterator[object]:
+    """Yield the entries of the groups; a name that several share means the first here."""
+    given: set[str] = set()
+    for group in groups:
+        alone = group.stem and group.stem not in given and f"the {group.stem} and" in text
+        given.add(group.stem)
+        yield {"id": group.id, "names": [group.stem]} if alone else group.id
 
 
 def _head(prose: Prose, day: dt.date, incidents: Sequence[Incident]) -> dict[str, object]:

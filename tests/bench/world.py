@@ -12,6 +12,7 @@ _ARTICLES_A_PLACE = 15
 _PLACES_A_COUNTRY = 40
 _KINDS = "province district city city region district city site city district city".split()
 # Countries lie side by side in the empty south of the Pacific, where no map has land.
+_NEAR = 0.25  # degrees
 _SOUTH, _WEST, _HEIGHT, _WIDTH = -44.0, -139.0, 8.0, 6.0
 _COUNTRIES_A_ROW = 10
 _SCRIPT = str.maketrans("abcdefghijklmnopqrstuvwxyz", "აბცდეფგჰიჯკლმნოპყრსტუვწხჩზ")
@@ -141,12 +142,18 @@ def _inner_place(
 
 def _point(random: Random, parent: Place, places: list[Place]) -> dict[str, str]:
     by_id = {place.id: place for place in places}
+    near = parent.data.get("coordinates")
     while parent.kind != "country":
         parent = by_id[str(parent.data["within"])]
     box = parent.data["bounds"]
     assert isinstance(box, dict)
-    lat = float(box["south"]) + random.random() * _HEIGHT
-    lon = float(box["west"]) + random.random() * _WIDTH
+    south, west = float(box["south"]), float(box["west"])
+    lat, lon = south + random.random() * _HEIGHT, west + random.random() * _WIDTH
+    if isinstance(near, dict):  # A place within another lies near it, and in its country.
+        lat = float(near["lat"]) + _NEAR * (2 * (lat - south) / _HEIGHT - 1)
+        lon = float(near["lon"]) + _NEAR * (2 * (lon - west) / _WIDTH - 1)
+        lat = min(max(lat, south), south + _HEIGHT)
+        lon = min(max(lon, west), west + _WIDTH)
     return {"lat": f"{lat:.4f}", "lon": f"{lon:.4f}"}
 
 

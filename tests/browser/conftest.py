@@ -9,28 +9,15 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.opening import OpenPage, watched
 from tests.browser.serving import serve
-from tests.conftest import ROOT
-from tests.journeys.archive import write_archive
+from tests.shared import Once
 from tests.test_build import run_build
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(real_site: Path) -> Iterator[str]:
     """Serve the real archive and return its address."""
-    with serve(run_build(ROOT, tmp_path_factory.mktemp("site"))) as address:
+    with serve(real_site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def journeys_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the invented archive's project, which no test changes."""
-    return write_archive(tmp_path_factory.mktemp("journeys") / "project")
-
-
-@pytest.fixture(scope="session")
-def journeys_site(journeys_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the invented archive's built site."""
-    return run_build(journeys_project, tmp_path_factory.mktemp("journeys-site"))
 
 
 @pytest.fixture(scope="session")
@@ -41,13 +28,11 @@ def journeys(journeys_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def journeys_below(
-    journeys_project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def journeys_below(journeys_project: Path, once: Once) -> Iterator[str]:
     """Serve the invented archive as a part of a host, below /archive/, and return its address."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ARCHIVE_SITE_URL", "https://archive.example.org/archive/")
-        site = run_build(journeys_project, tmp_path_factory.mktemp("journeys-below"))
+        site = once("journeys-below", lambda folder: run_build(journeys_project, folder))
     with serve(site, "/archive/") as address:
         yield address
 

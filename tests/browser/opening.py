@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request
 
 OpenPage = Callable[..., Page]
 
-_PATIENCE = 10_000  # milliseconds, on a busy machine
+_PATIENCE = 60_000  # milliseconds: a busy machine may be slow, and a fault is no faster
 # Playwright tells of a blocked file, but not of every violation of the policy.
 _TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>

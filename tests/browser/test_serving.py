@@ -113,7 +113,9 @@ def test_what_a_load_costs(browser: Browser, journeys: str, tmp_path: Path) -> N
     )
     with serve(tmp_path) as address:
         load = measure(browser, address)
-    assert [url.removeprefix(address) for url in load.requests] == ["", "late.js", "data.json"]
+    # In which order they are told of is up to the browser's processes.
+    assert {url.removeprefix(address) for url in load.requests} == {"", "late.js", "data.json"}
+    assert len(load.requests) == 3
     assert 100 < load.bytes["fetch"] < 2_000, "101 kB of one letter are small when compressed"
     assert load.shift > 0.01
     real = measure(browser, f"{journeys}{article_page('road-report')}")

@@ -70,6 +70,8 @@ def test_every_command_runs_in_a_test() -> None:
     assert commands == {
         ("check.yml", "make .venv/site"),
         ("check.yml", CHECK),
+        ("check.yml", "make -C rules .venv/site"),
+        ("check.yml", "rules/.github/scripts/check-change.sh change"),
         ("check.yml", ".github/scripts/build.sh"),
         ("check.yml", ".ci/run"),
         ("publish.yml", ".github/scripts/build.sh"),
@@ -78,7 +80,7 @@ def test_every_command_runs_in_a_test() -> None:
         ("intake.yml", ".github/scripts/propose.sh build/intake"),
     }
     for _, command in commands:
-        script = ROOT / command.split()[0]
+        script = ROOT / command.split()[0].removeprefix("rules/")
         assert command.startswith(("make ", ".venv/")) or os.access(script, os.X_OK)
 
 
@@ -97,7 +99,7 @@ def test_rights(path: Path) -> None:
     assert (
         rights
         == {
-            "check.yml": {"records": reads, "tests": reads},
+            "check.yml": {"rules": reads, "records": reads, "tests": reads},
             "publish.yml": {"build": reads, "deploy": {"pages": "write", "id-token": "write"}},
             "intake.yml": {
                 "read": reads,
@@ -120,7 +122,7 @@ def test_token() -> None:
 def test_checkouts_keep_no_token() -> None:
     """Every checkout leaves the token out of the clone."""
     checkouts = [step for step in STEPS if step.uses.startswith("actions/checkout@")]
-    assert len(checkouts) == 5
+    assert len(checkouts) == 7
     assert all(step.data["with"]["persist-credentials"] is False for step in checkouts)
 
 
@@ -382,3 +384,21 @@ def test_the_first_commit_has_nothing_before_it(here: Runner) -> None:
     result = here.run(CHECK)
     assert "::error title=unknown-id," in result.stdout
     assert (result.stdout.count("lost-id"), result.stderr) == (0, "")
+
+
+def test_rules_of_main(here: Runner) -> None:
+    """A change is checked by the rules of main, told of another list of editors, and never run."""
+    (here.clone / "editors.txt").write_text("an editor\n", encoding="utf-8")
+    change = here.notes / "change"
+    here.run(f"cp -r '{here.clone}' '{change}'")
+    (change / "editors.txt").write_text("anybody\n", encoding="utf-8")
+    for path in (change / "builder/cli.py", change / ".venv/bin/builder"):
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("import pwned", encoding="utf-8")
+    (change / "content/groups/bad.md").write_text("no front matter", encoding="utf-8")
+    result = here.run(f".github/scripts/check-change.sh '{change}'")
+    assert result.returncode == 1
+    assert "missing-front-matter" in result.stdout, result.stdout + result.stderr
+    assert "::notice file=editors.txt::" in result.stdout
+    assert "pwned" not in result.stdout + result.stderr

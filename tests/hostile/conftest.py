@@ -7,6 +7,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from tests.hostile.project import vectors, write_hostile
+from tests.shared import Once
 
 
 def build_hostile(project: Path, site: Path) -> Path:
@@ -18,10 +19,13 @@ def build_hostile(project: Path, site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_site(once: Once) -> Path:
     """Return the built site of all vectors."""
-    folder = tmp_path_factory.mktemp("hostile")
-    project = folder / "project"
-    project.mkdir()
-    texts = vectors()
-    return build_hostile(write_hostile(project, texts, len(texts)), folder / "site")
+
+    def fill(folder: Path) -> None:
+        project = folder / "project"
+        project.mkdir()
+        texts = vectors()
+        build_hostile(write_hostile(project, texts, len(texts)), folder / "site")
+
+    return once("hostile", fill) / "site"

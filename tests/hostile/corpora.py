@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import ROOT
 
 _CACHE = ROOT / ".cache/corpora"
+# Of its source package, which is unpacked and never installed.
+_BLEACH = "4202482733d85cedd04e59fcb2f89f4e4c7c385a78d3c3c23c30446843a37452"
 
 
 def naughty_strings() -> list[str]:
@@ -35,8 +37,10 @@ def sanitizer_vectors() -> list[str]:
     folder = _CACHE / "pip"
     if not list(folder.glob("bleach-*.tar.gz")):
         folder.mkdir(parents=True, exist_ok=True)
+        wanted = folder / "wanted.txt"
+        wanted.write_text(f"bleach==6.4.0 --hash=sha256:{_BLEACH}\n", encoding="utf-8")
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary=:all:"]
-        _run([*pip, "--dest", str(folder), "bleach>=6"], folder)
+        _run([*pip, "--dest", str(folder), "--require-hashes", "-r", str(wanted)], folder)
     (archive,) = folder.glob("bleach-*.tar.gz")
     with tarfile.open(archive) as files:
         names = [name for name in files.getnames() if name.endswith(".test")]

@@ -68,10 +68,13 @@ def _write_pages(folder: Path, texts: Sequence[str]) -> None:
 
 def _write_records(folder: Path, n: int, text: str) -> None:
     theirs, ours = one_line(text)[:_LONGEST].strip() or "nothing", typed(text)
-    killed = f"Report {n}: {theirs} and five people died at Place{n} for {ours} of Group{n}."
+    killed = (
+        f"Report {n}: about {theirs} Arvo {theirs} and five people died at Place{n} for {ours} of "
+        f"Group{n}."
+    )
     body = body_of(
         [
-            (Kind.PARAGRAPH, f"Start {n}. {theirs} goes on. {_PROSE}"),
+            (Kind.PARAGRAPH, f"Start {n}. Arvo {theirs} goes on. {_PROSE}"),
             (Kind.HEADING, f"{theirs} {n}"),
             (Kind.QUOTATION, f"Said {n}: {theirs}"),
             (Kind.ITEM, f"{theirs} item {n}"),
@@ -124,7 +127,7 @@ def _write_records(folder: Path, n: int, text: str) -> None:
                 "location": f"v{n}",
                 "type": "bombing",
                 "date_phrase": theirs,
-                "target": theirs,
+                "target": f"Arvo {theirs}",
                 "corrections": corrected,
             },
             profile,
@@ -142,7 +145,7 @@ def _raw(theirs: str, ours: str, body: Body) -> bytes:
 
 
 def _article(n: int, theirs: str, ours: str, killed: str, page: bytes) -> dict[str, Any]:
-    start = f"Start {n}. {theirs} goes on."
+    start = f"Start {n}. Arvo {theirs} goes on."
     claim = [{"group": f"v{n}"}, {"name": ours, "by": ours}]
     return {
         "title": ours,
@@ -158,12 +161,12 @@ def _article(n: int, theirs: str, ours: str, killed: str, page: bytes) -> dict[s
         "summary": ours,
         "groups": [f"v{n}"],
         "locations": [f"v{n}"],
-        "people": [{"name": theirs, "role": theirs, "quote": start}],
+        "people": [{"name": f"Arvo {theirs}", "role": theirs, "quote": start}],
         "reports": [
             {
                 "event": f"v{n}",
                 "quote": killed,
-                "killed": [{"min": "5", "qualifier": theirs}],
+                "killed": [{"min": "5", "qualifier": f"about {theirs}"}],
                 "attributed_to": claim,
                 "claimed_by": claim,
                 "denied_by": claim,

@@ -1,10 +1,9 @@
 """Reading takes time in proportion to the page, whatever the page is."""
 
-import time
-
 import pytest
 
 from builder.ingest.dump import read_dump
+from tests.cost import assert_linear
 
 SENTENCE = "The council of Osmir said on Thursday that the bridge had been opened again. "
 PAGES = {
@@ -19,13 +18,6 @@ PAGES = {
 
 @pytest.mark.parametrize("name", PAGES)
 def test_time_is_linear(name: str) -> None:
-    """Eight times the page takes far less than the 64 times that quadratic work would take."""
+    """Twice the page takes twice as long."""
     piece, between = PAGES[name]
-    small, large = (_seconds(between.join([piece] * count)) for count in (1_500, 12_000))
-    assert large < 24 * max(small, 0.01)
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    read_dump(text)
-    return time.process_time() - start
+    assert_linear(read_dump, lambda count: between.join([piece] * count), 12_000)

@@ -1,7 +1,5 @@
 """Incidents that a text reports: the archive's articles, single promises, and any text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 
@@ -13,9 +11,9 @@ from builder.reader.events import find_events
 from builder.reader.found import Count, DateFound, EventFound, PlaceFound
 from builder.reader.groups import find_groups
 from builder.reader.people import find_people
-from tests.model.read import yaml_cases
+from tests.cost import assert_linear
 from tests.reader.test_casualties import TEXTS
-from tests.reader.test_events_quality import HERE, Report, read
+from tests.reader.test_events_quality import read
 from tests.reader.test_groups import INDEX, RECORDS, body_of
 
 _PESHAWAR = "2022-03-12-islamic-state-expanding-footprint-in-pakistan"
@@ -147,22 +145,11 @@ def test_every_find_is_sound(text: str) -> None:
     ],
 )  # fmt: skip
 def test_time_is_linear(text: str) -> None:
-    """Eight times the text takes far less than the 64 times that quadratic work would take."""
-    small, large = (_seconds(text * (size // len(text))) for size in (15_000, 120_000))
-    assert large < 24 * max(small, 0.01)
+    """Twice the text takes twice as long."""
+    assert_linear(_read_all, lambda count: text * count, 60_000 // len(text))
 
 
-def _seconds(text: str) -> float:
-    started = time.process_time()
+def _read_all(text: str) -> None:
     groups, unknown = find_groups(text, RECORDS, INDEX)
     find_people(text)
     find_events(text, (), (), groups, unknown)
-    return time.process_time() - started
-
-
-def test_speed() -> None:
-    """An article of 700 words that is all incidents, some fifty of them, is read in a moment."""
-    reports: list[Report] = yaml_cases(HERE / "tuning.yaml")
-    words = " ".join(report["text"] for report in reports).split()
-    articles = [" ".join(words[at : at + 700]) for at in range(0, len(words) - 700, 100)]
-    assert sum(map(_seconds, articles)) / len(articles) < 0.04

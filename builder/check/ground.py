@@ -1,0 +1,98 @@
+"""Places on the ground: within what they are said to be within, and no two in one entry."""
+
+from collections.abc import Iterator
+from math import asin, cos, radians, sin, sqrt
+
+from builder.check.limits import DEEPEST
+from builder.check.records import AnyEntry, Entry, Records
+from builder.diagnostics import Code, Diagnostic
+from builder.model.authority import Coordinates, Location, LocationKind
+
+# How far from its middle a place within may lie, in kilometres: further than in any known case.
+_FARTHEST = {
+    LocationKind.SITE: 50,
+    LocationKind.CITY: 100,
+    LocationKind.DISTRICT: 400,
+    LocationKind.PROVINCE: 1_500,
+}
+_RADIUS = 6_371.0
+
+
+def check_ground(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every place that lies outside its country's shape or far from its parent.
+
+    A country is known by its English name. One that has `bounds` has been checked by those.
+    """
+    for place in records.locations.values():
+        point = place.record.coordinates
+        if point is None:
+            continue
+        parent = records.locations.get(place.record.within or "")
+        wider = parent.record.coordinates if parent else None
+        farthest = _FARTHEST.get(parent.record.kind) if parent else None
+        if parent and wider and farthest and _distance(point, wider) > farthest:
+            yield place.finding(
+                ("coordinates",),
+                Code.OUTSIDE_COUNTRY,
+                f"{point.lat}, {point.lon} lies over {farthest} km from {parent.id}",
+                "mend the point, or name the place that it lies within",
+            )
+            continue
+        country = _country(records, place)
+        if country and _is_outside(country, point):
+            yield place.finding(
+                ("coordinates",),
+                Code.OUTSIDE_COUNTRY,
+                f"{point.lat}, {point.lon} lies outside the borders of {country.id}",
+                "mend the point, or name the country that it lies within",
+            )
+
+
+def _country(records: Records, place: Entry[Location]) -> Entry[Location] | None:
+    """Return the country around a place; None where the box that it has leaves the point out."""
+    seen: set[str] = set()
+    current: Entry[Location] | None = place
+    while current is not None and current.id not in seen and len(seen) <= DEEPEST:
+        if current.record.kind is LocationKind.COUNTRY:
+            bounds, point = current.record.bounds, place.record.coordinates
+            is_in = not (bounds and point) or (
+                bounds.west <= point.lon <= bounds.east
+                and bounds.south <= point.lat <= bounds.north
+            )
+            return current if is_in and current is not place else None
+        seen.add(current.id)
+        current = records.locations.get(current.record.within or "")
+    return None
+
+
+def _is_outside(country: Entry[Location], point: Coordinates) -> bool:
+    # Shapes take time to load, and most commands need none.
+    from builder.model.boundaries import is_outside  # noqa: PLC0415
+
+    return is_outside(country.record.name, point.lat, point.lon)
+
+
+def _distance(one: Coordinates, other: Coordinates) -> float:
+    lat, wider = radians(one.lat), radians(other.lat)
+    half = sin((lat - wider) / 2) ** 2
+    half += cos(lat) * cos(wider) * sin(radians(one.lon - other.lon) / 2) ** 2
+    return 2 * _RADIUS * asin(min(1.0, sqrt(half)))
+
+
+def check_identifiers(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every GeoNames or Wikidata id that two records have."""
+    owners: dict[tuple[str, object], str] = {}
+    entries: list[AnyEntry] = [*records.groups.values(), *records.locations.values()]
+    for entry in entries:
+        for key in ("geonames", "wikidata"):
+            value = getattr(entry.record, key, None)
+            if value is None:
+                continue
+            other = owners.setdefault((key, value), entry.document.path)
+            if other != entry.document.path:
+                yield entry.finding(
+                    (key,),
+                    Code.DUPLICATE_ID,
+                    f"{key} {value} is that of {other} too",
+                    "look it up: an id means one thing",
+                )

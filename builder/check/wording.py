@@ -1,0 +1,157 @@
+"""Words that are no evidence, and words that are no name."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from builder.check.quoted import quotes_of
+from builder.check.records import Entry, Records
+from builder.diagnostics import Code, Diagnostic
+from builder.frontmatter import Path
+from builder.model.article import Article, Report
+from builder.model.authority import Authority, Group
+from builder.model.dates import Edtf
+from builder.model.event import Event
+from builder.model.words import (
+    has_capital,
+    is_filler,
+    is_ordinary,
+    is_short,
+    names_nobody,
+    says_nothing,
+)
+from builder.reader.numbers import numbers_in
+
+
+def check_wording(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every quote, person, target and qualifier in words that say nothing."""
+    for _, entry in records:
+        for at, _, quote in quotes_of(entry.id, entry.record):
+            if says_nothing(quote.exact):
+                message = f'the words "{quote.exact}" say nothing that could be evidence'
+                help_text = "quote the words that state the fact"
+                yield entry.finding(at, Code.EMPTY_WORDS, message, help_text)
+    for article in records.articles.values():
+        yield from _check_article(article)
+    for event in records.events.values():
+        if event.record.target and is_filler(event.record.target):
+            message = f'"{event.record.target}" does not say against whom or what'
+            help_text = "copy the words from an article that reports the event, or leave it out"
+            yield event.finding(("target",), Code.EMPTY_WORDS, message, help_text)
+
+
+def _check_article(article: Entry[Article]) -> Iterator[Diagnostic]:
+    for n, person in enumerate(article.record.people):
+        if names_nobody(person.name) or not has_capital(person.name):
+            message = f'"{person.name}" is nobody\'s name'
+            help_text = "list only people whom the article names"
+            yield article.finding(("people", n, "name"), Code.EMPTY_WORDS, message, help_text)
+    for n, report in enumerate(article.record.reports):
+        for at, words in _qualifiers(report, n):
+            if is_filler(words):
+                message = f'"{words}" does not say how many'
+                help_text = 'copy a word such as "dozens" from the quote, or leave it out'
+                yield article.finding(at, Code.EMPTY_WORDS, message, help_text)
+
+
+def _qualifiers(report: Report, n: int) -> Iterator[tuple[Path, str]]:
+    for key in ("killed", "injured"):
+        for i, figure in enumerate(getattr(report, key)):
+            if figure.qualifier:
+                yield ("reports", n, key, i, "qualifier"), figure.qualifier
+
+
+def check_ordinary_names(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every name that would link ordinary words to a group or place."""
+    for group in records.groups.values():
+        yield from _check_group(group)
+    for place in records.locations.values():
+        for at, text in _names(place.record):
+            if _is_no_name(text):
+                yield place.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
+    for article in records.articles.values():
+        for at, text in _own_names(article.record):
+            if names_nobody(text):
+                yield article.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
+
+
+def _check_group(group: Entry[Group]) -> Iterator[Diagnostic]:
+    strong = set(group.record.strong_names)
+    for at, text in _names(group.record):
+        # A group's other names have a capital letter; a place may be "merged districts".
+        if text in strong and (_is_no_name(text) or (at != ("name",) and not has_capital(text))):
+            yield group.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
+    for n, text in enumerate(group.record.weak_aliases):
+        if names_nobody(text):
+            yield group.finding(("weak_aliases", n), Code.EMPTY_WORDS, *_ordinary(text))
+
+
+def _names(record: Authority) -> Iterator[tuple[Path, str]]:
+    yield ("name",), record.name
+    for n, text in enumerate(record.aliases):
+        yield ("aliases", n), text
+
+
+def _own_names(article: Article) -> Iterator[tuple[Path, str]]:
+    for key, listed in (("groups", article.groups), ("locations", article.locations)):
+        for n, named in enumerate(listed):
+            for i, text in enumerate(named.names):
+                yield (key, n, "names", i), text
+
+
+def _is_no_name(text: str) -> bool:
+    return is_ordinary(text) or is_short(text)
+
+
+def _ordinary(text: str) -> tuple[str, str]:
+    return (
+        f'"{text}" is no name: it stands in articles about anybody',
+        "leave it out, or write the name in full",
+    )
+
+
+def check_titles(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every number in an event's title that no report of it has.
+
+    The day of the event and the words for its target and place may have numbers, too.
+    """
+    if records.has_unread_articles:
+        return
+    said: dict[str, set[int]] = defaultdict(set)
+    for article in records.articles.values():
+        for report in article.record.reports:
+            for words in _words_of(report):
+                said[report.event] |= numbers_in(words)
+    for event in records.events.values():
+        known = said.get(event.id)
+        if known is None:
+            continue
+        for number in sorted(
+            numbers_in(event.record.title) - known - _of_record(records, event.record)
+        ):
+            yield event.finding(
+                ("title",),
+                Code.UNSUPPORTED_FIGURE,
+                f"the title says {number}, and no report of the event does",
+                "leave numbers out of titles: the figures of the reports are shown beside them",
+            )
+
+
+def _words_of(report: Report) -> Iterator[str]:
+    yield report.quote.exact
+    for figure in (*report.killed, *report.injured):
+        if figure.quote:
+            yield figure.quote.exact
+    for attribution in (*report.attributed_to, *report.claimed_by, *report.denied_by):
+        if attribution.quote:
+            yield attribution.quote.exact
+
+
+def _of_record(records: Records, event: Event) -> frozenset[int]:
+    place = records.locations.get(event.location or "")
+    words = (event.target, event.date_phrase, place and place.record.name)
+    numbers = frozenset().union(*(numbers_in(text) for text in words if text))
+    return numbers | _of_date(event.date)
+
+
+def _of_date(date: Edtf | None) -> frozenset[int]:
+    return numbers_in(str(date).replace("-", " ").replace("T", " ")) if date else frozenset()
