@@ -19,7 +19,7 @@ from builder.model.words import (
     names_nobody,
     says_nothing,
 )
-from builder.reader.numbers import numbers_in
+from builder.reader.numbers import digits_in, numbers_in
 
 
 def check_wording(records: Records) -> Iterator[Diagnostic]:
@@ -120,7 +120,7 @@ def check_titles(records: Records) -> Iterator[Diagnostic]:
     for article in records.articles.values():
         for report in article.record.reports:
             for words in _words_of(report):
-                said[report.event] |= numbers_in(words)
+                said[report.event] |= _numbers(words)
     for event in records.events.values():
         known = said.get(event.id)
         if known is None:
@@ -149,9 +149,14 @@ def _words_of(report: Report) -> Iterator[str]:
 def _of_record(records: Records, event: Event) -> frozenset[int]:
     place = records.locations.get(event.location or "")
     words = (event.target, event.date_phrase, place and place.record.name)
-    numbers = frozenset().union(*(numbers_in(text) for text in words if text))
+    numbers = frozenset().union(*(_numbers(text) for text in words if text))
     return numbers | _of_date(event.date)
 
 
+def _numbers(text: str) -> frozenset[int]:
+    # Digits alone, too: what stands there counts, whatever it is a number of.
+    return numbers_in(text) | digits_in(text)
+
+
 def _of_date(date: Edtf | None) -> frozenset[int]:
-    return numbers_in(str(date).replace("-", " ").replace("T", " ")) if date else frozenset()
+    return _numbers(str(date).replace("-", " ").replace("T", " ")) if date else frozenset()

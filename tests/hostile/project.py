@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 
 _SUFFIXES = (".txt", ".html", ".md")
 _LONGEST = 500
+_TYPED = 180  # with what is put behind it no longer than a name may be
 _PROSE = "The council of the town met on Monday and spoke about the price of bread and of salt. "
 
 
@@ -49,9 +50,7 @@ def write_hostile(folder: Path, texts: Sequence[str], articles: int) -> Path:
 def typed(text: str) -> str:
     """Return the text as a person may type it, on one line; another if nobody may."""
     line = one_line(text)
-    return (
-        "harmless" if _has_unseen(line) or lookalike(line) or not line else line[:_LONGEST].strip()
-    )
+    return "harmless" if _has_unseen(line) or lookalike(line) or not line else line[:_TYPED].strip()
 
 
 def _has_unseen(text: str) -> bool:
@@ -122,7 +121,7 @@ def _write_records(folder: Path, n: int, text: str) -> None:
         ),
         f"events/v{n}": (
             {
-                "title": f"{ours} {n}",
+                "title": f"{ours} – {n}",
                 "date": "2019-12-31",
                 "location": f"v{n}",
                 "type": "bombing",

@@ -1,6 +1,5 @@
 """The second reader of roles, kinds, relations, people and pages, on cases that one can read."""
 
-import time
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,7 @@ from builder.reader.metadata import (
 from builder.reader.persons import read_person
 from builder.reader.relations import read_relation
 from builder.reader.roles import Role, Scene, read_named_role, read_role, read_speaker
+from tests.cost import assert_linear
 
 _FOLDER = Path(__file__).parent / "second"
 
@@ -144,21 +144,16 @@ def _of_page(page: Page, case: dict[str, Any]) -> SecondReading:
 )
 def test_work_is_linear(text: str) -> None:
     """Twice the text takes at most two and a half times the work, even as one sentence."""
-    small, large = (
-        min(_seconds(text * (n // len(text))) for _ in range(5)) for n in (60_000, 120_000)
-    )
-    assert large < 2.5 * small
+    assert_linear(_read_all, lambda count: text * count, 120_000 // len(text))
 
 
-def _seconds(text: str) -> float:
-    started = time.process_time()
+def _read_all(text: str) -> None:
     scene = _scene(text)
     for role in Role:
         read_role(scene, Span(0, len(text)), role, "eb")
     page = Page(f"Head\n{text}\nFoot", text)
     read_title(page, "Head", ())
     read_author(page, "Foot", ())
-    return time.process_time() - started
 
 
 _PARTS = (
