@@ -1,15 +1,19 @@
 """How much a record may hold: what is more was not written by a person, and costs every build."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article
 from builder.model.authority import Authority, Group
+from builder.model.statement import Fact, Statement, facts_of
 
 MOST_ENTRIES = 500
 MOST_NAMES = 500
+MOST_SAID = 1_000
+MOST_SOURCES = 50
 LONGEST_NAME = 200
 DEEPEST = 20
 
@@ -18,6 +22,7 @@ def check_limits(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every list, name and chain of places that is beyond any real one."""
     for _, entry in records:
         yield from _lists(entry)
+        yield from _said(entry)
         if isinstance(entry.record, Authority):
             yield from _names(entry)
     yield from _depths(records)
@@ -25,10 +30,32 @@ def check_limits(records: Records) -> Iterator[Diagnostic]:
 
 def _lists(entry: AnyEntry) -> Iterator[Diagnostic]:
     if isinstance(entry.record, Article):
+        for key in ("authors", "via"):
+            yield from _most(entry, (key,), getattr(entry.record, key) or (), MOST_SOURCES)
         for key in ("groups", "locations", "people", "reports", "notes"):
             yield from _most(entry, (key,), getattr(entry.record, key), MOST_ENTRIES)
             for n, one in enumerate(getattr(entry.record, key)):
                 yield from _most(entry, (key, n), getattr(one, "names", ()), MOST_NAMES)
+
+
+def said_in(entry: AnyEntry) -> Iterator[Fact]:
+    """Yield what a record says in a source's words, each of which is looked for there.
+
+    A quote is none of them: it has findings of its own, and stands there once, letter for letter.
+    """
+    for fact in facts_of(entry.record):
+        if fact.stated.statement is Statement.SAID and isinstance(fact.value, str):
+            yield fact
+
+
+def _said(entry: AnyEntry) -> Iterator[Diagnostic]:
+    for fact in islice(said_in(entry), MOST_SAID, MOST_SAID + 1):
+        yield entry.finding(
+            fact.at,
+            Code.TOO_MANY,
+            f"the record has over {MOST_SAID:,} names, phrases and the like in a source's words",
+            "keep those that matter: what is from here on is not looked for in the source",
+        )
 
 
 def _names(entry: AnyEntry) -> Iterator[Diagnostic]:

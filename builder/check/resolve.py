@@ -218,9 +218,9 @@ class _Resolver:
             if says(report.passage.text, words):
                 return report.passage
             body = self.records.articles[report.article].body
-            spans = list(occurrences(body.text, words))
-            if elsewhere is None and spans:
-                elsewhere = Passage(report.article, spans[0], words)
+            span = next(occurrences(body.text, words), None)
+            if elsewhere is None and span:
+                elsewhere = Passage(report.article, span, words)
         return elsewhere
 
     def _place(

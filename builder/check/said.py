@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
+from builder.check.limits import MOST_SAID, said_in
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.model.fields import QuoteField
-from builder.model.statement import Fact, Statement, Where, facts_of
-from builder.model.text import says, squeeze
+from builder.model.statement import Fact, Where
+from builder.model.text import in_small_letters, says, squeeze
 
 _COPY = "copy the words as they stand there"
 _PAGE = "copy it from the page, or write null if the page does not say"
@@ -17,10 +19,8 @@ def check_said(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every field whose words do not stand where its model says they do."""
     reporting = _bodies_by_event(records)
     for _, entry in records:
-        for fact in facts_of(entry.record):
-            # A quote has findings of its own: it has to stand there once, letter for letter.
-            is_said = fact.stated.statement is Statement.SAID and isinstance(fact.value, str)
-            if is_said and (fault := _fault(entry, fact, records, reporting)):
+        for fact in islice(said_in(entry), MOST_SAID):
+            if fault := _fault(entry, fact, records, reporting):
                 yield entry.finding(fact.at, Code.UNSUPPORTED_PHRASE, *fault)
 
 
@@ -57,7 +57,7 @@ def _fault(
                 seed is None
                 or seed.failure is not None
                 or bool(was_read_there)
-                or squeeze(words).casefold() in seed.squeezed.casefold()
+                or squeeze(words).casefold() in in_small_letters(seed.squeezed)
             )
             fault = f'the seed does not say "{words}"', _PAGE
     return None if is_there else fault

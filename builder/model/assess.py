@@ -98,15 +98,20 @@ def independent_sources(articles: Sequence[Article], stories: Sequence[str]) -> 
     is the same of those that tell it nearly word for word. Articles of unknown origin count as one
     together, since nothing shows that they are independent.
     """
-    clusters: list[set[str]] = []
+    leads: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while leads.setdefault(name, name) != name:
+            leads[name] = name = leads[leads[name]]
+        return name
+
     for article, story in zip(articles, stories, strict=True):
-        names = {outlet(name) for name in (*article.via, article.publisher or "")} - {""}
         # No outlet has a space in this form.
-        names = (names or {""}) | {f"story {story}"}
-        touching = [cluster for cluster in clusters if cluster & names]
-        clusters = [cluster for cluster in clusters if not cluster & names]
-        clusters.append(names.union(*touching))
-    return len(clusters)
+        own = f"story {story}"
+        names = {outlet(name) for name in (*article.via, article.publisher or "")} - {""}
+        for name in names or {""}:
+            leads[root(name)] = root(own)
+    return sum(name == lead for name, lead in leads.items())
 
 
 def _disputes(reports: Sequence[SourcedReport]) -> Iterable[Dispute]:

@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
@@ -97,13 +98,21 @@ def widened(text: str, span: Span) -> Span:
 def says(text: str, words: str) -> bool:
     """Tell whether the words stand in the text as whole words, in capitals or not."""
     # Most stand there as they are, and a long text takes time to fold.
-    return _says(text, words) or _says(text.casefold(), words.casefold())
+    return _says(text, words) or _says(in_small_letters(text), words.casefold())
 
 
 def _says(text: str, words: str) -> bool:
-    return any(is_whole(text, span) for span in occurrences(text, words))
+    # What is within other words so often is no phrase.
+    return any(is_whole(text, span) for span in islice(occurrences(text, words), _MOST_PLACES))
 
 
+@lru_cache(maxsize=8)
+def in_small_letters(text: str) -> str:
+    """Return the text case-folded; of the last few long texts it is kept."""
+    return text.casefold()
+
+
+_MOST_PLACES = 1_000
 _LONGEST_WORD = 100
 _IN_NUMBERS = ".,:\u066b\u066c"
 # "And", "so", "with", "for", "as".

@@ -5,14 +5,19 @@ from dataclasses import replace
 
 import pytest
 
+from builder.check.limits import MOST_SAID
+from builder.frontmatter import dump_document
 from builder.model.seed import Seed
 from builder.model.text import digest
 from builder.pipeline import check
+from builder.schema import KINDS
 from builder.store import Project, TextFile
-from tests.cost import assert_linear
+from tests.cost import assert_linear, within
+from tests.hostile.grown import TEXTS, WORD, Way, grown, ways
 from tests.sites.sites import tiny
 
 _BASE = tiny()
+_YARDSTICKS = 600  # of tests/cost.py
 _FIELDS = {
     "title": "null", "published": "null", "publisher": "null", "language": "en",
     "status": "reviewed", "reviewed": "{by: an editor, on: 2031-05-10}",
@@ -51,13 +56,7 @@ _PERSON = "{name: Ann Bo, quote: Ann}"
 _SHAPES: dict[str, tuple[int, Callable[[int], Project]]] = {
     "aliases that begin alike, and a body of their beginning": (
         2_000,
-        lambda n: replace(
-            _article("Front " * n, groups="[heavy]"),
-            records=(
-                *_article("Front " * n, groups="[heavy]").records,
-                *_records(("groups/heavy", _group(aliases=_list("Front N#", n)))).records[-1:],
-            ),
-        ),
+        lambda n: _with_aliases("Front N#", n, "Front " * n),
     ),
     "two groups with the same aliases": (
         4_000,
@@ -136,3 +135,59 @@ def test_raw_pages(unit: str, suffix: str) -> None:
         return replace(_BASE, seeds=(*_BASE.seeds, Seed(f"x.{suffix}", page)))
 
     assert_linear(check, make, 160_000)
+
+
+_WAYS = [(kind, way) for kind, model in KINDS.items() for way in ways(model)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "way"), _WAYS, ids=[f"{kind}: {'.'.join(way)}" for kind, way in _WAYS]
+)
+def test_every_field(kind: str, way: Way) -> None:
+    """Every list and every text that a record may hold costs in proportion, whatever it is."""
+    model = KINDS[kind]
+    is_list = way[-1] != TEXTS
+
+    def make(size: int) -> Project:
+        data, page = grown(model, way, size), (WORD * size * (10 if is_list else 1)).strip()
+        if "source" in data and way[0] != "source":
+            data["source"] = {"file": "x.txt", "sha256": digest(page.encode())}
+        text = dump_document(data, page if kind == "articles" else "")
+        record = TextFile(f"content/{kind}/2031-05-05-x.md", text)
+        return Project((record,), (Seed("x.txt", page.encode()),))
+
+    model.model_validate(grown(model, way, 2))
+    # Lists from the limits on: below them they may cost their entries times the page.
+    assert_linear(check, make, 32 * MOST_SAID if is_list else 3_200)
+
+
+_WORDS = " ".join(["a"] * 898)
+_OF_THE_ISSUE: dict[str, Callable[[], Project]] = {
+    "a line of initials": lambda: _page("A. "),
+    "a line of months": lambda: _page("Nov. "),
+    "a line of titles": lambda: _page("Mr. A. B. "),
+    "a line of one verb": lambda: _page("said "),
+    "2,000 notes of one letter": lambda: _SHAPES["notes that quote one letter"][1](400),
+    "5,000 aliases in 50,000 words": lambda: _with_aliases("Front N#", 1_000, "Front " * 10_000),
+    "1,000 aliases of 900 words": lambda: _with_aliases(f"{_WORDS} #", 200, "a " * 10_000),
+    "3,000 places": lambda: _SHAPES["places within one another"][1](600),
+    "60,000 aliases of two groups": lambda: _SHAPES["two groups with the same aliases"][1](12_000),
+    "40,000 agencies": lambda: _article("Vell " * 36_000, via=_list("Vell B#", 8_000)),
+}
+
+
+def _page(unit: str) -> Project:
+    return Project((), (Seed("x.txt", unit.encode() * (600_000 // len(unit))),))
+
+
+def _with_aliases(alias: str, count: int, body: str) -> Project:
+    article = _article(body, groups="[heavy]")
+    group = _records(("groups/heavy", _group(aliases=_list(alias, count)))).records[-1]
+    return replace(article, records=(*article.records, group))
+
+
+@pytest.mark.parametrize("name", _OF_THE_ISSUE)
+def test_known_shapes(name: str) -> None:
+    """A fifth of what once took a check longer than anybody waits ends before long."""
+    with within(_YARDSTICKS):
+        check(_OF_THE_ISSUE[name]())

@@ -11,6 +11,7 @@ from builder.model.archive import Archive, EventEntry
 from builder.model.article import Article, Figure, Report, Who
 from builder.model.assess import Range, confidence, independent_sources, overall, victims
 from builder.model.sourced import SourcedFigure
+from tests.cost import assert_linear
 from tests.model.build import archive_of, article_entry, event_entry, passage, sourced
 from tests.model.read import CASES, yaml_cases
 
@@ -155,3 +156,22 @@ def test_sources_do_not_depend_on_order(
         )
         == count
     )
+
+
+def test_many_articles_of_one_event() -> None:
+    """Sources are counted in proportion to the articles, whether all differ or each leads on."""
+
+    def apart(count: int) -> list[Article]:
+        return [article_entry("a", publisher=f"P{n}", via=[]).record for n in range(count)]
+
+    def in_a_row(count: int) -> list[Article]:
+        return [
+            article_entry("a", publisher=f"P{n}", via=[f"P{n + 1}"]).record for n in range(count)
+        ]
+
+    def count_all(articles: list[Article]) -> int:
+        return independent_sources(articles, [str(n) for n in range(len(articles))])
+
+    assert (count_all(apart(100)), count_all(in_a_row(100))) == (100, 1)
+    assert_linear(count_all, apart, 8_000)
+    assert_linear(count_all, in_a_row, 8_000)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.check.limits import MOST_SOURCES
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.authority import Authority
 from builder.model.facts import Aspect, Fact, FieldPath
@@ -45,9 +46,9 @@ def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[F
     if record.publisher:
         read = read_publisher(page, record.publisher, people | named)
         yield _fact(text, ("publisher",), record.publisher, read)
-    for n, author in enumerate(record.authors or ()):
+    for n, author in enumerate((record.authors or ())[:MOST_SOURCES]):
         yield _fact(text, ("authors", n), author, read_author(page, author, people | named))
-    for n, name in enumerate(record.via):
+    for n, name in enumerate(record.via[:MOST_SOURCES]):
         yield _fact(text, ("via", n), name, read_agency(page, name, people | named))
 
 
