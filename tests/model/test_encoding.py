@@ -29,6 +29,16 @@ def test_decode(data: bytes, text: str, remark: str) -> None:
     assert bool(decoded.remarks) == bool(remark)
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["undefined", "idna", "punycode", "unicode_escape", "rot13", "base64", "utf-7", "no-such"],
+)
+def test_labels_that_are_not_the_webs(label: str) -> None:
+    """A name that Python knows for a codec, and the web does not, names no encoding of a page."""
+    page = f"<meta charset={label}><p>caf".encode() + b"\xe9"
+    assert decode(page).text == f"<meta charset={label}><p>café"
+
+
 @given(st.binary())
 def test_decode_never_fails(data: bytes) -> None:
     """Any bytes are some text without carriage returns."""
