@@ -50,7 +50,7 @@ def read_figure(
     counted = [one for one in text.figures.within(passage.span) if one.harm is not Harm.OTHER]
     if not counted:
         return CANNOT_TELL, ()
-    judged = [(_faults(figure, harm, one, passage.text), one) for one in counted]
+    judged = [(_faults(text, figure, harm, one, passage.text), one) for one in counted]
     # A set that says the same, else the one that is nearest to what was entered.
     faults, nearest = min(judged, key=lambda pair: (sum(map(_weight, pair[0])), len(pair[0])))
     if not faults:
@@ -76,7 +76,9 @@ def _part(fault: str) -> FieldPath:
     return () if fault == "harm" else (fault,)
 
 
-def _faults(figure: Figure, harm: Harm, one: CountedHarm, words: str) -> list[str]:
+def _faults(
+    text: ArticleText, figure: Figure, harm: Harm, one: CountedHarm, words: str
+) -> list[str]:
     """Return the fields of the figure that these people do not bear out."""
     faults = []
     if not one.has(harm):
@@ -87,11 +89,21 @@ def _faults(figure: Figure, harm: Harm, one: CountedHarm, words: str) -> list[st
             faults.append("qualifier")
     elif (figure.min, figure.max) != (one.min, one.max):
         faults.append("min" if figure.min != one.min else "max")
-    elif figure.qualifier and one.qualifier and not _alike(figure.qualifier, one.qualifier):
+    elif figure.qualifier and not _qualifies(figure.qualifier, text.text, one):
         faults.append("qualifier")
     if not _is_of(figure.who, one.who):
         faults.append("who")
     return faults
+
+
+def _qualifies(qualifier: str, text: str, one: CountedHarm) -> bool:
+    """Tell whether the words qualify the number, or stand right before or behind those counted."""
+    if one.qualifier:
+        return _alike(qualifier, one.qualifier)
+    start = max(0, one.words.start - len(qualifier) - 1)
+    behind = text[one.words.end : one.words.end + len(qualifier) + 1]
+    sides = (text[start : one.words.start].casefold(), behind.casefold())
+    return any(qualifier.casefold() in side for side in sides)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -105,6 +105,9 @@ class _Reader:
             return self._toll(cue)
         if cue.voice in (Voice.NUMBERED, Voice.BODIES):
             return self._numbered(cue)
+        described = self.reach.described.get(cue.start)
+        if described is not None:
+            return self._sum(cue, [described])
         people: list[People] = []
         if cue.voice in (Voice.ACTIVE, Voice.EITHER):
             people = self.reach.objects(cue.end)

@@ -18,6 +18,7 @@ from builder.reader.casualties.words import (
     PREPOSITIONS,
     PRONOUNS,
     SINGULAR,
+    SPEECH,
     SUBSETS,
     THINGS,
 )
@@ -53,7 +54,8 @@ class People:
 
     `head` is its noun, "" where the number stands alone; `is_part` tells that it names some of
     those counted before it, `is_bare` that it has no number or article, `is_sure` that it speaks
-    of people for certain.
+    of people for certain. `adjective` is the index of a verb between the number and the noun, as in
+    "22 wounded people"; it is never 0.
     """
 
     start: int
@@ -66,6 +68,7 @@ class People:
     is_bare: bool = False
     is_sure: bool = True
     qualifier: Span | None = None
+    adjective: int | None = None
 
 
 def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People]:
@@ -145,11 +148,25 @@ def _counted(
     head = _head(words, end)
     if head is not None:
         return _made(words, replace(found, end=head, is_extra=is_extra), groups)
+    if _is_described(words, end):
+        found = replace(found, end=end + 1, is_extra=is_extra, adjective=end)
+        return _made(words, found, groups)
     is_adjective = words[end - 1].low == "no"  # "no group"
     if is_adjective or _counts_things(words, at, end) or _is_age(words, at, end):
         return None
     end = end if is_extra else _behind_unknown(words, end)
     return replace(found, end=end, is_extra=is_extra, is_sure=False)
+
+
+def _is_described(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "wounded people" follows a number, not "injured police said"."""
+    following = [word.low for word in words[at : at + 3]]
+    return (
+        len(following) > 1
+        and following[0] in INJURY_VERBS
+        and following[1] in PLURAL
+        and SPEECH.isdisjoint(following[2:])
+    )
 
 
 def _is_name(words: Sequence[Word], at: int) -> bool:

@@ -21,6 +21,8 @@ _OR = frozenset({"or", "and"})
 _SHORT = len("being")
 _JOINTS = frozenset(", ( and plus & including as well along with among them whom".split())
 _PART_WORDS = frozenset("most of all half mostly mainly many some".split())
+# Those who share what happened: "died where they stood, along with the bomber".
+_WITH = frozenset({("along", "with"), ("together", "with"), ("as", "did")})
 # What may stand before the people of "leaving two dead" and "with nine injured".
 _LEFT = frozenset("leaving with".split())
 
@@ -35,6 +37,7 @@ class Reach:
         self.words = words
         self.people = people
         self.by_end = {phrase.end: phrase for phrase in people.values()}
+        self.described = {one.adjective: one for one in people.values() if one.adjective}
         self.starts = {cue.start: cue for cue in cues}
         self.used = 0
 
@@ -99,7 +102,7 @@ class Reach:
         last = self.by_end.get(at) or self._before_comma(at)
         if last is not None and last.start >= low:
             is_left = not has_verb and last.start > 0 and self.words[last.start - 1].low in _LEFT
-            if last.is_part or is_left or self._is_free(last):
+            if last.is_part or is_left or self._is_free(last) or self._is_whole(last):
                 return self._joined(last, low)
         if not has_verb:
             return []
@@ -130,14 +133,19 @@ class Reach:
             return True
         return before not in PREPOSITIONS and not (before.endswith("ing") and len(before) > _SHORT)
 
+    def _is_whole(self, phrase: People) -> bool:
+        """Tell whether a clause begins with those of whom it tells: "Of 34 taken to hospital, "."""
+        words = [word.low for word in self.words[max(0, phrase.start - 2) : phrase.start]]
+        return words[-1:] == ["of"] and words[:-1] in ([], [","], ['"'], ["“"])
+
     def companions(self, at: int) -> list[People]:
         """Return the people behind "along with" or ", including", who stand behind the verb."""
         words = [word.low for word in self.words[at : at + _PARTS_BEHIND]]
-        if words[:2] in (["along", "with"], ["together", "with"]):
-            return self.objects(at + 2)
         for place, low in enumerate(words):
             if at + place in self.starts or at + place in self.people or low == ";":
                 break
+            if (low, *words[place + 1 : place + 2]) in _WITH:
+                return self.objects(at + place + 2)
             if low in {"including", "among"} and place and words[place - 1] == ",":
                 at += place
                 while self._is_joint(at):

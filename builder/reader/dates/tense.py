@@ -11,13 +11,13 @@ from builder.reader.dates.tokens import Tokens
 _WORDS_BEFORE, _WORDS_AFTER = 20, 14
 _FUTURE = frozenset("will would shall ll".split())
 _PLANNED = frozenset(
-    "due scheduled planned expected set slated poised upcoming forthcoming starts begins opens"
+    "due scheduled planned expected slated poised upcoming forthcoming starts begins opens"
     " expires resumes takes ends meets payable deadline must should may might hope hopes hoping"
     " intends intend expects expect wants concludes continues kicks picks airs launches"
     " premieres closes returns arrives".split()
 )
 # Only before "to": "plans to meet", not "its plans for".
-_BEFORE_TO = frozenset("plan plans going is are was were".split())
+_BEFORE_TO = frozenset("plan plans going is are was were set".split())
 # These look ahead right before the date, where no verb says otherwise.
 _AHEAD = frozenset("until till by starting beginning effective".split())
 _PAST = frozenset(
@@ -27,7 +27,7 @@ _PAST = frozenset(
     " fought flew drew drove grew knew lay lost left put shook threw withdrew beat chose dealt"
     " drank ate hid hurt quit rode sank sought shut spent spread stole tore caught cut let cast"
     " cost heard laid overran underwent woke wore built taught thought understood forced swore"
-    " sang rang overturned bid".split()
+    " sang rang overturned bid set".split()
 )
 # What they put off lies ahead: "adjourned until Thursday".
 _PUT_OFF = frozenset("adjourned postponed delayed extended suspended remanded deferred".split())
@@ -71,6 +71,8 @@ def _tense(tokens: Tokens, at: int) -> Tense:
     word = tokens.words[at]
     if word in _BEFORE_TO and tokens.word(at + 1) == "to":
         return Tense.PLANNED
+    if word == "set" and tokens.word(at + 1) == "for":
+        return Tense.PLANNED  # "a date set for June", not "set fire to the silos"
     if word in ("will", "would") and tokens.word(at + 1) == "have":
         return Tense.PAST  # "I would have said"
     if word in _FUTURE or word in _PLANNED:
