@@ -14,14 +14,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 # Twice the work costs twice as much; half as much again is for caches, allocation and noise.
 _TWICE = 2.5
 _TRIES = 2
-_MOST_TRIES = 8
+_MOST_TRIES = 20
+_PAUSE = 0.02  # seconds, times the number of tries
 _DOUBLINGS = 5
 # What costs so many yardsticks shows how it grows.
 _PLENTY = 20
@@ -38,31 +39,46 @@ def assert_linear(work: Callable[[T], object], make: Callable[[int], T], most: i
     small = make(size)
     while size * 2 <= most:
         large = make(size * 2)
-        before, after = compared(lambda one=small: work(one), lambda one=large: work(one))  # type: ignore[misc]
-        times = after / max(before, yardstick())
+        costs = compared(lambda one=small: work(one), lambda one=large: work(one))  # type: ignore[misc]
+        before, after = costs.first, costs.second
+        times = after / max(before, costs.yardstick)
         assert times <= _TWICE, f"size {size:,} → {size * 2:,} costs {times:.1f} times as much"
-        if after > _PLENTY * yardstick():
+        if after > _PLENTY * costs.yardstick:
             break
         size, small = size * 2, large
 
 
 def assert_at_most(times: float, work: Callable[[], object], other: Callable[[], object]) -> None:
     """Fail where `work` costs more than so many `times` what `other` costs."""
-    reference, cost = compared(other, work, times)
+    costs = compared(other, work, times)
+    reference, cost = costs.first, costs.second
     assert cost <= times * reference, f"costs {cost / reference:.2f} times as much, not {times}"
+
+
+class Costs(NamedTuple):
+    """What two things and the yardstick cost, measured in turn, in seconds of CPU."""
+
+    first: float
+    second: float
+    yardstick: float
 
 
 def compared(
     first: Callable[[], object], second: Callable[[], object], times: float = _TWICE
-) -> tuple[float, float]:
-    """Return what two things cost, in turn; as often as it takes to see `times` or give up."""
+) -> Costs:
+    """Return what two things cost, in turn; as often as it takes to see `times` or give up.
+
+    A machine may be slow for a while. So the yardstick is measured beside them, and the pauses
+    between the tries grow.
+    """
     gc.collect()
-    costs = [(float("inf"), float("inf"))]
+    least = Costs(float("inf"), float("inf"), float("inf"))
     for tries in range(_MOST_TRIES):
-        costs.append((_cost(first), _cost(second)))
-        least = (min(cost[0] for cost in costs), min(cost[1] for cost in costs))
-        if tries + 1 >= _TRIES and least[1] <= times * max(least[0], yardstick()):
+        now = Costs(_cost(first), _cost(second), _cost(_piece))
+        least = Costs(*map(min, least, now))
+        if tries + 1 >= _TRIES and least.second <= times * max(least.first, least.yardstick):
             break
+        time.sleep(_PAUSE * tries)
     return least
 
 

@@ -16,8 +16,10 @@ _PLANNED = frozenset(
     " intends intend expects expect wants concludes continues kicks picks airs launches"
     " premieres closes returns arrives".split()
 )
-# Only before "to": "plans to meet", not "its plans for".
-_BEFORE_TO = frozenset("plan plans going is are was were set".split())
+# "Plans to meet", not "its plans for"; "a date set for June", not "set fire to the silos".
+_PLANS = frozenset(
+    {("set", "for")} | {(word, "to") for word in "plan plans going is are was were set".split()}
+)
 # These look ahead right before the date, where no verb says otherwise.
 _AHEAD = frozenset("until till by starting beginning effective".split())
 _PAST = frozenset(
@@ -69,10 +71,8 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Tense:
 
 def _tense(tokens: Tokens, at: int) -> Tense:
     word = tokens.words[at]
-    if word in _BEFORE_TO and tokens.word(at + 1) == "to":
+    if (word, tokens.word(at + 1)) in _PLANS:
         return Tense.PLANNED
-    if word == "set" and tokens.word(at + 1) == "for":
-        return Tense.PLANNED  # "a date set for June", not "set fire to the silos"
     if word in ("will", "would") and tokens.word(at + 1) == "have":
         return Tense.PAST  # "I would have said"
     if word in _FUTURE or word in _PLANNED:
