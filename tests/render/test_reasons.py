@@ -1,4 +1,4 @@
-"""Readers see, beside a fact, why the editors read its words otherwise than a second reading does."""
+"""Readers see, beside a fact, why the editors read its words otherwise than a program does."""
 
 import pytest
 
@@ -8,10 +8,13 @@ from tests.sites.sites import tiny, with_changes
 
 ARTICLE = "content/articles/2031-05-06-nine-dead.md"
 EVENT = "content/events/2031-05-04-osmara-market-bombing.md"
+GROUP = "content/groups/vell-front.md"
 SETTINGS = Settings(name="Tiny", url="https://tiny.example.org/")
 SHOWN = "Settled by the editors: <bdi>The clerk &lt;counts&gt; on.</bdi>"
 REASON = "The clerk <counts> on."
 NINE = "articles/2031-05-06-nine-dead.md"
+VELL = "groups/vell-front.md"
+COLUMN = "groups/northern-column.md"
 BOMBING = "events/2031-05-04-osmara-market-bombing.md"
 
 CASES = {
@@ -32,6 +35,18 @@ CASES = {
         "language: en\n",
         f"language: fr\nbecause: {{language: {REASON}}}\n",
         {NINE},
+    ),
+    "a relation": (
+        GROUP,
+        "type: rival\n",
+        f"type: ally\n    because: {REASON}\n",
+        {VELL, COLUMN},
+    ),
+    "the day a group was formed": (
+        GROUP,
+        "date: 2019\n",
+        f"date: 2018\n  because: {REASON}\n",
+        {VELL},
     ),
     "the type of an event": (
         EVENT,
