@@ -8,6 +8,7 @@ from builder.model.facts import Aspect, Fact, FieldPath
 from builder.model.sourced import Passage
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
+from builder.reader.casualties.words import ANYONE, HARMING, MEMBERS, PERPETRATORS, PERSONS
 from builder.reader.figures import CountedHarm, Harm
 
 _HARMS = {"killed": Harm.KILLED, "injured": Harm.INJURED}
@@ -97,13 +98,12 @@ def _faults(
 
 
 def _qualifies(qualifier: str, text: str, one: CountedHarm) -> bool:
-    """Tell whether the words qualify the number, or stand right before or behind those counted."""
+    """Tell whether the words qualify the number, or stand before it and are no verb of harm."""
     if one.qualifier:
         return _alike(qualifier, one.qualifier)
     start = max(0, one.words.start - len(qualifier) - 1)
-    behind = text[one.words.end : one.words.end + len(qualifier) + 1]
-    sides = (text[start : one.words.start].casefold(), behind.casefold())
-    return any(qualifier.casefold() in side for side in sides)
+    low = qualifier.casefold()
+    return low in text[start : one.words.start].casefold() and HARMING.isdisjoint(low.split())
 
 
 def _alike(one: str, other: str) -> bool:
@@ -123,7 +123,7 @@ def _may_be(text: ArticleText, who: Who, one: CountedHarm) -> bool:
     if Who.UNSPECIFIED not in one.who:
         return False
     counted = set(text.text[one.words.start : one.words.end].casefold().split())
-    if counted & _ANYBODY:
+    if counted & _ANYBODY or (who is Who.PERPETRATORS and counted & _NO_ATTACKERS):
         return False
     near = text.paragraph(one.span)
     near = Span(text.paragraph(Span(max(0, near.start - 3), near.end)).start, near.end)
@@ -139,6 +139,8 @@ _ANYBODY = frozenset(
     "people persons person civilians civilian worshippers passengers villagers residents women"
     " children shoppers pilgrims students".split()
 )
+# "A clerk" and "three guards" have a trade; "one man" and "two members" may be anybody's.
+_NO_ATTACKERS = PERSONS - ANYONE - MEMBERS - PERPETRATORS
 _OF = {
     Who.SECURITY_FORCES: frozenset(
         "army soldiers soldier police policeman policemen guards guard post checkpoint patrol"

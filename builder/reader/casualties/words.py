@@ -44,4 +44,8 @@ EXTRA = words_in(_DATA["extra"])
 FORCES = words_in(_DATA["forces"])
 PERHAPS_FORCES = words_in(_DATA["perhaps_forces"])
 ANYONE = words_in(_DATA["anyone"])
+# Every verb of killing, injuring or losing.
+HARMING = (
+    DEATH_VERBS | DEATH_ACTIVE | DEATH_INTRANSITIVE | INJURY_VERBS | INJURY_ACTIVE | LOSS_VERBS
+)
 TAKEN_UP = words_in(_DATA["taken_up"])
