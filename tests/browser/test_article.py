@@ -130,7 +130,11 @@ def test_entries_stand_beside_their_passages(page: Page) -> None:
 
 
 def test_the_chosen_entry_stands_beside_its_passage(page: Page) -> None:
-    """The number behind a passage brings its entry beside it, both on the screen."""
+    """The number behind a passage brings its entry beside it, both on the screen.
+
+    In a wide font the list may be so long that an entry lies below its passage where it is: then
+    it stays there, as near as the entries before it leave room.
+    """
     page.set_viewport_size(WIDE)
     page.goto(DENSE)
     for number in (5, 20, 28, 1):
@@ -141,8 +145,11 @@ def test_the_chosen_entry_stands_beside_its_passage(page: Page) -> None:
               if (!entry) return false;
               const passage = document.getElementById(entry.id.slice(2)).getClientRects()[0];
               const box = entry.getBoundingClientRect();
-              const near = Math.abs(box.top - passage.top);
-              return near < 12 && box.top > 40 && box.bottom < innerHeight;
+              const below = box.top - passage.top;
+              const isUnmoved = entry.style.translate.startsWith("0px") &&
+                !entry.style.translate.includes(" ");
+              const isNear = Math.abs(below) < 12 || (isUnmoved && below > 0);
+              return isNear && box.top > 40 && box.bottom < innerHeight;
             }"""
         )
     page.go_back()
