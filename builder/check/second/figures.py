@@ -6,7 +6,7 @@ from builder.check.second.texts import ArticleText, Texts
 from builder.model.article import Figure, Who
 from builder.model.facts import Aspect, Fact, FieldPath
 from builder.model.sourced import Passage
-from builder.model.text import Span
+from builder.model.text import Span, is_whole
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.casualties.words import ANYONE, HARMING, MEMBERS, PERPETRATORS, PERSONS
 from builder.reader.figures import CountedHarm, Harm
@@ -35,7 +35,7 @@ def _fact(text: ArticleText, path: FieldPath, figure: Figure, harm: Harm, passag
         text.entry.id,
         path,
         Aspect.FIGURE,
-        in_words(figure, harm),
+        in_words(figure, harm) + (f', "{figure.qualifier}"' if part == ("qualifier",) else ""),
         passage,
         reading,
         words,
@@ -59,7 +59,11 @@ def read_figure(
     sure = [one for one in counted if one.is_sure and _says_how_many(one)]
     if len(sure) < len(counted) or (faults == ["who"] and _may_be(text, figure.who, nearest)):
         return CANNOT_TELL, ()
-    return SecondReading(Verdict.DISAGREES, said(nearest), nearest.span), _part(faults[0])
+    part = _part(faults[0])
+    finds = said(nearest)
+    if part == ("qualifier",):
+        finds += f', "{nearest.qualifier}"' if nearest.qualifier else ", without a qualifier"
+    return SecondReading(Verdict.DISAGREES, finds, nearest.span), part
 
 
 def _says_how_many(one: CountedHarm) -> bool:
@@ -98,12 +102,13 @@ def _faults(
 
 
 def _qualifies(qualifier: str, text: str, one: CountedHarm) -> bool:
-    """Tell whether the words qualify the number, or stand before it and are no verb of harm."""
+    """Tell whether the words qualify the number, or stand right before it and harm nobody."""
     if one.qualifier:
         return _alike(qualifier, one.qualifier)
-    start = max(0, one.words.start - len(qualifier) - 1)
     low = qualifier.casefold()
-    return low in text[start : one.words.start].casefold() and HARMING.isdisjoint(low.split())
+    before = Span(max(0, one.words.start - len(qualifier) - 1), max(0, one.words.start - 1))
+    stands = text[before.start : before.end].casefold() == low and is_whole(text, before)
+    return stands and HARMING.isdisjoint(low.split())
 
 
 def _alike(one: str, other: str) -> bool:

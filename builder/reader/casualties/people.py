@@ -42,6 +42,8 @@ _BREAKS = (
 )  # fmt: skip
 # What cannot stand before the noun of a phrase.
 _ENDS = _BREAKS | LIFE_VERBS | {"a", "an"}
+# "28 people others", "the bomber himself": not other people than the noun's.
+_APPENDED = frozenset("others himself herself".split())
 _AROUND_AGE = frozenset({(",", ","), ("(", ")"), (",", "."), (",", ";")})
 _OLDEST = 115
 _ONE = Count(1, 1)
@@ -270,8 +272,8 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
 
 
 def _with_tail(words: Sequence[Word], end: int) -> int:
-    """Return the index behind "of the security forces" or "others", if that follows."""
-    if end < len(words) and words[end].low == "others":
+    """Return the index behind "of the security forces", "others" or "himself", if that follows."""
+    if end < len(words) and words[end].low in _APPENDED:
         end += 1
     if end >= len(words) or words[end].low != "of":
         return end
