@@ -59,7 +59,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def __init__(self) -> None:
         """Start with nothing; every build reads the project anew."""
         self._pages: dict[str, Page] = {}
-        self._home = ""
+        self._parts: Mapping[str, str] = {}
         self._changed: Mapping[str, str] = {}
         self._is_preview = False
         self._is_dirty = False
@@ -250,7 +250,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         del config, files
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
-            return clean_page(content) + (self._home if page.file.src_uri == "index.md" else "")
+            return clean_page(content) + self._parts.get(page.file.src_uri, "")
         headings = list(ours.headings)
         page.toc = get_toc(
             [
@@ -339,8 +339,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     def _keep(self, publication: Publication) -> None:
         self._pages = {page.uri: page for page in publication.pages}
-        self._home = publication.home
-        updated = dict.fromkeys([*self._pages, "index.md"], publication.updated)
+        self._parts = publication.parts
+        updated = dict.fromkeys([*self._pages, *self._parts], publication.updated)
         days = {**updated, **publication.changed}
         self._changed = {uri: day.isoformat() for uri, day in days.items()}
 

@@ -32,6 +32,7 @@ from builder.render.page import DataFile, Page, Redirect
 from builder.render.run import render_files, render_pages, render_redirects
 from builder.render.settings import Settings
 from builder.render.site import Site
+from builder.render.twice import method_html
 from builder.schema import KINDS, read_record
 from builder.store import LEDGER, Project, TextFile
 
@@ -50,14 +51,15 @@ class Publication:
     """Everything that a site generator needs, or the findings that forbid it.
 
     A build has no clock of its own: `changed` is the day of the last review or correction behind
-    the page of every record, by uri, and `updated` that of the latest review of all.
+    the page of every record, by uri, and `updated` that of the latest review of all. `parts` is
+    what we add below the editors' own words, by the uri of their page.
     """
 
     findings: tuple[Diagnostic, ...]
     pages: tuple[Page, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     files: tuple[DataFile, ...] = ()
-    home: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
     changed: Mapping[str, dt.date] = field(default_factory=dict)
     updated: dt.date = dt.date.min
 
@@ -104,7 +106,7 @@ def publish(project: Project, settings: Settings) -> Publication:
         tuple(render_pages(site)),
         tuple(render_redirects(site)),
         tuple(render_files(site)),
-        home_html(site),
+        {"index.md": home_html(site), "method.md": method_html(site)},
         last_changed(checked.archive),
         checked.archive.updated,
     )
@@ -128,7 +130,8 @@ def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[st
     """Yield path and text of Markdown files that any other generator can build into the site."""
     for file in project.pages:
         name = file.path.removeprefix("content/")
-        yield name, file.text + (f"\n{publication.home}" if name == "index.md" else "")
+        part = publication.parts.get(name)
+        yield name, file.text if part is None else f"{file.text}\n{part}"
     for page in publication.pages:
         fields = {"title": page.title, "description": page.description or None}
         yield page.uri, dump_document(fields, page.html)

@@ -67,7 +67,7 @@ def test_text_is_gone(publication: Publication) -> None:
     assert any(s in "".join(before.values()) for s in sentences), "the test compares nothing"
     outputs = {page.uri: page.html for page in publication.pages}
     outputs |= {file.uri: file.text for file in publication.files}
-    outputs["home"] = publication.home
+    outputs |= publication.parts
     for uri, text in outputs.items():
         plain = re.sub(r"<[^>]*>", "", text)
         for sentence in (*sentences, "Nine dead", "Lake Gazette", "eastern-tarsia-mine"):

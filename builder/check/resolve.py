@@ -99,12 +99,12 @@ class _Resolver:
     def article(self, entry: Entry[Article]) -> ArticleEntry:
         record = entry.record
         notes = (
-            SourcedNote(entry.id, note, passage)
+            SourcedNote(entry.id, note, passage, ("notes", n))
             for n, note in enumerate(record.notes)
             if (passage := self.finder.in_own(entry, note.quote, ("notes", n, "quote")))
         )
         people = (
-            SourcedPerson(person, passage)
+            SourcedPerson(person, passage, ("people", n))
             for n, person in enumerate(record.people)
             if (passage := self.finder.in_own(entry, person.quote, ("people", n, "quote")))
         )
@@ -131,18 +131,20 @@ class _Resolver:
             return None
 
         def figures(key: str, given: Sequence[Figure]) -> tuple[SourcedFigure, ...]:
-            sourced = (
-                (figure, self.finder.in_part(entry, figure.quote, whole, (*at, key, i, "quote")))
+            return tuple(
+                SourcedFigure(figure, words, (*at, key, i))
                 for i, figure in enumerate(given)
+                if (
+                    words := self.finder.in_part(entry, figure.quote, whole, (*at, key, i, "quote"))
+                )
             )
-            return tuple(SourcedFigure(figure, words) for figure, words in sourced if words)
 
         def claims(key: str, given: Sequence[Attribution]) -> tuple[SourcedAttribution, ...]:
-            sourced = (
-                (claim, self.finder.in_part(entry, claim.quote, whole, (*at, key, i, "quote")))
+            return tuple(
+                SourcedAttribution(claim, words, (*at, key, i))
                 for i, claim in enumerate(given)
+                if (words := self.finder.in_part(entry, claim.quote, whole, (*at, key, i, "quote")))
             )
-            return tuple(SourcedAttribution(claim, words) for claim, words in sourced if words)
 
         return SourcedReport(
             entry.id,
@@ -153,12 +155,13 @@ class _Resolver:
             attributed_to=claims("attributed_to", report.attributed_to),
             claimed_by=claims("claimed_by", report.claimed_by),
             denied_by=claims("denied_by", report.denied_by),
+            path=at,
         )
 
     def group(self, entry: Entry[Group]) -> GroupEntry:
         record = entry.record
         relations = (
-            SourcedRelation(entry.id, relation, passage)
+            SourcedRelation(entry.id, relation, passage, ("relations", n))
             for n, relation in enumerate(record.relations)
             if (passage := self.finder.evidence(entry, relation.evidence, ("relations", n)))
         )

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from builder.model.sourced import Passage
+from builder.model.sourced import FieldPath, Passage
 from builder.model.verdict import SecondReading, Verdict
-
-FieldPath = tuple[str | int, ...]
-"""A field of a record, as ("reports", 0, "killed", 1)."""
 
 
 class Aspect(StrEnum):
@@ -103,6 +100,23 @@ class Agreement:
     @cached_property
     def _by_path(self) -> Mapping[tuple[str, str, FieldPath], Fact]:
         return {(fact.kind, fact.id, fact.path): fact for fact in self.facts}
+
+    @cached_property
+    def _alone(self) -> frozenset[tuple[str, str, FieldPath]]:
+        return frozenset(
+            (fact.kind, fact.id, fact.path[:length])
+            for fact in self.facts
+            if fact.standing is Standing.ALONE
+            for length in range(1, len(fact.path) + 1)
+        )
+
+    def is_alone(self, kind: str, id_: str, path: FieldPath) -> bool:
+        """Tell whether something in a field of a record rests on the editors alone."""
+        return (kind, id_, path) in self._alone
+
+    def within(self, kind: str, id_: str, path: FieldPath) -> tuple[Fact, ...]:
+        """Return the facts at a field of a record and below."""
+        return tuple(one for one in self.of(kind, id_) if one.path[: len(path)] == path)
 
     def of(self, kind: str, id_: str) -> tuple[Fact, ...]:
         """Return the facts of a record, as of articles and an id."""

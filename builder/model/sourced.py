@@ -1,10 +1,16 @@
-"""What records say, together with the words of an article that it was found to rest on."""
+"""What records say, together with the words of an article that it was found to rest on.
+
+Its `path` is the field of the record that says it.
+"""
 
 from dataclasses import dataclass
 
 from builder.model.article import Attribution, Figure, Note, Person, Report
 from builder.model.authority import DatedFact, Distinction, Relation
 from builder.model.text import Span, digest
+
+FieldPath = tuple[str | int, ...]
+"""A field of a record, as ("reports", 0, "killed", 1)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +35,7 @@ class SourcedFigure:
 
     figure: Figure
     passage: Passage
+    path: FieldPath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class SourcedAttribution:
 
     attribution: Attribution
     passage: Passage
+    path: FieldPath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class SourcedReport:
     attributed_to: tuple[SourcedAttribution, ...]
     claimed_by: tuple[SourcedAttribution, ...]
     denied_by: tuple[SourcedAttribution, ...]
+    path: FieldPath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class SourcedNote:
     article: str
     note: Note
     passage: Passage
+    path: FieldPath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ class SourcedPerson:
 
     person: Person
     passage: Passage
+    path: FieldPath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,7 @@ class SourcedRelation:
     group: str
     relation: Relation
     passage: Passage
+    path: FieldPath = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from builder.render.languages import direction_of
 from builder.render.named import count_events, named_in
 from builder.render.page import DataFile, Page
 from builder.render.site import Here, Site
+from builder.render.twice import twice_words
 
 
 @dataclass
@@ -92,6 +93,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
         direction=direction_of(record.language),
         length=len(article.body.text.split()),
         is_draft=is_draft,
+        twice=twice_words(site.words, site.archive.agreement.of("articles", article.id)),
         others=_others(site, article),
         cited=cite(record, holding, site.words),
         bibtex=_bibtex(article),

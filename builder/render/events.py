@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.model.archive import EventEntry
 from builder.render.page import Page
 from builder.render.site import Site
+from builder.render.twice import facts_of_event, twice_words
 
 
 def event_pages(site: Site) -> Iterator[Page]:
@@ -27,6 +28,7 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         assessed=site.assessed[event.id],
         notes=site.archive.notes_on_event.get(event.id, ()),
         disputed={dispute.name.lower() for dispute in site.assessed[event.id].confidence.disputes},
+        twice=twice_words(site.words, facts_of_event(site, event)),
         parts=site.archive.parts.get(event.id, ()),
     )
     where = place.record.name if place else site.words.gettext("place unknown")

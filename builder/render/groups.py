@@ -7,6 +7,7 @@ from builder.model.archive import GroupEntry
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
 from builder.render.site import ROLES, Site, events_by_year, latest_first
+from builder.render.twice import twice_words
 from builder.render.words import N_
 
 _MEANINGS = {
@@ -57,6 +58,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         ).most_common(),
         together=sorted(together.items(), key=lambda item: (-item[1], item[0])),
         notes=site.archive.notes_on_group.get(group.id, ()),
+        twice=twice_words(site.words, site.archive.agreement.of("groups", group.id)),
         incoming=site.archive.relations_to.get(group.id, ()),
     )
     description = _("%(name)s: its events and articles in this archive.") % {

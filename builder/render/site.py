@@ -13,7 +13,13 @@ from builder.model.archive import Archive, ArticleEntry, EventEntry
 from builder.model.article import Display, Who
 from builder.model.assess import Confidence, Range, confidence, overall, victims
 from builder.model.names import Kind, Owner
-from builder.model.sourced import Passage, SourcedAttribution, SourcedFigure, SourcedReport
+from builder.model.sourced import (
+    FieldPath,
+    Passage,
+    SourcedAttribution,
+    SourcedFigure,
+    SourcedReport,
+)
 from builder.model.unseen import shown, shown_in_html
 from builder.render.chart import chart_of
 from builder.render.map.atlas import Atlas
@@ -166,6 +172,10 @@ class Here:
     def may_show(self, passage: Passage) -> bool:
         """Tell whether the words of the passage may be shown."""
         return self.article_of(passage).record.display is not Display.METADATA
+
+    def is_read_once(self, kind: str, id_: str, path: FieldPath) -> bool:
+        """Tell whether something in a field of a record rests on the editors alone."""
+        return self.archive.agreement.is_alone(kind, id_, path)
 
     def assessed(self, events: Iterable[EventEntry]) -> list[Assessed]:
         """Return the events with what their reports come to."""

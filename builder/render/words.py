@@ -8,11 +8,12 @@ import datetime as dt
 from enum import StrEnum
 from functools import lru_cache
 from gettext import NullTranslations
+from math import floor
 from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_month_names
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from builder.model.archive import ArticleEntry
@@ -259,7 +260,15 @@ class Words:
 
     def count_of(self, value: int, noun: str) -> str:
         """Write a number with its noun: "1 article", "2 articles"."""
-        return self.strings.ngettext(*_COUNTS[noun], value) % {"n": self.number(value)}
+        return self.plural(_COUNTS[noun], value)
+
+    def plural(self, forms: tuple[str, str], value: int, **more: str) -> str:
+        """Write a sentence that a number decides the form of; it stands at %(n)s."""
+        return self.strings.ngettext(*forms, value) % {"n": self.number(value), **more}
+
+    def percent(self, share: float) -> str:
+        """Write a share in the whole per cent below it, so that 100 % is all: "97%"."""
+        return format_percent(floor(share * 100) / 100, locale=self._locale)
 
     def counted(self, value: int, noun: str) -> Markup:
         """Write a number with its noun, the number in `<strong>`."""

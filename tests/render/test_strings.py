@@ -17,6 +17,7 @@ from builder.render.run import render_pages
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.strings import load_strings, translation
+from builder.render.twice import method_html
 from builder.render.words import Words
 from tests.conftest import ROOT, Golden
 from tests.sites.sites import tiny
@@ -125,7 +126,8 @@ def pages() -> dict[str, str]:
     """Return the pages of the tiny site in a language that puts brackets around its words."""
     site = Site(check(tiny()).archive, Settings())
     site.__dict__["words"] = Words("en", _Pseudo())
-    return {page.uri: page.html for page in render_pages(site)} | {"index.md": home_html(site)}
+    parts = {"index.md": home_html(site), "method.md": method_html(site)}
+    return {page.uri: page.html for page in render_pages(site)} | parts
 
 
 def test_no_word_is_left_out(pages: dict[str, str]) -> None:
