@@ -15,6 +15,7 @@ from builder.check.addresses import Anchors, check_page_links
 from builder.check.editors import check_page, check_page_addresses
 from builder.check.history import State, check_history
 from builder.check.mentions import find_mentions
+from builder.check.partial import PartialEntry, check_partial
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.reviews import check_days
 from builder.check.run import check_records
@@ -26,6 +27,7 @@ from builder.model.archive import Archive, ArticleEntry
 from builder.model.body import dump_body
 from builder.model.fields import is_id
 from builder.model.seed import Seed
+from builder.partial import read_partly
 from builder.render.changed import last_changed
 from builder.render.indexes import home_html
 from builder.render.page import DataFile, Page, Redirect
@@ -69,8 +71,9 @@ def check(project: Project, today: dt.date | None = None) -> Checked:
 
     A build has no clock. Whoever has one may say what day it is: no review is from a later one.
     """
-    records, findings = _read(project)
+    records, partial, findings = _read(project)
     archive, more, records = check_records(records)
+    more.extend(check_partial(records, partial))
     more.extend(_check_pages(project, records))
     more.extend(check_days(records, today) if today else ())
     more.extend(failure(f"seeds/{s.name}", s.failure) for s in project.seeds if s.failure)
@@ -119,7 +122,7 @@ def read_records(
 
     `on_failure` is given the finding for each at which the program failed.
     """
-    records, findings = _read(project)
+    records, _, findings = _read(project)
     for finding in findings:
         if finding.code is Code.INTERNAL_ERROR:
             on_failure(finding)
@@ -196,8 +199,9 @@ def _check_page(file: TextFile, anchors: Anchors) -> list[Diagnostic]:
     return [*findings, *check_page_links(anchors, file.path, file.text, document)]
 
 
-def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
+def _read(project: Project) -> tuple[Records, list[PartialEntry], list[Diagnostic]]:
     findings: list[Diagnostic] = []
+    partial: list[PartialEntry] = []
     found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in KINDS}
     paths: dict[tuple[str, str], str] = {}
     for file in project.records:
@@ -210,7 +214,9 @@ def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
         except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
             entry, more = None, [failure(file.path, error)]
         findings.extend(more)
-        if entry is not None:
+        if isinstance(entry, PartialEntry):
+            partial.append(entry)
+        elif entry is not None:
             found[kind].setdefault(id_, entry)
     sources = {entry.record.source.file for entry in found["articles"].values()}
     records = Records(
@@ -226,7 +232,7 @@ def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
     )
     # What every reader of an article needs: the names, and the article's own text.
     _, records, failed = sound(_prepare, records)
-    return records, [*findings, *failed]
+    return records, partial, [*findings, *failed]
 
 
 def _prepare(records: Records) -> None:
@@ -250,12 +256,20 @@ def _ids(paths: Mapping[tuple[str, str], str]) -> dict[str, frozenset[str]]:
     return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in KINDS}
 
 
-def _read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, list[Diagnostic]]:
+def _read_entry(
+    kind: str, id_: str, file: TextFile
+) -> tuple[AnyEntry | PartialEntry | None, list[Diagnostic]]:
     document, findings = parse_document(file.path, file.text)
     if document is None:
         return None, findings
     record, more = read_record(KINDS[kind], document)
-    return (Entry(id_, document, record) if record else None), [*findings, *more]
+    findings = [*findings, *more]
+    if record is not None:
+        return Entry(id_, document, record), findings
+    rest = read_partly(KINDS[kind], document)
+    if rest is None:
+        return None, findings
+    return PartialEntry(kind, Entry(id_, rest.document, rest.record), rest.touched), findings
 
 
 def _check_id(path: str, id_: str, other: str | None) -> Iterable[Diagnostic]:

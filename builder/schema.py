@@ -2,6 +2,8 @@
 
 import difflib
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar, get_args
 
@@ -49,6 +51,20 @@ def read_record(
         return None, [_finding(model, document, detail) for detail in error.errors()]
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A bad field of a record, and the value that was probably meant, if that can be told."""
+
+    path: Path
+    meant: str | None
+
+
+def faults_of(document: Document, error: ValidationError) -> Iterator[Fault]:
+    """Yield the bad fields that kept a record from being read."""
+    for detail in error.errors():
+        yield Fault(_path(document, detail), _meant(detail))
+
+
 def write_record(record: AnyRecord) -> dict[str, Tree]:
     """Return the front matter of a record, every scalar as text, in the order of its fields.
 
@@ -78,12 +94,23 @@ def _as_tree(value: Any) -> Tree:  # noqa: ANN401 -- what pydantic dumps as JSON
     return None if value is None else str(value)
 
 
-def _finding(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Diagnostic:
-    code = _CODES.get(detail["type"], Code.WRONG_TYPE)
+def field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
+    """Return the model's field at a path; None where the record has no such field."""
+    return _fields_at(model, path[:-1]).get(str(path[-1]))
+
+
+def _path(document: Document, detail: ErrorDetails) -> Path:
     # pydantic puts names of validators and unions into the path: keep what is in the file.
     path: Path = tuple(part for part in detail["loc"])
-    while path and path not in document.places and code is not Code.MISSING_FIELD:
+    is_missing = _CODES.get(detail["type"]) is Code.MISSING_FIELD
+    while path and path not in document.places and not is_missing:
         path = path[:-1]
+    return path
+
+
+def _finding(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Diagnostic:
+    code = _CODES.get(detail["type"], Code.WRONG_TYPE)
+    path = _path(document, detail)
     line, column = document.place(path)
     name = _dotted(path) or _dotted(tuple(detail["loc"])) or "the record"
     message, help_text = _explain(code, model, path, detail)
@@ -100,7 +127,7 @@ def _explain(
         return "is not a field of this record", advice
     if code is Code.MISSING_FIELD:
         if detail["type"] == "missing":
-            unknown = "; write null if it is unknown" if _accepts_null(model, path) else ""
+            unknown = "; write null if it is unknown" if accepts_null(model, path) else ""
             return "is missing", f"add it{unknown}"
         return detail["msg"], "add what is missing, or remove the entry"
     if code is Code.INVALID_DATE:
@@ -112,10 +139,24 @@ def _explain(
 
 def _date_help(detail: ErrorDetails) -> str:
     advice = f"write {detail['ctx']['forms']}"
+    meant = _meant(detail)
+    return f"did you mean {meant}? Or {advice}" if meant else advice
+
+
+def _meant(detail: ErrorDetails) -> str | None:
+    """Return the value that a bad date or word of a list was probably meant to be."""
+    if detail["type"] == "enum":
+        return _closest(detail["input"], _choices(detail))
+    if detail["type"] != "invalid_date":
+        return None
     words = str(detail["input"]).strip()
     found = find_dates(words, None) if len(words) <= _LONG else ()
     is_all = len(found) == 1 and found[0].span == Span(0, len(words))
-    return f"did you mean {found[0].value}? Or {advice}" if is_all and found[0].value else advice
+    return str(found[0].value) if is_all and found[0].value else None
+
+
+def _choices(detail: ErrorDetails) -> list[str]:
+    return re.findall("'([^']+)'", detail["ctx"]["expected"])
 
 
 _MESSAGES = {
@@ -137,7 +178,7 @@ def _plain(detail: ErrorDetails) -> str:
 def _type_help(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     if detail["type"] == "enum":
-        close = _closest(detail["input"], re.findall("'([^']+)'", context["expected"]))
+        close = _meant(detail)
         write = f"write {context['expected']}"
         return f"did you mean {close}? Or {write}" if close else write
     if detail["type"] == "tuple_type":
@@ -182,8 +223,9 @@ def _fields_at(model: type[BaseModel], path: Path) -> dict[str, FieldInfo]:
     return dict(current.model_fields) if is_model else {}
 
 
-def _accepts_null(model: type[BaseModel], path: Path) -> bool:
-    field = _fields_at(model, path[:-1]).get(str(path[-1]))
+def accepts_null(model: type[BaseModel], path: Path) -> bool:
+    """Tell whether null may stand at a path."""
+    field = field_at(model, path)
     return field is not None and type(None) in get_args(field.annotation)
 
 

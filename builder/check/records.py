@@ -1,7 +1,7 @@
 """What the rules look at: typed records with their place in the files, and the seeds."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -69,6 +69,19 @@ class Records:
             yield "locations", location
         for event in self.events.values():
             yield "events", event
+
+    def with_entries(self, entries: Iterable[tuple[str, AnyEntry]]) -> "Records":
+        """Return the records with more of them, each given with the folder of its kind."""
+        found = {kind: dict(getattr(self, kind)) for kind in self.ids}
+        for kind, entry in entries:
+            found[kind][entry.id] = entry
+        return replace(
+            self,
+            articles=found["articles"],
+            groups=found["groups"],
+            locations=found["locations"],
+            events=found["events"],
+        )
 
     @cached_property
     def has_unread_articles(self) -> bool:

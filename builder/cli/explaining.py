@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from builder.diagnostics import visible
-from builder.model.facts import Agreement, Fact, FieldPath
+from builder.model.facts import Agreement, Fact
+from builder.model.sourced import FieldPath
 from builder.pipeline import check
 from builder.store import read_project
 

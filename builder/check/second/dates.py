@@ -7,8 +7,8 @@ from builder.check.second.compare import Match, compare
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.archive import ArticleEntry, EventEntry, GroupEntry
 from builder.model.dates import Edtf, Precision
-from builder.model.facts import Aspect, Fact, FieldPath
-from builder.model.sourced import Passage, SourcedReport
+from builder.model.facts import Aspect, Fact
+from builder.model.sourced import FieldPath, Passage, SourcedReport
 from builder.model.text import Span, occurrences
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.found import DateFound

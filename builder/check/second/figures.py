@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.article import Figure, Who
-from builder.model.facts import Aspect, Fact, FieldPath
-from builder.model.sourced import Passage
+from builder.model.facts import Aspect, Fact
+from builder.model.sourced import FieldPath, Passage
 from builder.model.text import Span, is_whole
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.casualties.words import ANYONE, HARMING, MEMBERS, PERPETRATORS, PERSONS

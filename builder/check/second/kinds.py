@@ -6,8 +6,8 @@ from builder.check.second.roles import scene_of
 from builder.check.second.texts import Texts
 from builder.model.archive import EventEntry, GroupEntry
 from builder.model.event import EventType
-from builder.model.facts import Aspect, Fact, FieldPath
-from builder.model.sourced import Passage
+from builder.model.facts import Aspect, Fact
+from builder.model.sourced import FieldPath, Passage
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.kinds import read_target, read_type
 from builder.reader.relations import read_relation

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from builder.check.limits import MOST_SOURCES
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.authority import Authority
-from builder.model.facts import Aspect, Fact, FieldPath
+from builder.model.facts import Aspect, Fact
+from builder.model.sourced import FieldPath
 from builder.model.verdict import SecondReading
 from builder.reader.metadata import (
     Page,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from builder.check.second.english import is_english
 from builder.check.second.texts import ArticleText, Texts
-from builder.model.facts import Aspect, Fact, FieldPath
-from builder.model.sourced import SourcedAttribution, SourcedReport
+from builder.model.facts import Aspect, Fact
+from builder.model.sourced import FieldPath, SourcedAttribution, SourcedReport
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.coreference import namings
 from builder.reader.roles import Role, Scene, read_named_role, read_role, read_speaker

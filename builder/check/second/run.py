@@ -14,7 +14,8 @@ from builder.check.second.summary import summary_facts
 from builder.check.second.texts import Texts
 from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
-from builder.model.facts import Agreement, Aspect, Fact, FieldPath, Standing
+from builder.model.facts import Agreement, Aspect, Fact, Standing
+from builder.model.sourced import FieldPath
 
 READERS: tuple[Callable[[Texts], Iterable[Fact]], ...] = (
     figure_facts,
