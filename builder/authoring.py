@@ -8,6 +8,7 @@ from typing import Any
 
 from builder.annotate.annotations import Annotations, Authorities, annotate
 from builder.annotate.as_json import annotations_object
+from builder.annotate.known import Candidate, known_events
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.check.records import Records
 from builder.frontmatter import dump_document
@@ -26,6 +27,7 @@ from builder.model.proposals import (
     ProposedEvent,
     ProposedField,
     ProposedGroup,
+    ProposedKnown,
     ProposedPerson,
     ProposedPlace,
 )
@@ -116,6 +118,11 @@ def authorities_of(records: Records) -> Authorities:
         {id_: group.record for id_, group in records.groups.items()},
         {id_: place.record for id_, place in records.locations.items()},
         records.names,
+        known_events(
+            {id_: event.record for id_, event in records.events.items()},
+            (one for entry in records.articles.values() for one in entry.record.reports),
+            {id_: place.record for id_, place in records.locations.items()},
+        ),
     )
 
 
@@ -231,7 +238,10 @@ def _proposals(
 ) -> Proposals | None:
     proposals = Proposals(
         form=typed,
-        events=tuple(_event(body, event) for event in found.events),
+        events=tuple(
+            _event(body, event, known)
+            for event, known in zip(found.events, found.known, strict=True)
+        ),
         groups=tuple(
             ProposedGroup(name=group.name, reason=group.reason) for group in found.unknown_groups
         ),
@@ -257,8 +267,9 @@ def _proposals(
     return proposals if proposals != Proposals() else None
 
 
-def _event(body: Body, event: EventFound) -> ProposedEvent:
+def _event(body: Body, event: EventFound, known: tuple[Candidate, ...]) -> ProposedEvent:
     return ProposedEvent(
+        known=tuple(ProposedKnown(event=one.id, reason="; ".join(one.reasons)) for one in known),
         date=event.date,
         location=event.location,
         type=EventType(event.type),

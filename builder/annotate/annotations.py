@@ -1,8 +1,9 @@
 """All that the reader proposes of one text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from builder.annotate.known import Candidate, Ids, KnownEvents, told_of
 from builder.annotate.places import find_places
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.model.authority import Group, Location
@@ -24,16 +25,20 @@ from builder.reader.people import find_people
 
 @dataclass(frozen=True)
 class Authorities:
-    """The authority records by id, and their names."""
+    """The authority records by id, their names, and the events that are recorded already."""
 
     groups: Mapping[str, Group]
     locations: Mapping[str, Location]
     names: NameIndex
+    events: KnownEvents = field(default_factory=KnownEvents)
 
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Proposals for one text; their spans count its code points."""
+    """Proposals for one text; their spans count its code points.
+
+    `known` has, for each of `events`, the events of the archive that it may be.
+    """
 
     groups: tuple[GroupFound, ...]
     unknown_groups: tuple[UnknownGroup, ...]
@@ -41,6 +46,7 @@ class Annotations:
     people: tuple[PersonFound, ...]
     dates: tuple[DateFound, ...]
     events: tuple[EventFound, ...]
+    known: tuple[tuple[Candidate, ...], ...]
 
 
 def annotate(
@@ -50,11 +56,17 @@ def annotate(
     groups, unknown = find_groups(text, authorities.groups, authorities.names)
     places = find_places(text, authorities.locations, gazetteer)
     dates = find_dates(text, published)
+    events = find_events(text, dates, places, groups, unknown)
+    ids = Ids.of(groups, places, authorities.locations)
     return Annotations(
         groups,
         unknown,
         places,
         find_people(text),
         dates,
-        find_events(text, dates, places, groups, unknown),
+        events,
+        tuple(
+            authorities.events.candidates(told_of(text, event, published, dates, ids))
+            for event in events
+        ),
     )

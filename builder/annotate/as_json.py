@@ -45,7 +45,13 @@ def annotations_object(found: Annotations) -> dict[str, Any]:
             }
             for date in found.dates
         ],
-        "events": [_event_object(event) for event in found.events],
+        "events": [
+            {
+                **_event_object(event),
+                "known": [{"id": one.id, "reasons": list(one.reasons)} for one in known],
+            }
+            for event, known in zip(found.events, found.known, strict=True)
+        ],
     }
 
 

@@ -161,7 +161,12 @@ FIELDS = {
         "locations": "Names that look like places.",
         "people": "Names that look like people.",
     },
+    "ProposedKnown": {
+        "event": "An event of the archive that it may be, by id.",
+        "reason": "What speaks for it, and what against.",
+    },
     "ProposedEvent": {
+        "known": "Events of the archive that it may be, the best first.",
         "date": "When it seems to have happened.",
         "location": "Where it seems to have happened.",
         "type": "What seems to have happened.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.model.archive import Archive, EventEntry
-from builder.model.article import Article, Who
+from builder.model.article import Article, Figure, Who
 from builder.model.sourced import SourcedFigure, SourcedReport
 from builder.model.words import outlet
 
@@ -26,11 +26,16 @@ class Range:
 
 
 def victims(figures: Iterable[SourcedFigure]) -> Range | None:
-    """Add up one report's figures without the perpetrators; None where it gives no number.
+    """Add up one report's figures without the perpetrators; None where it gives no number."""
+    return victims_of(sourced.figure for sourced in figures)
+
+
+def victims_of(figures: Iterable[Figure]) -> Range | None:
+    """Add up figures without the perpetrators; None where they give no number.
 
     A figure without an upper bound, or in words alone ("scores"), leaves the sum open.
     """
-    counted = [f.figure for f in figures if f.figure.who is not Who.PERPETRATORS]
+    counted = [figure for figure in figures if figure.who is not Who.PERPETRATORS]
     lows = [figure.min if figure.min is not None else 0 for figure in counted]
     highs = [figure.max if figure.max is not None else figure.min or 0 for figure in counted]
     if all(figure.min is None and figure.max is None for figure in counted):

@@ -12,8 +12,20 @@ class Bounded(Record):
     max: Read[Count] | None = None
 
 
+class ProposedKnown(Record):
+    """An event of the archive that an incident may be; `reason` has what speaks for and against."""
+
+    event: Read[Line]
+    reason: Read[Line]
+
+
 class ProposedEvent(Record):
-    """An incident that the text seems to report, with the sentence and the rule."""
+    """An incident that the text seems to report, with the sentence and the rule.
+
+    `known` are events of the archive that it may be, the best first.
+    """
+
+    known: tuple[ProposedKnown, ...] = ()
 
     date: Read[Date] | None = None
     location: Read[Line] | None = None

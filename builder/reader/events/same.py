@@ -41,13 +41,16 @@ def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     )
 
 
+def types_fit(one: EventType, other: EventType) -> bool:
+    """Tell whether one incident may be called both."""
+    if one is other or EventType.ARMED_ASSAULT in (one, other):
+        return True
+    return any(one in family and other in family for family in _FAMILIES)
+
+
 def _types_fit(before: Sequence[Told], told: Told) -> bool:
     types = {one.type for one in before if one.type is not None}
-    if told.type is None or not types or told.type in types:
-        return True
-    if EventType.ARMED_ASSAULT in types or told.type is EventType.ARMED_ASSAULT:
-        return True
-    return any(told.type in family and types & family for family in _FAMILIES)
+    return told.type is None or not types or any(types_fit(told.type, one) for one in types)
 
 
 def _is_elsewhere(before: Sequence[Told], told: Told, setting: Setting) -> bool:
