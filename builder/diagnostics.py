@@ -68,6 +68,7 @@ class Code(StrEnum):
     # Sense
     TOO_MANY = "too-many"
     EVENT_WITHOUT_REPORT = "event-without-report"
+    POSSIBLE_TWIN = "possible-twin"
     EVENT_AFTER_PUBLICATION = "event-after-publication"
     OUTSIDE_COUNTRY = "outside-country"
     UNREVIEWED_STATUS = "unreviewed-status"

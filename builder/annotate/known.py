@@ -191,7 +191,7 @@ def _figures(told: Told, event: KnownEvent) -> Iterator[_Sign]:
         high = mine.max
         if high is not None and low == high == theirs.low == theirs.high and not theirs.is_open:
             yield _Sign(2, f"{low} {harm} in both")
-        elif (theirs.is_open or low <= theirs.high) and (high is None or high >= theirs.low):
+        elif (theirs.is_open or low <= theirs.high) and (high is None or high >= (theirs.low or 0)):
             yield _Sign(1, f"the {harm} fit")
         else:
             yield _Sign(-1, f"{_said(mine)} {harm}, not {_said_range(theirs)}")

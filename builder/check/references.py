@@ -8,7 +8,7 @@ from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Attribution, Named, Report
-from builder.model.authority import Parent
+from builder.model.authority import Distinction, Parent
 from builder.model.statement import facts_of
 
 Reference = tuple[str, str, Path]
@@ -83,19 +83,25 @@ def check_loops(records: Records) -> Iterator[Diagnostic]:
                 f"{key} leads back to {entry.id} itself",
                 "name a wider one, or null",
             )
-    for group in records.groups.values():
-        others = [
-            ("not_same_as", n, other.group) for n, other in enumerate(group.record.not_same_as)
-        ]
-        others += [("relations", n, other.group) for n, other in enumerate(group.record.relations)]
-        for key, n, other_id in others:
-            if other_id == group.id:
-                yield group.finding(
+    for kind, entry in records:
+        for key, n, other_id in _others(kind, entry):
+            if other_id == entry.id:
+                yield entry.finding(
                     (key, n),
                     Code.SELF_REFERENCE,
-                    f"{key} names {group.id} itself",
-                    "name the other group",
+                    f"{key} names {entry.id} itself",
+                    f"name the other {kind.removesuffix('s')}",
                 )
+
+
+def _others(kind: str, entry: AnyEntry) -> Iterator[tuple[str, int, str]]:
+    """Yield the records of its kind that a record stands beside, with field and position."""
+    if kind in ("groups", "events"):
+        for n, other in enumerate(entry.record.not_same_as):
+            yield "not_same_as", n, other.group if isinstance(other, Distinction) else other
+    if kind == "groups":
+        for n, relation in enumerate(entry.record.relations):
+            yield "relations", n, relation.group
 
 
 def _looped(parents: Mapping[tuple[str, str], tuple[str, str]]) -> set[tuple[str, str]]:

@@ -30,6 +30,7 @@ from builder.check.support import (
     check_profiles,
 )
 from builder.check.texts import check_texts
+from builder.check.twins import check_twins
 from builder.check.wording import check_ordinary_names, check_titles, check_wording
 from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
@@ -57,6 +58,7 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_letters,
     check_limits,
     check_events,
+    check_twins,
     check_dates,
     check_places,
     check_ground,

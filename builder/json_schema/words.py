@@ -90,6 +90,7 @@ FIELDS = {
         "type": "What happened.",
         "target": "The words for the target in an article that reports it.",
         "part_of": "The id of a wider event.",
+        "not_same_as": "Ids of events that look the same and are others.",
         "redirect_from": _OLD_IDS,
         "corrections": _CORRECTIONS,
         "because": "Why fields are right where a second reading differs, by their names.",

@@ -56,10 +56,11 @@ def archived_address(url: str) -> str | None:
 
 def is_same_page(one: str, other: str) -> bool:
     """Tell whether two addresses lead to one page, whatever the scheme, "www." and marks of ads."""
-    return _page(one) == _page(other)
+    return page_of(one) == page_of(other)
 
 
-def _page(url: str) -> tuple[str, str, frozenset[tuple[str, str]]]:
+def page_of(url: str) -> tuple[str, str, frozenset[tuple[str, str]]]:
+    """Return what tells the page of an address from others: host, path and query."""
     parts = _split("https://" + _SCHEME.sub("", url))
     if parts is None:
         return url, "", frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from builder.model.address import page_of
 from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.body import Body
@@ -149,6 +150,25 @@ class Archive:
         return stories((id_, self.articles[id_].body.text) for id_ in sorted(together))
 
     @cached_property
+    def later_versions(self) -> Mapping[str, str]:
+        """The latest article for each earlier one of the same address, which the publisher changed.
+
+        Which is the later is told by the day of publication, or else by the day it was read.
+        """
+        found = _grouped(
+            (page_of(article.record.url), article)
+            for article in self.articles.values()
+            if article.record.url
+        )
+        return {
+            earlier.id: last.id
+            for versions in found.values()
+            if len(versions) > 1
+            for *before, last in [sorted(versions, key=_by_version)]
+            for earlier in before
+        }
+
+    @cached_property
     def articles_naming(self) -> Mapping[Owner, tuple[ArticleEntry, ...]]:
         """The reviewed articles that name each group and location, in the order of `articles`."""
         return _grouped(
@@ -249,6 +269,11 @@ class Archive:
             waiting.extend(id_ for id_ in inner if id_ not in places)
             places.update(inner)
         return tuple(event for event in self.events.values() if event.record.location in places)
+
+
+def _by_version(article: ArticleEntry) -> tuple[object, ...]:
+    dates = (article.record.published, article.record.accessed)
+    return (*(date.sort_key if date else () for date in dates), article.id)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -3,6 +3,8 @@
 Everything here is derived. docs: content/method.md tells readers the same rules in words.
 """
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,11 +20,22 @@ _CORROBORATED_BY = 2
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `low` to `high` people, and perhaps more where `is_open`."""
+    """From `low` to `high` people, and perhaps more where `is_open`.
 
-    low: int
+    `low` is None where no source gives a lower bound: "up to 15" says nothing of the fewest.
+    """
+
+    low: int | None
     high: int
     is_open: bool
+
+    def excludes(self, other: "Range") -> bool:
+        """Tell whether no number is in both."""
+        return _is_below(self, other) or _is_below(other, self)
+
+
+def _is_below(one: Range, other: Range) -> bool:
+    return not one.is_open and other.low is not None and one.high < other.low
 
 
 def victims(figures: Iterable[SourcedFigure]) -> Range | None:
@@ -31,16 +44,17 @@ def victims(figures: Iterable[SourcedFigure]) -> Range | None:
 
 
 def victims_of(figures: Iterable[Figure]) -> Range | None:
-    """Add up figures without the perpetrators; None where they give no number.
+    """Add up figures without the perpetrators; None where they bound the number on no side.
 
     A figure without an upper bound, or in words alone ("scores"), leaves the sum open.
     """
     counted = [figure for figure in figures if figure.who is not Who.PERPETRATORS]
-    lows = [figure.min if figure.min is not None else 0 for figure in counted]
+    lows = [figure.min for figure in counted if figure.min is not None]
     highs = [figure.max if figure.max is not None else figure.min or 0 for figure in counted]
-    if all(figure.min is None and figure.max is None for figure in counted):
+    is_open = any(figure.max is None for figure in counted)
+    if not lows and (is_open or not counted):
         return None
-    return Range(sum(lows), sum(highs), any(figure.max is None for figure in counted))
+    return Range(sum(lows) if lows else None, sum(highs), is_open)
 
 
 def overall(ranges: Iterable[Range | None]) -> Range | None:
@@ -50,7 +64,54 @@ def overall(ranges: Iterable[Range | None]) -> Range | None:
         return None
     high = max(range_.high for range_ in given)
     is_open = any(range_.is_open and range_.high == high for range_ in given)
-    return Range(min(range_.low for range_ in given), high, is_open)
+    return Range(min((r.low for r in given if r.low is not None), default=None), high, is_open)
+
+
+class Harm(StrEnum):
+    """What was done to the people that a figure counts: a field of a report."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+
+    def of(self, report: SourcedReport) -> tuple[SourcedFigure, ...]:
+        """Return the report's figures of this harm."""
+        return report.killed if self is Harm.KILLED else report.injured
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What the reports of an event come to in one harm.
+
+    `earlier` are the articles whose figure the same publisher has replaced since: "9" and then "14"
+    is 14. They count neither in the range nor as a dispute.
+    """
+
+    range: Range | None
+    earlier: frozenset[str]
+    is_disputed: bool
+
+
+def toll(archive: Archive, reports: Sequence[SourcedReport], harm: Harm) -> Toll:
+    """Derive the toll from the reports of an event."""
+    said = [(report.article, victims(harm.of(report))) for report in reports]
+    given = [(article, range_) for article, range_ in said if range_ is not None]
+    earlier = frozenset(_replaced(archive, given))
+    standing = [range_ for article, range_ in given if article not in earlier]
+    return Toll(overall(standing), earlier, _disagree(standing))
+
+
+def _replaced(archive: Archive, given: Sequence[tuple[str, Range]]) -> Iterable[str]:
+    """Yield the articles with a figure that a later one of the same publisher excludes."""
+    by_outlet: dict[str, list[tuple[dt.date, str, Range]]] = defaultdict(list)
+    for id_, range_ in given:
+        record = archive.articles[id_].record
+        published = record.published
+        if record.publisher and published and published.earliest == published.latest:
+            day = published.latest or dt.date.min
+            by_outlet[outlet(record.publisher)].append((day, id_, range_))
+    for told in by_outlet.values():
+        last = max(told, key=lambda one: one[0])
+        yield from (id_ for day, id_, range_ in told if day < last[0] and range_.excludes(last[2]))
 
 
 class Level(StrEnum):
@@ -84,7 +145,7 @@ def confidence(archive: Archive, event: EventEntry) -> Confidence:
     ids = sorted({report.article for report in event.reports})
     stories = [archive.stories.get(id_, id_) for id_ in ids]
     sources = independent_sources([archive.articles[id_].record for id_ in ids], stories)
-    disputes = tuple(_disputes(event.reports))
+    disputes = tuple(_disputes(archive, event.reports))
     if disputes:
         level = Level.CONTESTED
     elif sources >= _CONFIRMED_BY:
@@ -119,24 +180,25 @@ def independent_sources(articles: Sequence[Article], stories: Sequence[str]) -> 
     return sum(name == lead for name, lead in leads.items())
 
 
-def _disputes(reports: Sequence[SourcedReport]) -> Iterable[Dispute]:
-    if _disagree([victims(report.killed) for report in reports]):
+def _disputes(archive: Archive, reports: Sequence[SourcedReport]) -> Iterable[Dispute]:
+    if toll(archive, reports, Harm.KILLED).is_disputed:
         yield Dispute.KILLED
-    if _disagree([victims(report.injured) for report in reports]):
+    if toll(archive, reports, Harm.INJURED).is_disputed:
         yield Dispute.INJURED
+    # An earlier version of an article is no voice beside the later one.
+    ids = {report.article for report in reports}
+    standing = [r for r in reports if archive.later_versions.get(r.article) not in ids]
     named = {
         a.attribution.group or a.attribution.name
-        for report in reports
+        for report in standing
         for a in (*report.attributed_to, *report.claimed_by)
     }
-    if len(named) > 1 or any(report.denied_by for report in reports):
+    if len(named) > 1 or any(report.denied_by for report in standing):
         yield Dispute.PERPETRATOR
 
 
-def _disagree(ranges: Sequence[Range | None]) -> bool:
-    given = [range_ for range_ in ranges if range_ is not None]
-    if not given:
-        return False
+def _disagree(given: Sequence[Range]) -> bool:
     # All pairs agree exactly when the highest lower bound is within the lowest upper one.
     lowest_upper = min((r.high for r in given if not r.is_open), default=None)
-    return lowest_upper is not None and max(r.low for r in given) > lowest_upper
+    highest_lower = max((r.low for r in given if r.low is not None), default=0)
+    return lowest_upper is not None and highest_lower > lowest_upper

@@ -36,7 +36,8 @@ class EventReasons(Record):
 class Event(Record):
     """One incident. Figures and who did it stand in the reports of the articles.
 
-    What is said here are words of an article that reports the event.
+    What is said here are words of an article that reports the event. `not_same_as` are events that
+    look the same and are others.
     """
 
     title: Ours[Line]
@@ -46,6 +47,7 @@ class Event(Record):
     type: Read[EventType]
     target: SaidInReports[Line] | None = None
     part_of: EventId | None = None
+    not_same_as: tuple[EventId, ...] = ()
     redirect_from: tuple[OldId, ...] = ()
     corrections: tuple[Correction, ...] = ()
     because: EventReasons | None = None

@@ -93,6 +93,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
         direction=direction_of(record.language),
         length=len(article.body.text.split()),
         is_draft=is_draft,
+        later=_later(site, article),
         twice=twice_words(site.words, site.archive.agreement.of("articles", article.id)),
         others=_others(site, article),
         cited=cite(record, holding, site.words),
@@ -137,6 +138,11 @@ def _tongue(language: str | None) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(
         language or "", direction_of(language) if language else "auto"
     )
+
+
+def _later(site: Site, article: ArticleEntry) -> ArticleEntry | None:
+    id_ = site.archive.later_versions.get(article.id)
+    return site.archive.articles[id_] if id_ else None
 
 
 def _signature(article: ArticleEntry) -> Note | None:

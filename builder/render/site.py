@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from builder.model.archive import Archive, ArticleEntry, EventEntry
 from builder.model.article import Display, Who
-from builder.model.assess import Confidence, Range, confidence, overall, victims
+from builder.model.assess import Confidence, Harm, Range, Toll, confidence, toll
 from builder.model.names import Kind, Owner
 from builder.model.sourced import (
     FieldPath,
@@ -106,17 +106,25 @@ class Assessed:
     """An event with its derived ranges and confidence."""
 
     event: EventEntry
-    killed: Range | None
-    injured: Range | None
+    tolls: Mapping[Harm, Toll]
     confidence: Confidence
+
+    @property
+    def killed(self) -> Range | None:
+        """The range of the dead."""
+        return self.tolls[Harm.KILLED].range
+
+    @property
+    def injured(self) -> Range | None:
+        """The range of the injured."""
+        return self.tolls[Harm.INJURED].range
 
     @staticmethod
     def of(archive: Archive, event: EventEntry) -> "Assessed":
         """Derive all from the reports."""
         return Assessed(
             event,
-            overall(victims(report.killed) for report in event.reports),
-            overall(victims(report.injured) for report in event.reports),
+            {harm: toll(archive, event.reports, harm) for harm in Harm},
             confidence(archive, event),
         )
 
@@ -185,12 +193,14 @@ class Here:
         """Return events in the order of the archive with the latest first, the undated last."""
         return latest_events(rows)
 
-    def victims_in(self, reports: Iterable[SourcedReport], kind: str) -> list[SourcedFigure]:
-        """Return what the reports say of `killed` or `injured`, without the perpetrators."""
+    def victims_in(self, assessed: Assessed, kind: str) -> list[SourcedFigure]:
+        """Return what stands of `killed` or `injured`, without the perpetrators."""
+        harm = Harm(kind)
         return [
             sourced
-            for report in reports
-            for sourced in getattr(report, kind)
+            for report in assessed.event.reports
+            if report.article not in assessed.tolls[harm].earlier
+            for sourced in harm.of(report)
             if sourced.figure.who is not Who.PERPETRATORS
         ]
 

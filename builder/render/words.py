@@ -297,6 +297,10 @@ class Words:
         """Say a derived range: "5", "62–64", "64 or more", "no figure"."""
         if range_ is None:
             return self.gettext("no figure")
+        if range_.low is None:
+            # "Dozens" beside it leaves even that open.
+            pattern = "%(n)s or more" if range_.is_open else "up to %(n)s"
+            return self.gettext(pattern) % {"n": self.number(range_.high)}
         words = self._span_words(range_.low, range_.high)
         return self.gettext("%(n)s or more") % {"n": words} if range_.is_open else words
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.archive import Archive, EventEntry
-from builder.model.assess import overall, victims
+from builder.model.assess import Harm, toll
 from builder.model.dates import Edtf
 from builder.model.text import one_line
 from builder.pipeline import check
@@ -111,8 +111,8 @@ def _dated(date: Edtf | None) -> Row:
     }
 
 
-def _figure(event: EventEntry, key: str) -> tuple[int, int, int] | None:
-    range_ = overall(victims(getattr(report, key)) for report in event.reports)
+def _figure(archive: Archive, event: EventEntry, key: str) -> tuple[int | None, int, int] | None:
+    range_ = toll(archive, event.reports, Harm(key)).range
     return None if range_ is None else (range_.low, range_.high, int(range_.is_open))
 
 
@@ -134,8 +134,8 @@ def test_events(archive: Archive) -> None:
             "level": Site(archive, Settings())
             .assessed[id_]
             .confidence.level.value.replace(" ", "-"),
-            "killed": _figure(event, "killed"),
-            "injured": _figure(event, "injured"),
+            "killed": _figure(archive, event, "killed"),
+            "injured": _figure(archive, event, "injured"),
             "reports": len(event.reports),
             "publishers": {archive.articles[r.article].record.publisher for r in event.reports},
             "languages": {archive.articles[r.article].record.language for r in event.reports},

@@ -1,0 +1,50 @@
+"""Two records that may be of one event: a question, which editors can answer with "two"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from builder.check.records import Entry, Records
+from builder.diagnostics import Code, Diagnostic
+from builder.model.article import Figure
+from builder.model.assess import Range, overall, victims_of
+from builder.model.dates import Precision
+from builder.model.event import Event
+
+
+def check_twins(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every event with the day, place, kind and dead of another."""
+    if records.has_unread_articles:
+        return
+    dead = _dead(records)
+    alike: dict[tuple[object, ...], list[Entry[Event]]] = defaultdict(list)
+    for event in records.events.values():
+        date, range_ = event.record.date, dead.get(event.id)
+        if date and date.precision <= Precision.DAY and event.record.location and range_:
+            place = event.record.location
+            alike[date.earliest, place, event.record.type, range_].append(event)
+    for events in alike.values():
+        for one, other in combinations(sorted(events, key=lambda event: event.id), 2):
+            if not _are_apart(one, other):
+                yield other.finding(
+                    ("date",),
+                    Code.POSSIBLE_TWIN,
+                    f"has the day, place, kind and number killed of {one.id}",
+                    "make one record of the two, or write that they are two: "
+                    f"not_same_as: [{one.id}]",
+                )
+
+
+def _dead(records: Records) -> dict[str, Range]:
+    said: dict[str, list[tuple[Figure, ...]]] = defaultdict(list)
+    for article in records.articles.values():
+        for report in article.record.reports:
+            said[report.event].append(report.killed)
+    ranges = {id_: overall(map(victims_of, figures)) for id_, figures in said.items()}
+    return {id_: range_ for id_, range_ in ranges.items() if range_ is not None}
+
+
+def _are_apart(one: Entry[Event], other: Entry[Event]) -> bool:
+    is_part = one.record.part_of == other.id or other.record.part_of == one.id
+    named = other.id in one.record.not_same_as or one.id in other.record.not_same_as
+    return is_part or named
