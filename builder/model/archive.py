@@ -184,8 +184,9 @@ class Archive:
 
     def _citations(self) -> Iterator[Citation]:
         for group in self.groups.values():
+            for relation in group.relations:
+                yield Citation(relation.passage, "groups", group.id, "relations", relation)
             cited: list[tuple[str, Passage | None]] = [("parent", group.parent)]
-            cited += [("relations", relation.passage) for relation in group.relations]
             cited += [("not_same_as", other.passage) for other in group.distinctions]
             cited += [("formed", group.formed.passage if group.formed else None)]
             cited += [("dissolved", group.dissolved.passage if group.dissolved else None)]

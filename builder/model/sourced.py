@@ -111,10 +111,12 @@ class SourcedDistinction:
 class Citation:
     """Words of an article on which something outside the article's record rests.
 
-    `kind` and `id` name the record, `field` what of it rests on the words.
+    `kind` and `id` name the record, `field` what of it rests on the words; `relation` is which one,
+    where it is a relation.
     """
 
     passage: Passage
     kind: str
     id: str
     field: str
+    relation: SourcedRelation | None = None

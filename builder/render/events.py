@@ -18,12 +18,24 @@ def _event_page(site: Site, event: EventEntry) -> Page:
     uri = f"events/{event.id}.md"
     record = event.record
     place = site.archive.locations[record.location] if record.location else None
+    _ = site.words.gettext
+    roles = {
+        "claimed_by": _("Claimed by"),
+        "attributed_to": _("Attributed to"),
+        "denied_by": _("Denied by"),
+    }
     html = site.render(
         uri,
         "event.html",
         event=event,
         record=record,
         place=place,
+        # A column that no report fills says nothing.
+        roles=[
+            (role, label)
+            for role, label in roles.items()
+            if any(getattr(report, role) for report in event.reports)
+        ],
         around=site.archive.ancestors(place.id) if place else (),
         assessed=site.assessed[event.id],
         notes=site.archive.notes_on_event.get(event.id, ()),

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from builder.model.assess import Level
+from builder.model.dates import Edtf
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
+from builder.render.sample import sample_of
 from builder.render.site import ROLES, Site, latest_events, latest_first, listed_page
 
 _PER_PAGE = 100
@@ -45,6 +47,7 @@ def index_pages(site: Site) -> Iterator[Page]:
             (
                 group,
                 {role: len(site.events_by_group.get((group.id, role), ())) for role in ROLES},
+                _first_and_last(site, group.id),
                 _naming(site, Kind.GROUP, group.id),
             )
             for group in sorted(archive.groups.values(), key=lambda g: g.record.name.casefold())
@@ -66,13 +69,43 @@ def index_pages(site: Site) -> Iterator[Page]:
 def home_html(site: Site) -> str:
     """Return the derived part of the home page: what the archive holds, and where to begin."""
     events = latest_events(site.assessed.values())
+    sample = sample_of(site)
     return site.render(
         "index.md",
         "home.html",
+        sample=sample,
+        publishers=len({one.record.publisher for one in site.archive.articles.values()} - {None}),
+        period=_period(site),
+        sample_language=sample and site.archive.article(sample.passage.article).record.language,
         articles=latest_first(site.archive.articles.values())[:_LATEST],
         events=events[:_LATEST],
         contested=[e for e in events if e.confidence.level is Level.CONTESTED][:_LATEST],
     )
+
+
+def _period(site: Site) -> str:
+    """Say from when to when the dated events are."""
+    dates = (assessed.event.record.date for assessed in site.assessed.values())
+    in_order = sorted((date for date in dates if date), key=lambda date: date.sort_key)
+    if not in_order:
+        return ""
+    first, last = (site.words.date_words(date) for date in (in_order[0], in_order[-1]))
+    return site.words.gettext(", on events from %(first)s to %(last)s") % {
+        "first": first,
+        "last": last,
+    }
+
+
+def _first_and_last(site: Site, group: str) -> tuple[Edtf, Edtf] | None:
+    """Return the dates of a group's first and last event, of those with a date."""
+    found = [
+        date
+        for role in ("claimed_by", "attributed_to")
+        for assessed in site.events_by_group.get((group, role), ())
+        if (date := assessed.event.record.date)
+    ]
+    in_order = sorted(found, key=lambda date: date.sort_key)
+    return (in_order[0], in_order[-1]) if in_order else None
 
 
 def _naming(site: Site, kind: Kind, id_: str) -> int:

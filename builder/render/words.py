@@ -44,6 +44,7 @@ _COUNTS = {
     "group": NN_("%(n)s group", "%(n)s groups"),
     "place": NN_("%(n)s place", "%(n)s places"),
     "report": NN_("%(n)s report", "%(n)s reports"),
+    "publisher": NN_("%(n)s named publisher", "%(n)s named publishers"),
     "line": NN_("%(n)s line", "%(n)s lines"),
     "time": NN_("%(n)s time", "%(n)s times"),
     "word": NN_("%(n)s word", "%(n)s words"),
@@ -79,7 +80,6 @@ _RIGHTS = {
 }
 _FIELDS = {
     "parent": N_("what it is part of"),
-    "relations": N_("its relation to another group"),
     "not_same_as": N_("told apart from another group"),
     "formed": N_("when it was formed"),
     "dissolved": N_("when it was dissolved"),

@@ -1,0 +1,58 @@
+/* The sentence that a fact rests on, shown in place when its sign is pointed at or focused. Without
+   this script the browser shows it as a title, and the link leads to it all the same. */
+(() => {
+  "use strict";
+
+  const SIGN = "a.ar-evidence[title], a.ar-evidence[data-words]";
+  const ID = "ar-words";
+  const GAP = 6;
+  let shown;
+
+  const hide = () => {
+    document.getElementById(ID)?.remove();
+    if (shown) {
+      shown.title = shown.dataset.words;
+      shown.removeAttribute("aria-describedby");
+    }
+    shown = undefined;
+  };
+
+  const show = (sign) => {
+    if (sign === shown) return;
+    hide();
+    shown = sign;
+    // A browser's own title would come up beside it.
+    sign.dataset.words = sign.title;
+    sign.removeAttribute("title");
+    const card = document.createElement("div");
+    card.id = ID;
+    card.className = "ar-card ar-card--words";
+    card.setAttribute("role", "tooltip");
+    card.dir = "auto";
+    card.textContent = sign.dataset.words;
+    document.body.append(card);
+    sign.setAttribute("aria-describedby", ID);
+    const at = sign.getClientRects()[0];
+    const { width, height } = card.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - width - GAP;
+    const isBelow = at.bottom + GAP + height < innerHeight || at.top < height + GAP;
+    card.style.left = `${Math.max(GAP, Math.min(at.left, room))}px`;
+    card.style.top = `${isBelow ? at.bottom + GAP : at.top - GAP - height}px`;
+  };
+
+  const signOf = (event) => event.target.closest?.(SIGN);
+  addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch" || event.target.closest?.(`#${ID}`)) return;
+    const sign = signOf(event);
+    if (sign) show(sign);
+    else if (shown && document.activeElement !== shown) hide();
+  });
+  addEventListener("focusin", (event) => {
+    const sign = signOf(event);
+    if (sign?.matches(":focus-visible")) show(sign);
+    else hide();
+  });
+  addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  addEventListener("scroll", hide, { capture: true, passive: true });
+  addEventListener("click", hide);
+})();
