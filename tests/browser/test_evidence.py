@@ -1,0 +1,58 @@
+"""The sentence behind a fact is shown in place, by pointer and by key."""
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.archive import event_page
+
+
+def _first(page: Page, site: str) -> str:
+    page.goto(f"{site}{event_page('three-figures')}")
+    sign = page.locator(".ar-headline a.ar-evidence").first
+    words = sign.get_attribute("title")
+    assert words
+    return words
+
+
+def test_pointing_shows_the_sentence(journey_page: Page, journeys: str) -> None:
+    """The card has the words; it goes when the pointer goes, and the title is there again."""
+    words = _first(journey_page, journeys)
+    sign, card = (
+        journey_page.locator(".ar-headline a.ar-evidence").first,
+        journey_page.get_by_role("tooltip"),
+    )
+    sign.hover()
+    expect(card).to_have_text(words)
+    assert sign.get_attribute("title") is None
+    box, size = card.bounding_box(), journey_page.viewport_size
+    assert box
+    assert size
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size["width"]
+    journey_page.mouse.move(1, 1)
+    expect(card).to_have_count(0)
+    expect(sign).to_have_attribute("title", words)
+
+
+def test_focus_shows_the_sentence(journey_page: Page, journeys: str) -> None:
+    """A key brings it up and describes the link with it; Escape takes it away."""
+    words = _first(journey_page, journeys)
+    sign, card = (
+        journey_page.locator(".ar-headline a.ar-evidence").first,
+        journey_page.get_by_role("tooltip"),
+    )
+    journey_page.keyboard.press("Tab")
+    sign.focus()
+    expect(card).to_have_text(words)
+    expect(sign).to_have_accessible_description(words)
+    journey_page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
+def test_no_link_is_called_by_a_sign(journey_page: Page, journeys: str) -> None:
+    """Every sign has a name that says what it opens."""
+    for path in (event_page("three-figures"), "groups/northern-front/", "timeline/", "events/"):
+        journey_page.goto(f"{journeys}{path}")
+        names = journey_page.locator(".ar-page a").evaluate_all(
+            "links => links.map(a => a.getAttribute('aria-label') ?? a.textContent.trim())"
+        )
+        assert not {"", "words", "¶", "same event"} & set(names), path
