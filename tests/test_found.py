@@ -145,7 +145,7 @@ def test_sitemap(site: Path) -> None:
 
 
 def test_days_of_the_sitemap(site: Path) -> None:
-    """A page has the day of the last review behind it, the editors' pages with a part of ours too."""
+    """A page has the day of the last review behind it, as an editors' page with a part of ours."""
     days = listed(site)
     assert days[f"{URL}{NINE}"] == "2031-05-11"
     assert days[f"{URL}events/2031-03-eastern-tarsia-mine/"] == "2031-05-11"
