@@ -27,9 +27,8 @@ from builder.model.body import dump_body
 from builder.model.fields import is_id
 from builder.model.seed import Seed
 from builder.render.changed import last_changed
-from builder.render.indexes import home_html
 from builder.render.page import DataFile, Page, Redirect
-from builder.render.run import render_files, render_pages, render_redirects
+from builder.render.run import render_files, render_home, render_pages, render_redirects
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.schema import KINDS, read_record
@@ -99,15 +98,16 @@ def publish(project: Project, settings: Settings) -> Publication:
     if checked.findings:
         return Publication(checked.findings)
     site = Site(checked.archive, settings)
-    return Publication(
+    publication = Publication(
         (),
         tuple(render_pages(site)),
         tuple(render_redirects(site)),
         tuple(render_files(site)),
-        home_html(site),
+        render_home(site),
         last_changed(checked.archive),
         checked.archive.updated,
     )
+    return Publication(tuple(sorted(site.failures))) if site.failures else publication
 
 
 def read_records(

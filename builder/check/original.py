@@ -55,7 +55,7 @@ class Original:
                 break
             span = self._page.span(at, len(words))
             if self._is_run(span):
-                if one_line(block) == self._page.written(span):
+                if self._page.is_written(span, one_line(block)):
                     return at + len(words)
                 worst = _SPACED
             at = squeezed.find(words, at + 1)

@@ -1,6 +1,7 @@
 """A text in its words alone, and the way back to its characters."""
 
 from array import array
+from collections.abc import Callable
 from functools import cached_property
 
 from builder.model.text import Span, one_line, squeeze
@@ -23,12 +24,28 @@ class Squeezed:
 
     def written(self, span: Span) -> str:
         """Return words of the text on one line, with what nobody sees right beside them."""
-        start, end = span.start, span.end
-        while start > max(0, span.start - _NEAR) and _is_unseen(self.text[start - 1]):
+        return one_line(self.text[self._start(span, _is_unseen) : self._end(span, _is_unseen)])
+
+    def is_written(self, span: Span, words: str) -> bool:
+        """Tell whether words on one line are those of a span, character by character.
+
+        What nobody sees and a space sets apart may belong to the words before it, or behind it.
+        """
+        starts = {self._start(span, _is_unseen), self._start(span, _is_unseen_or_space)}
+        ends = {self._end(span, _is_unseen), self._end(span, _is_unseen_or_space)}
+        return any(one_line(self.text[a:b]) == words for a in starts for b in ends)
+
+    def _start(self, span: Span, is_beside: Callable[[str], bool]) -> int:
+        start = span.start
+        while start > max(0, span.start - _NEAR) and is_beside(self.text[start - 1]):
             start -= 1
-        while end < min(len(self.text), span.end + _NEAR) and _is_unseen(self.text[end]):
+        return start
+
+    def _end(self, span: Span, is_beside: Callable[[str], bool]) -> int:
+        end = span.end
+        while end < min(len(self.text), span.end + _NEAR) and is_beside(self.text[end]):
             end += 1
-        return one_line(self.text[start:end])
+        return end
 
     @cached_property
     def _places(self) -> "array[int]":
@@ -44,3 +61,7 @@ class Squeezed:
 
 def _is_unseen(char: str) -> bool:
     return not char.isspace() and not squeeze(char)
+
+
+def _is_unseen_or_space(char: str) -> bool:
+    return char != "\n" and not squeeze(char)
