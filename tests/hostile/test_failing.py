@@ -16,7 +16,7 @@ from builder.model import seed as seeds
 from builder.model.encoding import decode
 from builder.model.seed import Seed
 from builder.pipeline import check, publish
-from builder.render import articles, events, groups, locations, run
+from builder.render import articles, events, groups, indexes, locations, run
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import Project
@@ -213,9 +213,12 @@ def test_rendering(
     made: list[str] = []
     whole = Site.render
     monkeypatch.setattr(module, name, _failing_at(getattr(module, name), path))
-    monkeypatch.setattr(
-        Site, "render", lambda site, uri, *a, **k: made.append(uri) or whole(site, uri, *a, **k)
-    )
+
+    def render(site: Site, uri: str, template: str, **values: object) -> str:
+        made.append(uri)
+        return whole(site, uri, template, **values)
+
+    monkeypatch.setattr(Site, "render", render)
     publication = publish(tiny(), Settings())
     assert [(one.path, str(one.code)) for one in publication.findings] == [(path, "internal-error")]
     assert publication.findings[0].help
@@ -227,6 +230,6 @@ def test_rendering_where_several_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every record whose page cannot be made is found, and what comes of it in the lists is not."""
     monkeypatch.setattr(articles, "_article_page", _failing_at(articles._article_page, _ARTICLE))
     monkeypatch.setattr(groups, "_group_page", _failing_at(groups._group_page, _GROUP))
-    monkeypatch.setattr(run, "index_pages", _failing_at(run.index_pages, ""))
+    monkeypatch.setattr(run, "index_pages", _failing_at(indexes.index_pages, ""))
     findings = publish(tiny(), Settings()).findings
     assert [one.path for one in findings] == [_ARTICLE, _GROUP]
