@@ -70,6 +70,7 @@ class Code(StrEnum):
     EVENT_WITHOUT_REPORT = "event-without-report"
     EVENT_AFTER_PUBLICATION = "event-after-publication"
     OUTSIDE_COUNTRY = "outside-country"
+    WRONG_NUMBER = "wrong-number"
     UNREVIEWED_STATUS = "unreviewed-status"
     UNKNOWN_EDITOR = "unknown-editor"
     FUTURE_DAY = "future-day"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from builder.check.ground import check_numbers
+from builder.check.records import Records
 from builder.check.reviews import vouching
 from builder.cli.root import count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
@@ -81,13 +83,26 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     earlier = read_project(before) if before is not None else None
     if earlier is not None:
         project = replace(project, editors=vouching(earlier.editors, project.editors))
-    findings = check(project, today.date() if today else _clock()).findings
+    checked = check(project, today.date() if today else _clock())
+    findings = tuple(sorted([*checked.findings, *_numbers(checked.records)]))
     if earlier is not None:
         findings = tuple(sorted([*findings, *compare(earlier, project)]))
     click.echo(_FORMATS[style](findings), nl=style == "json")
     if style == "text":
         click.echo(_summary(project, findings))
     sys.exit(1 if findings else 0)
+
+
+def _numbers(records: Records) -> list[Diagnostic]:
+    """Hold numbers of GeoNames against the gazetteer, where it is installed."""
+    from builder.annotate.places.numbered import places_of  # noqa: PLC0415 -- an extra
+
+    given = (place.record.geonames for place in records.locations.values())
+    numbers = frozenset(number for number in given if number is not None)
+    try:
+        return list(check_numbers(records, places_of(numbers)))
+    except ImportError:
+        return []
 
 
 def _clock() -> dt.date:

@@ -71,7 +71,7 @@ def test_every_command_runs_in_a_test() -> None:
     assert commands == {
         ("check.yml", "make .venv/site"),
         ("check.yml", CHECK),
-        ("check.yml", "make -C rules .venv/site"),
+        ("check.yml", "make -C rules .venv/import"),
         ("check.yml", "rules/.github/scripts/check-change.sh change"),
         ("check.yml", ".github/scripts/build.sh"),
         ("check.yml", ".ci/run"),
