@@ -71,6 +71,7 @@ class Code(StrEnum):
     POSSIBLE_TWIN = "possible-twin"
     EVENT_AFTER_PUBLICATION = "event-after-publication"
     OUTSIDE_COUNTRY = "outside-country"
+    WRONG_NUMBER = "wrong-number"
     UNREVIEWED_STATUS = "unreviewed-status"
     UNKNOWN_EDITOR = "unknown-editor"
     FUTURE_DAY = "future-day"

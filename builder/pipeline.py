@@ -29,12 +29,10 @@ from builder.model.fields import is_id
 from builder.model.seed import Seed
 from builder.partial import read_partly
 from builder.render.changed import last_changed
-from builder.render.indexes import home_html
 from builder.render.page import DataFile, Page, Redirect
-from builder.render.run import render_files, render_pages, render_redirects
+from builder.render.run import render_files, render_pages, render_parts, render_redirects
 from builder.render.settings import Settings
 from builder.render.site import Site
-from builder.render.twice import method_html
 from builder.schema import KINDS, read_record
 from builder.store import LEDGER, Project, TextFile
 
@@ -104,15 +102,16 @@ def publish(project: Project, settings: Settings) -> Publication:
     if checked.findings:
         return Publication(checked.findings)
     site = Site(checked.archive, settings)
-    return Publication(
+    publication = Publication(
         (),
         tuple(render_pages(site)),
         tuple(render_redirects(site)),
         tuple(render_files(site)),
-        {"index.md": home_html(site), "method.md": method_html(site)},
+        render_parts(site),
         last_changed(checked.archive),
         checked.archive.updated,
     )
+    return Publication(tuple(sorted(site.failures))) if site.failures else publication
 
 
 def read_records(

@@ -16,7 +16,7 @@ from builder.model.article import Article
 from builder.model.body import Body, dump_body
 from builder.model.fields import QuoteField
 from builder.model.seed import Seed
-from builder.model.text import squeeze
+from builder.model.text import in_words, quotes
 from builder.pipeline import check
 from builder.store import SEEDS, Project
 
@@ -84,14 +84,14 @@ def _verify(records: Records, given: tuple[Diagnostic, ...]) -> Verification:
     findings = list(given)
     # A quote that its article does not have is told already.
     told = {(found.path, found.line, found.column) for found in findings}
-    quotes: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     for entry, at, article, quote in _quotes(records):
-        quotes[article] += 1
+        counted[article] += 1
         if (entry.document.path, *entry.document.place(at)) not in told:
             findings.extend(_check_quote(entry, at, quote, _seed_of(article, records)))
     return Verification(
         tuple(
-            _verified(entry, seed, quotes[id_])
+            _verified(entry, seed, counted[id_])
             for id_, entry in sorted(records.articles.items())
             if (seed := _seed_of(id_, records))
         ),
@@ -114,7 +114,7 @@ def _check_quote(
     entry: AnyEntry, at: Path, quote: QuoteField, seed: Seed | None
 ) -> Iterator[Diagnostic]:
     """Yield a finding if the words do not stand in the raw page itself, whatever the body says."""
-    if seed is not None and squeeze(quote.exact) not in seed.squeezed:
+    if seed is not None and not quotes(seed.words, in_words(quote.exact)):
         yield entry.finding(
             at,
             Code.MISSING_QUOTE,

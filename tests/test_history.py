@@ -211,3 +211,38 @@ def test_a_group_that_takes_the_address_of_another(project: Path, tmp_path: Path
     )
     edit(project, column, ("redirect_from", "aliases: [Lake Brigade]\nredirect_from"))
     assert CliRunner().invoke(main, command).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (["an editor"], ["an editor", "somebody new"], ["somebody new"]),
+        (["an editor", "somebody new"], ["an editor", "somebody new"], []),
+        (["an editor", "somebody new"], ["somebody new"], ["an editor"]),
+        (["an editor"], None, ["somebody new"]),
+        (None, ["an editor", "somebody new"], []),
+    ],
+)
+def test_a_reviewer_whom_the_change_adds(
+    project: Path,
+    tmp_path: Path,
+    before: list[str] | None,
+    after: list[str] | None,
+    told: list[str],
+) -> None:
+    """A change cannot add an editor and be reviewed by them in one go, nor drop the list."""
+    earlier = Path(shutil.copytree(project, tmp_path / "before"))
+    for folder, names in ((earlier, before), (project, after)):
+        if names is not None:
+            (folder / "editors.txt").write_text("\n".join(names), encoding="utf-8")
+    edit(
+        project,
+        ARTICLE,
+        ("by: an editor, on: 2031-05-10}\nred", "by: somebody new, on: 2031-05-10}\nred"),
+    )
+    command = ["--project", str(project), "check", "--since", str(earlier), "--today", "2031-06-01"]
+    output = CliRunner().invoke(main, command).output
+    known = [
+        name for name in ("an editor", "somebody new") if f'"{name}" is not in the list' in output
+    ]
+    assert known == told

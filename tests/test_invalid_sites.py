@@ -24,14 +24,15 @@ def test_findings(path: Path, golden: Golden) -> None:
 def test_every_code_has_a_case() -> None:
     """No code is without a site that shows it."""
     shown = "".join(path.with_suffix(".findings").read_text(encoding="utf-8") for path in CASES)
-    # Faults of the file system are in test_store, ours in hostile/test_failing.py, and those
-    # between two states in test_history.
+    # Faults of the file system are in test_store, ours in hostile/test_failing.py, those between
+    # two states in test_history, and what a gazetteer knows in check/test_numbers.py.
     assert [code for code in Code if f" {code} " not in shown] == [
         Code.UNREADABLE_FILE,
         Code.FORBIDDEN_FILE,
         Code.INVALID_NAME,
         Code.INTERNAL_ERROR,
         Code.LOST_ID,
+        Code.WRONG_NUMBER,
         Code.UNREVIEWED_CHANGE,
     ]
 

@@ -87,6 +87,7 @@ def read(html: str) -> tuple[str, set[str]]:
 
 @settings(max_examples=150)
 @example(title="t", paragraphs=["a\u115fb"], kind=Kind.PARAGRAPH)
+@example(title="t", paragraphs=["a", "\xad"], kind=Kind.PARAGRAPH)
 @example(title="t", paragraphs=["a\u202eb", "\u3164"], kind=Kind.PARAGRAPH)
 @example(title="t", paragraphs=["a\u200cb \u200f"], kind=Kind.PARAGRAPH)
 @given(

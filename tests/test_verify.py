@@ -26,6 +26,13 @@ _FAULTS: dict[str, dict[str, Any]] = {
             {"old": "was formed in 2019.", "new": "was formed in 2018."},
         ]
     },
+    # Letter for letter it stands on the page, but in other words.
+    "moved-space": {
+        ARTICLE: [
+            {"old": "quote: was formed in 2019", "new": "quote: was for med in 2019"},
+            {"old": "was formed in 2019.", "new": "was for med in 2019."},
+        ]
+    },
     "changed-seed": {_SEED: [{"old": "seven", "new": "eight"}]},
     "missing-seed": {_SEED: None},
     "figure": {ARTICLE: [{"old": "{min: 7,", "new": "{min: 8,"}]},

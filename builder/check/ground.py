@@ -1,12 +1,14 @@
 """Places on the ground: within what they are said to be within, and no two in one entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import asin, cos, radians, sin, sqrt
 
 from builder.check.limits import DEEPEST
 from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.model.authority import Coordinates, Location, LocationKind
+from builder.model.names import folded
+from builder.model.numbered import NumberedPlace
 
 # How far from its middle a place within may lie, in kilometres: further than in any known case.
 _FARTHEST = {
@@ -70,6 +72,37 @@ def _is_outside(country: Entry[Location], point: Coordinates) -> bool:
     from builder.model.boundaries import is_outside  # noqa: PLC0415
 
     return is_outside(country.record.name, point.lat, point.lon)
+
+
+def check_numbers(records: Records, known: Mapping[int, NumberedPlace]) -> Iterator[Diagnostic]:
+    """Yield a finding for every place whose GeoNames number is another place's.
+
+    `known` is what a gazetteer says of numbers; of one that is not in it nobody can tell.
+    """
+    for place in records.locations.values():
+        number = place.record.geonames
+        other = known.get(number) if number is not None else None
+        if other is not None and (fault := _fault(place.record, other)):
+            yield place.finding(
+                ("geonames",),
+                Code.WRONG_NUMBER,
+                f"{number} is {other.name} in GeoNames, {fault}",
+                "look this place up there and write its number, or leave it out; a name of it that "
+                "the record lacks is an alias",
+            )
+
+
+def _fault(record: Location, other: NumberedPlace) -> str | None:
+    """Return in what another place is not that of a record; None where it may be."""
+    if record.kind is LocationKind.COUNTRY and not other.is_country:
+        return "which is no country"
+    if other.point and record.coordinates:
+        away = _distance(record.coordinates, Coordinates(lat=other.point[0], lon=other.point[1]))
+        farthest = _FARTHEST.get(record.kind, _FARTHEST[LocationKind.PROVINCE])
+        return f"{away:,.0f} km from here" if away > farthest else None
+    own = (record.name, *record.aliases, *(native.name for native in record.native_names))
+    theirs = {folded(name) for name in (other.name, *other.other_names)}
+    return "a name that the record does not have" if theirs.isdisjoint(map(folded, own)) else None
 
 
 def _distance(one: Coordinates, other: Coordinates) -> float:

@@ -1,12 +1,10 @@
 """A paragraph of a body in the raw page that it was taken from: whole, and in its characters."""
 
 import re
-from array import array
 from dataclasses import dataclass
-from functools import cached_property
 
-from builder.model.text import Span, is_whole, squeeze
-from builder.model.unseen import as_typed
+from builder.model.squeezed import Squeezed
+from builder.model.text import Span, is_whole, one_line, squeeze
 
 # A paragraph may be wrapped, and a page may have the same words again and again.
 _MOST_PLACES = 200
@@ -27,7 +25,8 @@ _TORN = Unlike(
     "begins or ends in the middle of a sentence of the seed", "take whole sentences of the seed"
 )
 _SPACED = Unlike(
-    "has other spaces or unseen characters than the seed", "copy it from the seed as it is"
+    "has other spaces or unseen characters than the seed",
+    "copy it from the seed as it is, soft hyphens and other unseen characters with it",
 )
 
 
@@ -36,8 +35,8 @@ class Original:
 
     def __init__(self, text: str, squeezed: str) -> None:
         """Take both; `squeezed` is `squeeze(text)`."""
+        self._page = Squeezed(text, squeezed)
         self._text = text
-        self._squeezed = squeezed
 
     def find(self, block: str, position: int) -> int | Unlike:
         """Return where the block ends in the squeezed text, or what is wrong with it.
@@ -46,40 +45,23 @@ class Original:
         the page, in the page's own characters; line breaks of the page are spaces.
         """
         words = squeeze(block)
-        at = self._squeezed.find(words, position)
+        if not words:  # of nothing but characters that are not seen
+            return position if block in self._text else _ABSENT
+        squeezed = self._page.squeezed
+        at = squeezed.find(words, position)
         if at < 0:
-            return _MOVED if words in self._squeezed else _ABSENT
+            return _MOVED if words in squeezed else _ABSENT
         worst = _TORN
         for _ in range(_MOST_PLACES):
             if at < 0:
                 break
-            span = Span(self._places[at], self._places[at + len(words) - 1] + 1)
+            span = self._page.span(at, len(words))
             if self._is_run(span):
-                if _is_same(block, self._with_unseen(span)):
+                if self._page.is_written(span, one_line(block)):
                     return at + len(words)
                 worst = _SPACED
-            at = self._squeezed.find(words, at + 1)
+            at = squeezed.find(words, at + 1)
         return worst
-
-    @cached_property
-    def _places(self) -> "array[int]":
-        """Where each character of the squeezed text stands in the page."""
-        kept, places = iter(self._squeezed), array("I")
-        following = next(kept, None)
-        for place, char in enumerate(self._text):
-            if char == following:
-                places.append(place)
-                following = next(kept, None)
-        return places
-
-    def _with_unseen(self, span: Span) -> str:
-        """Return the words of the page, with what nobody sees before and after them."""
-        start, end = span.start, span.end
-        while start > max(0, span.start - _NEAR) and not squeeze(self._text[start - 1]):
-            start -= 1
-        while end < min(len(self._text), span.end + _NEAR) and not squeeze(self._text[end]):
-            end += 1
-        return self._text[start:end]
 
     def _is_run(self, span: Span) -> bool:
         return is_whole(self._text, span) and self._begins(span.start) and self._ends(span.end)
@@ -111,12 +93,3 @@ class Original:
 _NEAR = 80
 # The lines of a page that breaks them are about as long as this, or longer.
 _WRAPPED = 40
-
-
-def _is_same(block: str, page: str) -> bool:
-    """Tell whether two runs of words have the same spaces and characters.
-
-    What nobody sees may be missing from the paragraph, and never be added.
-    """
-    mine, theirs = " ".join(block.split()), " ".join(page.split())
-    return mine in theirs or mine == " ".join(as_typed(theirs).split())

@@ -13,6 +13,17 @@ from builder.model.dates import Edtf
 _AHEAD = dt.timedelta(days=1)
 
 
+def vouching(before: tuple[str, ...] | None, now: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Return the names that may stand for a review in a change of an archive; None for any.
+
+    `before` is the list of editors that the change starts from. A name that the change itself adds
+    is not known yet, and one that it takes out no longer counts.
+    """
+    if before is None or now is None:
+        return now if before is None else before
+    return tuple(name for name in now if name in before)
+
+
 def check_editors(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every review or note in a name that the list of editors does not have.
 
@@ -31,7 +42,8 @@ def check_editors(records: Records) -> Iterator[Diagnostic]:
                     at,
                     Code.UNKNOWN_EDITOR,
                     f'"{name}" is not in the list of editors',
-                    "write the name as editors.txt has it; who is new is added there first",
+                    "write the name as editors.txt has it; who is new is added there first, "
+                    "by a change of its own",
                 )
 
 

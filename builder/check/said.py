@@ -9,7 +9,7 @@ from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.model.fields import QuoteField
 from builder.model.statement import Fact, Where
-from builder.model.text import in_small_letters, says, squeeze
+from builder.model.text import in_words, says
 
 _COPY = "copy the words as they stand there"
 _PAGE = "copy it from the page, or write null if the page does not say"
@@ -57,7 +57,7 @@ def _fault(
                 seed is None
                 or seed.failure is not None
                 or bool(was_read_there)
-                or squeeze(words).casefold() in in_small_letters(seed.squeezed)
+                or says(seed.words, in_words(words))
             )
             fault = f'the seed does not say "{words}"', _PAGE
     return None if is_there else fault

@@ -2,10 +2,14 @@
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from builder.check.ground import check_numbers
+from builder.check.records import Records
+from builder.check.reviews import vouching
 from builder.cli.root import count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, compare, plain_pages, publish
@@ -56,8 +60,8 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     dashes or white space, and the order of fields; never a body, and never what a record says.
 
     --since names every id of an earlier state that is gone and not in the list of deleted ids, and
-    every raw page or published fact that was changed without a word. A workflow compares a pull
-    request so with its target.
+    every raw page or published fact that was changed without a word. Who may review is what both
+    lists of editors say. A workflow compares a pull request so with its target.
 
     --today is held against the days of reviews, which are none to come. A build has no clock.
 
@@ -76,13 +80,29 @@ def check_command(  # noqa: PLR0913 -- an argument an option
         click.echo(_explained(root, explained, style), nl=False)
         return
     project = _mended(root, is_dry=dry_run) if fix else read_project(root)
-    findings = check(project, today.date() if today else _clock()).findings
-    if before is not None:
-        findings = tuple(sorted([*findings, *compare(read_project(before), project)]))
+    earlier = read_project(before) if before is not None else None
+    if earlier is not None:
+        project = replace(project, editors=vouching(earlier.editors, project.editors))
+    checked = check(project, today.date() if today else _clock())
+    findings = tuple(sorted([*checked.findings, *_numbers(checked.records)]))
+    if earlier is not None:
+        findings = tuple(sorted([*findings, *compare(earlier, project)]))
     click.echo(_FORMATS[style](findings), nl=style == "json")
     if style == "text":
         click.echo(_summary(project, findings))
     sys.exit(1 if findings else 0)
+
+
+def _numbers(records: Records) -> list[Diagnostic]:
+    """Hold numbers of GeoNames against the gazetteer, where it is installed."""
+    from builder.annotate.places.numbered import places_of  # noqa: PLC0415 -- an extra
+
+    given = (place.record.geonames for place in records.locations.values())
+    numbers = frozenset(number for number in given if number is not None)
+    try:
+        return list(check_numbers(records, places_of(numbers)))
+    except ImportError:
+        return []
 
 
 def _clock() -> dt.date:

@@ -18,7 +18,7 @@ from builder.ingest.reading import Reading
 from builder.model.dates import Edtf, parse_edtf
 from builder.model.fields import Url
 from builder.model.proposals import ProposedField
-from builder.model.text import one_line, squeeze
+from builder.model.text import in_words, one_line, says
 
 ADDRESS = "Address of the page"
 PUBLISHER = "Publisher"
@@ -81,7 +81,7 @@ def complete(reading: Reading, sent: Submission) -> tuple[Reading, tuple[Propose
     typed = f"typed in the form of issue {sent.number}"
     proposed = [_proposed("url", sent.url, f"{typed}; open it: it must show this article")]
     if sent.publisher:
-        is_there = squeeze(sent.publisher).casefold() in squeeze(sent.text).casefold()
+        is_there = says(in_words(sent.text), in_words(sent.publisher))
         why = _fate(
             reading.publisher,
             is_same=(reading.publisher or "").casefold() == sent.publisher.casefold(),

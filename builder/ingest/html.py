@@ -12,6 +12,7 @@ from builder.ingest.reading import Reading, Removed
 from builder.ingest.sources import people_of, via_of
 from builder.model.body import Block, Body, Kind, body_of
 from builder.model.dates import Edtf
+from builder.model.squeezed import Squeezed
 from builder.model.text import one_line, squeeze
 from builder.reader.language import language_of
 
@@ -89,14 +90,17 @@ def _blocks(root: Any) -> Iterator[tuple[Kind, str]]:  # noqa: ANN401 -- lxml ha
 
 
 def _standing(blocks: Sequence[Block], lines: Sequence[str]) -> Iterator[Block]:
-    """Yield the blocks whose words stand in the page as they are, in the page's order."""
-    page, position = squeeze("".join(lines)), 0
+    """Yield the blocks whose words stand in the page, in its order and with its own characters.
+
+    trafilatura leaves out what nobody sees, such as soft hyphens.
+    """
+    page, position = Squeezed("\n".join(lines)), 0
     for block in blocks:
         words = squeeze(block.text)
-        at = page.find(words, position, position + len(words) + _FARTHEST_AHEAD)
-        if at >= 0:
+        at = page.squeezed.find(words, position, position + len(words) + _FARTHEST_AHEAD)
+        if words and at >= 0:
             position = at + len(words)
-            yield block
+            yield Block(block.kind, page.written(page.span(at, len(words))))
 
 
 def _declared(markup: Markup) -> Edtf | None:

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.model.text import one_line
+from builder.model.visible import HIDDEN_TAGS, INLINE_TAGS
 
-_INLINE_TAGS = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp"
-    " rt s samp small span strike strong sub sup time tt u var wbr img"
-)
-_INLINE = frozenset(_INLINE_TAGS.split())
-_HIDDEN_TAGS = "head script style noscript template svg iframe object textarea"
-_HIDDEN = frozenset(_HIDDEN_TAGS.split())
 _PUBLISHED = (
     "article:published_time",
     "datepublished",
@@ -71,14 +65,14 @@ def _texts(tree: Any) -> Iterator[str]:  # noqa: ANN401 -- lxml has no types
     while todo:
         element, is_start = todo.pop()
         is_element = isinstance(element.tag, str)  # a comment's tag is a function
-        if is_element and element.tag not in _INLINE:
+        if is_element and element.tag not in INLINE_TAGS:
             yield "".join(text)
             text = []
         if not is_start:
             text.append(element.tail or "")
             continue
         todo.append((element, False))
-        if is_element and element.tag not in _HIDDEN:
+        if is_element and element.tag not in HIDDEN_TAGS:
             text.append(element.text or "")
             todo.extend((child, True) for child in reversed(element))
     yield "".join(text)

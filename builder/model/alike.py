@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from builder.model.text import Quote, Span, occurrences
+from builder.model.text import Quote, Span, is_whole, occurrences
 
 _MARKS = dict.fromkeys("\"'`´ʹʺʻʼʽˈ‘’‚‛“”„‟′″‵‶‹›«»「」『』〝〞〟＂＇", "'")
 _DASHES = dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-")
@@ -57,9 +57,9 @@ def find_alike(text: str, folded: Folded, quote: Quote) -> list[tuple[Span, Quot
             continue
         if not folded.text.startswith(suffix, span.end):
             continue
-        if not _is_whole(text, folded, span):
-            continue
         place = _place(folded, span)
+        if not is_whole(text, place):
+            continue
         found.append(
             (
                 place,
@@ -75,13 +75,3 @@ def find_alike(text: str, folded: Folded, quote: Quote) -> list[tuple[Span, Quot
 
 def _place(folded: Folded, span: Span) -> Span:
     return Span(folded.starts[span.start], folded.ends[span.end - 1])
-
-
-def _is_whole(text: str, folded: Folded, span: Span) -> bool:
-    place = _place(folded, span)
-    return not (_joins(text, place.start) or _joins(text, place.end))
-
-
-def _joins(text: str, position: int) -> bool:
-    """Tell whether a word goes on across a position."""
-    return 0 < position < len(text) and text[position - 1].isalnum() and text[position].isalnum()

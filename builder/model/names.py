@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from builder.model.text import Span
+from builder.model.tokens import MARKS, UNSEEN, is_torn
 
 
 class Kind(StrEnum):
@@ -61,8 +62,10 @@ class _Node:
 
 # No name has so many; see builder/check/limits.py.
 _MOST_WORDS = 60
-# Letters, digits, and the vowel marks of Latin and Arabic script, which belong to their letter.
-_WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
+# Letters and digits with the marks that belong to them, and what nobody sees between them.
+_LETTERS = rf"[\w{MARKS}]+"
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_WORD = re.compile(rf"{_LETTERS}(?:[{UNSEEN}]+{_LETTERS})*")
 # Words that newsrooms spell in more ways than long vowels explain, each under one of them.
 _ONE_SPELLING = {
     spelling: word
@@ -145,7 +148,7 @@ def folded(name: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKD", _UNSEEN.sub("", word).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     # Romanised Urdu, Pashto and Arabic: long vowels and the linking -e- or -i- are spelt freely.
     for long, short in (("ee", "i"), ("oo", "u"), ("aa", "a")):
@@ -164,8 +167,16 @@ def _stands_at(pattern: _Pattern, text: str, words: list[re.Match[str]], positio
         return False
     if not all(_same(name, word[0]) for name, word in zip(pattern.words, here, strict=True)):
         return False
+    if _is_in_number(text, here[0].start(), here[-1].end()):
+        return False
     gaps = zip(pattern.gaps, _gaps(text, here), strict=True)
     return all(gap == own or _GAP.fullmatch(gap) for own, gap in gaps)
+
+
+def _is_in_number(text: str, start: int, end: int) -> bool:
+    """Tell whether a name that begins or ends with a digit stands within a number: "1,313"."""
+    begins, ends = text[start].isdecimal(), text[end - 1].isdecimal()
+    return (begins and is_torn(text, start)) or (ends and is_torn(text, end))
 
 
 def _gaps(text: str, words: list[re.Match[str]]) -> Iterator[str]:

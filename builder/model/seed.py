@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.model.encoding import Decoded, decode, fault_of
-from builder.model.text import digest, squeeze
+from builder.model.text import digest, in_words, squeeze
 from builder.model.visible import plain_markdown, visible_text
 
 # No news page has a tenth of these.
@@ -54,6 +54,11 @@ class Seed:
     def squeezed(self) -> str:
         """The visible text without white space and invisible characters."""
         return "" if self.fault else self._read[2]
+
+    @cached_property
+    def words(self) -> str:
+        """The visible text with one space between words and without invisible characters."""
+        return in_words(self.text)
 
     @property
     def is_html(self) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from builder.model.tokens import is_torn
+
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
 
 
@@ -76,10 +78,11 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
 def is_whole(text: str, span: Span) -> bool:
     """Tell whether words begin and end where words and numbers of the text do.
 
-    "64 people" is torn out of "164 people", "5" out of "1.5" and "16" out of "16-year-old". In a
-    script that sets no spaces, such as Chinese or Thai, words may end anywhere.
+    "64 people" is torn out of "164 people", "5" out of "1.5", "16" out of "16-year-old", "He can"
+    out of "He can't"; "TTP" is whole in "TTP's". In a script that sets no spaces, such as Chinese
+    or Thai, words may end anywhere.
     """
-    return not (_is_torn(text, span.start) or _is_torn(text, span.end))
+    return not (is_torn(text, span.start) or is_torn(text, span.end))
 
 
 def widened(text: str, span: Span) -> Span:
@@ -88,9 +91,9 @@ def widened(text: str, span: Span) -> Span:
     No word of people's is longer than a hundred letters.
     """
     start, end = span.start, span.end
-    while _is_torn(text, start) and span.start - start < _LONGEST_WORD:
+    while is_torn(text, start) and span.start - start < _LONGEST_WORD:
         start -= 1
-    while _is_torn(text, end) and end - span.end < _LONGEST_WORD:
+    while is_torn(text, end) and end - span.end < _LONGEST_WORD:
         end += 1
     return Span(start, end)
 
@@ -98,10 +101,11 @@ def widened(text: str, span: Span) -> Span:
 def says(text: str, words: str) -> bool:
     """Tell whether the words stand in the text as whole words, in capitals or not."""
     # Most stand there as they are, and a long text takes time to fold.
-    return _says(text, words) or _says(in_small_letters(text), words.casefold())
+    return quotes(text, words) or quotes(in_small_letters(text), words.casefold())
 
 
-def _says(text: str, words: str) -> bool:
+def quotes(text: str, words: str) -> bool:
+    """Tell whether the words stand in the text as whole words, letter for letter."""
     # What is within other words so often is no phrase.
     return any(is_whole(text, span) for span in islice(occurrences(text, words), _MOST_PLACES))
 
@@ -114,48 +118,6 @@ def in_small_letters(text: str) -> str:
 
 _MOST_PLACES = 1_000
 _LONGEST_WORD = 100
-_IN_NUMBERS = ".,:\u066b\u066c"
-# "And", "so", "with", "for", "as".
-_PARTICLES = "\u0648\u0641\u0628\u0644\u0643"
-_HYPHENS = "-\u2010\u2011"
-# Scripts without spaces between words, by the first word of a letter's name.
-_UNSPACED = frozenset(
-    "CJK HIRAGANA KATAKANA BOPOMOFO YI THAI LAO KHMER MYANMAR TIBETAN TAI NEW JAVANESE".split()
-)
-
-
-def _is_torn(text: str, at: int) -> bool:
-    """Tell whether a word or a number goes on across a place."""
-    if not 0 < at < len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    if _is_letter(before) and _is_letter(after):
-        return not (_is_unspaced(before) or _is_unspaced(after) or _is_after_particle(text, at))
-    # "1.5", "3,400", "64-65", "16-year-old": what joins belongs to the number on either side.
-    if after in _IN_NUMBERS or after in _HYPHENS:
-        return _joins(before, text[at + 1 : at + 2], after)
-    if before in _IN_NUMBERS or before in _HYPHENS:
-        return at > 1 and _joins(text[at - 2], after, before)
-    return False
-
-
-def _joins(before: str, after: str, mark: str) -> bool:
-    if mark in _HYPHENS:
-        return (before.isdecimal() and after.isalnum()) or (before.isalnum() and after.isdecimal())
-    return before.isdecimal() and after.isdecimal()
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char).startswith("M")
-
-
-def _is_after_particle(text: str, at: int) -> bool:
-    """Tell whether the word before is one of the letters that Arabic writes onto the next word."""
-    return text[at - 1] in _PARTICLES and not (at > 1 and _is_letter(text[at - 2]))
-
-
-def _is_unspaced(char: str) -> bool:
-    return not char.isascii() and unicodedata.name(char, "").partition(" ")[0] in _UNSPACED
 
 
 def squeeze(text: str) -> str:
@@ -168,6 +130,17 @@ def squeeze(text: str) -> str:
     if squeezed.isprintable():
         return squeezed
     return "".join(c for c in squeezed if unicodedata.category(c) not in {"Cc", "Cf"})
+
+
+def in_words(text: str) -> str:
+    """Return the text with one space between words, and without characters that nobody sees.
+
+    A name on a page, whatever the line breaks within it, stands in this form as it was typed.
+    """
+    words = " ".join(text.split())
+    if words.isprintable():
+        return words
+    return "".join(c for c in words if unicodedata.category(c) not in {"Cc", "Cf"})
 
 
 def digest(data: bytes) -> str:

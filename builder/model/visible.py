@@ -7,12 +7,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from builder.model.text import one_line
 
-_HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "svg"})
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code del em font i ins mark q s small span strong sub sup time u "
-    "var".split()
+# What a browser that runs scripts does not show, and what a reader types into.
+HIDDEN_TAGS = frozenset(
+    "audio canvas datalist head iframe noembed noframes noscript object script style svg template "
+    "textarea video".split()
 )
-
+# What stands within a line. Every other tag begins one.
+INLINE_TAGS = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rb rp "
+    "rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+)
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
@@ -46,14 +50,14 @@ def _pieces(html: str) -> Iterator[str]:
         if tag == "-text":
             # Line breaks in the source of a page are white space to its reader.
             yield (node.text_content or "").replace("\n", " ")
-        elif not tag.startswith("-") and tag not in _INLINE:
+        elif not tag.startswith("-") and tag not in INLINE_TAGS:
             yield "\n"
-        below = None if tag in _HIDDEN else node.child
+        below = None if tag in HIDDEN_TAGS else node.child
         if below is not None:
             node = below
             continue
         while node is not None and node.next is None:
             node = node.parent
-            if node is not None and node.tag not in _INLINE:
+            if node is not None and node.tag not in INLINE_TAGS:
                 yield "\n"
         node = node.next if node is not None else None

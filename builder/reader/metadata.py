@@ -15,7 +15,7 @@ from itertools import accumulate
 from urllib.parse import urlsplit
 
 from builder.model.dates import Edtf, Precision
-from builder.model.text import squeeze
+from builder.model.text import in_words, says, squeeze
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.dates import find_dates
 from builder.reader.language import STOP_WORDS, language_of
@@ -96,17 +96,18 @@ class Page:
 
     @cached_property
     def outside(self) -> str:
-        """The page without the article's body: its head and foot, and the tags, squeezed."""
+        """The page without the article's body: its head and foot, and the tags."""
         first, last = self.bounds
         body, position = squeeze(self.body), 0
-        rest = [*self.squeezed[:first], *self.squeezed[last + 1 :], squeeze(self.tags)]
-        for line in self.squeezed[first : last + 1]:
+        rest = [*self.lines[:first], *self.lines[last + 1 :], self.tags]
+        for number in range(first, min(last + 1, len(self.lines))):
+            line = self.squeezed[number]
             at = body.find(line, position, position + len(line) + _SKIPPED)
             if at < 0:
-                rest.append(line)
+                rest.append(self.lines[number])
             else:
                 position = at + len(line)
-        return "\n".join(rest).casefold()
+        return "\n".join(in_words(line) for line in rest)
 
 
 def read_published(page: Page, published: Edtf, accessed: Edtf | None) -> SecondReading:
@@ -146,10 +147,10 @@ def read_publisher(page: Page, publisher: str, people: Collection[str]) -> Secon
     """Tell whether the page or its address names the publisher; `people` are in the article."""
     if publisher.casefold() in people:
         return SecondReading(Verdict.DISAGREES, "somebody whom the article names")
-    name = squeeze(publisher).casefold()
-    if name in page.outside or _fits(publisher, page.address):
+    name = in_words(publisher)
+    if says(page.outside, name) or _fits(publisher, page.address):
         return SecondReading(Verdict.AGREES, f'"{publisher}" on the page')
-    if name in squeeze(page.body).casefold() or not page.address:
+    if says(page.body, name) or not page.address:
         return CANNOT_TELL
     return SecondReading(Verdict.DISAGREES, "no such publisher on the page or in its address")
 
@@ -171,10 +172,10 @@ def _fits(publisher: str, address: str) -> bool:
 
 def read_author(page: Page, author: str, people: Collection[str]) -> SecondReading:
     """Tell whether the page names an author outside the article's own words."""
-    name = squeeze(author).casefold()
-    if name in page.outside:
+    name = in_words(author)
+    if says(page.outside, name):
         return SecondReading(Verdict.AGREES, f'"{author}" on the page')
-    if name in squeeze(page.body).casefold():
+    if says(page.body, name):
         if author.casefold() in people:
             return SecondReading(Verdict.DISAGREES, "somebody whom the article names")
         return CANNOT_TELL

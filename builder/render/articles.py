@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -26,6 +27,7 @@ from builder.render.languages import direction_of
 from builder.render.named import count_events, named_in
 from builder.render.page import DataFile, Page
 from builder.render.site import Here, Site
+from builder.render.sound import each
 from builder.render.twice import twice_words
 
 
@@ -47,16 +49,22 @@ class Fact:
 def article_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every article, reviewed or draft."""
     events = count_events(site.archive)
-    for article in (*site.archive.articles.values(), *site.archive.drafts.values()):
-        yield _article_page(site, article, events)
+    articles = (*site.archive.articles.values(), *site.archive.drafts.values())
+    yield from each(site, articles, lambda article: _article_page(site, article, events))
 
 
 def citation_files(site: Site) -> Iterator[DataFile]:
     """Yield what reference managers read, two files for every reviewed article."""
-    for article in site.archive.articles.values():
-        holding = _holding(site, article)
-        yield DataFile(_bibtex(article), to_bibtex(article.record, holding, site.words))
-        yield DataFile(_ris(article), to_ris(article.record, holding, site.words))
+    articles = site.archive.articles.values()
+    yield from chain.from_iterable(each(site, articles, lambda one: _citations(site, one)))
+
+
+def _citations(site: Site, article: ArticleEntry) -> tuple[DataFile, DataFile]:
+    holding = _holding(site, article)
+    return (
+        DataFile(_bibtex(article), to_bibtex(article.record, holding, site.words)),
+        DataFile(_ris(article), to_ris(article.record, holding, site.words)),
+    )
 
 
 def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> Page:

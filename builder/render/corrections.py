@@ -7,6 +7,7 @@ from builder.model.archive import ArticleEntry
 from builder.model.fields import Correction
 from builder.render.page import Page
 from builder.render.site import Site, listed_page
+from builder.render.sound import each
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ def correction_pages(site: Site) -> Iterator[Page]:
         corrections=all_corrections(site),
         withdrawn=withdrawn,
     )
-    for article in withdrawn:
-        yield _withdrawn_page(site, article)
+    yield from each(site, withdrawn, lambda article: _withdrawn_page(site, article))
 
 
 def _withdrawn_page(site: Site, article: ArticleEntry) -> Page:

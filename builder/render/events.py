@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from builder.model.archive import EventEntry
 from builder.render.page import Page
 from builder.render.site import Site
+from builder.render.sound import each
 from builder.render.twice import facts_of_event, twice_words
 
 
 def event_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every event."""
-    for event in site.archive.events.values():
-        yield _event_page(site, event)
+    yield from each(site, site.archive.events.values(), lambda one: _event_page(site, one))
 
 
 def _event_page(site: Site, event: EventEntry) -> Page:

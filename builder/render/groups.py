@@ -7,6 +7,7 @@ from builder.model.archive import GroupEntry
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
 from builder.render.site import ROLES, Site, events_by_year, latest_first
+from builder.render.sound import each
 from builder.render.twice import twice_words
 from builder.render.words import N_
 
@@ -22,8 +23,7 @@ _MEANINGS = {
 
 def group_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every group."""
-    for group in site.archive.groups.values():
-        yield _group_page(site, group)
+    yield from each(site, site.archive.groups.values(), lambda one: _group_page(site, one))
 
 
 def _group_page(site: Site, group: GroupEntry) -> Page:

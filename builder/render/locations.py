@@ -7,12 +7,12 @@ from builder.model.archive import LocationEntry
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
 from builder.render.site import Here, Site, events_by_year, latest_first
+from builder.render.sound import each
 
 
 def location_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every location."""
-    for location in site.archive.locations.values():
-        yield _location_page(site, location)
+    yield from each(site, site.archive.locations.values(), lambda one: _location_page(site, one))
 
 
 def _location_page(site: Site, location: LocationEntry) -> Page:

@@ -3,12 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from builder.diagnostics import Diagnostic
 from builder.model.archive import Archive, ArticleEntry, EventEntry
 from builder.model.article import Display, Who
 from builder.model.assess import Confidence, Harm, Range, Toll, confidence, toll
@@ -64,6 +65,8 @@ class Site:
 
     archive: Archive
     settings: Settings
+    # What could not be made of it; see builder/render/sound.py.
+    failures: list[Diagnostic] = field(default_factory=list, compare=False)
 
     @cached_property
     def words(self) -> Words:

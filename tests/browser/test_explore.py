@@ -269,24 +269,21 @@ def _section(*words: str) -> str:
     return re.split(r"^#", text, maxsplit=1, flags=re.MULTILINE)[0]
 
 
+_FORMULAS = ("=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "|x", "＝1", "＋1", "－1", "＠x")
+
+
 def test_hostile_cells(journey_page: Page) -> None:
-    """A title is never a formula to a spreadsheet, nor markup to the page."""
-    titles = [
-        "=1+1",
-        "+1",
-        "-1",
-        "@x",
-        "\tx",
-        "\rx",
-        '"a", b\r\nc',
-        "<img src=x onerror=alert(1)>",
-        "x",
-    ]
+    """No cell of any column is a formula to a spreadsheet, nor markup to the page."""
+    harmless = ['"a", b\r\nc', "<img src=x onerror=alert(1)>", "x", "a=1", "1 - 1", "'=1"]
+    titles = [*_FORMULAS, *harmless]
 
     def answer(route: Route) -> None:
         response = route.fetch()
         data = json.loads(response.text())
+        assert len(data["events"]["title"]) >= len(titles)
         data["events"]["title"][-len(titles) :] = titles
+        for names in (data["places"]["name"], data["groups"]["name"], data["publishers"]):
+            names[:] = [f"{_FORMULAS[n % len(_FORMULAS)]} {name}" for n, name in enumerate(names)]
         route.fulfill(response=response, json=data)
 
     journey_page.route("**/data.json", answer)
@@ -295,6 +292,10 @@ def test_hostile_cells(journey_page: Page) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     data = Path(download.value.path()).read_bytes().decode("utf-8-sig")
-    cells = {row["title"] for row in csv.DictReader(io.StringIO(data, newline=""))}
-    safe = {f"'{title}" if title[0] in "=+-@\t\r" else title for title in titles}
-    assert safe <= cells
+    rows = list(csv.DictReader(io.StringIO(data, newline="")))
+    titled = {row["title"] for row in rows}
+    assert {*(f"'{formula}" for formula in _FORMULAS), *harmless} <= titled
+    for column in ("place", "within", "claimed_by", "publishers"):
+        assert any(row[column].startswith("'") for row in rows), column
+    cells = {cell for row in rows for cell in row.values()}
+    assert not [cell for cell in cells if cell.startswith(tuple(one[0] for one in _FORMULAS))]

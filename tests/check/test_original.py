@@ -14,6 +14,7 @@ At least 164 people were killed, police said. They did not say who did it. "It w
 This line of a page that breaks its lines goes on in the
 next line, and ends there. Another one.
 No\u00ad soft hy\u00adphens here.
+\u202eFuel ran out, they said.
 """
 
 
@@ -32,8 +33,8 @@ def find(block: str) -> int | Unlike:
         "A point of a list",
         "This line of a page that breaks its lines goes on in the next line, and ends there.",
         "Another one.",
-        "No soft hyphens here.",
         "No\u00ad soft hy\u00adphens here.",
+        "\u202eFuel ran out, they said.",
     ],
 )
 def test_whole_sentences(block: str) -> None:
@@ -52,6 +53,10 @@ def test_whole_sentences(block: str) -> None:
         ("Bomb kills 16 4 in Osmara", "other spaces"),
         ("Bomb kills 164 in Osma\u00adra", "other spaces"),
         ("Bomb kills 164 in \u202eOsmara", "other spaces"),
+        ("No soft hyphens here.", "other spaces"),
+        ("No\u00ad soft hyphens here.", "other spaces"),
+        ("Fuel ran out, they said.", "other spaces"),
+        ("\u202eFuel ran\u200b out, they said.", "other spaces"),
         ("Bomb kills 165 in Osmara", "does not stand"),
     ],
 )

@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 from tests.github.forms import FORMS, issue_text, load
 from tests.github.test_intake import GOOD, PAGE
 from tests.github.workflows import TOKEN, WORKFLOWS, Runner, runner, steps
+from tests.sites.sites import ARTICLE, VALID
 
 STEPS = steps()
 CHECK = ".github/scripts/check.sh build/before"
@@ -70,7 +71,7 @@ def test_every_command_runs_in_a_test() -> None:
     assert commands == {
         ("check.yml", "make .venv/site"),
         ("check.yml", CHECK),
-        ("check.yml", "make -C rules .venv/site"),
+        ("check.yml", "make -C rules .venv/import"),
         ("check.yml", "rules/.github/scripts/check-change.sh change"),
         ("check.yml", ".github/scripts/build.sh"),
         ("check.yml", ".ci/run"),
@@ -396,9 +397,13 @@ def test_rules_of_main(here: Runner) -> None:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("import pwned", encoding="utf-8")
+    text = (VALID / "two-articles" / ARTICLE).read_text(encoding="utf-8")
+    (change / ARTICLE).parent.mkdir(exist_ok=True)
+    (change / ARTICLE).write_text(text.replace("by: an editor", "by: anybody"), encoding="utf-8")
     (change / "content/groups/bad.md").write_text("no front matter", encoding="utf-8")
     result = here.run(f".github/scripts/check-change.sh '{change}'")
     assert result.returncode == 1
     assert "missing-front-matter" in result.stdout, result.stdout + result.stderr
     assert "::notice file=editors.txt::" in result.stdout
+    assert '"anybody" is not in the list of editors' in result.stdout
     assert "pwned" not in result.stdout + result.stderr

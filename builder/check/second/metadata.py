@@ -82,12 +82,13 @@ def _fact(text: ArticleText, path: FieldPath, says: str, reading: SecondReading)
 def person_facts(texts: Texts) -> Iterator[Fact]:
     """Yield every person with the role that the words give."""
     for text in texts:
+        # By identity: comparing every person with every other takes long where there are many.
+        places = {id(person): n for n, person in enumerate(text.entry.record.people)}
+        named = _named(texts, text)
         for sourced in text.entry.people:
             person, span = sourced.person, sourced.passage.span
-            n = text.entry.record.people.index(person)
-            reading = read_person(
-                sourced.passage.text, span.start, person.name, person.role, _named(texts, text)
-            )
+            n = places[id(person)]
+            reading = read_person(sourced.passage.text, span.start, person.name, person.role, named)
             words = text.text[reading.words.start : reading.words.end] if reading.words else ""
             says = f"{person.name}, {person.role}" if person.role else person.name
             yield Fact(
