@@ -76,12 +76,16 @@ def check_command(  # noqa: PLR0913 -- an argument an option
         click.echo(_explained(root, explained, style), nl=False)
         return
     project = _mended(root, is_dry=dry_run) if fix else read_project(root)
-    findings = check(project, today.date() if today else _clock()).findings
+    checked = check(project, today.date() if today else _clock())
+    findings = checked.findings
     if before is not None:
         findings = tuple(sorted([*findings, *compare(read_project(before), project)]))
     click.echo(_FORMATS[style](findings), nl=style == "json")
     if style == "text":
         click.echo(_summary(project, findings))
+        if unread := len(checked.archive.unread):
+            pages = count(unread, "page")
+            click.echo(f"{pages} in seeds/ without a record, shown unread: run builder import.")
     sys.exit(1 if findings else 0)
 
 

@@ -67,6 +67,19 @@ class ArticleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A raw page that no record was made from: its visible text, and nothing that is read in it.
+
+    `file` is its path below seeds/; `lines` are those of the text that are not empty, in order.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupEntry:
     """A group of the archive.
 
@@ -114,7 +127,8 @@ class EventEntry:
 class Archive:
     """All that is published. Facts come from reviewed articles alone.
 
-    Drafts are kept apart, and so are withdrawn articles, of which nothing but the address is left.
+    Drafts are kept apart, and so are withdrawn articles, of which nothing but the address is left,
+    and `unread` pages, which are no articles yet.
     `agreement` is how a second reading of the words agrees with what the records say.
     """
 
@@ -126,6 +140,7 @@ class Archive:
     redirects: Mapping[str, str]
     withdrawn: Mapping[str, ArticleEntry]
     agreement: Agreement = field(default_factory=Agreement)
+    unread: Mapping[str, UnreadPage] = field(default_factory=dict)
 
     def article(self, id_: str) -> ArticleEntry:
         """Return a reviewed article or a draft."""

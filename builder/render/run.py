@@ -15,11 +15,13 @@ from builder.render.map.page import map_pages
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.site import Site
 from builder.render.timeline import timeline_pages
+from builder.render.unread import unread_pages
 
 
 def render_pages(site: Site) -> Iterator[Page]:
     """Yield every page of the archive but those that editors write; the same ones every time."""
     yield from article_pages(site)
+    yield from unread_pages(site)
     yield from group_pages(site)
     yield from location_pages(site)
     yield from event_pages(site)

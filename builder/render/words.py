@@ -39,6 +39,7 @@ _COUNTS = {
     "article": NN_("%(n)s article", "%(n)s articles"),
     "reviewed article": NN_("%(n)s reviewed article", "%(n)s reviewed articles"),
     "draft": NN_("%(n)s draft", "%(n)s drafts"),
+    "unread page": NN_("%(n)s unread page", "%(n)s unread pages"),
     "event": NN_("%(n)s event", "%(n)s events"),
     "group": NN_("%(n)s group", "%(n)s groups"),
     "place": NN_("%(n)s place", "%(n)s places"),
