@@ -50,13 +50,15 @@ class Stated:
 
     `where` is for what is said. `to` is the folder of the records that a reference is to, None
     where it is to something else, or the field around it says. `words` names the field
-    beside it with the words that it is read from.
+    beside it with the words that it is read from. `about` tells an editor what to write into every
+    field of this kind; what stands below a field's own declaration comes first.
     """
 
     statement: Statement
     where: Where | None = None
     to: str | None = None
     words: str | None = None
+    about: str | None = None
 
 
 def read_from(words: str) -> Stated:
@@ -149,6 +151,14 @@ def models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 -- a ty
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in models_in(part)]
+
+
+def records_in(outer: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield a record's model and those of all the records that it may hold."""
+    yield outer
+    for field in outer.model_fields.values():
+        for inner in models_in(field.annotation):
+            yield from records_in(inner)
 
 
 def _marks(parts: tuple[Any, ...]) -> Iterator[Stated]:

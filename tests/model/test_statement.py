@@ -1,22 +1,19 @@
 """Every field of a record says what kind of statement it is."""
 
-from collections.abc import Iterator
-
 import pytest
 from pydantic import BaseModel
 
 from builder.model.event import Event
 from builder.model.fields import Line
-from builder.model.statement import Where, facts_of, models_in, said_fields, statements
+from builder.model.statement import (
+    Where,
+    facts_of,
+    models_in,
+    records_in,
+    said_fields,
+    statements,
+)
 from builder.schema import KINDS
-
-
-def models(outer: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Yield a record's model and those of all that it holds."""
-    yield outer
-    for field in outer.model_fields.values():
-        for inner in models_in(field.annotation):
-            yield from models(inner)
 
 
 def without_kind(model: type[BaseModel]) -> list[str]:
@@ -29,7 +26,7 @@ def without_kind(model: type[BaseModel]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "model", [*dict.fromkeys(m for kind in KINDS.values() for m in models(kind))]
+    "model", [*dict.fromkeys(m for kind in KINDS.values() for m in records_in(kind))]
 )
 def test_every_field_has_a_kind(model: type[BaseModel]) -> None:
     """A field that does not say what kind of statement it is does not get in."""
@@ -47,7 +44,7 @@ def test_a_field_without_a_kind_is_found() -> None:
 
 def test_words_a_date_is_read_from_are_said() -> None:
     """What a field is read from is a field beside it with words of the source."""
-    for model in {m for kind in KINDS.values() for m in models(kind)}:
+    for model in {m for kind in KINDS.values() for m in records_in(kind)}:
         beside = statements(model)
         for stated in beside.values():
             if stated and stated.words:
