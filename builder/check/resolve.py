@@ -26,7 +26,7 @@ from builder.model.sourced import (
     SourcedRelation,
     SourcedReport,
 )
-from builder.model.statement import Where, said_fields
+from builder.model.statement import Where, said_fields, statements
 from builder.model.text import occurrences, says
 
 T = TypeVar("T")
@@ -198,7 +198,9 @@ class _Resolver:
             field: self._phrase(getattr(record, field), reports)
             for field in said_fields(type(record), Where.REPORTS)
         }
-        passages["date"] = passages["date_phrase"] or (reports[0].passage if record.date else None)
+        for name, stated in statements(type(record)).items():
+            if stated and stated.words and getattr(record, name) is not None:
+                passages[name] = passages[stated.words] or reports[0].passage
         passages["location"] = self._place(entry, reports, articles)
         return EventEntry(
             entry.id,

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -60,7 +61,7 @@ def _declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Yield the fields of a class with the text that stands below them."""
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
     body = tree.body if isinstance(tree, ast.ClassDef) else []
-    for field, below in zip(body, body[1:], strict=False):
+    for field, below in pairwise(body):
         match field, below:
             case (
                 ast.AnnAssign(target=ast.Name(id=name)),

@@ -22,8 +22,9 @@ from builder.model.sourced import (
     SourcedPerson,
     SourcedRelation,
     SourcedReport,
+    Told,
 )
-from builder.model.statement import statements
+from builder.model.statement import Statement, phrases, statements
 from builder.model.stories import stories
 from builder.model.text import Span
 
@@ -107,12 +108,12 @@ class LocationEntry:
     profile: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventEntry:
     """An event with its reports, the earliest published first.
 
     `passages` has where an article says it, by the field of the record: every field that is said,
-    the date and the location.
+    what is read from such words, and the location.
     """
 
     id: str
@@ -121,6 +122,16 @@ class EventEntry:
     profile: str
     reports: tuple[SourcedReport, ...]
     passages: Mapping[str, Passage] = field(default_factory=dict)
+
+    @cached_property
+    def told(self) -> Mapping[str, Told]:
+        """Every field of the record that is not ours, with its words: the way to show one."""
+        passages = {"type": self.reports[0].passage, **self.passages} if self.reports else {}
+        return {
+            name: Told(getattr(self.record, name), passages.get(name))
+            for name, stated in statements(type(self.record)).items()
+            if stated and stated.statement is not Statement.OURS
+        }
 
 
 @dataclass(frozen=True)
@@ -190,9 +201,9 @@ class Archive:
         for event in self.events.values():
             stated = statements(type(event.record))
             # What is read from a phrase rests on the same words.
-            phrases = {one.words for one in stated.values() if one}
+            read_from = phrases(type(event.record))
             for name in stated:
-                if name in event.passages and name not in phrases:
+                if name in event.passages and name not in read_from:
                     yield Citation(event.passages[name], "events", event.id, name)
 
     @cached_property

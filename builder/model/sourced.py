@@ -1,6 +1,7 @@
 """What records say, together with the words of an article that it was found to rest on."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from builder.model.article import Attribution, Figure, Note, Person, Report
 from builder.model.authority import DatedFact, Distinction, Relation
@@ -21,6 +22,17 @@ class Passage:
         """The passage's id on the article's page; it stays the same when others come or go."""
         suffix = f"-{self.nth}" if self.nth > 1 else ""
         return f"q-{digest(self.text.encode())[:8]}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a field of a record tells of its sources, with the words that it rests on.
+
+    `value` is None for what is not known; `passage` where no article has words for it.
+    """
+
+    value: Any
+    passage: Passage | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,16 @@ def said_fields(model: type[BaseModel], where: Where) -> list[str]:
     return [name for name, one in statements(model).items() if one and one.where is where]
 
 
+def phrases(model: type[BaseModel]) -> frozenset[str]:
+    """Return the fields with the words that another field beside them is read from."""
+    return frozenset(one.words for one in statements(model).values() if one and one.words)
+
+
+def own_words(model: type[BaseModel], where: Where) -> list[str]:
+    """Return the fields with what is said in these words and no other field is read from."""
+    return [name for name in said_fields(model, where) if name not in phrases(model)]
+
+
 def stated_at(model: type[BaseModel], path: Path) -> Stated | None:
     """Return what the field at a path says of itself; None where it holds records, or is none."""
     inside = [model]
