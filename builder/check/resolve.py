@@ -12,7 +12,7 @@ from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.archive import Archive, ArticleEntry, EventEntry, GroupEntry, LocationEntry
 from builder.model.article import Article, Attribution, Display, Figure, Report, Status
-from builder.model.authority import DatedFact, Group
+from builder.model.authority import DatedFact, Group, Parent
 from builder.model.event import Event
 from builder.model.names import Kind, Owner
 from builder.model.sourced import (
@@ -22,6 +22,7 @@ from builder.model.sourced import (
     SourcedDistinction,
     SourcedFigure,
     SourcedNote,
+    SourcedParent,
     SourcedPerson,
     SourcedRelation,
     SourcedReport,
@@ -178,11 +179,7 @@ class _Resolver:
             entry.document.body,
             relations=tuple(relations),
             distinctions=tuple(distinctions),
-            parent=(
-                self.finder.evidence(entry, record.parent.evidence, ("parent",))
-                if record.parent
-                else None
-            ),
+            parent=self._parent(entry, record.parent),
             formed=self._dated(entry, record.formed, ("formed",)),
             dissolved=self._dated(entry, record.dissolved, ("dissolved",)),
         )
@@ -254,6 +251,10 @@ class _Resolver:
                 )
             )
         return elsewhere
+
+    def _parent(self, entry: AnyEntry, parent: Parent | None) -> SourcedParent | None:
+        passage = self.finder.evidence(entry, parent.evidence, ("parent",)) if parent else None
+        return SourcedParent(parent, passage) if parent and passage else None
 
     def _dated(self, entry: AnyEntry, fact: DatedFact | None, at: Path) -> SourcedDate | None:
         passage = self.finder.evidence(entry, fact.evidence, at) if fact else None

@@ -19,6 +19,7 @@ from builder.model.sourced import (
     SourcedDate,
     SourcedDistinction,
     SourcedNote,
+    SourcedParent,
     SourcedPerson,
     SourcedRelation,
     SourcedReport,
@@ -82,10 +83,7 @@ class UnreadPage:
 
 @dataclass(frozen=True, slots=True)
 class GroupEntry:
-    """A group of the archive.
-
-    `profile` is the editors' Markdown; `parent` is where an article says what it is part of.
-    """
+    """A group of the archive. `profile` is the editors' Markdown."""
 
     id: str
     path: str
@@ -93,7 +91,7 @@ class GroupEntry:
     profile: str
     relations: tuple[SourcedRelation, ...] = ()
     distinctions: tuple[SourcedDistinction, ...] = ()
-    parent: Passage | None = None
+    parent: SourcedParent | None = None
     formed: SourcedDate | None = None
     dissolved: SourcedDate | None = None
 
@@ -190,7 +188,9 @@ class Archive:
 
     def _citations(self) -> Iterator[Citation]:
         for group in self.groups.values():
-            cited: list[tuple[str, Passage | None]] = [("parent", group.parent)]
+            cited: list[tuple[str, Passage | None]] = [
+                ("parent", group.parent.passage if group.parent else None)
+            ]
             cited += [("relations", relation.passage) for relation in group.relations]
             cited += [("not_same_as", other.passage) for other in group.distinctions]
             cited += [("formed", group.formed.passage if group.formed else None)]

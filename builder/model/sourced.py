@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.model.article import Attribution, Figure, Note, Person, Report
-from builder.model.authority import DatedFact, Distinction, Relation
+from builder.model.authority import DatedFact, Distinction, Parent, Relation
 from builder.model.text import Span, digest
 
 
@@ -88,6 +88,14 @@ class SourcedRelation:
 
     group: str
     relation: Relation
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedParent:
+    """The group that a group is part of, with the words that say so."""
+
+    parent: Parent
     passage: Passage
 
 

@@ -1,14 +1,19 @@
 """Every field of a record says what kind of statement it is."""
 
+from typing import get_args
+
 import pytest
 from pydantic import BaseModel
 
-from builder.model.event import Event
+from builder.model.event import Event, EventReasons
 from builder.model.fields import Line
+from builder.model.proposals import Proposals
 from builder.model.statement import (
+    Statement,
     Where,
     facts_of,
     models_in,
+    phrases,
     records_in,
     said_fields,
     statements,
@@ -51,6 +56,38 @@ def test_words_a_date_is_read_from_are_said() -> None:
                 words = beside[stated.words]
                 assert words is not None
                 assert words.where is not None
+
+
+def test_free_text_is_read_from_words() -> None:
+    """Text that the editors read, and not a number or one of a list, names its words.
+
+    A name that means a group in one article is looked for in its body; see check/mentions.py.
+    """
+    proposed = set(records_in(Proposals))
+    free = {
+        f"{model.__name__}.{name}"
+        for kind in KINDS.values()
+        for model in records_in(kind)
+        if model not in proposed
+        for name, stated in statements(model).items()
+        if stated and stated.statement is Statement.READ and stated.words is None
+        if _holds_text(model.model_fields[name].annotation)
+    }
+    assert free == {"Named.names", "Article.language"}
+
+
+def _holds_text(annotation: object) -> bool:
+    return annotation is str or any(_holds_text(part) for part in get_args(annotation))
+
+
+def test_every_reason_settles_a_field() -> None:
+    """A reason can be given for each field of an event that is said or read, and its place."""
+    read = {
+        name
+        for name, stated in statements(Event).items()
+        if stated and stated.statement in (Statement.SAID, Statement.READ)
+    }
+    assert set(EventReasons.model_fields) == (read - phrases(Event)) | {"location"}
 
 
 def test_facts() -> None:

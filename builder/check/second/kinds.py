@@ -99,8 +99,8 @@ def relation_facts(texts: Texts) -> Iterator[Fact]:
         for sourced in group.relations:
             n = group.record.relations.index(sourced.relation)
             yield from _relation(texts, group, ("relations", n), sourced.passage)
-        if group.record.parent and group.parent:
-            yield from _relation(texts, group, ("parent",), group.parent)
+        if group.parent:
+            yield from _relation(texts, group, ("parent",), group.parent.passage)
 
 
 def _relation(texts: Texts, group: GroupEntry, path: FieldPath, passage: Passage) -> Iterator[Fact]:
