@@ -20,7 +20,7 @@ from builder.model.article import Article, Named, Source, Status
 from builder.model.body import Body, dump_body, parse_body
 from builder.model.dates import Edtf
 from builder.model.event import EventType
-from builder.model.ids import article_id
+from builder.model.ids import article_id, free_id
 from builder.model.proposals import (
     Bounded,
     Proposals,
@@ -43,8 +43,7 @@ _NOTHING = Reading(None, None, None, None, (), None, Body(()), ())
 class Draft:
     """What `builder import` writes for a raw page: a record that waits for an editor.
 
-    `fault` says why there is nothing to write, `error` what our reader failed with, if it did;
-    `remarks` what had to be assumed to read the page.
+    `fault` says why there is nothing to write, `remarks` what had to be assumed to read the page.
     """
 
     id: str
@@ -55,7 +54,6 @@ class Draft:
     removed: tuple[Removed, ...]
     remarks: tuple[str, ...]
     fault: str | None
-    error: Exception | None = None
 
     @property
     def path(self) -> str:
@@ -104,12 +102,7 @@ def with_free_ids(drafts: Iterable[Draft], taken: Collection[str]) -> Iterator[D
     """Yield the drafts, those whose id is taken with a number behind it."""
     used = set(taken)
     for draft in drafts:
-        id_, number = draft.id, 1
-        while id_ in used:
-            number += 1
-            id_ = f"{draft.id}-{number}"
-        used.add(id_)
-        yield replace(draft, id=id_)
+        yield replace(draft, id=free_id(draft.id, used))
 
 
 def authorities_of(records: Records) -> Authorities:
@@ -177,7 +170,6 @@ class Author:
             reading.removed,
             seed.source.remarks,
             fault,
-            seed.failure,
         )
 
     def _named(self, found: GroupFound, text: str) -> Named:
@@ -230,7 +222,7 @@ def _failed(seed: Seed, error: Exception) -> Draft:
     )
     fault = f"cannot be read: {type(error).__name__}: {error}"
     id_ = article_id(None, None, PurePosixPath(seed.name).stem)
-    return Draft(id_, seed.name, record, Body(()), "", (), (), fault, error)
+    return Draft(id_, seed.name, record, Body(()), "", (), (), fault)
 
 
 def _proposals(

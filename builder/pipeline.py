@@ -1,7 +1,7 @@
 """The stages in order; read this first.
 
-Publishing:  files → documents → records → archive → pages.
-Authoring:   seeds without a record → reading → proposals → drafts.
+files → documents → records → archive → pages. Nothing here reads a raw page by guess:
+`authoring.py` does, when a person asks for it, and what it writes is a record.
 """
 
 import datetime as dt
@@ -10,22 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from builder.authoring import Author, Draft, authorities_of, with_free_ids
 from builder.check.addresses import Anchors, check_page_links
 from builder.check.editors import check_page, check_page_addresses
 from builder.check.history import State, check_history
-from builder.check.mentions import find_mentions
 from builder.check.partial import PartialEntry, check_partial
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.reviews import check_days
 from builder.check.run import check_records
-from builder.check.seeds import removed_lines
 from builder.check.sound import sound
 from builder.diagnostics import Code, Diagnostic, failure
-from builder.frontmatter import Document, dump_document, parse_document
-from builder.model.archive import Archive, ArticleEntry
-from builder.model.body import dump_body
+from builder.frontmatter import dump_document, parse_document
+from builder.model.archive import Archive, UnreadPage
 from builder.model.fields import is_id
+from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
 from builder.partial import read_partly
 from builder.render.changed import last_changed
@@ -65,7 +62,7 @@ class Publication:
 
 
 def check(project: Project, today: dt.date | None = None) -> Checked:
-    """Read all records, check them, and add a draft page for every seed that has none.
+    """Read all records, check them, and keep every seed that has none as an unread page.
 
     A build has no clock. Whoever has one may say what day it is: no review is from a later one.
     """
@@ -75,19 +72,8 @@ def check(project: Project, today: dt.date | None = None) -> Checked:
     more.extend(_check_pages(project, records))
     more.extend(check_days(records, today) if today else ())
     more.extend(failure(f"seeds/{s.name}", s.failure) for s in project.seeds if s.failure)
-    # Without the gazetteer: a build needs no more than the records.
-    author = Author(authorities_of(records))
-    found = (author.draft(seed) for seed in unclaimed(records, project.seeds))
-    drafts: dict[str, ArticleEntry] = {}
-    for draft in with_free_ids(found, records.ids["articles"]):
-        try:
-            drafts[draft.id] = _preview(draft, records)
-            error = draft.error if records.seeds[draft.seed].failure is None else None
-        except Exception as caught:  # noqa: BLE001 -- one bad page never stops the rest
-            error = caught
-        if error:
-            more.append(failure(f"seeds/{draft.seed}", error))
-    archive = replace(archive, drafts=dict(sorted({**archive.drafts, **drafts}.items())))
+    unread = {page.id: page for page in _unread(records, archive, project.seeds)}
+    archive = replace(archive, unread=dict(sorted(unread.items())))
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
 
 
@@ -162,21 +148,16 @@ def _state(project: Project) -> State:
     )
 
 
-def _preview(draft: Draft, records: Records) -> ArticleEntry:
-    """Show a draft as if it were written already; what is edited is still the seed."""
-    path = f"seeds/{draft.seed}"
-    document = Document(path, {}, {}, body=dump_body(draft.body))
-    entry = Entry(draft.id, document, draft.record)
-    mentions, _ = find_mentions(entry, records)
-    seed = records.seeds[draft.seed]
-    return ArticleEntry(
-        draft.id,
-        path,
-        draft.record,
-        entry.body,
-        mentions=tuple(mentions),
-        removed=tuple(removed_lines(seed.text, entry.body, draft.record.title)),
+def _unread(records: Records, archive: Archive, seeds: Iterable[Seed]) -> Iterator[UnreadPage]:
+    # No address that is, was or may not be again an article's.
+    taken = {*records.ids["articles"]}
+    taken.update(
+        address.removeprefix("articles/") for address in (*archive.redirects, *records.deleted)
     )
+    for seed in unclaimed(records, seeds):
+        id_ = free_id(article_id(None, None, PurePosixPath(seed.name).stem), taken)
+        lines = tuple(line.strip() for line in seed.text.split("\n") if line.strip())
+        yield UnreadPage(id_, seed.name, seed.sha256, lines)
 
 
 def _check_pages(project: Project, records: Records) -> Iterator[Diagnostic]:
@@ -235,7 +216,7 @@ def _read(project: Project) -> tuple[Records, list[PartialEntry], list[Diagnosti
 
 
 def _prepare(records: Records) -> None:
-    authorities_of(records)
+    _ = records.names
     for entry in records.articles.values():
         _ = entry.body
 

@@ -188,13 +188,13 @@ def test_hostile_title(site: Path, tiny: Path, tmp_path: Path) -> None:
     assert "&lt;script&gt;alert(1)" in shown["articles/2031-05-05-blast-at-grain-market/index.html"]
 
 
-def test_drafts(site: Path) -> None:
-    """A seed without a record has a page marked as a draft, and is in no list, count or search."""
-    draft = pages(site)["articles/2031-05-07-talks-begin-in-osmara/index.html"]
-    assert "Draft, not reviewed." in draft
-    assert "https://archive.example.org/edit/main/seeds/waiting.txt" in draft
+def test_unread_pages(site: Path) -> None:
+    """A seed without a record has a page that says so, and its words are on no other."""
+    unread = pages(site)["articles/undated-waiting/index.html"]
+    assert "has not been read by an editor or by the importer" in unread
+    assert "https://archive.example.org/edit/main/seeds/waiting.txt" in unread
     for name, text in pages(site).items():
-        if not name.startswith(("drafts/", "articles/2031-05-07")):
+        if not name.startswith("articles/undated-waiting"):
             assert "Talks begin in Osmara" not in text, name
     assert "Envoys" not in (site / "search/search_index.json").read_text(encoding="utf-8")
 

@@ -6,6 +6,7 @@ import subprocess
 from enum import StrEnum
 from pathlib import Path
 
+import click
 import pytest
 
 from builder.cli import main
@@ -50,7 +51,7 @@ def test_values(values: type[StrEnum]) -> None:
     assert [value for value in values if f"`{value}`" not in text] == []
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", main.list_commands(click.Context(main)))
 def test_commands(command: str) -> None:
     """Every command is named in the README."""
     assert f"builder {command}" in read("README.md")

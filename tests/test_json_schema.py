@@ -17,9 +17,11 @@ from builder.diagnostics import Code
 from builder.frontmatter import Tree, dump_document, parse_document
 from builder.json_schema import json_schema, skeleton
 from builder.json_schema.values import VALUES
-from builder.json_schema.words import FIELDS
+from builder.json_schema.words import words_of
 from builder.model.dates import EDTF_PATTERN
-from builder.model.fields import PATTERN_HELP
+from builder.model.event import Event
+from builder.model.fields import PATTERN_HELP, Line
+from builder.model.statement import SaidInReports
 from builder.schema import KINDS, AnyRecord, read_record, write_record
 from builder.store import read_project
 from tests.conftest import ROOT, Golden
@@ -102,16 +104,31 @@ def _parts(schema: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 -- JSON
 
 
 def test_words() -> None:
-    """Words are there for every field and value that a record may have, and for no other."""
+    """Words are there for every value that a record may have, and for no other."""
     named = {
         name: part
         for schema in SCHEMAS.values()
         for name, part in {**schema["definitions"], schema["title"]: schema}.items()
     }
-    fields = {name: set(part["properties"]) for name, part in named.items() if "enum" not in part}
     values = {name: set(part["enum"]) for name, part in named.items() if "enum" in part}
-    assert {name: set(words) for name, words in FIELDS.items()} == fields
     assert {name: set(words) for name, words in VALUES.items()} == values
+
+
+def test_words_follow_from_the_kind() -> None:
+    """Words stand below a field; whose words it must have, its kind says. None is without words."""
+
+    class Armed(Event):
+        weapon: SaidInReports[Line] | None = None
+        """The words for the weapon."""
+
+    class Vague(Event):
+        weapon: SaidInReports[Line] | None = None
+
+    said = "Stands in an article that reports it."
+    assert words_of(Armed)["weapon"] == f"The words for the weapon. {said}"
+    assert words_of(Armed)["target"] == f"The words for the target. {said}"
+    with pytest.raises(KeyError, match=r"Vague\.weapon: say below it"):
+        words_of(Vague)
 
 
 @pytest.mark.parametrize("file", PUBLISHED, ids=lambda file: file.path)

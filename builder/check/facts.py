@@ -7,6 +7,7 @@ from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.event import Event
 from builder.model.fields import Record
+from builder.model.statement import Statement, phrases, statements
 
 _KINDS = {
     "article": "articles",
@@ -20,10 +21,20 @@ _KINDS = {
 _WORDS = ("quote", "evidence")
 _FIELDS: dict[type, tuple[str, ...]] = {
     Article: ("title", "published", "publisher", "authors", "via", "url"),
-    Event: ("date", "location", "type", "target", "part_of"),
     Group: ("parent", "formed", "dissolved"),
     Location: ("kind", "within", "coordinates", "geonames"),
 }
+
+
+def _fields(record: Record) -> tuple[str, ...]:
+    """Return the fields that state a fact: of an event, all that are not ours, phrases apart."""
+    if not isinstance(record, Event):
+        return _FIELDS.get(type(record), ())
+    return tuple(
+        name
+        for name, stated in statements(type(record)).items()
+        if stated and stated.statement is not Statement.OURS and name not in phrases(type(record))
+    )
 
 
 def facts_of(record: object, now: Callable[[str], str]) -> Mapping[str, str]:
@@ -33,7 +44,7 @@ def facts_of(record: object, now: Callable[[str], str]) -> Mapping[str, str]:
     data = record.model_dump(mode="json")
     facts = {
         name: _plain({name: data[name]}, now)
-        for name in _FIELDS.get(type(record), ())
+        for name in _fields(record)
         if data[name] not in (None, [])
     }
     for report in data.get("reports", ()):

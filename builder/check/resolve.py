@@ -12,7 +12,7 @@ from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.archive import Archive, ArticleEntry, EventEntry, GroupEntry, LocationEntry
 from builder.model.article import Article, Attribution, Display, Figure, Report, Status
-from builder.model.authority import DatedFact, Group
+from builder.model.authority import DatedFact, Group, Parent
 from builder.model.event import Event
 from builder.model.names import Kind, Owner
 from builder.model.sourced import (
@@ -22,11 +22,12 @@ from builder.model.sourced import (
     SourcedDistinction,
     SourcedFigure,
     SourcedNote,
+    SourcedParent,
     SourcedPerson,
     SourcedRelation,
     SourcedReport,
 )
-from builder.model.statement import Where, said_fields
+from builder.model.statement import Where, said_fields, statements
 from builder.model.text import occurrences, says
 
 T = TypeVar("T")
@@ -181,11 +182,7 @@ class _Resolver:
             entry.document.body,
             relations=tuple(relations),
             distinctions=tuple(distinctions),
-            parent=(
-                self.finder.evidence(entry, record.parent.evidence, ("parent",))
-                if record.parent
-                else None
-            ),
+            parent=self._parent(entry, record.parent),
             formed=self._dated(entry, record.formed, ("formed",)),
             dissolved=self._dated(entry, record.dissolved, ("dissolved",)),
         )
@@ -201,7 +198,9 @@ class _Resolver:
             field: self._phrase(getattr(record, field), reports)
             for field in said_fields(type(record), Where.REPORTS)
         }
-        passages["date"] = passages["date_phrase"] or (reports[0].passage if record.date else None)
+        for name, stated in statements(type(record)).items():
+            if stated and stated.words and getattr(record, name) is not None:
+                passages[name] = passages[stated.words] or reports[0].passage
         passages["location"] = self._place(entry, reports, articles)
         return EventEntry(
             entry.id,
@@ -255,6 +254,10 @@ class _Resolver:
                 )
             )
         return elsewhere
+
+    def _parent(self, entry: AnyEntry, parent: Parent | None) -> SourcedParent | None:
+        passage = self.finder.evidence(entry, parent.evidence, ("parent",)) if parent else None
+        return SourcedParent(parent, passage) if parent and passage else None
 
     def _dated(self, entry: AnyEntry, fact: DatedFact | None, at: Path) -> SourcedDate | None:
         passage = self.finder.evidence(entry, fact.evidence, at) if fact else None

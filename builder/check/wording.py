@@ -11,6 +11,7 @@ from builder.model.article import Article, Report
 from builder.model.authority import Authority, Group
 from builder.model.dates import Edtf
 from builder.model.event import Event
+from builder.model.statement import Where, own_words, said_fields
 from builder.model.words import (
     has_capital,
     is_filler,
@@ -23,7 +24,7 @@ from builder.reader.numbers import digits_in, numbers_in
 
 
 def check_wording(records: Records) -> Iterator[Diagnostic]:
-    """Yield a finding for every quote, person, target and qualifier in words that say nothing."""
+    """Yield a finding for every quote, name, qualifier and field of an event that says nothing."""
     for _, entry in records:
         for at, _, quote in quotes_of(entry.id, entry.record):
             if says_nothing(quote.exact):
@@ -33,10 +34,12 @@ def check_wording(records: Records) -> Iterator[Diagnostic]:
     for article in records.articles.values():
         yield from _check_article(article)
     for event in records.events.values():
-        if event.record.target and is_filler(event.record.target):
-            message = f'"{event.record.target}" does not say against whom or what'
-            help_text = "copy the words from an article that reports the event, or leave it out"
-            yield event.finding(("target",), Code.EMPTY_WORDS, message, help_text)
+        for field in own_words(type(event.record), Where.REPORTS):
+            words = getattr(event.record, field)
+            if words and is_filler(words):
+                message = f'"{words}" does not say what the {field} is'
+                help_text = "copy the words from an article that reports the event, or leave it out"
+                yield event.finding((field,), Code.EMPTY_WORDS, message, help_text)
 
 
 def _check_article(article: Entry[Article]) -> Iterator[Diagnostic]:
@@ -112,7 +115,7 @@ def _ordinary(text: str) -> tuple[str, str]:
 def check_titles(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every number in an event's title that no report of it has.
 
-    The day of the event and the words for its target and place may have numbers, too.
+    The day of the event, its place and the words of articles in it may have numbers, too.
     """
     if records.has_unread_articles:
         return
@@ -148,7 +151,8 @@ def _words_of(report: Report) -> Iterator[str]:
 
 def _of_record(records: Records, event: Event) -> frozenset[int]:
     place = records.locations.get(event.location or "")
-    words = (event.target, event.date_phrase, place and place.record.name)
+    said = (getattr(event, field) for field in said_fields(type(event), Where.REPORTS))
+    words = (*said, place and place.record.name)
     numbers = frozenset().union(*(_numbers(text) for text in words if text))
     return numbers | _of_date(event.date)
 

@@ -90,15 +90,20 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     click.echo(_FORMATS[style](findings), nl=style == "json")
     if style == "text":
         click.echo(_summary(project, findings))
+        if unread := len(checked.archive.unread):
+            pages = count(unread, "page")
+            click.echo(f"{pages} in seeds/ without a record, shown unread: run builder import.")
     sys.exit(1 if findings else 0)
 
 
 def _numbers(records: Records) -> list[Diagnostic]:
     """Hold numbers of GeoNames against the gazetteer, where it is installed."""
-    from builder.annotate.places.numbered import places_of  # noqa: PLC0415 -- an extra
-
     given = (place.record.geonames for place in records.locations.values())
     numbers = frozenset(number for number in given if number is not None)
+    if not numbers:
+        return []
+    from builder.annotate.places.numbered import places_of  # noqa: PLC0415 -- an extra
+
     try:
         return list(check_numbers(records, places_of(numbers)))
     except ImportError:

@@ -4,6 +4,7 @@ import codecs
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,9 +17,23 @@ from builder.writing import NotWrittenError
 
 T = TypeVar("T")
 _MANY = 20
+# What reads raw pages is slow to load: it is, when a command asks for it.
+_READERS = {
+    "import": "builder.cli.importing",
+    "intake": "builder.cli.intake",
+    "propose": "builder.cli.proposing",
+}
 
 
 class _Commands(click.Group):
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted({*super().list_commands(context), *_READERS})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in _READERS:
+            import_module(_READERS[name])
+        return super().get_command(context, name)
+
     def invoke(self, context: click.Context) -> object:
         # A terminal that lacks a letter ends no command; in JSON the letter stays what it is.
         codecs.register_error("as-code-points", code_points)

@@ -4,12 +4,14 @@ A schema knows the shape of a record: fields, values, how a date or an id is wri
 leads somewhere, a quote stands in its article or two dates agree is for `builder check`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from builder.json_schema.values import VALUES
-from builder.json_schema.words import FIELDS
+from builder.json_schema.words import words_of
+from builder.model.statement import records_in
 
 Schema = dict[str, Any]
 
@@ -20,28 +22,31 @@ _NULL = {"type": "null"}
 def json_schema(model: type[BaseModel]) -> Schema:
     """Return the schema of one kind of record, its fields in the order of the model."""
     raw = model.model_json_schema(ref_template="#/definitions/{model}")
-    definitions = {name: _definition(name, part) for name, part in raw.pop("$defs", {}).items()}
+    words = {one.__name__: words_of(one) for one in records_in(model)}
+    definitions = {
+        name: _definition(name, part, words) for name, part in raw.pop("$defs", {}).items()
+    }
     return {
         "$schema": _DRAFT,
         "title": model.__name__,
-        **_definition(model.__name__, raw),
+        **_definition(model.__name__, raw, words),
         "definitions": definitions,
     }
 
 
-def _definition(name: str, schema: Schema) -> Schema:
+def _definition(name: str, schema: Schema, words: Mapping[str, Mapping[str, str]]) -> Schema:
     description = " ".join(schema.get("description", "").split())
     if "enum" in schema:
         # `enumDescriptions` is what the YAML language server shows beside each value.
-        words = [VALUES[name][value] for value in schema["enum"]]
+        values = [VALUES[name][value] for value in schema["enum"]]
         return {
             "description": description,
             "type": "string",
             "enum": schema["enum"],
-            "enumDescriptions": words,
+            "enumDescriptions": values,
         }
     fields = {
-        key: _property(FIELDS[name][key], value) for key, value in schema["properties"].items()
+        key: _property(words[name][key], value) for key, value in schema["properties"].items()
     }
     return {
         "description": description,

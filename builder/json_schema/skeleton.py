@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from builder.frontmatter import dump_document
-from builder.json_schema.words import FIELDS
+from builder.json_schema.words import words_of
 from builder.model.article import Named
 from builder.model.fields import QuoteField
 
@@ -57,7 +57,7 @@ def _empty(model: type[BaseModel], name: str) -> Iterator[str]:
 
 
 def _words(model: type[BaseModel], name: str) -> str:
-    words = FIELDS[model.__name__][name]
+    words = words_of(model)[name]
     values = _inside(model.model_fields[name].annotation, StrEnum)
     return words + "".join(f" One of {', '.join(kind)}." for kind in values)
 

@@ -1,232 +1,77 @@
-"""What an editor shows of each field: in a few words, what to write there."""
+"""What an editor shows of each field: in a few words, what to write there.
 
-_OLD_IDS = "Ids that this record had before; each old address leads here."
-_PART_QUOTE = "The words that say it, where they are not those of the report."
-_CORRECTIONS = "What was changed after it was published; readers see it."
-_ACCOUNTS = "one entry for each account."
+They stand below the field where it is declared; else its kind has them, or the record or the list
+of values that it holds. Whose words a field must have follows from its kind.
+"""
 
-_BECAUSE = "Why this is right, in a sentence, where a second reading of the words differs."
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from itertools import pairwise
+from typing import Any, get_args
 
-_AUTHORITY = {
-    "name": "The preferred name.",
-    "native_names": "The name in the script of its speakers.",
-    "aliases": "Names that mean this record wherever they stand.",
-    "wikidata": "The Wikidata id, only if it was read from a source.",
-    "references": "Works outside the archive that bear out what this record says.",
-    "redirect_from": _OLD_IDS,
-    "corrections": _CORRECTIONS,
+from pydantic import BaseModel
+
+from builder.model.statement import Stated, Where, statements
+
+_STANDS = {
+    Where.QUOTE: "Stands in the quote.",
+    Where.BODY: "Stands in the article.",
+    Where.REPORTS: "Stands in an article that reports it.",
+    Where.PAGE: "Stands on the raw page.",
+    Where.PAGE_OR_ADDRESS: "Stands on the raw page, or at the url.",
 }
 
-FIELDS = {
-    "Article": {
-        "title": "The title as published; null if the page gives none.",
-        "published": "When it was published; null if the page does not say.",
-        "publisher": "The outlet; null if the page does not say.",
-        "authors": "As the page names them; null if it does not.",
-        "via": "The outlets or agencies that the article names as its own source.",
-        "url": "Where it was read.",
-        "archived_url": "A copy in a web archive.",
-        "accessed": "When it was read.",
-        "language": "A code such as en, ur or ps.",
-        "source": "The raw page; builder import writes it.",
-        "rights": "A statement of rightsstatements.org.",
-        "display": "How much of the text the site shows.",
-        "status": "draft, until somebody has read the record against its raw page.",
-        "reviewed": "Who read it against its raw page, and when.",
-        "withdrawn": "When and why it was taken out of the archive.",
-        "corrections": _CORRECTIONS,
-        "summary": "One sentence of ours.",
-        "redirect_from": _OLD_IDS,
-        "groups": "The groups that the text names: ids, "
-        "or {id: …, names: […]} where a name means this one in this article.",
-        "locations": "The places that the text names: ids, "
-        "or {id: …, names: […]} where a name means this one in this article.",
-        "people": "Whom the article names, each with the sentence.",
-        "reports": "What the article says of each event.",
-        "notes": "Notes of ours beside a sentence.",
-        "because": "Why fields are right where a second reading differs, by their names.",
-        "proposals": "What builder import proposes; turn it into reports and records, then delete.",
-    },
-    "ArticleReasons": dict.fromkeys(
-        ("title", "published", "publisher", "authors", "via", "language", "summary"), _BECAUSE
-    ),
-    "EventReasons": dict.fromkeys(("date", "location", "type", "target"), _BECAUSE),
-    "Attribution": {
-        "group": "The id of a group of the archive.",
-        "name": "A name as the article gives it, for one who has no record.",
-        "by": "Who says so, in the article's words.",
-        "date": "When it was said.",
-        "quote": _PART_QUOTE,
-        "because": _BECAUSE,
-    },
-    "Bounded": {"min": "At least so many.", "max": "At most so many."},
-    "Bounds": {
-        "west": "Degrees of longitude.",
-        "south": "Degrees of latitude.",
-        "east": "Degrees of longitude.",
-        "north": "Degrees of latitude.",
-    },
-    "Coordinates": {"lat": "Degrees of latitude.", "lon": "Degrees of longitude."},
-    "Correction": {
-        "date": "When it was changed.",
-        "what": "What was changed.",
-        "why": "Why, where that is not plain.",
-    },
-    "DatedFact": {
-        "date": "When.",
-        "evidence": "The sentence that gives the date.",
-        "because": _BECAUSE,
-    },
-    "Distinction": {
-        "group": "The id of the other group.",
-        "reason": "How the two are told apart.",
-        "evidence": "A sentence that tells them apart.",
-    },
-    "Event": {
-        "title": "In our own neutral words.",
-        "date": "When it happened; null if no article says.",
-        "date_phrase": "The words for the date in an article that reports it.",
-        "location": "The id of the place; null if no article says.",
-        "type": "What happened.",
-        "target": "The words for the target in an article that reports it.",
-        "part_of": "The id of a wider event.",
-        "not_same_as": "Ids of events that look the same and are others.",
-        "redirect_from": _OLD_IDS,
-        "corrections": _CORRECTIONS,
-        "because": "Why fields are right where a second reading differs, by their names.",
-    },
-    "Evidence": {
-        "article": "The id of the article.",
-        "quote": "Words that stand in the article once, letter for letter.",
-    },
-    "Figure": {
-        "min": "The number, or the lower bound: 64 for at least 64.",
-        "max": "The number, or the upper bound: 20 for up to 20.",
-        "who": "Whom it counts; attackers are never counted as victims.",
-        "qualifier": "The quote's own word: at least, over, scores.",
-        "quote": _PART_QUOTE,
-        "because": _BECAUSE,
-    },
-    "Group": {
-        **_AUTHORITY,
-        "kind": "What sort of group, in a word or two.",
-        "weak_aliases": "Names that others bear too, never matched alone.",
-        "not_same_as": "Groups that this one is confused with.",
-        "parent": "The group that this one is part of.",
-        "formed": "When it was formed.",
-        "dissolved": "When it was dissolved.",
-        "relations": "How it stands to other groups.",
-    },
-    "Location": {
-        **_AUTHORITY,
-        "kind": "What sort of place.",
-        "within": "The id of the next wider place.",
-        "coordinates": "A point in WGS 84; a vague region has none.",
-        "precision": "What the point stands for.",
-        "bounds": "The box around a country.",
-        "geonames": "The GeoNames id, only if it was read from a source.",
-    },
-    "Named": {
-        "id": "The id of the record.",
-        "names": "Names that mean it in this article, beside those of its record.",
-    },
-    "NativeName": {"name": "In its own script.", "language": "A code such as ur or ps."},
-    "Note": {
-        "quote": "Words that stand in the article once, letter for letter.",
-        "text": "The note, in our own words.",
-        "kind": "What the note is.",
-        "date": "With a date the note stands on the timeline.",
-        "date_phrase": "The article's words for the date.",
-        "groups": "Ids of the groups that it is about.",
-        "locations": "Ids of the places that it is about.",
-        "events": "Ids of the events that it is about.",
-        "by": "Who wrote the note.",
-        "on": "When it was written.",
-        "because": _BECAUSE,
-    },
-    "Parent": {
-        "group": "The id of the wider group.",
-        "evidence": "The sentence that says so.",
-        "because": _BECAUSE,
-    },
-    "Person": {
-        "name": "As the article gives it.",
-        "role": "As the article gives it.",
-        "quote": "Words that have the name and the role, letter for letter.",
-        "because": _BECAUSE,
-    },
-    "Proposals": {
-        "form": "What was typed into the form, where the page does not bear it out.",
-        "events": "Incidents that the text seems to report.",
-        "groups": "Names that look like groups.",
-        "locations": "Names that look like places.",
-        "people": "Names that look like people.",
-    },
-    "ProposedKnown": {
-        "event": "An event of the archive that it may be, by id.",
-        "reason": "What speaks for it, and what against.",
-    },
-    "ProposedEvent": {
-        "known": "Events of the archive that it may be, the best first.",
-        "date": "When it seems to have happened.",
-        "location": "Where it seems to have happened.",
-        "type": "What seems to have happened.",
-        "killed": "How many seem to have been killed.",
-        "injured": "How many seem to have been injured.",
-        "attributed_to": "Who is said to have done it.",
-        "claimed_by": "Who is said to have claimed it.",
-        "quote": "The sentence.",
-        "reason": "The rule behind the proposal.",
-    },
-    "ProposedField": {
-        "field": "The question of the form.",
-        "value": "What was typed.",
-        "reason": "Why it waits for an editor.",
-    },
-    "ProposedGroup": {"name": "As it stands in the text.", "reason": "Why it may be a group."},
-    "ProposedPerson": {
-        "name": "As it stands in the text.",
-        "role": "As it stands in the text.",
-        "quote": "The sentence.",
-    },
-    "ProposedPlace": {
-        "name": "As it stands in the text.",
-        "country": "The gazetteer's country.",
-        "lat": "The gazetteer's latitude.",
-        "lon": "The gazetteer's longitude.",
-        "precision": "What the point stands for.",
-        "reason": "Why it may be this place.",
-    },
-    "QuoteField": {
-        "exact": "Words that stand in the article, letter for letter, within one paragraph.",
-        "prefix": "The words before, to tell equal ones apart.",
-        "suffix": "The words behind, to tell equal ones apart.",
-    },
-    "Reference": {
-        "title": "Author, title and what else finds it.",
-        "url": "Its address.",
-        "accessed": "When it was read.",
-    },
-    "Relation": {
-        "type": "This group is (a) … of the other.",
-        "group": "The id of the other group.",
-        "date": "Since when, or when.",
-        "evidence": "The sentence that says so.",
-        "because": _BECAUSE,
-    },
-    "Report": {
-        "event": "The id of the event.",
-        "quote": "The sentence that reports it, letter for letter.",
-        "killed": f"Who was killed, {_ACCOUNTS}",
-        "injured": f"Who was injured, {_ACCOUNTS}",
-        "attributed_to": f"Who did it, as the article says, {_ACCOUNTS}",
-        "claimed_by": f"Who claimed it, {_ACCOUNTS}",
-        "denied_by": f"Who denied it, {_ACCOUNTS}",
-    },
-    "Review": {"by": "The reviewer.", "on": "The day of the review."},
-    "Source": {
-        "file": "The name of the raw page, below seeds/.",
-        "sha256": "Its digest; builder import writes it.",
-    },
-    "Withdrawal": {"on": "The day on which it was withdrawn.", "reason": "Why."},
-}
+
+@cache
+def words_of(model: type[BaseModel]) -> dict[str, str]:
+    """Return what to write into each field of a record, in sentences.
+
+    Raises:
+        KeyError: nothing says it of a field.
+
+    """
+    declared = {
+        name: words
+        for owner in reversed(model.__mro__)
+        if issubclass(owner, BaseModel) and owner is not BaseModel
+        for name, words in _declared(owner)
+    }
+    found = {}
+    for name, field in model.model_fields.items():
+        stated = statements(model)[name]
+        words = declared.get(name) or (stated and stated.about) or _held(field.annotation)
+        if words is None:
+            raise KeyError(f"{model.__name__}.{name}: say below it what to write there")
+        found[name] = " ".join([words, *(_of_kind(stated) if stated else ())])
+    return found
+
+
+def _of_kind(stated: Stated) -> Iterator[str]:
+    if stated.where:
+        yield _STANDS[stated.where]
+    if stated.words:
+        yield f"Read from the words in {stated.words}, where there are any."
+
+
+def _declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a class with the text that stands below them."""
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    body = tree.body if isinstance(tree, ast.ClassDef) else []
+    for field, below in pairwise(body):
+        match field, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                yield name, " ".join(text.split())
+
+
+def _held(annotation: Any) -> str | None:  # noqa: ANN401 -- a type form has no type in 3.11
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel | Enum):
+        return (inspect.getdoc(annotation) or "").partition("\n")[0] or None
+    held = (_held(part) for part in get_args(annotation))
+    return next((words for words in held if words), None)

@@ -20,11 +20,13 @@ from builder.model.sourced import (
     SourcedDate,
     SourcedDistinction,
     SourcedNote,
+    SourcedParent,
     SourcedPerson,
     SourcedRelation,
     SourcedReport,
+    Told,
 )
-from builder.model.statement import statements
+from builder.model.statement import Statement, phrases, statements
 from builder.model.stories import stories
 from builder.model.text import Span
 
@@ -68,11 +70,21 @@ class ArticleEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupEntry:
-    """A group of the archive.
+class UnreadPage:
+    """A raw page that no record was made from: its visible text, and nothing that is read in it.
 
-    `profile` is the editors' Markdown; `parent` is where an article says what it is part of.
+    `file` is its path below seeds/; `lines` are those of the text that are not empty, in order.
     """
+
+    id: str
+    file: str
+    sha256: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEntry:
+    """A group of the archive. `profile` is the editors' Markdown."""
 
     id: str
     path: str
@@ -80,7 +92,7 @@ class GroupEntry:
     profile: str
     relations: tuple[SourcedRelation, ...] = ()
     distinctions: tuple[SourcedDistinction, ...] = ()
-    parent: Passage | None = None
+    parent: SourcedParent | None = None
     formed: SourcedDate | None = None
     dissolved: SourcedDate | None = None
 
@@ -95,12 +107,12 @@ class LocationEntry:
     profile: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventEntry:
     """An event with its reports, the earliest published first.
 
     `passages` has where an article says it, by the field of the record: every field that is said,
-    the date and the location.
+    what is read from such words, and the location.
     """
 
     id: str
@@ -110,12 +122,23 @@ class EventEntry:
     reports: tuple[SourcedReport, ...]
     passages: Mapping[str, Passage] = field(default_factory=dict)
 
+    @cached_property
+    def told(self) -> Mapping[str, Told]:
+        """Every field of the record that is not ours, with its words: the way to show one."""
+        passages = {"type": self.reports[0].passage, **self.passages} if self.reports else {}
+        return {
+            name: Told(getattr(self.record, name), passages.get(name))
+            for name, stated in statements(type(self.record)).items()
+            if stated and stated.statement is not Statement.OURS
+        }
+
 
 @dataclass(frozen=True)
 class Archive:
     """All that is published. Facts come from reviewed articles alone.
 
-    Drafts are kept apart, and so are withdrawn articles, of which nothing but the address is left.
+    Drafts are kept apart, and so are withdrawn articles, of which nothing but the address is left,
+    and `unread` pages, which are no articles yet.
     `agreement` is how a second reading of the words agrees with what the records say.
     """
 
@@ -127,6 +150,7 @@ class Archive:
     redirects: Mapping[str, str]
     withdrawn: Mapping[str, ArticleEntry]
     agreement: Agreement = field(default_factory=Agreement)
+    unread: Mapping[str, UnreadPage] = field(default_factory=dict)
 
     def article(self, id_: str) -> ArticleEntry:
         """Return a reviewed article or a draft."""
@@ -186,7 +210,9 @@ class Archive:
         for group in self.groups.values():
             for relation in group.relations:
                 yield Citation(relation.passage, "groups", group.id, "relations", relation)
-            cited: list[tuple[str, Passage | None]] = [("parent", group.parent)]
+            cited: list[tuple[str, Passage | None]] = [
+                ("parent", group.parent.passage if group.parent else None)
+            ]
             cited += [("not_same_as", other.passage) for other in group.distinctions]
             cited += [("formed", group.formed.passage if group.formed else None)]
             cited += [("dissolved", group.dissolved.passage if group.dissolved else None)]
@@ -196,9 +222,9 @@ class Archive:
         for event in self.events.values():
             stated = statements(type(event.record))
             # What is read from a phrase rests on the same words.
-            phrases = {one.words for one in stated.values() if one}
+            read_from = phrases(type(event.record))
             for name in stated:
-                if name in event.passages and name not in phrases:
+                if name in event.passages and name not in read_from:
                     yield Citation(event.passages[name], "events", event.id, name)
 
     @cached_property

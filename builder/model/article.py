@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.model.fields import (
+    Because,
     Correction,
     Count,
     Date,
@@ -85,21 +86,27 @@ class Source(Record):
     """The raw page that the record was made from."""
 
     file: Outside[Line]
+    """The name of the raw page, below seeds/."""
     sha256: Outside[Sha256]
+    """Its digest; builder import writes it."""
 
 
 class Review(Record):
     """Who read the record against its seed, and when."""
 
     by: Ours[Line]
+    """The reviewer."""
     on: Ours[Date]
+    """The day of the review."""
 
 
 class Withdrawal(Record):
     """When an article was taken out of the archive, and why; its address keeps this alone."""
 
     on: Ours[Date]
+    """The day on which it was withdrawn."""
     reason: Ours[Line]
+    """Why."""
 
 
 class Figure(Record):
@@ -109,11 +116,16 @@ class Figure(Record):
     """
 
     min: Read[Count] | None = None
+    """The number, or the lower bound: 64 for at least 64."""
     max: Read[Count] | None = None
+    """The number, or the upper bound: 20 for up to 20."""
     who: Read[Who] = Who.UNSPECIFIED
+    """Whom it counts; attackers are never counted as victims."""
     qualifier: Said[Line] | None = None
+    """The word for how sure the number is: at least, over, scores."""
     quote: Quoted | None = None
-    because: Ours[Line] | None = None
+    """The words that say it, where they are not those of the report."""
+    because: Because | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -132,11 +144,16 @@ class Attribution(Record):
     """Who did it, or says so: a group of the archive by id, or a name as the article gives it."""
 
     group: GroupId | None = None
+    """The id of a group of the archive."""
     name: Said[Line] | None = None
+    """A name as it is given, for one who has no record."""
     by: SaidInBody[Line] | None = None
+    """Who says so."""
     date: Read[Date] | None = None
+    """When it was said."""
     quote: Quoted | None = None
-    because: Ours[Line] | None = None
+    """The words that say it, where they are not those of the report."""
+    because: Because | None = None
 
     @model_validator(mode="after")
     def _names_one(self) -> Self:
@@ -149,12 +166,19 @@ class Report(Record):
     """What one article says of one event. A part without a quote of its own rests on `quote`."""
 
     event: EventId
+    """The id of the event."""
     quote: Quoted
+    """The sentence that reports it, letter for letter."""
     killed: tuple[Figure, ...] = ()
+    """Who was killed, one entry for each account."""
     injured: tuple[Figure, ...] = ()
+    """Who was injured, one entry for each account."""
     attributed_to: tuple[Attribution, ...] = ()
+    """Who did it, as the article says, one entry for each account."""
     claimed_by: tuple[Attribution, ...] = ()
+    """Who claimed it, one entry for each account."""
     denied_by: tuple[Attribution, ...] = ()
+    """Who denied it, one entry for each account."""
 
 
 class NoteKind(StrEnum):
@@ -169,25 +193,38 @@ class Note(Record):
     """An editor's note beside a sentence. With a `date` it stands on the timeline as context."""
 
     quote: Quoted
+    """The words that it stands beside, letter for letter."""
     text: Ours[Line]
+    """The note, in our own words."""
     kind: Ours[NoteKind] = NoteKind.CONTEXT
+    """What the note is."""
     date: Annotated[Date | None, read_from("date_phrase")] = None
+    """With a date the note stands on the timeline."""
     date_phrase: SaidInBody[Line] | None = None
+    """The words for the date."""
     groups: tuple[GroupId, ...] = ()
+    """Ids of the groups that it is about."""
     locations: tuple[LocationId, ...] = ()
+    """Ids of the places that it is about."""
     events: tuple[EventId, ...] = ()
+    """Ids of the events that it is about."""
     by: Ours[Line]
+    """Who wrote the note."""
     on: Ours[Date]
-    because: Ours[Line] | None = None
+    """When it was written."""
+    because: Because | None = None
 
 
 class Person(Record):
     """Somebody whom the article names, with the role that it gives."""
 
     name: Said[Line]
+    """As it is given."""
     role: Said[Line] | None = None
+    """As it is given."""
     quote: Quoted
-    because: Ours[Line] | None = None
+    """Words that have the name and the role, letter for letter."""
+    because: Because | None = None
 
 
 def _read_named(value: object) -> object:
@@ -202,7 +239,9 @@ class Named(Record):
     """
 
     id: Outside[Id]
+    """The id of the record."""
     names: tuple[Read[Line], ...] = ()
+    """Names that mean it in this article, beside those of its record."""
 
     @model_serializer(mode="wrap")
     def _short(self, handler: Any) -> Any:  # noqa: ANN401 -- pydantic's own handler type is private
@@ -217,43 +256,66 @@ NamedLocation = Annotated[NamedField, reference_to("locations")]
 class ArticleReasons(Record):
     """Why a field of an article is right although a second reading of the page differs."""
 
-    title: Ours[Line] | None = None
-    published: Ours[Line] | None = None
-    publisher: Ours[Line] | None = None
-    authors: Ours[Line] | None = None
-    via: Ours[Line] | None = None
-    language: Ours[Line] | None = None
-    summary: Ours[Line] | None = None
+    title: Because | None = None
+    published: Because | None = None
+    publisher: Because | None = None
+    authors: Because | None = None
+    via: Because | None = None
+    language: Because | None = None
+    summary: Because | None = None
 
 
 class Article(Record):
     """One article: what the publisher wrote (in the body) and what the archive reads in it."""
 
     title: SaidOnPage[Line] | None
+    """The title as published; null if there is none."""
     published: Read[Date] | None
+    """When it was published; null if the page does not say."""
     publisher: SaidOnPageOrAddress[Line] | None
+    """The outlet; null if it is not named."""
     authors: tuple[SaidOnPageOrAddress[Line], ...] | None = None
+    """As they are named; null if nobody is."""
     via: tuple[SaidOnPage[Line], ...] = ()
+    """The outlets or agencies that the article names as its own source."""
     url: Outside[Url] | None = None
+    """Where it was read."""
     archived_url: Outside[Url] | None = None
+    """A copy in a web archive."""
     accessed: Ours[Date] | None = None
+    """When it was read."""
     language: Read[Language] | None
+    """A code such as en, ur or ps."""
     source: Source
+    """The raw page; builder import writes it."""
     rights: Ours[Rights] = Rights.NOT_EVALUATED
+    """A statement of rightsstatements.org."""
     display: Ours[Display] = Display.FULL
     status: Ours[Status]
+    """draft, until somebody has read the record against its raw page."""
     reviewed: Review | None = None
+    """Who read it against its raw page, and when."""
     withdrawn: Withdrawal | None = None
+    """When and why it was taken out of the archive."""
     corrections: tuple[Correction, ...] = ()
     summary: Ours[Line] | None = None
+    """One sentence of ours."""
     redirect_from: tuple[OldId, ...] = ()
     groups: tuple[NamedGroup, ...] = ()
+    """The groups that the text names: ids, or {id: …, names: […]} where a name means this one in
+    this article."""
     locations: tuple[NamedLocation, ...] = ()
+    """The places that the text names: ids, or {id: …, names: […]} where a name means this one in
+    this article."""
     people: tuple[Person, ...] = ()
+    """Whom the article names, each with the sentence."""
     reports: tuple[Report, ...] = ()
+    """What the article says of each event."""
     notes: tuple[Note, ...] = ()
+    """Notes of ours beside a sentence."""
     because: ArticleReasons | None = None
     proposals: Proposals | None = None
+    """What builder import proposes; turn it into reports and records, then delete."""
 
     @property
     def archived_on(self) -> dt.date | None:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from builder.model.fields import Correction, Date, EventId, Line, LocationId, OldId, Record
+from builder.model.fields import Because, Correction, Date, EventId, Line, LocationId, OldId, Record
 from builder.model.statement import Ours, Read, SaidInReports, read_from
 
 
@@ -27,10 +27,10 @@ class EventType(StrEnum):
 class EventReasons(Record):
     """Why a field of an event is right although a second reading of the articles differs."""
 
-    date: Ours[Line] | None = None
-    location: Ours[Line] | None = None
-    type: Ours[Line] | None = None
-    target: Ours[Line] | None = None
+    date: Because | None = None
+    location: Because | None = None
+    type: Because | None = None
+    target: Because | None = None
 
 
 class Event(Record):
@@ -41,13 +41,20 @@ class Event(Record):
     """
 
     title: Ours[Line]
+    """In our own neutral words."""
     date: Annotated[Date | None, read_from("date_phrase")]
+    """When it happened; null if no article says."""
     date_phrase: SaidInReports[Line] | None = None
+    """The words for the date."""
     location: LocationId | None
+    """The id of the place; null if no article says."""
     type: Read[EventType]
     target: SaidInReports[Line] | None = None
+    """The words for the target."""
     part_of: EventId | None = None
+    """The id of a wider event."""
     not_same_as: tuple[EventId, ...] = ()
+    """Ids of events that look the same and are others."""
     redirect_from: tuple[OldId, ...] = ()
     corrections: tuple[Correction, ...] = ()
     because: EventReasons | None = None

@@ -29,7 +29,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from builder.model.dates import EDTF_PATTERN, FORMS, Edtf, parse_edtf
 from builder.model.ids import is_reserved
-from builder.model.statement import Ours, SaidInBody, reference_to
+from builder.model.statement import Ours, SaidInBody, Stated, Statement, reference_to
 from builder.model.text import Quote, one_line
 
 LONGEST_ID = 120
@@ -129,7 +129,17 @@ GroupId = Annotated[Id, reference_to("groups")]
 LocationId = Annotated[Id, reference_to("locations")]
 EventId = Annotated[Id, reference_to("events")]
 # An id that the record had before: no other record has it.
-OldId = Ours[Id]
+OldId = Annotated[
+    Id,
+    Stated(Statement.OURS, about="Ids that this record had before; each old address leads here."),
+]
+Because = Annotated[
+    Line,
+    Stated(
+        Statement.OURS,
+        about="Why this is right, in a sentence, where a second reading of the words differs.",
+    ),
+]
 Count = Annotated[
     int,
     BeforeValidator(_read_count),
@@ -173,8 +183,11 @@ class Correction(Record):
     """What was changed in a published record, when and why; readers see it on the page."""
 
     date: Ours[Date]
+    """When it was changed."""
     what: Ours[Line]
+    """What was changed."""
     why: Ours[Line] | None = None
+    """Why, where that is not plain."""
 
 
 def _read_quote(value: object) -> object:
@@ -187,8 +200,11 @@ class QuoteField(Record):
     """Words that stand in the article; `prefix` and `suffix` tell equal ones apart."""
 
     exact: SaidInBody[Line]
+    """Words of one paragraph, letter for letter."""
     prefix: SaidInBody[Line] | None = None
+    """The words before, to tell equal ones apart."""
     suffix: SaidInBody[Line] | None = None
+    """The words behind, to tell equal ones apart."""
 
     def quote(self) -> Quote:
         """Return the selector, with nothing for what is not given."""

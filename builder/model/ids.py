@@ -27,6 +27,16 @@ def article_id(published: Edtf | None, title: str | None, fallback: str) -> str:
     return "-".join((_date_part(published), slug(title or "") or slug(fallback) or "untitled"))
 
 
+def free_id(wanted: str, taken: set[str]) -> str:
+    """Return the id, with a number behind it if it is taken; it is taken from then on."""
+    id_, number = wanted, 1
+    while id_ in taken:
+        number += 1
+        id_ = f"{wanted}-{number}"
+    taken.add(id_)
+    return id_
+
+
 def record_id(name: str, date: Edtf | None) -> str:
     """Return slug-of-name, behind the date if there is one; "" for a name without letters."""
     words = slug(name)

@@ -9,14 +9,18 @@ class Bounded(Record):
     """How many people, between bounds; null is an open or unknown bound."""
 
     min: Read[Count] | None = None
+    """At least so many."""
     max: Read[Count] | None = None
+    """At most so many."""
 
 
 class ProposedKnown(Record):
     """An event of the archive that an incident may be; `reason` has what speaks for and against."""
 
     event: Read[Line]
+    """An event of the archive that it may be, by id."""
     reason: Read[Line]
+    """What speaks for it, and what against."""
 
 
 class ProposedEvent(Record):
@@ -26,57 +30,85 @@ class ProposedEvent(Record):
     """
 
     known: tuple[ProposedKnown, ...] = ()
-
+    """Events of the archive that it may be, the best first."""
     date: Read[Date] | None = None
+    """When it seems to have happened."""
     location: Read[Line] | None = None
+    """Where it seems to have happened."""
     type: Read[EventType]
+    """What seems to have happened."""
     killed: Bounded | None = None
+    """How many seem to have been killed."""
     injured: Bounded | None = None
+    """How many seem to have been injured."""
     attributed_to: tuple[Read[Line], ...] = ()
+    """Who is said to have done it."""
     claimed_by: tuple[Read[Line], ...] = ()
+    """Who is said to have claimed it."""
     quote: Read[Line]
+    """The sentence."""
     reason: Read[Line]
+    """The rule behind the proposal."""
 
 
 class ProposedPlace(Record):
     """A place that the text seems to name and that has no authority record."""
 
     name: Read[Line]
+    """As it stands in the text."""
     country: Read[Line] | None = None
+    """The gazetteer's country."""
     lat: Read[Latitude] | None = None
+    """The gazetteer's latitude."""
     lon: Read[Longitude] | None = None
+    """The gazetteer's longitude."""
     precision: Read[Line]
+    """What the point stands for."""
     reason: Read[Line]
+    """Why it may be this place."""
 
 
 class ProposedGroup(Record):
     """A name that looks like a group and has no authority record."""
 
     name: Read[Line]
+    """As it stands in the text."""
     reason: Read[Line]
+    """Why it may be a group."""
 
 
 class ProposedPerson(Record):
     """Somebody whom the text seems to name."""
 
     name: Read[Line]
+    """As it stands in the text."""
     role: Read[Line] | None = None
+    """As it stands in the text."""
     quote: Read[Line]
+    """The sentence."""
 
 
 class ProposedField(Record):
     """What somebody typed of the article in the form, and what became of it."""
 
     field: Read[Line]
+    """The question of the form."""
     value: Read[Line]
+    """What was typed."""
     reason: Read[Line]
+    """Why it waits for an editor."""
 
 
 class Proposals(Record):
     """All proposals of a draft; a reviewed record has none left."""
 
     form: tuple[ProposedField, ...] = ()
+    """What was typed into the form, where the page does not bear it out."""
     events: tuple[ProposedEvent, ...] = ()
+    """Incidents that the text seems to report."""
     groups: tuple[ProposedGroup, ...] = ()
+    """Names that look like groups."""
     locations: tuple[ProposedPlace, ...] = ()
+    """Names that look like places."""
     people: tuple[ProposedPerson, ...] = ()
+    """Names that look like people."""

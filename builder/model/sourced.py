@@ -4,9 +4,10 @@ Its `path` is the field of the record that says it.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from builder.model.article import Attribution, Figure, Note, Person, Report
-from builder.model.authority import DatedFact, Distinction, Relation
+from builder.model.authority import DatedFact, Distinction, Parent, Relation
 from builder.model.text import Span, digest
 
 FieldPath = tuple[str | int, ...]
@@ -27,6 +28,17 @@ class Passage:
         """The passage's id on the article's page; it stays the same when others come or go."""
         suffix = f"-{self.nth}" if self.nth > 1 else ""
         return f"q-{digest(self.text.encode())[:8]}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a field of a record tells of its sources, with the words that it rests on.
+
+    `value` is None for what is not known; `passage` where no article has words for it.
+    """
+
+    value: Any
+    passage: Passage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,14 @@ class SourcedRelation:
     relation: Relation
     passage: Passage
     path: FieldPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedParent:
+    """The group that a group is part of, with the words that say so."""
+
+    parent: Parent
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)

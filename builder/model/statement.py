@@ -50,13 +50,15 @@ class Stated:
 
     `where` is for what is said. `to` is the folder of the records that a reference is to, None
     where it is to something else, or the field around it says. `words` names the field
-    beside it with the words that it is read from.
+    beside it with the words that it is read from. `about` tells an editor what to write into every
+    field of this kind; what stands below a field's own declaration comes first.
     """
 
     statement: Statement
     where: Where | None = None
     to: str | None = None
     words: str | None = None
+    about: str | None = None
 
 
 def read_from(words: str) -> Stated:
@@ -129,6 +131,16 @@ def said_fields(model: type[BaseModel], where: Where) -> list[str]:
     return [name for name, one in statements(model).items() if one and one.where is where]
 
 
+def phrases(model: type[BaseModel]) -> frozenset[str]:
+    """Return the fields with the words that another field beside them is read from."""
+    return frozenset(one.words for one in statements(model).values() if one and one.words)
+
+
+def own_words(model: type[BaseModel], where: Where) -> list[str]:
+    """Return the fields with what is said in these words and no other field is read from."""
+    return [name for name in said_fields(model, where) if name not in phrases(model)]
+
+
 def stated_at(model: type[BaseModel], path: Path) -> Stated | None:
     """Return what the field at a path says of itself; None where it holds records, or is none."""
     inside = [model]
@@ -149,6 +161,14 @@ def models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 -- a ty
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in models_in(part)]
+
+
+def records_in(outer: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield a record's model and those of all the records that it may hold."""
+    yield outer
+    for field in outer.model_fields.values():
+        for inner in models_in(field.annotation):
+            yield from records_in(inner)
 
 
 def _marks(parts: tuple[Any, ...]) -> Iterator[Stated]:

@@ -70,6 +70,23 @@ _SAID_BEHIND = re.compile(
 )
 
 
+def read_said(said: str, text: str, sentences: Iterable[Span]) -> SecondReading:
+    """Tell whether a sentence that is quoted of an event has these words, and no speaker is meant.
+
+    Elsewhere in an article they may be about the event or not: that nobody can tell.
+    """
+    quoted = tuple(sentences)
+    for place in _places(said, text):
+        if any(place.overlaps(one) for one in quoted) and not _speaks(text, place):
+            return SecondReading(Verdict.AGREES, f'"{said}" in the sentence', place)
+    return CANNOT_TELL
+
+
+def _places(said: str, text: str) -> list[Span]:
+    found = re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", text, re.IGNORECASE)
+    return [Span(*match.span()) for match in found]
+
+
 def read_target(
     target: str, text: str, sentences: Iterable[Span], attackers: Sequence[Span]
 ) -> SecondReading:
@@ -78,10 +95,7 @@ def read_target(
     `sentences` are those that the reports quote, and `attackers` the places where the text names
     the groups that are said to have done it.
     """
-    places = [
-        Span(*match.span())
-        for match in re.finditer(rf"(?<!\w){re.escape(target)}(?!\w)", text, re.IGNORECASE)
-    ]
+    places = _places(target, text)
     if not places:
         return CANNOT_TELL
     for place in places:

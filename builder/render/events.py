@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.model.archive import EventEntry
+from builder.model.statement import Where, own_words
 from builder.render.page import Page
 from builder.render.site import Site
 from builder.render.sound import each
@@ -29,6 +30,7 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         "event.html",
         event=event,
         record=record,
+        said=own_words(type(record), Where.REPORTS),
         place=place,
         # A column that no report fills says nothing.
         roles=[

@@ -62,7 +62,8 @@ def index_pages(site: Site) -> Iterator[Page]:
             for place in sorted(archive.locations.values(), key=lambda p: p.record.name.casefold())
         ],
     )
-    for page in _list(site, "drafts", _("Drafts"), list(archive.drafts.values())):
+    unreviewed = [*archive.drafts.values(), *archive.unread.values()]
+    for page in _list(site, "drafts", _("Drafts"), unreviewed):
         yield replace(page, is_searched=False, may_be_indexed=False)
 
 

@@ -18,6 +18,7 @@ from builder.render.site import Site
 from builder.render.sound import whole
 from builder.render.timeline import timeline_pages
 from builder.render.twice import method_html
+from builder.render.unread import unread_pages
 
 T = TypeVar("T")
 
@@ -28,6 +29,7 @@ def render_pages(site: Site) -> Iterator[Page]:
     One that cannot be made is among `site.failures` instead, like every other thing below.
     """
     yield from _all(site, "the pages of articles", article_pages)
+    yield from _all(site, "the pages that nobody has read", unread_pages)
     yield from _all(site, "the pages of groups", group_pages)
     yield from _all(site, "the pages of locations", location_pages)
     yield from _all(site, "the pages of events", event_pages)

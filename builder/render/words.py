@@ -40,6 +40,7 @@ _COUNTS = {
     "article": NN_("%(n)s article", "%(n)s articles"),
     "reviewed article": NN_("%(n)s reviewed article", "%(n)s reviewed articles"),
     "draft": NN_("%(n)s draft", "%(n)s drafts"),
+    "unread page": NN_("%(n)s unread page", "%(n)s unread pages"),
     "event": NN_("%(n)s event", "%(n)s events"),
     "group": NN_("%(n)s group", "%(n)s groups"),
     "place": NN_("%(n)s place", "%(n)s places"),
@@ -87,6 +88,8 @@ _FIELDS = {
     "location": N_("where it happened"),
     "target": N_("its target"),
 }
+# What heads a field of an event that is said.
+_HEADS = {"target": N_("Target")}
 _PRECISIONS = {
     Precision.MINUTE: N_("known to the minute"),
     Precision.DAY: N_("known to the day"),
@@ -173,6 +176,10 @@ class Words:
     def field(self, name: str) -> str:
         """Say what a field of a group or event tells: "when it was formed"."""
         return self.gettext(_FIELDS[name])
+
+    def head(self, name: str) -> str:
+        """Head what a field of an event says: "Target"."""
+        return self.gettext(_HEADS[name])
 
     def relation(self, kind: RelationType, group: Markup, *, is_back: bool = False) -> Markup:
         """Say how a group stands to the one of the link; `is_back` from the other's side."""

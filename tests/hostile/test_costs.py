@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 import builder
+from builder.authoring import Author, authorities_of
 from builder.model.body import parse_body
 from builder.model.seed import Seed
 from builder.model.text import digest
-from builder.pipeline import publish
+from builder.pipeline import publish, read_records
 from builder.render.settings import Settings
 from builder.store import Project, TextFile
 from tests.conftest import ROOT
@@ -36,11 +37,14 @@ _TEXTS = dict(heavy_texts(_LONG))
 
 @pytest.mark.parametrize("name", _TEXTS)
 def test_raw_pages(name: str) -> None:
-    """A raw page of any kind has a draft page, before long."""
+    """A raw page of any kind has a page of its own and a draft, before long."""
     for suffix in ("txt", "html", "md"):
         page = f"Some title\n\nBy Somebody\n\n1 January 2020\n\n{_TEXTS[name]}\n".encode()
+        seed = Seed(f"x.{suffix}", page)
         with within(_YARDSTICKS):
-            publication = publish(Project((), (Seed(f"x.{suffix}", page),)), Settings())
+            publication = publish(Project((), (seed,)), Settings())
+            draft = Author(authorities_of(read_records(Project((), ())))).draft(seed)
+        assert "cannot be read" not in (draft.fault or "")
         assert publication.findings == ()
         assert any(one.uri.startswith("articles/") for one in publication.pages)
 

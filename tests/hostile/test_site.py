@@ -101,8 +101,8 @@ def test_search_in_chromium(browser: Browser, address: str) -> None:
             assert page.evaluate(_ACTIVE) == []
 
 
-def test_drafts_are_drafts(hostile_site: Path) -> None:
-    """Every raw page has a draft page, whatever is in it, and none of them is searched."""
+def test_raw_pages_are_shown_unread(hostile_site: Path) -> None:
+    """Every raw page without a record has a page of its own, whatever is in it."""
     drafts = (hostile_site / "drafts/index.html").read_text(encoding="utf-8")
     assert drafts.count("<li>") >= len(vectors())
 

@@ -25,7 +25,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 def test_counts(archive: Archive) -> None:
     """It has some sixty articles and forty events, and keeps what nobody reviewed apart."""
     assert len(archive.articles) == 64
-    assert len(archive.drafts) == 3, "two drafts, and a raw page without a record"
+    assert len(archive.drafts) == 2
+    assert len(archive.unread) == 1, "a raw page without a record"
     assert len(archive.events) == 40
     assert len(archive.groups) == 7
     assert len(archive.locations) == 27

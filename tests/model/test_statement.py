@@ -1,22 +1,24 @@
 """Every field of a record says what kind of statement it is."""
 
-from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
 
-from builder.model.event import Event
+from builder.model.event import Event, EventReasons
 from builder.model.fields import Line
-from builder.model.statement import Where, facts_of, models_in, said_fields, statements
+from builder.model.proposals import Proposals
+from builder.model.statement import (
+    Statement,
+    Where,
+    facts_of,
+    models_in,
+    phrases,
+    records_in,
+    said_fields,
+    statements,
+)
 from builder.schema import KINDS
-
-
-def models(outer: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Yield a record's model and those of all that it holds."""
-    yield outer
-    for field in outer.model_fields.values():
-        for inner in models_in(field.annotation):
-            yield from models(inner)
 
 
 def without_kind(model: type[BaseModel]) -> list[str]:
@@ -29,7 +31,7 @@ def without_kind(model: type[BaseModel]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "model", [*dict.fromkeys(m for kind in KINDS.values() for m in models(kind))]
+    "model", [*dict.fromkeys(m for kind in KINDS.values() for m in records_in(kind))]
 )
 def test_every_field_has_a_kind(model: type[BaseModel]) -> None:
     """A field that does not say what kind of statement it is does not get in."""
@@ -47,13 +49,45 @@ def test_a_field_without_a_kind_is_found() -> None:
 
 def test_words_a_date_is_read_from_are_said() -> None:
     """What a field is read from is a field beside it with words of the source."""
-    for model in {m for kind in KINDS.values() for m in models(kind)}:
+    for model in {m for kind in KINDS.values() for m in records_in(kind)}:
         beside = statements(model)
         for stated in beside.values():
             if stated and stated.words:
                 words = beside[stated.words]
                 assert words is not None
                 assert words.where is not None
+
+
+def test_free_text_is_read_from_words() -> None:
+    """Text that the editors read, and not a number or one of a list, names its words.
+
+    A name that means a group in one article is looked for in its body; see check/mentions.py.
+    """
+    proposed = set(records_in(Proposals))
+    free = {
+        f"{model.__name__}.{name}"
+        for kind in KINDS.values()
+        for model in records_in(kind)
+        if model not in proposed
+        for name, stated in statements(model).items()
+        if stated and stated.statement is Statement.READ and stated.words is None
+        if _holds_text(model.model_fields[name].annotation)
+    }
+    assert free == {"Named.names", "Article.language"}
+
+
+def _holds_text(annotation: object) -> bool:
+    return annotation is str or any(_holds_text(part) for part in get_args(annotation))
+
+
+def test_every_reason_settles_a_field() -> None:
+    """A reason can be given for each field of an event that is said or read, and its place."""
+    read = {
+        name
+        for name, stated in statements(Event).items()
+        if stated and stated.statement in (Statement.SAID, Statement.READ)
+    }
+    assert set(EventReasons.model_fields) == (read - phrases(Event)) | {"location"}
 
 
 def test_facts() -> None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from builder.authoring import Author, authorities_of
 from builder.model.names import Kind, Owner
-from builder.pipeline import check, publish
+from builder.model.seed import Seed
+from builder.pipeline import check, publish, read_records
 from builder.render.named import count_events, named_in
 from builder.render.page import Page
 from builder.render.settings import Settings
@@ -31,6 +33,18 @@ def changed(change: Change) -> Project:
         for file in project.records
     ]
     return replace(project, records=tuple(records))
+
+
+def with_a_draft() -> Project:
+    """Return the tiny project with the draft that an import makes of the page that waits."""
+    project = tiny()
+    seed = Seed("draft.txt", next(s.data for s in project.seeds if s.name == "waiting.txt"))
+    draft = Author(authorities_of(read_records(project))).draft(seed)
+    return replace(
+        project,
+        records=(*project.records, TextFile(draft.path, draft.text)),
+        seeds=(*project.seeds, seed),
+    )
 
 
 def blast(change: Change = str, settings: Settings = SETTINGS) -> Page:
@@ -125,10 +139,11 @@ def test_addresses() -> None:
 
 
 def test_citations_of_reviewed_articles() -> None:
-    """Every reviewed article has its two files, and a draft has none."""
-    publication = publish(tiny(), SETTINGS)
+    """Every reviewed article has its two files, and neither a draft nor an unread page has any."""
+    project = with_a_draft()
+    publication = publish(project, SETTINGS)
     cited = sorted(file.uri for file in publication.files if file.uri.startswith("articles/"))
-    ids = sorted(check(tiny()).archive.articles)
+    ids = sorted(check(project).archive.articles)
     assert cited == [f"articles/{id_}.{kind}" for id_ in ids for kind in ("bib", "ris")]
     drafts = [page for page in publication.pages if "Draft, not reviewed." in page.html]
     assert drafts

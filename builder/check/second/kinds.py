@@ -8,13 +8,14 @@ from builder.model.archive import EventEntry, GroupEntry
 from builder.model.event import EventType
 from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath, Passage
+from builder.model.statement import Where, own_words
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
-from builder.reader.kinds import read_target, read_type
+from builder.reader.kinds import read_said, read_target, read_type
 from builder.reader.relations import read_relation
 
 
 def event_kinds(texts: Texts) -> Iterator[Fact]:
-    """Yield the type and the target of every event."""
+    """Yield the type of every event, and what is said of it in words of its own."""
     for event in texts.archive.events.values():
         record, reasons = event.record, event.record.because
         yield Fact(
@@ -27,18 +28,21 @@ def event_kinds(texts: Texts) -> Iterator[Fact]:
             _type(texts, event, record.type),
             because=reasons.type if reasons else None,
         )
-        if record.target:
-            reading, words = _target(texts, event, record.target)
+        for field in own_words(type(record), Where.REPORTS):
+            said = getattr(record, field)
+            if said is None:
+                continue
+            reading, words = _said(texts, event, said, is_target=field == "target")
             yield Fact(
                 "events",
                 event.id,
-                ("target",),
+                (field,),
                 Aspect.TYPE,
-                f'"{record.target}"',
-                event.passages.get("target"),
+                f'"{said}"',
+                event.passages.get(field),
                 reading,
                 words,
-                reasons.target if reasons else None,
+                getattr(reasons, field, None),
             )
 
 
@@ -60,7 +64,9 @@ def _type(texts: Texts, event: EventEntry, type_: EventType) -> SecondReading:
     return read_type(type_, sentences, paragraphs, bodies)
 
 
-def _target(texts: Texts, event: EventEntry, target: str) -> tuple[SecondReading, str]:
+def _said(
+    texts: Texts, event: EventEntry, said: str, *, is_target: bool
+) -> tuple[SecondReading, str]:
     groups = {
         one.attribution.group
         for report in event.reports
@@ -73,7 +79,12 @@ def _target(texts: Texts, event: EventEntry, target: str) -> tuple[SecondReading
             return CANNOT_TELL, ""
         quoted = [text.sentence(r.passage.span) for r in event.reports if r.article == article]
         attackers = [one.span for one in text.entry.mentions if one.owner.id in groups]
-        readings.append((read_target(target, text.text, quoted, attackers), text))
+        reading = (
+            read_target(said, text.text, quoted, attackers)
+            if is_target
+            else read_said(said, text.text, quoted)
+        )
+        readings.append((reading, text))
     by_verdict = {reading.verdict: (reading, text) for reading, text in reversed(readings)}
     if Verdict.AGREES in by_verdict or Verdict.DISAGREES not in by_verdict:
         return by_verdict.get(Verdict.AGREES, (CANNOT_TELL, None))[0], ""
@@ -88,8 +99,8 @@ def relation_facts(texts: Texts) -> Iterator[Fact]:
         for sourced in group.relations:
             n = group.record.relations.index(sourced.relation)
             yield from _relation(texts, group, ("relations", n), sourced.passage)
-        if group.record.parent and group.parent:
-            yield from _relation(texts, group, ("parent",), group.parent)
+        if group.parent:
+            yield from _relation(texts, group, ("parent",), group.parent.passage)
 
 
 def _relation(texts: Texts, group: GroupEntry, path: FieldPath, passage: Passage) -> Iterator[Fact]:

@@ -1,0 +1,27 @@
+"""Pages of raw pages that have no record yet: what they are, and nothing that is read in them."""
+
+from collections.abc import Iterator
+
+from builder.model.archive import UnreadPage
+from builder.render.page import Page
+from builder.render.site import Site
+
+
+def unread_pages(site: Site) -> Iterator[Page]:
+    """Yield a page for every raw page without a record; no search lists it."""
+    for unread in site.archive.unread.values():
+        yield _unread_page(site, unread)
+
+
+def _unread_page(site: Site, unread: UnreadPage) -> Page:
+    uri = f"articles/{unread.id}.md"
+    return Page(
+        uri,
+        unread.file,
+        site.render(uri, "unread.html", unread=unread),
+        site.words.gettext("A raw page that nobody has read yet."),
+        source=f"seeds/{unread.file}",
+        is_searched=False,
+        is_wide=True,
+        may_be_indexed=False,
+    )
