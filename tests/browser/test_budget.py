@@ -31,6 +31,7 @@ PAGES = {
     "groups/": TEXT,
     "locations/": TEXT,
     "drafts/": TEXT,
+    "articles/undated-66-unread/": TEXT,
     "method/": TEXT,
     "404.html": TEXT,
 }

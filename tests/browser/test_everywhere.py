@@ -28,6 +28,7 @@ KINDS = [
     "locations/",
     "articles/",
     "drafts/",
+    "articles/undated-66-unread/",
     "corrections/",
     "method/",
     EVENT,
