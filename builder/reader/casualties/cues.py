@@ -7,20 +7,24 @@ from enum import StrEnum
 from builder.reader.casualties.words import (
     AUXILIARIES,
     BODY_VERBS,
+    BURIALS,
     DEATH_ACTIVE,
     DEATH_INTRANSITIVE,
     DEATH_NOUNS,
     DEATH_PAIRS,
     DEATH_PHRASES,
     DEATH_VERBS,
+    DEBRIS,
     INJURY_ACTIVE,
     INJURY_NOUNS,
+    INJURY_PAIRS,
     INJURY_PHRASES,
     INJURY_VERBS,
     LIFE_VERBS,
     LOSS_VERBS,
     PASSIVE,
     PERSONS,
+    REMAINS,
     TOLL_NOUNS,
     UNREAL,
 )
@@ -76,12 +80,14 @@ _PHRASES = {
 }
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
 _LONGEST_PHRASE = max(len(phrase) for phrase in _PHRASES)
+_BETWEEN = 3  # words within a pair
+_FAR = 8
 
 
 _STARTS = (
     DEATH_VERBS | DEATH_ACTIVE | DEATH_INTRANSITIVE | DEATH_NOUNS | INJURY_VERBS | INJURY_ACTIVE
     | INJURY_NOUNS | LIFE_VERBS | LOSS_VERBS | _NEGATIONS | _PHRASE_STARTS | DEATH_PAIRS.keys()
-    | _NUMBERED.keys() | {"toll", "number", "bodies"}
+    | _NUMBERED.keys() | INJURY_PAIRS.keys() | BURIALS | TOLL_NOUNS | {"toll", "number", "bodies"}
 )  # fmt: skip
 
 
@@ -104,7 +110,7 @@ def _cue(words: Sequence[Word], at: int) -> Cue | None:
     low = words[at].low
     if low not in _STARTS:
         return None
-    for find in (_nobody, _toll, _phrase, _lives, _pair, _noun, _numbered, _verb):
+    for find in _FINDERS:
         cue = find(words, at, low)
         if cue is not None:
             return cue
@@ -127,6 +133,11 @@ def _nobody(words: Sequence[Word], at: int, low: str) -> Cue | None:
 def _toll(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low == "toll":
         return Cue(at, at + 1, Harm.KILLED, Voice.TOLL)
+    if at and words[at - 1].low == "the" and _lows(words, at + 1, 1) == ["at"]:
+        if low in TOLL_NOUNS:  # "put the dead at four and the wounded at dozens"
+            return Cue(at, at + 1, Harm.KILLED, Voice.TOLL)
+        if low in INJURY_NOUNS:
+            return Cue(at, at + 1, Harm.INJURED, Voice.TOLL)
     if low != "number" or _lows(words, at + 1, 1) != ["of"]:
         return None
     for place in range(at + 2, min(len(words), at + 6)):
@@ -174,6 +185,26 @@ def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
+def _injury_pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "suffered minor burns", "with gunshot wounds", "taken to a hospital"."""
+    for place in range(at + 1, min(len(words), at + 2 + _BETWEEN)) if low in INJURY_PAIRS else ():
+        if words[place].low in INJURY_PAIRS[low]:
+            near = _lows(words, max(0, at - _FAR), min(_FAR, at)) + _lows(words, place + 1, 1)
+            is_dead = not REMAINS.isdisjoint(near)
+            return None if is_dead else Cue(at, place + 1, Harm.INJURED, Voice.VERB)
+        if not words[place].low[0].isalpha():
+            return None
+    return None
+
+
+def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "the village buried nine people"; ten whom a wall buried may be alive."""
+    if low not in BURIALS or _voice(words, at) is Voice.VERB:
+        return None
+    is_debris = not DEBRIS.isdisjoint(_lows(words, at + 1, _FAR))
+    return None if is_debris else Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE)
+
+
 def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low == "bodies":
         around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, 8)}
@@ -206,6 +237,11 @@ def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
         harm = Harm.BOTH if denied else _harm(low in DEATH_VERBS)
         return Cue(at, at + 1, harm, _voice(words, at))
     return None
+
+
+_FINDERS = (
+    _nobody, _toll, _phrase, _lives, _pair, _injury_pair, _burial, _noun, _numbered, _verb
+)  # fmt: skip
 
 
 def _harm(is_death: bool) -> Harm:  # noqa: FBT001 -- the one thing it is about

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from builder.model.text import Span
 from builder.reader.casualties.words import (
+    ALSO_ADJECTIVES,
     AUXILIARIES,
     DEATH_INTRANSITIVE,
     DEATH_VERBS,
@@ -223,7 +224,7 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     last = None
     for place in range(at, min(len(words), at + _MODIFIERS + 1)):
         low = words[place].low
-        if low in PERSONS:
+        if low in PERSONS and not _is_adjective(words, place):
             last = place
         elif (
             low in _ENDS
@@ -234,6 +235,14 @@ def _head(words: Sequence[Word], at: int) -> int | None:
         elif last is not None and not words[place].text[:1].isupper():
             break  # the noun is over, what follows is a verb or an adverb
     return last
+
+
+def _is_adjective(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "major" or "private" belongs to a noun behind it, as in "a major blast"."""
+    if words[at].low not in ALSO_ADJECTIVES or at + 1 >= len(words):
+        return False
+    low = words[at + 1].low
+    return low[0].isalpha() and low not in _BREAKS and words[at + 1].text[:1].islower()
 
 
 def _is_thing(words: Sequence[Word], at: int) -> bool:

@@ -31,6 +31,16 @@ STATE_FORCES = words_in(_DATA["state_forces"])
 INJURY_VERBS = words_in(_DATA["injury_verbs"])
 INJURY_ACTIVE = words_in(_DATA["injury_active"])
 INJURY_PHRASES: list[str] = _DATA["injury_phrases"]
+# Words that say so together, the first before the last.
+INJURY_PAIRS: dict[str, frozenset[str]] = {
+    first: words_in(pair["last"])
+    for pair in _DATA["injury_pairs"]
+    for first in words_in(pair["first"])
+}
+REMAINS = words_in(_DATA["remains"])
+BURIALS = words_in(_DATA["burials"])
+DEBRIS = words_in(_DATA["debris"])
+ALSO_ADJECTIVES = words_in(_DATA["also_adjectives"])
 INJURY_NOUNS = words_in(_DATA["injury_nouns"])
 AUXILIARIES = words_in(_DATA["auxiliaries"])
 PASSIVE = words_in(_DATA["passive"])
