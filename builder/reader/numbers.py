@@ -190,6 +190,18 @@ def _qualifier_after(words: Sequence[Word], at: int) -> tuple[str, int]:
     return "", at
 
 
+def qualified_after(words: Sequence[Word], at: int, count: Count) -> tuple[Count, Span | None, int]:
+    """Return an exact count as the words behind its noun bound it: "15 people or more".
+
+    With it, the place of these words, None without any, and the index after them.
+    """
+    is_exact = count.min is not None and count.min == count.max
+    bound, end = _qualifier_after(words, at) if is_exact else ("", at)
+    if end == at or count.min is None:
+        return count, None, at
+    return _bounded(bound, count.min), _span(words, at, end), end
+
+
 def _between(words: Sequence[Word], at: int) -> Quantity | None:
     if at >= len(words) or words[at].low not in {"between", "from"}:
         return None

@@ -15,13 +15,16 @@ from builder.reader.casualties.words import (
     DEATH_PHRASES,
     DEATH_VERBS,
     DEBRIS,
+    EITHER_VERBS,
     INJURY_ACTIVE,
+    INJURY_CARRIED,
     INJURY_NOUNS,
     INJURY_PAIRS,
     INJURY_PHRASES,
     INJURY_VERBS,
     LIFE_VERBS,
     LOSS_VERBS,
+    OWN_DEATHS,
     PASSIVE,
     PERSONS,
     REMAINS,
@@ -52,6 +55,8 @@ class Voice(StrEnum):
     NUMBERED = "numbered"  # "4 fatalities", "Fatalities: 5"
     NOBODY = "nobody"
     BODIES = "bodies"  # "nine bodies were recovered"
+    OWN = "own"  # "the bomber blew himself up"
+    SHOT = "shot"  # "two men were shot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,12 @@ _CASUALTIES = frozenset("casualties casualty victims loss".split())
 _COUNTED_IN_TOLLS = frozenset("the people persons civilians soldiers those confirmed".split())
 _NEGATIONS = frozenset("no without any nor zero".split())
 _PHRASES = {
-    tuple(phrase.split()): harm
-    for harm, phrases in ((Harm.KILLED, DEATH_PHRASES), (Harm.INJURED, INJURY_PHRASES))
+    tuple(phrase.split()): (harm, voice)
+    for harm, voice, phrases in (
+        (Harm.KILLED, Voice.VERB, DEATH_PHRASES),
+        (Harm.KILLED, Voice.OWN, OWN_DEATHS),
+        (Harm.INJURED, Voice.VERB, INJURY_PHRASES),
+    )
     for phrase in phrases
 }
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
@@ -87,7 +96,8 @@ _FAR = 8
 _STARTS = (
     DEATH_VERBS | DEATH_ACTIVE | DEATH_INTRANSITIVE | DEATH_NOUNS | INJURY_VERBS | INJURY_ACTIVE
     | INJURY_NOUNS | LIFE_VERBS | LOSS_VERBS | _NEGATIONS | _PHRASE_STARTS | DEATH_PAIRS.keys()
-    | _NUMBERED.keys() | INJURY_PAIRS.keys() | BURIALS | TOLL_NOUNS | {"toll", "number", "bodies"}
+    | _NUMBERED.keys() | INJURY_PAIRS.keys() | INJURY_CARRIED.keys() | BURIALS | EITHER_VERBS
+    | TOLL_NOUNS | {"toll", "number", "bodies"}
 )  # fmt: skip
 
 
@@ -133,11 +143,6 @@ def _nobody(words: Sequence[Word], at: int, low: str) -> Cue | None:
 def _toll(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low == "toll":
         return Cue(at, at + 1, Harm.KILLED, Voice.TOLL)
-    if at and words[at - 1].low == "the" and _lows(words, at + 1, 1) == ["at"]:
-        if low in TOLL_NOUNS:  # "put the dead at four and the wounded at dozens"
-            return Cue(at, at + 1, Harm.KILLED, Voice.TOLL)
-        if low in INJURY_NOUNS:
-            return Cue(at, at + 1, Harm.INJURED, Voice.TOLL)
     if low != "number" or _lows(words, at + 1, 1) != ["of"]:
         return None
     for place in range(at + 2, min(len(words), at + 6)):
@@ -155,9 +160,9 @@ def _phrase(words: Sequence[Word], at: int, low: str) -> Cue | None:
         return None
     for length in range(_LONGEST_PHRASE, 1, -1):
         phrase = tuple(_lows(words, at, length))
-        harm = _PHRASES.get(phrase)
-        if harm is not None and len(phrase) == length:
-            return Cue(at, at + length, harm, Voice.VERB)
+        found = _PHRASES.get(phrase)
+        if found is not None and len(phrase) == length:
+            return Cue(at, at + length, *found)
     return None
 
 
@@ -189,12 +194,43 @@ def _injury_pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
     """Read "suffered minor burns", "with gunshot wounds", "taken to a hospital"."""
     for place in range(at + 1, min(len(words), at + 2 + _BETWEEN)) if low in INJURY_PAIRS else ():
         if words[place].low in INJURY_PAIRS[low]:
-            near = _lows(words, max(0, at - _FAR), min(_FAR, at)) + _lows(words, place + 1, 1)
+            before = _lows(words, max(0, at - _FAR), min(_FAR, at))
+            clause = before[max((n + 1 for n, one in enumerate(before) if one == ","), default=0) :]
+            near = clause + _lows(words, place + 1, 1)
             is_dead = not REMAINS.isdisjoint(near)
             return None if is_dead else Cue(at, place + 1, Harm.INJURED, Voice.VERB)
         if not words[place].low[0].isalpha():
             return None
     return None
+
+
+def _carried(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "took 45 people to hospital", of which the people stand between."""
+    if low not in INJURY_CARRIED or quantity_at(words, at + 1) is None:
+        return None
+    for word in words[at + 2 : at + _FAR]:
+        if word.low in INJURY_CARRIED[low]:
+            return Cue(at, at + 1, Harm.INJURED, Voice.ACTIVE)
+        if not word.low[0].isalpha() or word.low in REMAINS:
+            return None
+    return None
+
+
+def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "the dead were two beekeepers" and "put the dead at four"."""
+    if not at or words[at - 1].low != "the" or low not in TOLL_NOUNS | INJURY_NOUNS:
+        return None
+    harm = _harm(low in TOLL_NOUNS)
+    if _lows(words, at + 1, 1) == ["at"]:
+        return Cue(at, at + 1, harm, Voice.TOLL)
+    return Cue(at, at + 2, harm, Voice.ACTIVE) if _lows(words, at + 1, 1) == ["were"] else None
+
+
+def _shot(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "two men were shot", who may be dead or hurt."""
+    if low not in EITHER_VERBS or _voice(words, at) is not Voice.VERB:
+        return None
+    return Cue(at, at + 1, Harm.BOTH, Voice.SHOT)
 
 
 def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
@@ -240,7 +276,8 @@ def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
 
 
 _FINDERS = (
-    _nobody, _toll, _phrase, _lives, _pair, _injury_pair, _burial, _noun, _numbered, _verb
+    _nobody, _toll, _listed, _phrase, _lives, _pair, _injury_pair, _carried, _burial, _noun,
+    _numbered, _verb, _shot,
 )  # fmt: skip
 
 
