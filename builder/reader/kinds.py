@@ -13,7 +13,7 @@ from builder.model.event import EventType
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.languages import english
-from builder.reader.phrases import pattern_of, plain
+from builder.reader.phrases import pattern_of, places_of, plain
 
 _OPEN = (EventType.OTHER, EventType.UNKNOWN)
 
@@ -78,10 +78,7 @@ def read_target(
     `sentences` are those that the reports quote, and `attackers` the places where the text names
     the groups that are said to have done it.
     """
-    places = [
-        Span(*match.span())
-        for match in re.finditer(rf"(?<!\w){re.escape(target)}(?!\w)", text, re.IGNORECASE)
-    ]
+    places = list(places_of(text, target))
     if not places:
         return CANNOT_TELL
     for place in places:

@@ -19,6 +19,7 @@ from builder.model.text import squeeze
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.dates import find_dates
 from builder.reader.language import STOP_WORDS, language_of
+from builder.reader.phrases import places_of
 
 _LONGEST = 200
 _HEAD, _FOOT = 60, 8
@@ -220,11 +221,11 @@ def read_agency(page: Page, name: str, others: Collection[str]) -> SecondReading
     """Tell whether the page names an agency; `others` are people, groups and places in it."""
     if name.casefold() in others:
         return SecondReading(Verdict.DISAGREES, "somebody or something that the article tells of")
-    near = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    for match in near.finditer(page.text):
-        around = page.text[max(0, match.start() - 40) : match.end() + 40].casefold()
-        if _AGENCY.search(around) or match[0] == around.strip():
-            return SecondReading(Verdict.AGREES, f'"{match[0]}" is cited')
+    for place in places_of(page.text, name):
+        around = page.text[max(0, place.start - 40) : place.end + 40].casefold()
+        said = page.text[place.start : place.end]
+        if _AGENCY.search(around) or said == around.strip():
+            return SecondReading(Verdict.AGREES, f'"{said}" is cited')
     return CANNOT_TELL
 
 

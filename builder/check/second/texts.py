@@ -38,7 +38,7 @@ class ArticleText:
     @cached_property
     def figures(self) -> Figures:
         """The counted people of the body."""
-        return Figures(self.text, self.group_spans)
+        return Figures(self.text, self.group_spans, self.sentences)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ The kinds of a whole text make a string, so a rule on kinds is a regular express
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from builder.model.months import ENGLISH_MONTHS, OTHER_MONTHS
 from builder.reader.dates.words import KINDS, UNIONS
@@ -132,16 +132,18 @@ def tokenise(text: str) -> Tokens:
         start, end = match.span()
         starts.append(start)
         ends.append(end)
-        kinds.append(
-            _word_letter(word, token)
-            if shape == "WORD"
-            else LETTERS[_number_kind(token)]
-            if shape == "DIGITS"
-            else LETTERS[_MARKS.get(token, "MARK")]
-            if shape == "MARK"
-            else LETTERS[shape]
-        )
+        kinds.append(_letter(shape, token))
     return Tokens(text, words, starts, ends, "".join(kinds))
+
+
+# The words of news are few, and each is asked for thousands of times.
+@lru_cache(maxsize=16_384)
+def _letter(shape: str, token: str) -> str:
+    if shape == "WORD":
+        return _word_letter(token.lower(), token)
+    if shape == "DIGITS":
+        return LETTERS[_number_kind(token)]
+    return LETTERS[_MARKS.get(token, "MARK") if shape == "MARK" else shape]
 
 
 def _word_letter(word: str, token: str) -> str:
