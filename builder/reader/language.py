@@ -9,7 +9,7 @@ ENOUGH_LETTERS = 40
 ENOUGH_WORDS = 10
 _CLEAR_LEAD = 1.3
 _ASCII = re.compile(r"[\x00-\x7f]+")
-_ASCII_LETTERS = re.compile(r"[a-z]")
+_ASCII_LETTERS = re.compile(r"[a-z]+")
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -81,7 +81,7 @@ def language_of(text: str) -> str | None:
     # Most letters of most texts need no look at what Unicode calls them.
     others = _ASCII.sub("", sample)
     scripts = Counter(_script(c) for c in others if c.isalpha())
-    scripts["LATIN"] += len(_ASCII_LETTERS.findall(sample))
+    scripts["LATIN"] += sum(map(len, _ASCII_LETTERS.findall(sample)))
     letters = scripts.total()
     if letters < ENOUGH_LETTERS:
         return None

@@ -25,7 +25,7 @@ _LONGEST = 200
 _HEAD, _FOOT = 60, 8
 _ENDS = 60  # as many letters tell where a body begins and ends
 _SKIPPED = 400
-_SAMPLE = 3_000  # of a body, which has no menus: enough to tell its language
+_SAMPLE = 2_000  # of a body, which has no menus: enough to tell its language
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})</title>", re.IGNORECASE)
 _META = re.compile(r"<meta\s[^<>]{0,2000}>", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"']{0,1000})", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Where an event was, against the places that its reports name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.authority import LocationKind
@@ -18,8 +18,9 @@ def event_places(texts: Texts) -> Iterator[Fact]:
         place = event.record.location
         if place is None or place not in texts.records.locations:
             continue
-        readings = [_read(texts, texts[r.article], r.passage, place) for r in event.reports]
-        reading, words = _best(readings)
+        reading, words = _best(
+            _read(texts, texts[r.article], r.passage, place) for r in event.reports
+        )
         reasons = event.record.because
         yield Fact(
             "events",
@@ -37,14 +38,16 @@ def event_places(texts: Texts) -> Iterator[Fact]:
 Read = tuple[SecondReading, str]
 
 
-def _best(readings: list[Read]) -> Read:
+def _best(readings: Iterable[Read]) -> Read:
     """Return an agreement before a doubt, and a contradiction only where no report differs."""
-    verdicts = [reading.verdict for reading, _ in readings]
-    if Verdict.AGREES in verdicts:
-        return readings[verdicts.index(Verdict.AGREES)]
-    if not readings or Verdict.CANNOT_TELL in verdicts:
+    read: list[Read] = []
+    for one in readings:
+        if one[0].verdict is Verdict.AGREES:
+            return one
+        read.append(one)
+    if not read or any(reading.verdict is Verdict.CANNOT_TELL for reading, _ in read):
         return CANNOT_TELL, ""
-    return readings[0]
+    return read[0]
 
 
 def _read(texts: Texts, text: ArticleText, passage: Passage, place: str) -> Read:

@@ -29,13 +29,15 @@ from builder.reader.casualties.words import (
     SUBSETS,
 )
 from builder.reader.found import Count
-from builder.reader.numbers import Quantity, is_count, qualified_after, quantity_at
+from builder.reader.numbers import Quantity, is_count, may_begin, qualified_after, quantity_at
 from builder.reader.words import Word
 
 _MODIFIERS = 5
 _TAIL = 7
 _DETERMINERS = frozenset("a an the his her its their another one this that our former".split())
 _OWNERS = frozenset("the his her its their all another".split())
+# Words with which a phrase may begin, besides numbers.
+_STARTS = _DETERMINERS | _OWNERS | PRONOUNS | PERSONS | {"both", "a"}
 _VAGUE = frozenset("others forces lives staff police bodies troops".split())
 _MORE = frozenset(
     "more other others further additional of the his her its their them these".split()
@@ -79,7 +81,8 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
     at = 0
     part_until = -1
     while at < len(words):
-        phrase = _phrase(words, at, groups)
+        low = words[at].low
+        phrase = _phrase(words, at, groups) if low in _STARTS or may_begin(low) else None
         if phrase is None:
             at += 1
             continue

@@ -40,7 +40,7 @@ _RULES_BY_START: Final[dict[str, tuple[Rule, ...]]] = {
     letter: tuple(rule for rule in RULES if letter in rule.starts)
     for letter in sorted({letter for rule in RULES for letter in rule.starts})
 }
-# Most words that may begin an expression begin none: one look tells, before each rule takes its own.
+# Most words that may begin an expression begin none: one look tells, before each rule has one.
 _ANY_BY_START: Final = {
     letter: re.compile("|".join(f"(?:{rule.regex.pattern})" for rule in rules))
     for letter, rules in _RULES_BY_START.items()

@@ -17,16 +17,17 @@ _LONGEST_DAY = 2
 
 # No part can be read in two ways: each repeats possessively or a bounded number of times.
 _TOKEN = re.compile(
-    r"(?P<BREAK>\n[^\S\n]*+\n)"
-    r"|(?P<ISO>\d{4}([-/.])\d{1,2}\3\d{1,2}(?!\d|[-/.]\d))"
-    r"|(?P<NUMERIC>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d\d)(?!\d|[-/.:]\d))"
+    # Nothing else begins with a letter, and most tokens do.
+    r"(?P<WORD>[^\W\d_]++(?:\d\w*+)?)"
+    r"|(?P<BREAK>\n[^\S\n]*+\n)"
+    r"|(?P<ISO>\d{4}([-/.])\d{1,2}\4\d{1,2}(?!\d|[-/.]\d))"
+    r"|(?P<NUMERIC>\d{1,2}([-/.])\d{1,2}\6(?:\d{4}|\d\d)(?!\d|[-/.:]\d))"
     r"|(?P<NAMED>(?:9/11|26/11)(?![\d/]))"
     r"|(?P<AMOUNT>\d++(?:(?:,\d{3}(?!\d))++(?:\.\d++)?|(?:[.:]\d++)++)|[$€£¥₹#]\s?\d++)"
     r"|(?P<ORDINAL>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<DECADE>(?:\d{3}0['’]?|['’‘]\d0)s\b)"
     r"|(?P<MIXED>\d++[^\W\d_]\w*+)"
     r"|(?P<DIGITS>\d++)"
-    r"|(?P<WORD>[^\W\d_]++(?:\d\w*+)?)"
     r"|(?P<POSSESSIVE>['’]s\b)"
     r"|(?P<MARK>[^\w\s])"
 )
