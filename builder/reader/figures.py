@@ -83,11 +83,13 @@ def figures_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Coun
 class Figures:
     """The counted people of one text; each of its sentences is read once, when it is asked for."""
 
-    def __init__(self, text: str, groups: Sequence[Span] = ()) -> None:
-        """Take a whole body, and where it names groups."""
+    def __init__(
+        self, text: str, groups: Sequence[Span] = (), known: Sequence[Span] | None = None
+    ) -> None:
+        """Take a whole body, where it names groups, and its sentences where they are known."""
         self._text = text
         self._groups = sorted(groups)
-        self._sentences = list(sentences(text))
+        self._sentences = list(sentences(text)) if known is None else known
         self._read: dict[int, tuple[CountedHarm, ...]] = {}
         self._raws: dict[int, _Read] = {}
 

@@ -13,7 +13,7 @@ from builder.model.event import EventType
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.languages import english
-from builder.reader.phrases import pattern_of, plain
+from builder.reader.phrases import pattern_of, places_of, plain
 
 _OPEN = (EventType.OTHER, EventType.UNKNOWN)
 
@@ -76,15 +76,10 @@ def read_said(said: str, text: str, sentences: Iterable[Span]) -> SecondReading:
     Elsewhere in an article they may be about the event or not: that nobody can tell.
     """
     quoted = tuple(sentences)
-    for place in _places(said, text):
+    for place in places_of(text, said):
         if any(place.overlaps(one) for one in quoted) and not _speaks(text, place):
             return SecondReading(Verdict.AGREES, f'"{said}" in the sentence', place)
     return CANNOT_TELL
-
-
-def _places(said: str, text: str) -> list[Span]:
-    found = re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", text, re.IGNORECASE)
-    return [Span(*match.span()) for match in found]
 
 
 def read_target(
@@ -95,7 +90,7 @@ def read_target(
     `sentences` are those that the reports quote, and `attackers` the places where the text names
     the groups that are said to have done it.
     """
-    places = _places(target, text)
+    places = list(places_of(text, target))
     if not places:
         return CANNOT_TELL
     for place in places:

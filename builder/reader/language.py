@@ -9,7 +9,7 @@ ENOUGH_LETTERS = 40
 ENOUGH_WORDS = 10
 _CLEAR_LEAD = 1.3
 _ASCII = re.compile(r"[\x00-\x7f]+")
-_ASCII_LETTERS = re.compile(r"[a-z]")
+_ASCII_LETTERS = re.compile(r"[a-z]+")
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -64,6 +64,12 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 
+# By word: most words of a text are no stop word of any language.
+_LANGUAGES: dict[str, list[str]] = {}
+for _language, _words in STOP_WORDS.items():
+    for _word in _words:
+        _LANGUAGES.setdefault(_word, []).append(_language)
+
 _LATIN = ("en", "fr", "de", "es", "pt", "it", "nl", "id", "tr")
 _ARABIC = ("ur", "fa", "ar", "ps")
 _CYRILLIC = ("ru", "uk")
@@ -75,7 +81,7 @@ def language_of(text: str) -> str | None:
     # Most letters of most texts need no look at what Unicode calls them.
     others = _ASCII.sub("", sample)
     scripts = Counter(_script(c) for c in others if c.isalpha())
-    scripts["LATIN"] += len(_ASCII_LETTERS.findall(sample))
+    scripts["LATIN"] += sum(map(len, _ASCII_LETTERS.findall(sample)))
     letters = scripts.total()
     if letters < ENOUGH_LETTERS:
         return None
@@ -89,10 +95,13 @@ def language_of(text: str) -> str | None:
 
 
 def _by_stop_words(sample: str, candidates: tuple[str, ...]) -> str | None:
-    words = Counter(sample.split())
-    hits = {language: sum(words[word] for word in STOP_WORDS[language]) for language in candidates}
-    (best, most), (_, second) = Counter(hits).most_common(2)
-    if words.total() < ENOUGH_WORDS or most < words.total() * 0.12:
+    words = sample.split()
+    hits = Counter(dict.fromkeys(candidates, 0))
+    for word, count in Counter(filter(_LANGUAGES.__contains__, words)).items():
+        for language in _LANGUAGES[word]:
+            hits[language] += count
+    (best, most), (_, second) = Counter({one: hits[one] for one in candidates}).most_common(2)
+    if len(words) < ENOUGH_WORDS or most < len(words) * 0.12:
         return None
     return best if most > second * _CLEAR_LEAD else None
 

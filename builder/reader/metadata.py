@@ -19,12 +19,13 @@ from builder.model.text import in_words, says, squeeze
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.dates import find_dates
 from builder.reader.language import STOP_WORDS, language_of
+from builder.reader.phrases import places_of
 
 _LONGEST = 200
 _HEAD, _FOOT = 60, 8
 _ENDS = 60  # as many letters tell where a body begins and ends
 _SKIPPED = 400
-_SAMPLE = 3_000  # of a body, which has no menus: enough to tell its language
+_SAMPLE = 2_000  # of a body, which has no menus: enough to tell its language
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})</title>", re.IGNORECASE)
 _META = re.compile(r"<meta\s[^<>]{0,2000}>", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"']{0,1000})", re.IGNORECASE)
@@ -221,11 +222,11 @@ def read_agency(page: Page, name: str, others: Collection[str]) -> SecondReading
     """Tell whether the page names an agency; `others` are people, groups and places in it."""
     if name.casefold() in others:
         return SecondReading(Verdict.DISAGREES, "somebody or something that the article tells of")
-    near = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    for match in near.finditer(page.text):
-        around = page.text[max(0, match.start() - 40) : match.end() + 40].casefold()
-        if _AGENCY.search(around) or match[0] == around.strip():
-            return SecondReading(Verdict.AGREES, f'"{match[0]}" is cited')
+    for place in places_of(page.text, name):
+        around = page.text[max(0, place.start - 40) : place.end + 40].casefold()
+        said = page.text[place.start : place.end]
+        if _AGENCY.search(around) or said == around.strip():
+            return SecondReading(Verdict.AGREES, f'"{said}" is cited')
     return CANNOT_TELL
 
 

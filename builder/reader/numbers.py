@@ -60,7 +60,7 @@ def quantity_at(words: Sequence[Word], at: int) -> Quantity | None:
 
     "At least 64" is 64 or more, "23" is 23, "5 to 7" both bounds, "scores" neither, "nobody" 0.
     """
-    return _quantity(words, at) if at < len(words) and _may_begin(words[at].low) else None
+    return _quantity(words, at) if at < len(words) and may_begin(words[at].low) else None
 
 
 def _quantity(words: Sequence[Word], at: int) -> Quantity | None:
@@ -157,7 +157,7 @@ def _is_year(low: str) -> bool:
     return len(low) == len("2022") and low.isdecimal() and int(low) in _YEARS
 
 
-def _may_begin(low: str) -> bool:
+def may_begin(low: str) -> bool:
     """Tell whether a count can begin with the word, which most words rule out."""
     return low in _BEGIN or low[0].isdecimal() or ("-" in low and low.partition("-")[0] in _BEGIN)
 
@@ -188,6 +188,18 @@ def _qualifier_after(words: Sequence[Word], at: int) -> tuple[str, int]:
     if at < len(words) and words[at].low == "+" and words[at - 1].span.end == words[at].span.start:
         return "min", at + 1
     return "", at
+
+
+def qualified_after(words: Sequence[Word], at: int, count: Count) -> tuple[Count, Span | None, int]:
+    """Return an exact count as the words behind its noun bound it: "15 people or more".
+
+    With it, the place of these words, None without any, and the index after them.
+    """
+    is_exact = count.min is not None and count.min == count.max
+    bound, end = _qualifier_after(words, at) if is_exact else ("", at)
+    if end == at or count.min is None:
+        return count, None, at
+    return _bounded(bound, count.min), _span(words, at, end), end
 
 
 def _between(words: Sequence[Word], at: int) -> Quantity | None:

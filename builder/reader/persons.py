@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
+from builder.reader.phrases import places_of
 
 _SMALL = frozenset(
     "al el bin ibn bint ul ur ud de da di du van von der den la le abu ag ould y e i s".split()
@@ -27,17 +28,18 @@ def read_person(
     `others` are names of groups and places in small letters, which no person bears.
     """
     span = Span(at, at + len(words))
-    whole = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE)
+    whole = next(places_of(words, name), None)
     if whole is None:
         if name.casefold() in words.casefold():
             return SecondReading(Verdict.DISAGREES, "a part of another word", span)
         return CANNOT_TELL  # the check of phrases says so
-    if name.casefold() in others or not _is_name(whole[0]):
-        return SecondReading(Verdict.DISAGREES, f'"{whole[0]}", which is no person', span)
+    said = words[whole.start : whole.end]
+    if name.casefold() in others or not _is_name(said):
+        return SecondReading(Verdict.DISAGREES, f'"{said}", which is no person', span)
     if _goes_on(words, whole):
         return SecondReading(Verdict.DISAGREES, "a part of a longer name", span)
     if not role:
-        return SecondReading(Verdict.AGREES, f'"{whole[0]}"', span)
+        return SecondReading(Verdict.AGREES, f'"{said}"', span)
     return _role(words, span, whole, role)
 
 
@@ -47,23 +49,25 @@ def _is_name(name: str) -> bool:
     return bool(parts) and not any(part[0].islower() for part in parts)
 
 
-def _goes_on(words: str, name: re.Match[str]) -> bool:
+def _goes_on(words: str, name: Span) -> bool:
     """Tell whether a single name is cut from "Idris Kamal"."""
-    return False if " " in name[0] else re.match(r" [A-Z][a-z]+", words[name.end() :]) is not None
+    if " " in words[name.start : name.end]:
+        return False
+    return re.match(r" [A-Z][a-z]+", words[name.end :]) is not None
 
 
-def _role(words: str, span: Span, name: re.Match[str], role: str) -> SecondReading:
-    places = list(re.finditer(rf"(?<!\w){re.escape(role)}(?!\w)", words, re.IGNORECASE))
+def _role(words: str, span: Span, name: Span, role: str) -> SecondReading:
+    places = list(places_of(words, role))
     if not places:
         if role.casefold() in words.casefold():
             return SecondReading(Verdict.DISAGREES, "a part of another word as the role", span)
         return CANNOT_TELL
-    apart = [m for m in places if m.end() <= name.start() or name.end() <= m.start()]
+    apart = [one for one in places if not one.overlaps(name)]
     if not apart:
         return SecondReading(Verdict.DISAGREES, "a part of the name as the role", span)
     between = [
-        words[name.end() : m.start()] if name.end() <= m.start() else words[m.end() : name.start()]
-        for m in apart
+        words[name.end : one.start] if name.end <= one.start else words[one.end : name.start]
+        for one in apart
     ]
     if any(_GAP.fullmatch(gap) for gap in between):
         return SecondReading(Verdict.AGREES, f'"{role}" beside the name', span)

@@ -6,7 +6,9 @@ several, `word?` may be missing, `_` is up to three words without a stop, `__` u
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from builder.model.text import Span, occurrences
 
 _TOKEN = re.compile(
     r"GROUP|OTHER|n['’]t\b|['’]s?\b|-?[^\W_]+(?:[-.'’][^\W_]+)*|[,;:()¦]|[.?!…](?=\s|$)"
@@ -14,6 +16,28 @@ _TOKEN = re.compile(
 # Neither a stop nor a group, so that no phrase runs from one clause or actor into the next.
 _ANY = r"(?:(?!GROUP\b|OTHER\b)[^\s,;:()¦.?!]+ )"
 _GAPS = {"_": _ANY + "{0,3}?", "__": _ANY + "{0,9}?"}
+
+
+def places_of(text: str, words: str) -> Iterator[Span]:
+    """Yield where the words stand as whole words, in small letters or capitals.
+
+    A pattern for each name of an archive would take longer to make than to use.
+    """
+    low, sought = text.lower(), words.lower()
+    if len(low) != len(text):  # "İ" is two letters when small
+        pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+        yield from (Span(*match.span()) for match in pattern.finditer(text))
+        return
+    end = 0
+    for span in occurrences(low, sought):
+        is_torn = _is_letter(text, span.start - 1) or _is_letter(text, span.end)
+        if span.start >= end and not is_torn:
+            yield span
+            end = span.end
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
 
 
 def plain(text: str) -> str:

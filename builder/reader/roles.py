@@ -20,7 +20,7 @@ from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.acts import Act, acts_in
 from builder.reader.coreference import LOOSE, NOUN, PRONOUN, Naming, meant_at
-from builder.reader.phrases import plain
+from builder.reader.phrases import places_of, plain
 from builder.reader.sentences import sentences
 
 
@@ -242,8 +242,8 @@ def read_named_role(scene: Scene, quote: Span, role: Role, name: str) -> SecondR
         return CANNOT_TELL
     words = scene.text[quote.start : quote.end]
     found = [
-        Naming(Span(quote.start + m.start(), quote.start + m.end()), frozenset({name}))
-        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE)
+        Naming(Span(quote.start + one.start, quote.start + one.end), frozenset({name}))
+        for one in places_of(words, name)
     ]
     if not found:
         if name.casefold() in words.casefold():
@@ -273,15 +273,14 @@ def read_speaker(scene: Scene, quote: Span, by: str, group: str | None) -> Secon
         start = scene.text.rfind("\n\n", 0, max(0, start))
     end = scene.text.find("\n\n", quote.end)
     near = scene.text[max(0, start) : end if end >= 0 else len(scene.text)]
-    whole = re.compile(rf"(?<!\w){re.escape(by)}(?!\w)", re.IGNORECASE)
-    match = whole.search(near)
-    if match is not None:
-        at = max(0, start) + match.start()
+    place = next(places_of(near, by), None)
+    if place is not None:
+        at = max(0, start) + place.start
         span = Span(at, at + len(by))
         own = [n for n in scene.groups if n.span.overlaps(span) and group in n.bearers]
         if any(len(by) - (n.span.end - n.span.start) <= _ARTICLE for n in own):
             return _disagrees(span, f'"{by}" is the group itself, and not who speaks of it')
         return SecondReading(Verdict.AGREES, f'"{by}" speaks here', Span(at, at + len(by)))
-    if whole.search(scene.text) is None:
+    if next(places_of(scene.text, by), None) is None:
         return CANNOT_TELL  # the check of phrases says so
     return _disagrees(quote, f'"{by}" stands elsewhere in the article, and not near these words')

@@ -31,9 +31,11 @@ def sentences(text: str) -> Iterator[Span]:
                 end += 1
             if not _ends(text, match.start(), end):
                 continue
-        yield from _trimmed(text, start, end)
+        if span := _trimmed(text, start, end):
+            yield span
         start = end
-    yield from _trimmed(text, start, len(text))
+    if span := _trimmed(text, start, len(text)):
+        yield span
 
 
 def _ends(text: str, stop: int, end: int) -> bool:
@@ -52,15 +54,16 @@ def _ends(text: str, stop: int, end: int) -> bool:
     return word.casefold() not in _ABBREVIATIONS
 
 
+_LONGEST = 12  # longer than any abbreviation
+_LETTERS = re.compile(r"[^\W\d_]*$")
+
+
 def _word_before(text: str, stop: int) -> str:
-    start = stop
-    while start > 0 and stop - start < 12 and text[start - 1].isalpha():  # noqa: PLR2004 -- longer than any abbreviation
-        start -= 1
-    return text[start:stop]
+    match = _LETTERS.search(text[max(0, stop - _LONGEST) : stop])
+    return match[0] if match else ""
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
     left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
-    if left < right:
-        yield Span(start + left, start + right)
+    return Span(start + left, start + right) if left < right else None

@@ -1,21 +1,20 @@
 """The words, numbers and marks of a text: the one way to split it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.model.text import Span
 
 # "12-year-old", "21st" and "U.S." are one word each; "1,50,000" is one number, "1 500" two.
 _WORD = re.compile(
-    r"\d+(?:[-‐‑][^\W\d_]{1,12}){1,2}|\d+(?:st|nd|rd|th)\b"
-    r"|\d+(?:[.,٬٫]\d+|['’]\d{3}(?!\d))*|(?:[A-Z]\.){2,4}"
-    r"|[^\W\d_]+(?:[-‐‑’'][^\W\d_]+)*|[^\w\s]"
+    r"(?:[A-Z]\.){2,4}|[^\W\d_]+(?:[-‐‑’'][^\W\d_]+)*"
+    r"|\d+(?:[-‐‑][^\W\d_]{1,12}){1,2}|\d+(?:st|nd|rd|th)\b"
+    r"|\d+(?:[.,٬٫]\d+|['’]\d{3}(?!\d))*|[^\w\s]"
 )
 _HYPHENS = str.maketrans("‐‑", "--")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a number or a mark; `low` is its lower-case form, with plain hyphens."""
 
     low: str

@@ -30,6 +30,10 @@ def table(measured: Sequence[Measured]) -> Iterator[str]:
     for each in measured:
         yield _row(f"all of the {each.archive} archive", each.told)
     yield _row("all", told)
+    whole = sum((each.decided for each in measured[1:]), measured[0].decided)
+    for name, share in whole.rates.items():
+        yield _line(name, [str(whole.asked[name]), str(whole.told[name]), f"{share:.3f}"])
+    yield f"reasons given by editors: {whole.reasons} for {whole.facts} facts"
     alarms = [key for each in measured for key in each.alarms]
     yield f"control: {len(alarms)} findings in true records"
     yield from (f"  {path} {code} {message}" for path, code, message in alarms)

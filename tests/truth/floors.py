@@ -29,7 +29,7 @@ def read_floors(path: Path) -> Floors:
 def reached(measured: Measured) -> tuple[str, dict[str, float]]:
     """Return an archive's name with its rates, rounded down, and its false alarms."""
     groups = {ALL: measured.told, **{f.value: measured.families.get(f, ()) for f in KEPT}}
-    rates = {name: rate(told) for name, told in groups.items()}
+    rates = {name: rate(told) for name, told in groups.items()} | measured.decided.rates
     down = {name: math.floor(one * 1000) / 1000 for name, one in rates.items() if one is not None}
     return measured.archive, {**down, ALARMS: len(measured.alarms)}
 

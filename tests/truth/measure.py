@@ -11,6 +11,7 @@ from builder.frontmatter import Tree
 from builder.pipeline import check
 from builder.store import Project
 from tests.truth import KINDS
+from tests.truth.decided import Decided, decided
 from tests.truth.falsehood import Falsehood, Family, Kind
 from tests.truth.part import Parts, with_record
 from tests.truth.shelf import Item, Map, Shelf, written
@@ -102,16 +103,20 @@ def measure(shelf: Shelf, most: int | None = None, name: str = "") -> "Measured"
     told = tuple(bench.tell(kind, falsehood) for kind, falsehood in sample(shelf, most, name))
     items = [item for items in shelf.items.values() for item in items.values()]
     alarms = {key for item in items for key in bench.control(item)}
-    return Measured(shelf.name, told, tuple(sorted(alarms)))
+    return Measured(shelf.name, told, tuple(sorted(alarms)), decided(shelf))
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What was told of one archive; `alarms` is what was found in its true records."""
+    """What was told of one archive; `alarms` is what was found in its true records.
+
+    `decided` is how often the second reader came to a verdict on these.
+    """
 
     archive: str
     told: tuple[Told, ...]
     alarms: tuple[Key, ...]
+    decided: Decided
 
     @cached_property
     def families(self) -> dict[Family, tuple[Told, ...]]:

@@ -7,6 +7,7 @@ import pytest
 from tests.truth import KINDS
 from tests.truth.archives import ARCHIVES, shelf
 from tests.truth.days import moved
+from tests.truth.decided import DATES, FIGURES, decided
 from tests.truth.floors import PATH, SAMPLE, is_worse, raised, reached, read_floors, write_floors
 from tests.truth.measure import Bench, Measured, measure, reversed_lists, sample
 from tests.truth.shelf import mapping
@@ -14,6 +15,8 @@ from tests.truth.words import numbers
 
 _LEAST_KINDS = 25
 _WHOLE = 8
+_DECIDED = {FIGURES: 0.90, DATES: 0.95}
+_FACTS_A_REASON = 50
 
 
 @pytest.fixture(scope="module", params=list(ARCHIVES))
@@ -30,6 +33,14 @@ def test_is_no_worse_than_before(measured: Measured) -> None:
         name: now.get(name, 0) for name in floors if is_worse(name, now.get(name, 0), floors[name])
     }
     assert worse == {}, measured.alarms
+
+
+def test_decides_and_needs_few_reasons() -> None:
+    """The reader has a verdict on nearly all figures and dates; editors settle next to nothing."""
+    each = [decided(shelf(name)) for name in ARCHIVES]
+    rates = sum(each[1:], each[0]).rates
+    assert {name for name, least in _DECIDED.items() if rates[name] < least} == set()
+    assert [one for one in each if one.reasons * _FACTS_A_REASON > one.facts] == []
 
 
 @pytest.mark.parametrize("name", ARCHIVES)

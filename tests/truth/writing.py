@@ -5,7 +5,7 @@ raw page, its digest, ids, and which groups and places it names are added here.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.frontmatter import Tree, dump_document, parse_document
@@ -24,14 +24,22 @@ _END = ("More from this section", "Ferry times for the week", "Write to the edit
 
 def read_written(folder: Path) -> Project:
     """Return one project with the archives of all files in a folder."""
+    return project_of([_tree(path) for path in sorted(folder.glob("*.yml"))])
+
+
+def _tree(path: Path) -> Map:
+    source = f"---\n{path.read_text(encoding='utf-8')}---\n"
+    document, findings = parse_document(path.name, source)
+    assert document, [str(finding) for finding in findings]
+    assert not findings, [str(finding) for finding in findings]
+    return document.data
+
+
+def project_of(archives: Iterable[Map]) -> Project:
+    """Return one project with archives that are trees as they stand in the files."""
     records: list[TextFile] = []
     seeds: list[Seed] = []
-    for path in sorted(folder.glob("*.yml")):
-        source = f"---\n{path.read_text(encoding='utf-8')}---\n"
-        document, findings = parse_document(path.name, source)
-        assert document, [str(finding) for finding in findings]
-        assert not findings, [str(finding) for finding in findings]
-        data = document.data
+    for data in archives:
         for kind in ("groups", "locations", "events"):
             for id_, record in mapping(data.get(kind)).items():
                 records.append(_file(kind, id_, mapping(record)))

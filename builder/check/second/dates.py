@@ -28,15 +28,14 @@ _NOTHING = Read(CANNOT_TELL)
 
 def read_phrase(text: ArticleText, value: Edtf, phrase: str, near: Span) -> Read:
     """Hold a date against a phrase of the article, first where it stands at the words `near`."""
-    spans = [Span(s.start, s.end) for s in _places(text.text, phrase)]
+    spans = [Span(s.start, s.end) for s in _places(text.folded, phrase)]
     if not spans:
         return _NOTHING
     for close in (near, text.sentence(near), text.paragraph(near)):
         if inside := [span for span in spans if span.overlaps(close)]:
             spans = inside
             break
-    reads = [_of_phrase(text, value, span) for span in spans]
-    return _best(reads)
+    return _best(_of_phrase(text, value, span) for span in spans)
 
 
 def read_words(text: ArticleText, value: Edtf, words: Span, *, must_say: bool) -> Read:
@@ -57,7 +56,7 @@ def read_words(text: ArticleText, value: Edtf, words: Span, *, must_say: bool) -
 
 
 def _places(text: str, phrase: str) -> Iterator[Span]:
-    yield from occurrences(text.casefold(), phrase.casefold())
+    yield from occurrences(text, phrase.casefold())
 
 
 def _of_phrase(text: ArticleText, value: Edtf, span: Span) -> Read:
@@ -123,10 +122,21 @@ def _disagrees(text: ArticleText, says: str, span: Span) -> Read:
     return Read(SecondReading(Verdict.DISAGREES, says, span), words, text.entry.id)
 
 
-def _best(reads: Sequence[Read]) -> Read:
-    """Return the reading that agrees, else one that cannot tell, else one that disagrees."""
-    order = (Verdict.AGREES, Verdict.CANNOT_TELL, Verdict.DISAGREES)
-    return min(reads, key=lambda read: order.index(read.reading.verdict), default=_NOTHING)
+_CAUTIOUS = (Verdict.AGREES, Verdict.CANNOT_TELL, Verdict.DISAGREES)
+# Sources that disagree stay side by side: one that says what the record says is enough.
+_SIDE_BY_SIDE = (Verdict.AGREES, Verdict.DISAGREES, Verdict.CANNOT_TELL)
+
+
+def _best(reads: Iterable[Read], order: Sequence[Verdict] = _CAUTIOUS) -> Read:
+    """Return the first reading of the first verdict of the order; none is read after it."""
+    best: Read | None = None
+    for read in reads:
+        rank = order.index(read.reading.verdict)
+        if best is None or rank < order.index(best.reading.verdict):
+            best = read
+        if rank == 0:
+            break
+    return best or _NOTHING
 
 
 def event_dates(texts: Texts) -> Iterator[Fact]:
@@ -157,28 +167,20 @@ def _event_date(texts: Texts, event: EventEntry, value: Edtf) -> Fact:
 def _by_phrase(texts: Texts, event: EventEntry, value: Edtf, phrase: str) -> Read:
     """Return what the phrase says where it stands, in the report's sentence before elsewhere."""
     having = [
-        report
-        for report in event.reports
-        if phrase.casefold() in texts[report.article].text.casefold()
+        report for report in event.reports if phrase.casefold() in texts[report.article].folded
     ]
     within = [r for r in having if phrase.casefold() in r.passage.text.casefold()]
-    reads = [
+    reads = (
         read_phrase(texts[report.article], value, phrase, report.passage.span)
         for report in within or having
-    ]
-    return _best_of_reports(reads)
-
-
-def _best_of_reports(reads: Sequence[Read]) -> Read:
-    # Sources that disagree stay side by side: one that says what the record says is enough.
-    order = (Verdict.AGREES, Verdict.DISAGREES, Verdict.CANNOT_TELL)
-    return min(reads, key=lambda read: order.index(read.reading.verdict), default=_NOTHING)
+    )
+    return _best(reads, _SIDE_BY_SIDE)
 
 
 def _by_reports(texts: Texts, event: EventEntry, value: Edtf) -> Read:
     """Return what the reports' own sentences say of an event whose date has no phrase."""
-    reads = [_in_report(texts[report.article], value, report) for report in event.reports]
-    return _best_of_reports(reads)
+    reads = (_in_report(texts[report.article], value, report) for report in event.reports)
+    return _best(reads, _SIDE_BY_SIDE)
 
 
 def _in_report(text: ArticleText, value: Edtf, report: SourcedReport) -> Read:

@@ -1,15 +1,17 @@
 """Figures against the people whom their words count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.check.second.texts import ArticleText, Texts
+from builder.check.second.who import is_of, may_be
 from builder.model.article import Figure, Who
 from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath, Passage
 from builder.model.text import Span, is_whole
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
-from builder.reader.casualties.words import ANYONE, HARMING, MEMBERS, PERPETRATORS, PERSONS
+from builder.reader.casualties.words import HARMING
 from builder.reader.figures import CountedHarm, Harm
+from builder.reader.numbers import numbers_in
 
 _HARMS = {"killed": Harm.KILLED, "injured": Harm.INJURED}
 
@@ -48,22 +50,45 @@ def read_figure(
     text: ArticleText, figure: Figure, harm: Harm, passage: Passage
 ) -> tuple[SecondReading, FieldPath]:
     """Return what the words say of a figure, and which of its values they contradict."""
-    counted = [one for one in text.figures.within(passage.span) if one.harm is not Harm.OTHER]
+    people = text.figures.within(passage.span)
+    counted = [one for one in people if one.harm is not Harm.OTHER]
     if not counted:
-        return CANNOT_TELL, ()
-    judged = [(_faults(text, figure, harm, one, passage.text), one) for one in counted]
+        # What happened to them is not said here. How many they are and who they are may be.
+        alike = [one for one in people if _numbers(figure) & _numbers(one)]
+        return _judged(text, figure, None, alike, passage.text) if alike else (CANNOT_TELL, ())
+    return _judged(text, figure, harm, counted, passage.text)
+
+
+def _judged(
+    text: ArticleText,
+    figure: Figure,
+    harm: Harm | None,
+    counted: Sequence[CountedHarm],
+    words: str,
+) -> tuple[SecondReading, FieldPath]:
+    """Hold a figure against the sets of people; without a harm they can only contradict it."""
+    judged = [(_faults(text, figure, harm, one, words), one) for one in counted]
     # A set that says the same, else the one that is nearest to what was entered.
     faults, nearest = min(judged, key=lambda pair: (sum(map(_weight, pair[0])), len(pair[0])))
     if not faults:
+        if harm is None or (nearest.harm is Harm.BOTH and nearest.max != 0):
+            return CANNOT_TELL, ()  # who was shot may be dead or hurt
         return SecondReading(Verdict.AGREES, said(nearest), nearest.words), ()
-    sure = [one for one in counted if one.is_sure and _says_how_many(one)]
-    if len(sure) < len(counted) or (faults == ["who"] and _may_be(text, figure.who, nearest)):
+    # One of another number cannot be who is meant, so that it need not be read for certain.
+    alike = [one for one in counted if _numbers(figure) & _numbers(one)] or counted
+    if not all(one.is_sure and _says_how_many(one) for one in alike):
+        return CANNOT_TELL, ()
+    if faults == ["who"] and may_be(text, figure.who, nearest, counted):
         return CANNOT_TELL, ()
     part = _part(faults[0])
     finds = said(nearest)
     if part == ("qualifier",):
         finds += f', "{nearest.qualifier}"' if nearest.qualifier else ", without a qualifier"
     return SecondReading(Verdict.DISAGREES, finds, nearest.span), part
+
+
+def _numbers(one: Figure | CountedHarm) -> set[int | None]:
+    return {one.min, one.max} - {None}
 
 
 def _says_how_many(one: CountedHarm) -> bool:
@@ -82,11 +107,11 @@ def _part(fault: str) -> FieldPath:
 
 
 def _faults(
-    text: ArticleText, figure: Figure, harm: Harm, one: CountedHarm, words: str
+    text: ArticleText, figure: Figure, harm: Harm | None, one: CountedHarm, words: str
 ) -> list[str]:
     """Return the fields of the figure that these people do not bear out."""
     faults = []
-    if not one.has(harm):
+    if harm is not None and not one.has(harm):
         faults.append("harm")
     # A figure in words alone says less than a number, and its words stand in the quote.
     if figure.min is None and figure.max is None:
@@ -96,7 +121,7 @@ def _faults(
         faults.append("min" if figure.min != one.min else "max")
     elif figure.qualifier and not _qualifies(figure.qualifier, text.text, one):
         faults.append("qualifier")
-    if not _is_of(figure.who, one.who):
+    if not is_of(text, figure.who, one):
         faults.append("who")
     return faults
 
@@ -106,58 +131,17 @@ def _qualifies(qualifier: str, text: str, one: CountedHarm) -> bool:
     if one.qualifier:
         return _alike(qualifier, one.qualifier)
     low = qualifier.casefold()
+    own = Span(one.words.start, one.words.start + len(qualifier))  # "another 12"
     before = Span(max(0, one.words.start - len(qualifier) - 1), max(0, one.words.start - 1))
-    stands = text[before.start : before.end].casefold() == low and is_whole(text, before)
-    return stands and HARMING.isdisjoint(low.split())
+    stands = any(
+        text[at.start : at.end].casefold() == low and is_whole(text, at) for at in (own, before)
+    )
+    return stands and HARMING.isdisjoint(low.split()) and numbers_in(low) == frozenset()
 
 
 def _alike(one: str, other: str) -> bool:
     one, other = one.casefold(), other.casefold()
     return one in other or other in one
-
-
-def _is_of(who: Who, readings: frozenset[Who]) -> bool:
-    # Unspecified says less, unless attackers would be counted among the victims.
-    if who is Who.UNSPECIFIED:
-        return readings != {Who.PERPETRATORS}
-    return who in readings
-
-
-def _may_be(text: ArticleText, who: Who, one: CountedHarm) -> bool:
-    """Tell whether the words leave open who they were, and those before say so: "lost one man"."""
-    if Who.UNSPECIFIED not in one.who:
-        return False
-    counted = set(text.text[one.words.start : one.words.end].casefold().split())
-    if counted & _ANYBODY or (who is Who.PERPETRATORS and counted & _NO_ATTACKERS):
-        return False
-    near = text.paragraph(one.span)
-    near = Span(text.paragraph(Span(max(0, near.start - 3), near.end)).start, near.end)
-    if who is Who.PERPETRATORS and any(span.overlaps(near) for span in text.group_spans):
-        return True
-    if any(other.who == {who} for other in text.figures.within(near)):
-        return True
-    words = set(text.text[near.start : near.end].casefold().split())
-    return bool(words & _OF[who])
-
-
-_ANYBODY = frozenset(
-    "people persons person civilians civilian worshippers passengers villagers residents women"
-    " children shoppers pilgrims students".split()
-)
-# "A clerk" and "three guards" have a trade; "one man" and "two members" may be anybody's.
-_NO_ATTACKERS = PERSONS - ANYONE - MEMBERS - PERPETRATORS
-_OF = {
-    Who.SECURITY_FORCES: frozenset(
-        "army soldiers soldier police policeman policemen guards guard post checkpoint patrol"
-        " customs troops officers officer".split()
-    ),
-    Who.PERPETRATORS: frozenset(
-        "attackers attacker militants militant fighters fighter gunmen gunman bomber armed"
-        " group fighting fights fight fought clash clashed raiders insurgents rebels".split()
-    ),
-    Who.CIVILIANS: frozenset(),
-    Who.UNSPECIFIED: frozenset(),
-}
 
 
 def in_words(figure: Figure, harm: Harm) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from builder.check.limits import MOST_SOURCES
+from builder.check.second.english import is_english
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.authority import Authority
 from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath
-from builder.model.verdict import SecondReading
+from builder.model.verdict import SecondReading, Verdict
 from builder.reader.metadata import (
     Page,
     read_agency,
@@ -25,7 +26,10 @@ def metadata_facts(texts: Texts) -> Iterator[Fact]:
     for text in texts:
         record = text.entry.record
         if record.language:
-            reading = read_language(text.text, record.language)
+            # English is told by its own words alone, which most texts of most archives are.
+            is_sure = record.language == "en" and is_english(text.text)
+            agrees = SecondReading(Verdict.AGREES, "en")
+            reading = agrees if is_sure else read_language(text.text, record.language)
             yield _fact(text, ("language",), record.language, reading)
         seed = texts.records.seeds.get(record.source.file)
         if seed is not None:

@@ -1,14 +1,15 @@
 """Where an event was, against the places that its reports name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.check.second.texts import ArticleText, Texts
+from builder.model.authority import LocationKind
 from builder.model.facts import Aspect, Fact
 from builder.model.names import Kind
 from builder.model.sourced import Passage
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
-from builder.reader.scenes import is_scene
+from builder.reader.scenes import is_scene, takes_up
 
 
 def event_places(texts: Texts) -> Iterator[Fact]:
@@ -17,8 +18,9 @@ def event_places(texts: Texts) -> Iterator[Fact]:
         place = event.record.location
         if place is None or place not in texts.records.locations:
             continue
-        readings = [_read(texts, texts[r.article], r.passage, place) for r in event.reports]
-        reading, words = _best(readings)
+        reading, words = _best(
+            _read(texts, texts[r.article], r.passage, place) for r in event.reports
+        )
         reasons = event.record.because
         yield Fact(
             "events",
@@ -36,40 +38,91 @@ def event_places(texts: Texts) -> Iterator[Fact]:
 Read = tuple[SecondReading, str]
 
 
-def _best(readings: list[Read]) -> Read:
+def _best(readings: Iterable[Read]) -> Read:
     """Return an agreement before a doubt, and a contradiction only where no report differs."""
-    verdicts = [reading.verdict for reading, _ in readings]
-    if Verdict.AGREES in verdicts:
-        return readings[verdicts.index(Verdict.AGREES)]
-    if not readings or Verdict.CANNOT_TELL in verdicts:
+    read: list[Read] = []
+    for one in readings:
+        if one[0].verdict is Verdict.AGREES:
+            return one
+        read.append(one)
+    if not read or any(reading.verdict is Verdict.CANNOT_TELL for reading, _ in read):
         return CANNOT_TELL, ""
-    return readings[0]
+    return read[0]
 
 
 def _read(texts: Texts, text: ArticleText, passage: Passage, place: str) -> Read:
     """Tell whether the sentence names the place, or others and none that holds it or lies in it."""
     sentence = text.sentence(passage.span)
-    near = texts.records.names.find(text.entry.record.title or "")
-    titled = {owner.id for match in near for owner in match.strong | match.weak}
     named = _named(text, sentence)
-    within = [span for id_, span in named if place in _above(texts, id_)]
-    if within:
-        return SecondReading(Verdict.AGREES, f"{place} named", within[0]), ""
-    kin = _above(texts, place)
-    before = _named(text, Span(max(0, sentence.start - _BEFORE), text.paragraph(sentence).end))
-    around = {id_ for id_, _ in before} | titled
-    is_told = any(is_scene(text.text, span) for _, span in named)
-    is_near = any(id_ in kin for id_, _ in named)
-    if is_told and not is_near:
-        around = set()
-    if not named or is_near or any(id_ in kin or place in _above(texts, id_) for id_ in around):
+    scenes = [(id_, span) for id_, span in named if is_scene(text.text, span)]
+    own = [span for id_, span in named if place in _above(texts, id_)]
+    if own:
+        quoted = [one for one in scenes if one[1].overlaps(passage.span)]
+        if quoted and all(_are_apart(text, passage.span, one, own) for _, one in quoted):
+            return _disagrees(text, quoted[0][1])  # "shot in Brask, a day after a rally in Orlan"
+        return SecondReading(Verdict.AGREES, f"{place} named", own[0]), ""
+    if not named:
+        return _by_those_before(texts, text, sentence, place)
+    # "Pakistan Army soldiers ... in Daraban": the army's name is no place where it was.
+    if _is_kin(texts, scenes or named, place) or (
+        _is_border(texts, scenes or named) and _is_around(texts, text, sentence, place)
+    ):
         return CANNOT_TELL, ""
-    span = named[0][1]
+    if not scenes and _is_around(texts, text, sentence, place):
+        return CANNOT_TELL, ""
+    return _disagrees(text, (scenes or named)[0][1])
+
+
+def _disagrees(text: ArticleText, span: Span) -> Read:
     words = text.text[span.start : span.end]
     return SecondReading(Verdict.DISAGREES, "another place", span), words
 
 
+def _are_apart(text: ArticleText, quote: Span, scene: Span, own: list[Span]) -> bool:
+    """Tell whether the place is named in no quoted words, and far from the scene that is."""
+    if any(one.overlaps(quote) for one in own):
+        return False
+    gaps = [(one.end, scene.start) if one < scene else (scene.end, one.start) for one in own]
+    return all(len(text.text[start:end].split()) > _JOINED for start, end in gaps)
+
+
+def _by_those_before(texts: Texts, text: ArticleText, sentence: Span, place: str) -> Read:
+    """Hold the place against those named earlier, where it is named only later itself."""
+    earlier = _named(text, Span(text.paragraph(sentence).start, sentence.start))
+    known = _named(text, Span(0, sentence.start))
+    scenes = [(id_, span) for id_, span in earlier if is_scene(text.text, span)]
+    is_open = _is_kin(texts, known, place) or _is_around(texts, text, sentence, place)
+    return (CANNOT_TELL, "") if not scenes or is_open else _disagrees(text, scenes[0][1])
+
+
+def _is_around(texts: Texts, text: ArticleText, sentence: Span, place: str) -> bool:
+    """Tell whether the title or sentences before speak of the place, or one behind of the event."""
+    titles = texts.records.names.find(text.entry.record.title or "")
+    around = {owner.id for match in titles for owner in match.strong | match.weak}
+    around |= {id_ for id_, _ in _named(text, Span(max(0, sentence.start - _BEFORE), sentence.end))}
+    for id_, span in _named(text, Span(sentence.end, text.paragraph(sentence).end)):
+        if is_scene(text.text, span) and takes_up(text.text, text.sentence(span)):
+            around.add(id_)
+    return any(_is_kin_of(texts, id_, place) for id_ in around)
+
+
+def _is_kin(texts: Texts, named: list[tuple[str, Span]], place: str) -> bool:
+    return any(_is_kin_of(texts, id_, place) for id_, _ in named)
+
+
+def _is_kin_of(texts: Texts, one: str, other: str) -> bool:
+    """Tell whether one place lies in the other."""
+    return one in _above(texts, other) or other in _above(texts, one)
+
+
+def _is_border(texts: Texts, named: list[tuple[str, Span]]) -> bool:
+    """Tell whether only borders are named, which lie in two countries."""
+    kinds = {texts.records.locations[id_].record.kind for id_, _ in named}
+    return kinds == {LocationKind.BORDER}
+
+
 _BEFORE = 600  # about two paragraphs
+_JOINED = 3  # words between two places of which one may lie in the other: "X in the district of Y"
 
 
 def _named(text: ArticleText, where: Span) -> list[tuple[str, Span]]:

@@ -31,6 +31,11 @@ class ArticleText:
         return self.entry.body.text
 
     @cached_property
+    def folded(self) -> str:
+        """The body as it is compared with words in any case."""
+        return self.text.casefold()
+
+    @cached_property
     def group_spans(self) -> tuple[Span, ...]:
         """Where the article names groups."""
         return tuple(one.span for one in self.entry.mentions if one.owner.kind is Kind.GROUP)
@@ -38,7 +43,7 @@ class ArticleText:
     @cached_property
     def figures(self) -> Figures:
         """The counted people of the body."""
-        return Figures(self.text, self.group_spans)
+        return Figures(self.text, self.group_spans, self.sentences)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

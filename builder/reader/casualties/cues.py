@@ -7,20 +7,27 @@ from enum import StrEnum
 from builder.reader.casualties.words import (
     AUXILIARIES,
     BODY_VERBS,
+    BURIALS,
     DEATH_ACTIVE,
     DEATH_INTRANSITIVE,
     DEATH_NOUNS,
     DEATH_PAIRS,
     DEATH_PHRASES,
     DEATH_VERBS,
+    DEBRIS,
+    EITHER_VERBS,
     INJURY_ACTIVE,
+    INJURY_CARRIED,
     INJURY_NOUNS,
+    INJURY_PAIRS,
     INJURY_PHRASES,
     INJURY_VERBS,
     LIFE_VERBS,
     LOSS_VERBS,
+    OWN_DEATHS,
     PASSIVE,
     PERSONS,
+    REMAINS,
     TOLL_NOUNS,
     UNREAL,
 )
@@ -48,6 +55,8 @@ class Voice(StrEnum):
     NUMBERED = "numbered"  # "4 fatalities", "Fatalities: 5"
     NOBODY = "nobody"
     BODIES = "bodies"  # "nine bodies were recovered"
+    OWN = "own"  # "the bomber blew himself up"
+    SHOT = "shot"  # "two men were shot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +79,25 @@ _CASUALTIES = frozenset("casualties casualty victims loss".split())
 _COUNTED_IN_TOLLS = frozenset("the people persons civilians soldiers those confirmed".split())
 _NEGATIONS = frozenset("no without any nor zero".split())
 _PHRASES = {
-    tuple(phrase.split()): harm
-    for harm, phrases in ((Harm.KILLED, DEATH_PHRASES), (Harm.INJURED, INJURY_PHRASES))
+    tuple(phrase.split()): (harm, voice)
+    for harm, voice, phrases in (
+        (Harm.KILLED, Voice.VERB, DEATH_PHRASES),
+        (Harm.KILLED, Voice.OWN, OWN_DEATHS),
+        (Harm.INJURED, Voice.VERB, INJURY_PHRASES),
+    )
     for phrase in phrases
 }
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
 _LONGEST_PHRASE = max(len(phrase) for phrase in _PHRASES)
+_BETWEEN = 3  # words within a pair
+_FAR = 8
 
 
 _STARTS = (
     DEATH_VERBS | DEATH_ACTIVE | DEATH_INTRANSITIVE | DEATH_NOUNS | INJURY_VERBS | INJURY_ACTIVE
     | INJURY_NOUNS | LIFE_VERBS | LOSS_VERBS | _NEGATIONS | _PHRASE_STARTS | DEATH_PAIRS.keys()
-    | _NUMBERED.keys() | {"toll", "number", "bodies"}
+    | _NUMBERED.keys() | INJURY_PAIRS.keys() | INJURY_CARRIED.keys() | BURIALS | EITHER_VERBS
+    | TOLL_NOUNS | {"toll", "number", "bodies"}
 )  # fmt: skip
 
 
@@ -104,7 +120,7 @@ def _cue(words: Sequence[Word], at: int) -> Cue | None:
     low = words[at].low
     if low not in _STARTS:
         return None
-    for find in (_nobody, _toll, _phrase, _lives, _pair, _noun, _numbered, _verb):
+    for find in _FINDERS:
         cue = find(words, at, low)
         if cue is not None:
             return cue
@@ -144,9 +160,9 @@ def _phrase(words: Sequence[Word], at: int, low: str) -> Cue | None:
         return None
     for length in range(_LONGEST_PHRASE, 1, -1):
         phrase = tuple(_lows(words, at, length))
-        harm = _PHRASES.get(phrase)
-        if harm is not None and len(phrase) == length:
-            return Cue(at, at + length, harm, Voice.VERB)
+        found = _PHRASES.get(phrase)
+        if found is not None and len(phrase) == length:
+            return Cue(at, at + length, *found)
     return None
 
 
@@ -172,6 +188,57 @@ def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
             voice = Voice.ACTIVE if low.endswith("ing") else _voice(words, at)
             return Cue(at, at + 1 + len(parts), Harm.KILLED, voice)
     return None
+
+
+def _injury_pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "suffered minor burns", "with gunshot wounds", "taken to a hospital"."""
+    for place in range(at + 1, min(len(words), at + 2 + _BETWEEN)) if low in INJURY_PAIRS else ():
+        if words[place].low in INJURY_PAIRS[low]:
+            before = _lows(words, max(0, at - _FAR), min(_FAR, at))
+            clause = before[max((n + 1 for n, one in enumerate(before) if one == ","), default=0) :]
+            near = clause + _lows(words, place + 1, 1)
+            is_dead = not REMAINS.isdisjoint(near)
+            return None if is_dead else Cue(at, place + 1, Harm.INJURED, Voice.VERB)
+        if not words[place].low[0].isalpha():
+            return None
+    return None
+
+
+def _carried(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "took 45 people to hospital", of which the people stand between."""
+    if low not in INJURY_CARRIED or quantity_at(words, at + 1) is None:
+        return None
+    for word in words[at + 2 : at + _FAR]:
+        if word.low in INJURY_CARRIED[low]:
+            return Cue(at, at + 1, Harm.INJURED, Voice.ACTIVE)
+        if not word.low[0].isalpha() or word.low in REMAINS:
+            return None
+    return None
+
+
+def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "the dead were two beekeepers" and "put the dead at four"."""
+    if not at or words[at - 1].low != "the" or low not in TOLL_NOUNS | INJURY_NOUNS:
+        return None
+    harm = _harm(low in TOLL_NOUNS)
+    if _lows(words, at + 1, 1) == ["at"]:
+        return Cue(at, at + 1, harm, Voice.TOLL)
+    return Cue(at, at + 2, harm, Voice.ACTIVE) if _lows(words, at + 1, 1) == ["were"] else None
+
+
+def _shot(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "two men were shot", who may be dead or hurt."""
+    if low not in EITHER_VERBS or _voice(words, at) is not Voice.VERB:
+        return None
+    return Cue(at, at + 1, Harm.BOTH, Voice.SHOT)
+
+
+def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "the village buried nine people"; ten whom a wall buried may be alive."""
+    if low not in BURIALS or _voice(words, at) is Voice.VERB:
+        return None
+    is_debris = not DEBRIS.isdisjoint(_lows(words, at + 1, _FAR))
+    return None if is_debris else Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE)
 
 
 def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
@@ -206,6 +273,12 @@ def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
         harm = Harm.BOTH if denied else _harm(low in DEATH_VERBS)
         return Cue(at, at + 1, harm, _voice(words, at))
     return None
+
+
+_FINDERS = (
+    _nobody, _toll, _listed, _phrase, _lives, _pair, _injury_pair, _carried, _burial, _noun,
+    _numbered, _verb, _shot,
+)  # fmt: skip
 
 
 def _harm(is_death: bool) -> Harm:  # noqa: FBT001 -- the one thing it is about

@@ -14,9 +14,8 @@ from builder.reader.numbers import quantity_at
 from builder.reader.words import Word, words_of
 
 _PEOPLE = frozenset({"people"})
-_TO_A_TOLL = frozenset(
-    "to at reached reaching is was of : exceeds topped surpassed past as".split()
-)
+_TO_A_TOLL = frozenset("to at reached reaching is was of : past as".split())
+_PASSING = frozenset("exceeds exceeded topped surpassed".split())  # read with the number
 
 
 class Kind(StrEnum):
@@ -26,6 +25,7 @@ class Kind(StrEnum):
     MORE = "more"  # "also", "others": beside those already counted
     BODIES = "bodies"  # counts only where no dead are counted
     TOLL = "toll"  # "the death toll rose to 45": in place of those already counted
+    ASIDE = "aside"  # "blew himself up", "were shot": no part of the toll that a report gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,12 @@ class _Said:
 
 
 def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
-    """Return what the sentence says, in its order; `groups` are names of groups in the text."""
-    return tuple(_Reader(words_of(text, span.start, span.end), groups).read())
+    """Return what the sentence says, in its order; `groups` are names of groups in the text.
+
+    Who blew himself up and who was shot are left out: they are no part of a toll.
+    """
+    found = _Reader(words_of(text, span.start, span.end), groups).read()
+    return tuple(one for one in found if one.kind is not Kind.ASIDE)
 
 
 def read_sentence(
@@ -114,6 +118,7 @@ class _Reader:
         if not people and cue.voice is not Voice.ACTIVE:
             people = self.reach.subjects(cue)
             people += self.reach.companions(cue.end) if people else []
+        people = people or self.reach.unknown(cue)
         return self._sum(cue, people) if people else self._shared(cue)
 
     def _shared(self, cue: Cue) -> Casualties | None:
@@ -136,6 +141,8 @@ class _Reader:
             elif phrase.is_attackers and total is not None and not total.is_attackers:
                 attackers.append(phrase.count)
                 victims[-1] = _less(victims[-1], phrase.count)
+        if cue.voice in (Voice.OWN, Voice.SHOT):
+            return self._made(cue, _Said(None, _added(victims + attackers)), phrases, Kind.ASIDE)
         extra = any(phrase.is_extra for phrase in phrases) or self._has_also(cue)
         heads = frozenset(p.head or "people" for p in phrases if not p.is_part)
         if self._is_joined_to_next(cue):
@@ -166,7 +173,8 @@ class _Reader:
 
     def _toll(self, cue: Cue) -> Casualties | None:
         for at in range(cue.end, min(len(self.words), cue.end + 24)):
-            if self.words[at - 1].low not in _TO_A_TOLL:
+            is_led = self.words[at - 1].low in _TO_A_TOLL
+            if not is_led and self.words[at].low not in _PASSING:
                 continue
             quantity = quantity_at(self.words, at)
             if quantity is not None and not self._counts_things(quantity.end):

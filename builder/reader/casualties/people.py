@@ -4,48 +4,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.model.text import Span
+from builder.reader.cardinals import VALUES
+from builder.reader.casualties.behind import (
+    behind_group,
+    behind_unknown,
+    counts_things,
+    is_age,
+    is_thing,
+)
 from builder.reader.casualties.words import (
-    AUXILIARIES,
-    DEATH_INTRANSITIVE,
-    DEATH_VERBS,
+    ALSO_ADJECTIVES,
+    BREAKS,
+    BURIALS,
     EXTRA,
     INJURY_VERBS,
-    LIFE_VERBS,
     MEMBERS,
+    NO_NOUNS,
     PERPETRATORS,
     PERSONS,
     PLURAL,
-    PREPOSITIONS,
     PRONOUNS,
     SINGULAR,
     SPEECH,
     SUBSETS,
-    THINGS,
 )
 from builder.reader.found import Count
-from builder.reader.numbers import Quantity, is_count, quantity_at
+from builder.reader.numbers import Quantity, is_count, may_begin, qualified_after, quantity_at
 from builder.reader.words import Word
 
 _MODIFIERS = 5
 _TAIL = 7
 _DETERMINERS = frozenset("a an the his her its their another one this that our former".split())
 _OWNERS = frozenset("the his her its their all another".split())
+# Words with which a phrase may begin, besides numbers.
+_STARTS = _DETERMINERS | _OWNERS | PRONOUNS | PERSONS | {"both", "a"}
 _VAGUE = frozenset("others forces lives staff police bodies troops".split())
-_MARKS_BEFORE = frozenset("$ € £ no / ' ’".split())
-_MARKS_BEHIND = frozenset("- – % $ € £ / :".split())
 _MORE = frozenset(
     "more other others further additional of the his her its their them these".split()
 )
-_BREAKS = (
-    DEATH_VERBS | INJURY_VERBS | DEATH_INTRANSITIVE | PREPOSITIONS | (AUXILIARIES - {"only"})
-    | frozenset("and or but when while who which that as where during whose".split())
-)  # fmt: skip
-# What cannot stand before the noun of a phrase.
-_ENDS = _BREAKS | LIFE_VERBS | {"a", "an"}
 # "28 people others", "the bomber himself": not other people than the noun's.
 _APPENDED = frozenset("others himself herself".split())
-_AROUND_AGE = frozenset({(",", ","), ("(", ")"), (",", "."), (",", ";")})
-_OLDEST = 115
+_IN_ALL = (["in", "all"], ["in", "total"])
+# "four of the armed men"
+_ARMED = frozenset("armed masked hooded".split())
+_ANY_MAN = frozenset("man men woman women youths".split())
 _ONE = Count(1, 1)
 _SOME = Count(None, None)
 
@@ -79,7 +81,8 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
     at = 0
     part_until = -1
     while at < len(words):
-        phrase = _phrase(words, at, groups)
+        low = words[at].low
+        phrase = _phrase(words, at, groups) if low in _STARTS or may_begin(low) else None
         if phrase is None:
             at += 1
             continue
@@ -154,9 +157,14 @@ def _counted(
         found = replace(found, end=end + 1, is_extra=is_extra, adjective=end)
         return _made(words, found, groups)
     is_adjective = words[end - 1].low == "no"  # "no group"
-    if is_adjective or _counts_things(words, at, end) or _is_age(words, at, end):
+    if is_adjective or counts_things(words, at, end) or is_age(words, at, end):
         return None
-    end = end if is_extra else _behind_unknown(words, end)
+    if words[end - 1].low in _MORE - EXTRA and words[end - 1].low != "of":
+        end = behind_group(words, end)
+    elif not is_extra:
+        end = behind_unknown(words, end)
+    if [word.low for word in words[end : end + 2]] in _IN_ALL:
+        end += 2
     return replace(found, end=end, is_extra=is_extra, is_sure=False)
 
 
@@ -175,44 +183,6 @@ def _is_name(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and words[at].text[:1].isupper() and words[at].low not in PERSONS
 
 
-def _is_age(words: Sequence[Word], at: int, end: int) -> bool:
-    """Tell whether the number is an age after a person: "Tarik Mon, 35, was killed".
-
-    Two have two ages: "Two men, 34 and 41, were killed".
-    """
-    first = at
-    while (
-        first > 1
-        and words[first - 1].low in {",", "and", "&"}
-        and words[first - 2].text.isdecimal()
-    ):
-        first -= 2
-    last = end
-    while (
-        last + 1 < len(words)
-        and words[last].low in {",", "and", "&"}
-        and words[last + 1].text.isdecimal()
-    ):
-        last += 2
-    around = (words[first - 1].low, words[last].low) if first > 1 and last < len(words) else None
-    if around not in _AROUND_AGE:
-        return False
-    before = words[first - 2]
-    is_counted_so = words[at].text.isdecimal() and end == at + 1 and int(words[at].text) <= _OLDEST
-    return is_counted_so and (before.text[:1].isupper() or before.low in PERSONS)
-
-
-def _behind_unknown(words: Sequence[Word], end: int) -> int:
-    """Return the index behind a plural noun that may be of people: "70 Veldanans"."""
-    for place in range(end, min(len(words) - 1, end + 2)):
-        low, following = words[place].low, words[place + 1].low
-        if low in _BREAKS or low.endswith("ed") or not low[0].isalpha():
-            return end
-        if low.endswith("s") and (following in _BREAKS or not following[0].isalpha()):
-            return place + 1
-    return end
-
-
 def _is_singular(words: Sequence[Word], at: int) -> bool:
     head = _head(words, at + 1)
     return head is not None and words[head].low in SINGULAR
@@ -223,11 +193,11 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     last = None
     for place in range(at, min(len(words), at + _MODIFIERS + 1)):
         low = words[place].low
-        if low in PERSONS:
+        if low in PERSONS and not _is_adjective(words, place):
             last = place
         elif (
-            low in _ENDS
-            or _is_thing(words, place)
+            low in NO_NOUNS
+            or is_thing(words, place)
             or not (low[0].isalpha() or "-" in low or low in "’'“\"")
         ):
             break
@@ -236,23 +206,12 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     return last
 
 
-def _is_thing(words: Sequence[Word], at: int) -> bool:
-    """Tell whether the word is of a thing that is counted, not "bus" in "bus passengers"."""
-    is_modifier = at + 1 < len(words) and words[at + 1].low in PERSONS
-    return words[at].low in THINGS and not is_modifier
-
-
-def _counts_things(words: Sequence[Word], at: int, end: int) -> bool:
-    """Tell whether the number counts kilometres, attacks or the like, or is a sum or an ordinal."""
-    if at and words[at - 1].low in _MARKS_BEFORE:
-        return True
-    for place in range(end, min(len(words), end + 3)):
-        low = words[place].low
-        if _is_thing(words, place) or (place == end and low in _MARKS_BEHIND):
-            return True
-        if low in _BREAKS or not low[0].isalpha():
-            return False
-    return False
+def _is_adjective(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "major" or "private" belongs to a noun behind it, as in "a major blast"."""
+    if words[at].low not in ALSO_ADJECTIVES or at + 1 >= len(words):
+        return False
+    low = words[at + 1].low
+    return low[0].isalpha() and low not in BREAKS and words[at + 1].text[:1].islower()
 
 
 def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> People:
@@ -268,7 +227,12 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
             found = replace(found, count=size.count)
     if head == "couple" and found.count == _ONE:
         found = replace(found, count=Count(2, 2))
-    return replace(found, end=end, head=head, is_attackers=head in PERPETRATORS or of_group)
+    is_armed = head in _ANY_MAN and not _ARMED.isdisjoint(nouns)
+    is_attackers = head in PERPETRATORS or of_group or is_armed
+    if found.qualifier is None:
+        count, qualifier, end = qualified_after(words, end, found.count)
+        found = replace(found, count=count, qualifier=qualifier)
+    return replace(found, end=end, head=head, is_attackers=is_attackers)
 
 
 def _with_tail(words: Sequence[Word], end: int) -> int:
@@ -280,7 +244,8 @@ def _with_tail(words: Sequence[Word], end: int) -> int:
     place = end + 1
     while place < min(len(words), end + _TAIL):
         low = words[place].low
-        if low in _BREAKS or not (low[0].isalpha() or low in "’'-"):
+        is_over = low in BREAKS or low in BURIALS or low in VALUES
+        if is_over or not (low[0].isalpha() or low in "’'-"):
             break
         place += 1
     return place

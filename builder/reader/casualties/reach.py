@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from builder.reader.casualties.cues import Cue, Voice
+from builder.reader.casualties.cues import Cue, Harm, Voice
 from builder.reader.casualties.people import People
 from builder.reader.casualties.words import (
     AUXILIARIES,
+    NO_NOUNS,
     PASSIVE,
     PREPOSITIONS,
     SPEECH,
     STATE_FORCES,
+    THINGS,
 )
 from builder.reader.found import Count
 from builder.reader.words import Word
@@ -24,7 +26,17 @@ _PART_WORDS = frozenset("most of all half mostly mainly many some".split())
 # Those who share what happened: "died where they stood, along with the bomber".
 _WITH = frozenset({("along", "with"), ("together", "with"), ("as", "did")})
 # What may stand before the people of "leaving two dead" and "with nine injured".
-_LEFT = frozenset("leaving with".split())
+_LEFT = frozenset("leaving with of after".split())
+_WHO = frozenset("who whom that".split())
+_VERBS = (Voice.VERB, Voice.OWN, Voice.SHOT)
+# Verbs that take people, and animals that THINGS have.
+_OF_PEOPLE = frozenset(
+    "killed wounded injured murdered killing wounding injuring murdering".split()
+)
+_A = frozenset("a an".split())
+_NOUN_WORDS = 3
+_STOPS = frozenset('. ; : ) ! ” "'.split())
+_COUNTS = frozenset("count counts toll tolls total totals figure figures number estimate".split())
 
 
 class Reach:
@@ -46,8 +58,8 @@ class Reach:
         found: list[People] = []
         joints: set[str] = set()
         while (phrase := self.people.get(at)) is not None:
-            if found and self._speaks(phrase):
-                break
+            if found and (self._speaks(phrase) or phrase.head == "lives"):
+                break  # "cost eleven hostages their lives"
             if found and not phrase.is_part:
                 is_new = phrase.is_bare and "," in joints and not found[-1].is_bare
                 if is_new or self._belongs_behind(phrase):
@@ -92,23 +104,28 @@ class Reach:
 
     def subjects(self, cue: Cue) -> list[People]:
         """Return the phrases before the cue, joined by commas and "and", that it speaks of."""
-        at, has_verb = cue.start, cue.voice is Voice.VERB
-        while at > self.used and self.words[at - 1].low in AUXILIARIES:
+        at, has_verb = cue.start, cue.voice in _VERBS
+        while at > self.used and at not in self.by_end and self.words[at - 1].low in AUXILIARIES:
             at -= 1
             has_verb = has_verb or self.words[at].low in PASSIVE
         if at - 1 > self.used and self.words[at - 1].low in _OR:
             at, has_verb = self._before_pair(at, has_verb=has_verb)
         low = max(self.used, at - _FAR)
-        last = self.by_end.get(at) or self._before_comma(at)
+        last = self.by_end.get(at) or self._before_comma(at) or self._before_who(at)
         if last is not None and last.start >= low:
-            is_left = not has_verb and last.start > 0 and self.words[last.start - 1].low in _LEFT
-            if last.is_part or is_left or self._is_free(last) or self._is_whole(last):
+            is_left = not has_verb and last.start > 0 and self._is_left(last.start - 1)
+            is_own = is_left or self.words[last.end].low in _WHO
+            if last.is_part or is_own or self._is_free(last) or self._is_whole(last):
                 return self._joined(last, low)
         if not has_verb:
             return []
         for end in range(at, low, -1):
             phrase = self.by_end.get(end)
-            is_near = phrase is not None and phrase.start >= low and phrase.is_sure
+            is_near = (
+                phrase is not None
+                and phrase.start >= low
+                and (phrase.is_sure or phrase.is_extra)  # "five others were rescued with wounds"
+            )
             if phrase and is_near and (phrase.is_part or self._is_free(phrase)):
                 return self._joined(phrase, low)
         return self._named(cue, at, low)
@@ -126,9 +143,20 @@ class Reach:
     def _before_comma(self, at: int) -> People | None:
         return self.by_end.get(at - 1) if at and self.words[at - 1].low in {",", ")"} else None
 
+    def _is_left(self, at: int) -> bool:
+        """Tell whether the word leads to people: "leaving two dead", no "count of 36 dead"."""
+        before = self.words[at - 1].low if at else ""
+        return self.words[at].low in _LEFT and before not in _COUNTS
+
+    def _before_who(self, at: int) -> People | None:
+        """Return those of whom "who died" tells, whatever the sentence does with them."""
+        return self.by_end.get(at - 1) if at and self.words[at - 1].low in _WHO else None
+
     def _is_free(self, phrase: People) -> bool:
         """Tell whether no preposition or verb before the phrase makes it an object."""
         before = self.words[phrase.start - 1].low if phrase.start else ""
+        if before == "in" and self.words[phrase.start].low == "all":
+            return True  # "in all 19 recruits died"
         if before == "to" and phrase.start > 1 and self.words[phrase.start - 2].low == "addition":
             return True
         return before not in PREPOSITIONS and not (before.endswith("ing") and len(before) > _SHORT)
@@ -139,7 +167,9 @@ class Reach:
         return words[-1:] == ["of"] and words[:-1] in ([], [","], ['"'], ["“"])
 
     def companions(self, at: int) -> list[People]:
-        """Return the people behind "along with" or ", including", who stand behind the verb."""
+        """Return those behind the verb: "along with", ", including", ", and the bomber"."""
+        if joined := self._added(at):
+            return joined
         words = [word.low for word in self.words[at : at + _PARTS_BEHIND]]
         for place, low in enumerate(words):
             if at + place in self.starts or at + place in self.people or low == ";":
@@ -152,6 +182,21 @@ class Reach:
                     at += 1
                 return [phrase for phrase in self.objects(at) if phrase.is_part]
         return []
+
+    def _added(self, at: int) -> list[People]:
+        """Return those of "were killed, and three attackers." of whom nothing else is told."""
+        start = at + 1 if self._is_mark(at, ",") else at
+        phrase = self.people.get(start + 1) if self._is_mark(start, "and") else None
+        if phrase is None or (phrase.end < len(self.words) and not self._ends(phrase.end)):
+            return []
+        self.used = phrase.end
+        return [phrase]
+
+    def _is_mark(self, at: int, low: str) -> bool:
+        return at < len(self.words) and self.words[at].low == low
+
+    def _ends(self, at: int) -> bool:
+        return self.words[at].low in _STOPS
 
     def _joined(self, last: People, low: int) -> list[People]:
         """Return the phrase with those before it that commas and "and" join to it."""
@@ -173,6 +218,39 @@ class Reach:
             found.append(before)
             at = before.start
         return found[::-1]
+
+    def unknown(self, cue: Cue) -> list[People]:
+        """Return one person for "a beautician" before "was wounded" or behind "killing".
+
+        Only people are killed or wounded by these words, whatever they are called.
+        """
+        is_of_people = cue.end > cue.start + 1 and cue.harm is Harm.KILLED  # "shot dead"
+        if self.words[cue.start].low not in _OF_PEOPLE and not is_of_people:
+            return []
+        if cue.voice is Voice.VERB:
+            end = cue.start
+            while end > self.used and self.words[end - 1].low in AUXILIARIES:
+                end -= 1
+            start = end
+            while start > self.used and end - start < _NOUN_WORDS and self._is_noun(start - 1):
+                start -= 1
+            start -= 1
+        else:
+            start = cue.end
+            end = start + 1
+            while end < len(self.words) and end - start <= _NOUN_WORDS and self._is_noun(end):
+                end += 1
+        is_one = start >= self.used and end - start > 1 and self.words[start].low in _A
+        is_over = end >= len(self.words) or not self._is_noun(end)
+        if not is_one or not is_over or not THINGS.isdisjoint(w.low for w in self.words[start:end]):
+            return []
+        return [People(start=start, end=end, count=Count(1, 1))]
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether the word can be of a noun: no mark, and no word that holds a sentence."""
+        word = self.words[at]
+        is_plain = word.low[0].isalpha() and word.text[:1].islower()
+        return is_plain and word.low not in NO_NOUNS and word.low not in SPEECH
 
     def _named(self, cue: Cue, at: int, low: int) -> list[People]:
         """Return one person for a name right before the verb: "Dana Wirol was gunned down"."""

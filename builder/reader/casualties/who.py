@@ -4,7 +4,14 @@ import re
 
 from builder.model.article import Who
 from builder.reader.casualties.find import Counted
-from builder.reader.casualties.words import ANYONE, FORCES, PERHAPS_FORCES
+from builder.reader.casualties.words import (
+    ANYONE,
+    FORCES,
+    OF_STATE,
+    PERHAPS_FORCES,
+    PERSONS,
+    PRIVATE,
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -14,10 +21,13 @@ def who_of(text: str, one: Counted) -> frozenset[Who]:
     if one.is_attackers:
         return frozenset({Who.PERPETRATORS})
     words = set(_WORD.findall(text[one.span.start : one.span.end].casefold()))
+    if words & PERHAPS_FORCES and not words & (FORCES & PERSONS):
+        # A guard is of the state, or of a bank: the words before say which, or nothing does.
+        if words & (OF_STATE | (FORCES - PRIVATE)):
+            return frozenset({Who.SECURITY_FORCES})
+        return frozenset({Who.SECURITY_FORCES, Who.CIVILIANS, Who.UNSPECIFIED})
     if words & FORCES:
         return frozenset({Who.SECURITY_FORCES})
-    if words & PERHAPS_FORCES:
-        return frozenset({Who.SECURITY_FORCES, Who.CIVILIANS, Who.UNSPECIFIED})
     if not one.head or one.head in ANYONE:
         return frozenset({Who.UNSPECIFIED, Who.CIVILIANS})
     return frozenset({Who.CIVILIANS, Who.UNSPECIFIED})

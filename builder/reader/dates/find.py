@@ -5,6 +5,7 @@ first; it may say that the words are no date.
 """
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -39,6 +40,11 @@ _RULES_BY_START: Final[dict[str, tuple[Rule, ...]]] = {
     letter: tuple(rule for rule in RULES if letter in rule.starts)
     for letter in sorted({letter for rule in RULES for letter in rule.starts})
 }
+# Most words that may begin an expression begin none: one look tells, before each rule has one.
+_ANY_BY_START: Final = {
+    letter: re.compile("|".join(f"(?:{rule.regex.pattern})" for rule in rules))
+    for letter, rules in _RULES_BY_START.items()
+}
 _JOINS: Final = frozenset(["to", "until", "till", "through", "and"])
 _WEEK: Final = dt.timedelta(days=7)
 _OPENERS: Final = frozenset(["from", "between"])
@@ -56,8 +62,10 @@ def find_dates(text: str, published: Edtf | None) -> tuple[DateFound, ...]:
     kinds = tokens.kinds
     at = 0
     while at < len(kinds):
-        starting = rules.get(kinds[at])
-        at = _read(story, at, starting) if starting else at + 1
+        letter = kinds[at]
+        starting = rules.get(letter)
+        is_one = starting is not None and _ANY_BY_START[letter].match(kinds, at)
+        at = _read(story, at, starting) if is_one and starting else at + 1
     return tuple(_found(tokens, named) for named in story.found)
 
 

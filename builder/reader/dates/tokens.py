@@ -6,7 +6,7 @@ The kinds of a whole text make a string, so a rule on kinds is a regular express
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from builder.model.months import ENGLISH_MONTHS, OTHER_MONTHS
 from builder.reader.dates.words import KINDS, UNIONS
@@ -17,16 +17,17 @@ _LONGEST_DAY = 2
 
 # No part can be read in two ways: each repeats possessively or a bounded number of times.
 _TOKEN = re.compile(
-    r"(?P<BREAK>\n[^\S\n]*+\n)"
-    r"|(?P<ISO>\d{4}([-/.])\d{1,2}\3\d{1,2}(?!\d|[-/.]\d))"
-    r"|(?P<NUMERIC>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d\d)(?!\d|[-/.:]\d))"
+    # Nothing else begins with a letter, and most tokens do.
+    r"(?P<WORD>[^\W\d_]++(?:\d\w*+)?)"
+    r"|(?P<BREAK>\n[^\S\n]*+\n)"
+    r"|(?P<ISO>\d{4}([-/.])\d{1,2}\4\d{1,2}(?!\d|[-/.]\d))"
+    r"|(?P<NUMERIC>\d{1,2}([-/.])\d{1,2}\6(?:\d{4}|\d\d)(?!\d|[-/.:]\d))"
     r"|(?P<NAMED>(?:9/11|26/11)(?![\d/]))"
     r"|(?P<AMOUNT>\d++(?:(?:,\d{3}(?!\d))++(?:\.\d++)?|(?:[.:]\d++)++)|[$€£¥₹#]\s?\d++)"
     r"|(?P<ORDINAL>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<DECADE>(?:\d{3}0['’]?|['’‘]\d0)s\b)"
     r"|(?P<MIXED>\d++[^\W\d_]\w*+)"
     r"|(?P<DIGITS>\d++)"
-    r"|(?P<WORD>[^\W\d_]++(?:\d\w*+)?)"
     r"|(?P<POSSESSIVE>['’]s\b)"
     r"|(?P<MARK>[^\w\s])"
 )
@@ -132,16 +133,18 @@ def tokenise(text: str) -> Tokens:
         start, end = match.span()
         starts.append(start)
         ends.append(end)
-        kinds.append(
-            _word_letter(word, token)
-            if shape == "WORD"
-            else LETTERS[_number_kind(token)]
-            if shape == "DIGITS"
-            else LETTERS[_MARKS.get(token, "MARK")]
-            if shape == "MARK"
-            else LETTERS[shape]
-        )
+        kinds.append(_letter(shape, token))
     return Tokens(text, words, starts, ends, "".join(kinds))
+
+
+# The words of news are few, and each is asked for thousands of times.
+@lru_cache(maxsize=16_384)
+def _letter(shape: str, token: str) -> str:
+    if shape == "WORD":
+        return _word_letter(token.lower(), token)
+    if shape == "DIGITS":
+        return LETTERS[_number_kind(token)]
+    return LETTERS[_MARKS.get(token, "MARK") if shape == "MARK" else shape]
 
 
 def _word_letter(word: str, token: str) -> str:

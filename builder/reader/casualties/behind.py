@@ -1,0 +1,80 @@
+"""What stands around a number that has no noun for people: a thing, an age, or a noun unknown."""
+
+from collections.abc import Sequence
+
+from builder.reader.casualties.words import BREAKS, PERSONS, THINGS
+from builder.reader.words import Word
+
+_NOUN_WORDS = 5
+_MARKS_BEFORE = frozenset("$ € £ no / ' ’".split())
+_MARKS_BEHIND = frozenset("- – % $ € £ / :".split())
+_AROUND_AGE = frozenset({(",", ","), ("(", ")"), (",", "."), (",", ";")})
+_OLDEST = 115
+
+
+def is_age(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tell whether the number is an age after a person: "Tarik Mon, 35, was killed".
+
+    Two have two ages: "Two men, 34 and 41, were killed".
+    """
+    first = at
+    while (
+        first > 1
+        and words[first - 1].low in {",", "and", "&"}
+        and words[first - 2].text.isdecimal()
+    ):
+        first -= 2
+    last = end
+    while (
+        last + 1 < len(words)
+        and words[last].low in {",", "and", "&"}
+        and words[last + 1].text.isdecimal()
+    ):
+        last += 2
+    around = (words[first - 1].low, words[last].low) if first > 1 and last < len(words) else None
+    if around not in _AROUND_AGE:
+        return False
+    before = words[first - 2]
+    is_counted_so = words[at].text.isdecimal() and end == at + 1 and int(words[at].text) <= _OLDEST
+    return is_counted_so and (before.text[:1].isupper() or before.low in PERSONS)
+
+
+def behind_unknown(words: Sequence[Word], end: int) -> int:
+    """Return the index behind a plural noun that may be of people: "70 Veldanans"."""
+    for place in range(end, min(len(words) - 1, end + 2)):
+        low, following = words[place].low, words[place + 1].low
+        if low in BREAKS or low.endswith("ed") or not low[0].isalpha():
+            return end
+        if low.endswith("s") and (following in BREAKS or not following[0].isalpha()):
+            return place + 1
+    return end
+
+
+def behind_group(words: Sequence[Word], end: int) -> int:
+    """Return the index behind "two of their guild", where the noun is of no people."""
+    place = end
+    while place < min(len(words), end + _NOUN_WORDS):
+        low = words[place].low
+        if low in BREAKS or not low[0].isalpha() or low.endswith("ed"):
+            break
+        place += 1
+    return place
+
+
+def is_thing(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the word is of a thing that is counted, not "bus" in "bus passengers"."""
+    is_modifier = at + 1 < len(words) and words[at + 1].low in PERSONS
+    return words[at].low in THINGS and not is_modifier
+
+
+def counts_things(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tell whether the number counts kilometres, attacks or the like, or is a sum or an ordinal."""
+    if at and words[at - 1].low in _MARKS_BEFORE:
+        return True
+    for place in range(end, min(len(words), end + 3)):
+        low = words[place].low
+        if is_thing(words, place) or (place == end and low in _MARKS_BEHIND):
+            return True
+        if low in BREAKS or not low[0].isalpha():
+            return False
+    return False
