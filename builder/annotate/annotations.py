@@ -47,8 +47,8 @@ def annotate(
     text: str, published: Edtf | None, authorities: Authorities, gazetteer: Gazetteer | None
 ) -> Annotations:
     """Return what a text names and reports, with dates resolved against its publication."""
-    groups, unknown = find_groups(text, authorities.groups, authorities.names)
     places = find_places(text, authorities.locations, gazetteer)
+    groups, unknown = find_groups(text, authorities.groups, authorities.names, places)
     dates = find_dates(text, published)
     return Annotations(
         groups,

@@ -1,0 +1,107 @@
+"""Where an actor stands: words before and behind a name which say that it did something armed.
+
+Each pattern is tried at one name, on the few words beside it: those of `BEFORE` end where the name
+begins, those of `BEHIND` begin where it ends.
+"""
+
+import re
+
+_KIND = (
+    r"(?:armed|militant|insurgent|separatist|rebel|guerr?illa|terrorist|terror|jihadist"
+    r"|paramilitary"
+    r"|clandestine|extremist|outlawed|banned|proscribed|leftist|rightist|extreme right-?wing"
+    r"|subversive|criminal|splinter|drug|radical)"
+)
+_BODY = (
+    r"(?:groups?|outfits?|organi[sz]ations?|factions?|militias?|movements?|squads?|gangs?|cells?"
+    r"|death squads?|cartels?|guerrillas?|networks?|commandos?|armies|army)"
+)
+_MEN = (
+    r"(?:militants?|fighters?|gunm[ae]n|insurgents?|rebels?|terrorists?|guerr?illas?|hit ?m[ae]n"
+    r"|extremists?|jihadists?|assailants?|attackers?|kidnappers?|bombers?|subversives?|killers?"
+    r"|murderers?|paramilitar(?:y|ies)|(?:urban )?commandos?|combatants?|recontras?)"
+)
+_LOOSE_MEN = r"(?:members?|men|troops?|units?|elements|leaders?|forces|columns?)"
+_ACT = (
+    r"(?:attacks?|assaults?|ambush(?:es)?|raids?|bomb(?:ing|s)?s?|blasts?|explosions?|killings?"
+    r"|murders?"
+    r"|massacres?|kidnappings?|abductions?|shootings?|assassinations?|deaths?|crimes?|violence"
+    r"|strikes?"
+    r"|operations?|incidents?|actions?)"
+)
+_ARTICLE = r"(?:(?:the|an?|its|suspected|alleged|so-called|self-styled|self-proclaimed) ){0,3}"
+_WHICH = rf"(?:{_KIND},? (?:and )?){{0,2}}(?:{_BODY} )?"
+_NAMED = r"(?:(?:called|named|known as|calling itself|which calls itself|styled) (?:the )?)?"
+_QUOTE = r"[\"“‘']?"
+
+# "claimed by the", "attributed to the", "a group calling itself": whatever stands there acts.
+BEFORE = re.compile(
+    rf"(?:\bclaimed (?:\w+ )?by |\bresponsibility (?:\w+ ){{0,4}}by "
+    rf"|\bclaim of responsibility (?:by|from) "
+    rf"|\battribut(?:ed?|es|ing) (?:\w+ ){{0,6}}to |\bblam(?:ed?|es|ing) (?:\w+ ){{0,6}}on "
+    rf"|\bpin(?:ned|s)? (?:\w+ ){{0,5}}on "
+    rf"|\b(?:was|is|were|are|be) the work of |\b(?:perpetrated|carried out|staged|orchestrated"
+    rf"|masterminded) by "
+    rf"|\b(?:hold|holds|held|holding) |\bbehind which (?:is|was) "
+    rf"|\b(?:accus|suspect|blam)(?:e|es|ed|ing) |\bbelong(?:s|ed|ing)? to |\bcame from "
+    rf"|\b(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked"
+    rf"|executed"
+    rf"|shot(?: dead| to death)?|gunned down|seized|bombed|planted|blown up|ordered|directed"
+    rf"|hired) by "
+    rf"|\b{_ACT} by )"
+    rf"{_ARTICLE}{_WHICH}{_NAMED}{_QUOTE}\Z",
+    re.IGNORECASE,
+)
+# "a group calling itself X", "the death squad X": the words say what X is.
+IS_ONE = re.compile(
+    rf"(?:\b{_BODY},? (?:called|named|known as|calling itself|which calls itself"
+    rf"|that calls itself) "
+    rf"|\b{_KIND} {_BODY},? |\bdeath squads? |\bthey call themselves |\bcalling themselves "
+    rf"|\bcall themselves "
+    rf"|\b{_MEN} (?:\w+ ){{0,2}}(?:of|from|in|with|to|by|for) |\b{_LOOSE_MEN} (?:of|from) )"
+    rf"(?:the |an? )?{_QUOTE}\Z",
+    re.IGNORECASE,
+)
+SAYS_MEN = re.compile(rf"\b{_LOOSE_MEN} (?:of|from) (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
+SAYS_PLACE = re.compile(
+    rf"\b{_MEN} (?:\w+ ){{0,2}}(?:of|from|in|with|to|by|for) (?:the |an? )?{_QUOTE}\Z",
+    re.IGNORECASE,
+)
+_ADVERBS = r"(?:has |have |had |later |also |since |quickly |immediately |today |yesterday |itself |which )*"
+_APPOSITION = r"(?:\s?[(\[][^()\[\]]{1,30}[)\]])?(?:, [A-Z][\w-]{0,9},|,[^,.;\n]{1,90},)?"
+CLAIMS = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s(?:group |faction |guerrillas |militants |spokes\w+ )?"
+    rf"{_ADVERBS}(?:claim(?:ed|s|ing)? (?:\w+ )?(?:responsibility|the |credit|it\b|this|to have"
+    rf"|both|a )"
+    r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
+    r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"
+    r"|(?:said|says|stated|announced|declared)[^.;\n]{0,60}?(?:was behind|is behind|it was to blame"
+    r"|carried out|responsib|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed)"
+    r"|its (?:fighters|men|bomber))"
+    r"|later telephoned)",
+    re.IGNORECASE,
+)
+MEN_BEHIND = re.compile(
+    rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:suspected |armed |alleged )?(?:suicide )?"
+    rf"(?:{_MEN}|(?:urban )?commando|guerrilla (?:group|column)|death squad|gang|militia"
+    rf"|insurgency|rebellion|hit squad)\b",
+    re.IGNORECASE,
+)
+ACT_BEHIND = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s(?:(?:suicide |car |bomb |armed |guerrilla |terrorist |rebel )?"
+    rf"(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|bombs?|blasts?|killings?|kidnappings?"
+    rf"|column|faction|network|group|cell)\b)",
+    re.IGNORECASE,
+)
+DOES_BEHIND = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}(?:attack|storm|ambush|raid|bomb|murder|massacr|kidnapp"
+    rf"|abduct|assassinat"
+    r"|dynamit|machine-?gunn|blew up|blown up|gunned down|shot |killed|opened fire|detonat"
+    r"|set fire|burned"
+    r"|carried out|planted|ordered the|beheaded|executed|left leaflets|directed the)",
+    re.IGNORECASE,
+)
+HAS_ARTICLE = re.compile(
+    r"\b(?:the|an?|its|by|to|on|of|calling itself|los|las) [\"“‘']?\Z", re.IGNORECASE
+)
+IS_THE = re.compile(r"\bthe [\"“‘']?\Z", re.IGNORECASE)

@@ -1,0 +1,121 @@
+"""Who is behind an attack, in the reports of `wire/`: what is found, and what is right."""
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.annotate.annotations import annotate
+from builder.annotate.places.gazetteer import load_gazetteer
+from builder.authoring import authorities_of
+from builder.model.names import folded
+from builder.pipeline import read_records
+from builder.store import read_project
+from tests.quality.gold import HERE, load
+
+FILES = ("tuned", "aside")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report, and who did what it tells of; each group by the names that the text has for it."""
+
+    text: str
+    perpetrators: tuple[tuple[str, ...], ...]
+    others: tuple[tuple[str, ...], ...]
+
+    def faults(self) -> list[str]:
+        """Return the names that the text lacks."""
+        return [
+            name
+            for names in (*self.perpetrators, *self.others)
+            for name in names
+            if not any(_is_in(name, self.text) for name in names)
+        ]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the reader makes of a report: the groups that it proposes, by all their names."""
+
+    report: Report
+    proposed: tuple[frozenset[str], ...]
+
+    @property
+    def missed(self) -> list[tuple[str, ...]]:
+        """The perpetrators that nothing proposed is."""
+        return [names for names in self.report.perpetrators if not self._found(names)]
+
+    @property
+    def wrong(self) -> list[frozenset[str]]:
+        """The proposals that are no armed group of the report."""
+        known = {
+            _key(name)
+            for names in (*self.report.perpetrators, *self.report.others)
+            for name in names
+        }
+        return [names for names in self.proposed if names.isdisjoint(known)]
+
+    def _found(self, names: Iterable[str]) -> bool:
+        return any(not one.isdisjoint(map(_key, names)) for one in self.proposed)
+
+
+def _key(name: str) -> str:
+    return folded(name).removeprefix("the ")
+
+
+def _is_in(name: str, text: str) -> bool:
+    return _key(name) in folded(text)
+
+
+def reports(file: str) -> list[Report]:
+    """Return the reports of one of the files."""
+    return [
+        Report(
+            row["text"],
+            tuple(map(tuple, row["perpetrators"])),
+            tuple(map(tuple, row.get("others", ()))),
+        )
+        for row in load(HERE / "wire" / f"{file}.yml")
+    ]
+
+
+@functools.cache
+def outcomes(file: str) -> tuple[Outcome, ...]:
+    """Return what the reader makes of the reports, in an archive that has no group of theirs."""
+    authorities = authorities_of(read_records(read_project(HERE / "authority")))
+    gazetteer = load_gazetteer()
+    found = []
+    for report in reports(file):
+        annotations = annotate(report.text, None, authorities, gazetteer)
+        proposed = [
+            frozenset(
+                {_key(group.name)}
+                | {_key(report.text[span.start : span.end]) for span in group.mentions}
+            )
+            for group in (*annotations.groups, *annotations.unknown_groups)
+        ]
+        found.append(Outcome(report, tuple(proposed)))
+    return tuple(found)
+
+
+def figures() -> dict[str, float]:
+    """Return, for each file, the share of perpetrators found and of proposals that are right."""
+    shares = {}
+    for file in FILES:
+        done = outcomes(file)
+        wanted = sum(len(one.report.perpetrators) for one in done)
+        proposed = sum(len(one.proposed) for one in done)
+        missed = sum(len(one.missed) for one in done)
+        wrong = sum(len(one.wrong) for one in done)
+        shares[f"wire {file}: perpetrators found"] = 1 - missed / wanted
+        shares[f"wire {file}: proposals that are armed groups"] = 1 - wrong / max(1, proposed)
+    return shares
+
+
+def misses(file: str) -> str:
+    """Return what was missed and what was wrong, a line a report."""
+    return "\n".join(
+        f"{one.report.text[:40]}…  missed {one.missed}, wrong {[sorted(n) for n in one.wrong]}"
+        for one in outcomes(file)
+        if one.missed or one.wrong
+    )
