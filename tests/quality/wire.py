@@ -53,10 +53,11 @@ class Outcome:
             for names in (*self.report.perpetrators, *self.report.others)
             for name in names
         }
-        return [names for names in self.proposed if names.isdisjoint(known)]
+        return [names for names in self.proposed if known.isdisjoint(map(_key, names))]
 
     def _found(self, names: Iterable[str]) -> bool:
-        return any(not one.isdisjoint(map(_key, names)) for one in self.proposed)
+        keys = set(map(_key, names))
+        return any(not keys.isdisjoint(map(_key, one)) for one in self.proposed)
 
 
 def _key(name: str) -> str:
@@ -87,12 +88,11 @@ def outcomes(file: str) -> tuple[Outcome, ...]:
     found = []
     for report in reports(file):
         annotations = annotate(report.text, None, authorities, gazetteer)
+        groups = [(group.name, group.mentions) for group in annotations.groups]
+        groups += [(group.name, group.mentions) for group in annotations.unknown_groups]
         proposed = [
-            frozenset(
-                {_key(group.name)}
-                | {_key(report.text[span.start : span.end]) for span in group.mentions}
-            )
-            for group in (*annotations.groups, *annotations.unknown_groups)
+            frozenset({name} | {report.text[span.start : span.end] for span in mentions})
+            for name, mentions in groups
         ]
         found.append(Outcome(report, tuple(proposed)))
     return tuple(found)

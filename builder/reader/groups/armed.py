@@ -15,9 +15,15 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
+@cache
+def _loose() -> re.Pattern[str]:
+    words = "|".join((*english("groups")["armed"], *english("groups")["of_war"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
 def is_of_violence(text: str) -> bool:
-    """Tell whether a text has any such word; one that has none names no armed group."""
-    return _pattern().search(text) is not None
+    """Tell whether a text has words of armed acts or of war; without any it names no armed group."""
+    return _loose().search(text) is not None
 
 
 def armed_near(text: str, span: Span) -> str | None:

@@ -12,9 +12,8 @@ from builder.model.text import Span
 
 def table(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of one of the tables in `data/`, by the names of their columns."""
-    path = resources.files(__package__).joinpath("data", name)
-    with path.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    text = resources.files(__package__).joinpath("data", name).read_text("utf-8")
+    yield from csv.DictReader(text.split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 @cache

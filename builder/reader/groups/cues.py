@@ -42,7 +42,7 @@ BEFORE = re.compile(
     rf"|\bpin(?:ned|s)? (?:\w+ ){{0,5}}on "
     rf"|\b(?:was|is|were|are|be) the work of |\b(?:perpetrated|carried out|staged|orchestrated"
     rf"|masterminded) by "
-    rf"|\b(?:hold|holds|held|holding) |\bbehind which (?:is|was) "
+    rf"|\b(?:hold|holds|held|holding)(?: \w+)? (?:by )?|\bin the hands of |\bbehind which (?:is|was) "
     rf"|\b(?:accus|suspect|blam)(?:e|es|ed|ing) |\bbelong(?:s|ed|ing)? to |\bcame from "
     rf"|\b(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked"
     rf"|executed"
@@ -63,11 +63,16 @@ IS_ONE = re.compile(
     re.IGNORECASE,
 )
 SAYS_MEN = re.compile(rf"\b{_LOOSE_MEN} (?:of|from) (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
+# Armed men "of" something are of a group, those "from" or "in" it may be of a place.
+SAYS_OF = re.compile(rf"\b{_MEN} of (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
 SAYS_PLACE = re.compile(
     rf"\b{_MEN} (?:\w+ ){{0,2}}(?:of|from|in|with|to|by|for) (?:the |an? )?{_QUOTE}\Z",
     re.IGNORECASE,
 )
-_ADVERBS = r"(?:has |have |had |later |also |since |quickly |immediately |today |yesterday |itself |which )*"
+_ADVERBS = (
+    r"(?:has |have |had |later |also |since |quickly |immediately |today |yesterday "
+    r"|itself |which )*"
+)
 _APPOSITION = r"(?:\s?[(\[][^()\[\]]{1,30}[)\]])?(?:, [A-Z][\w-]{0,9},|,[^,.;\n]{1,90},)?"
 CLAIMS = re.compile(
     rf"[\"”’']?{_APPOSITION}\s(?:group |faction |guerrillas |militants |spokes\w+ )?"
@@ -99,6 +104,19 @@ DOES_BEHIND = re.compile(
     r"|dynamit|machine-?gunn|blew up|blown up|gunned down|shot |killed|opened fire|detonat"
     r"|set fire|burned"
     r"|carried out|planted|ordered the|beheaded|executed|left leaflets|directed the)",
+    re.IGNORECASE,
+)
+# What no army does: even a name that could be one's is an armed group's before these.
+CRIMES_BEHIND = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}(?:murdered|massacred|kidnapp|abduct|assassinat|dynamited"
+    r"|blew up|planted|beheaded|hijack|extort|left leaflets|(?:asked for|demanded|demands|received) "
+    r"(?:an? )?(?:\w+ )?ransom)",
+    re.IGNORECASE,
+)
+# "X, a splinter faction that".
+IS_ONE_BEHIND = re.compile(
+    rf"[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?, (?:an?|the|which is an?) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel|street gang)\b",
     re.IGNORECASE,
 )
 HAS_ARTICLE = re.compile(

@@ -12,7 +12,7 @@ _NAME = re.compile(
     rf"(?:\b\d{{1,2}} )?(?:\b[Aa]l-)?(?<![\w’'-]){_WORD}"
     r"(?:(?:[ \n]| for the | of the | of | for | de la | de los | de las | de | del | do | dos "
     r"| da | y | e"
-    rf" | i | ul | al-){_WORD}){{0,7}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d))?"
+    rf" | i | ul | al-){_WORD}){{0,7}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
     r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]|, ([A-Z][A-Z0-9-]{1,7})(?=,)"

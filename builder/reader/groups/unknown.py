@@ -107,6 +107,8 @@ def _by_actor(
         return _stands("behind", name, one)
     if not armed or not is_like:
         return None
+    if is_one := cues.IS_ONE_BEHIND.match(behind) or cues.CRIMES_BEHIND.match(behind):
+        return _stands("before", name, is_one)
     if acts := cues.BEFORE.search(before):
         return _stands("behind", name, acts)
     acting = None if is_doubtful else _acting(before, name, behind)
@@ -130,7 +132,7 @@ def _is_one(before: str, name: str, armed: str | None, *, is_like: bool, is_doub
         is_named_so = before[-1] in _QUOTES or HEADS.search(name) or is_acronym(name)
         return bool(armed and is_like and is_named_so)
     if cues.SAYS_PLACE.search(before):
-        return is_like and not is_doubtful
+        return is_like and (not is_doubtful or bool(cues.SAYS_OF.search(before)))
     return True
 
 
