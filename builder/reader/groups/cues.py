@@ -10,7 +10,8 @@ _KIND = (
     r"(?:armed|militant|insurgent|separatist|rebel|guerr?illa|terrorist|terror|jihadist"
     r"|paramilitary"
     r"|clandestine|extremist|outlawed|banned|proscribed|leftist|rightist|extreme right-?wing"
-    r"|subversive|criminal|splinter|drug|radical)"
+    r"|subversive|criminal|splinter|drug|radical|breakaway|dissident|shadowy|little-known|ultra-?left"
+    r"|previously unknown|anarchist|maoist|marxist|islamist|secessionist|vigilante)"
 )
 _BODY = (
     r"(?:groups?|outfits?|organi[sz]ations?|factions?|militias?|movements?|squads?|gangs?|cells?"
@@ -35,23 +36,34 @@ _NAMED = r"(?:(?:called|named|known as|calling itself|which calls itself|styled)
 _QUOTE = r"[\"“‘']?"
 
 # "claimed by the", "attributed to the", "a group calling itself": whatever stands there acts.
-BEFORE = re.compile(
-    rf"(?:\bclaimed (?:\w+ )?by |\bresponsibility (?:\w+ ){{0,4}}by "
-    rf"|\bclaim of responsibility (?:by|from) "
-    rf"|\battribut(?:ed?|es|ing) (?:\w+ ){{0,6}}to |\bblam(?:ed?|es|ing) (?:\w+ ){{0,6}}on "
-    rf"|\bpin(?:ned|s)? (?:\w+ ){{0,5}}on "
-    rf"|\b(?:was|is|were|are|be) the work of |\b(?:perpetrated|carried out|staged|orchestrated"
-    rf"|masterminded) by "
-    rf"|\b(?:hold|holds|held|holding)(?: \w+)? (?:by )?|\bin the hands of |\bbehind which (?:is|was) "
-    rf"|\b(?:accus|suspect|blam)(?:e|es|ed|ing) |\bbelong(?:s|ed|ing)? to |\bcame from "
-    rf"|\b(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked"
-    rf"|executed"
-    rf"|shot(?: dead| to death)?|gunned down|seized|bombed|planted|blown up|ordered|directed"
-    rf"|hired) by "
-    rf"|\b{_ACT} by )"
-    rf"{_ARTICLE}{_WHICH}{_NAMED}{_QUOTE}\Z",
-    re.IGNORECASE,
+_BEFORE = (
+    r"\bclaimed (?:\w+ )?by ",
+    r"\bresponsibility (?:\w+ ){0,4}by ",
+    r"\bclaim of responsibility (?:by|from) ",
+    r"\battribut(?:ed?|es|ing) (?:\w+ ){0,6}to ",
+    r"\bblam(?:ed?|es|ing) (?:\w+ ){0,6}on ",
+    r"\bpin(?:ned|s)? (?:\w+ ){0,5}on ",
+    r"\blink(?:s|ed|ing)? (?:\w+ ){1,4}to ",
+    r"\bpoint(?:s|ed|ing)? to ",
+    r"\b(?:was|is|were|are|be) the work of ",
+    r"\b(?:perpetrated|carried out|staged|orchestrated|masterminded) by ",
+    r"\b(?:hold|holds|held|holding)(?: \w+)? (?:by )?",
+    r"\bin the hands of ",
+    r"\bbehind which (?:is|was) ",
+    r"\b(?:accus|suspect|blam)(?:e|es|ed|ing) ",
+    r"\bbelong(?:s|ed|ing)? to ",
+    r"\bcame from ",
+    r"\bwe, ",
+    r"\b(?:speaking|speaks|spoke|signs|signed|called|a (?:caller|spokesman)) for ",
+    r"\b(?:signed(?: by)?|signature of|in the name of|on behalf of|message from) ",
+    r"\bcommuni(?:que|qué) (?:from|by|of) ",
+    r"\b(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked|executed"
+    r"|shot(?: dead| to death)?|gunned down|seized|bombed|planted|blown up|ordered|directed|hired) by ",
+    rf"\b{_ACT} by ",
 )
+BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE)}){_ARTICLE}{_WHICH}{_NAMED}{_QUOTE}\Z", re.IGNORECASE)
+# The word that makes a group of a place's name: "the Medellin drug cartel".
+BODY_BEHIND = re.compile(r"\s(?:drug )?(?:cartel|gang|death squad|militia)\b")
 # "a group calling itself X", "the death squad X": the words say what X is.
 IS_ONE = re.compile(
     rf"(?:\b{_BODY},? (?:called|named|known as|calling itself|which calls itself"
@@ -81,7 +93,7 @@ CLAIMS = re.compile(
     r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
     r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"
     r"|(?:said|says|stated|announced|declared)[^.;\n]{0,60}?(?:was behind|is behind|it was to blame"
-    r"|carried out|responsib|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed)"
+    r"|carried out|responsib|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed|done)"
     r"|its (?:fighters|men|bomber))"
     r"|later telephoned)",
     re.IGNORECASE,
@@ -108,15 +120,24 @@ DOES_BEHIND = re.compile(
 )
 # What no army does: even a name that could be one's is an armed group's before these.
 CRIMES_BEHIND = re.compile(
-    rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}(?:murdered|massacred|kidnapp|abduct|assassinat|dynamited"
+    rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}"
+    r"(?:murdered|massacred|kidnapp|abduct|assassinat|dynamited"
     r"|blew up|planted|beheaded|hijack|extort|left leaflets|(?:asked for|demanded|demands|received) "
     r"(?:an? )?(?:\w+ )?ransom)",
+    re.IGNORECASE,
+)
+# "X is thought to be responsible for".
+ACCUSED_BEHIND = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s(?:is|are|was|were|may be|could be) (?:\w+ )?(?:(?:thought|believed"
+    r"|suspected|said|reported|known|presumed) to (?:be|have been) )?"
+    r"(?:responsible for|behind|to blame)\b",
     re.IGNORECASE,
 )
 # "X, a splinter faction that".
 IS_ONE_BEHIND = re.compile(
     rf"[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?, (?:an?|the|which is an?) (?:[\w-]+ ){{0,3}}?"
-    rf"(?:{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel|street gang)\b",
+    rf"(?:{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel"
+    r"|street gang)\b",
     re.IGNORECASE,
 )
 HAS_ARTICLE = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.model.names import Match
 from builder.model.text import Span
 from builder.reader.found import UnknownGroup
-from builder.reader.groups.armed import armed_near
+from builder.reader.groups.armed import armed_near, war_near
 from builder.reader.groups.context import expansion_of, is_other
 from builder.reader.groups.countries import countries_in, name_of_code
 from builder.reader.groups.lists import Lists, families, load_lists
@@ -125,7 +125,7 @@ def _support(
         for id_ in sorted(mention.bearers)
         for country in sorted(lists.entries[id_].countries.intersection(spoken_of))
     }
-    armed = armed_near(text, mention.span)
+    armed = (war_near if there else armed_near)(text, mention.span)
     if not (there or mention.sure) or not (armed or (there and mention.sure)):
         return None
     bearers = frozenset(there) or mention.bearers

@@ -88,7 +88,7 @@ def _ucdp() -> Iterator[Entry]:
         short = [*_new(row, "name"), *_new(row, "new_name"), row["name_orig"]]
         names = [_plain(name) for name in (*new, *old, *short) if name]
         names = [one for name in names for one in _forms(name, "[]") if _is_name(one)]
-        if not names:
+        if not names or f"ucdp:{row['ucdp_id']}" in _WORDS["never_entries"]:
             continue
         yield _entry(
             f"ucdp:{row['ucdp_id']}",

@@ -15,7 +15,8 @@ _NAME = re.compile(
     rf" | i | ul | al-){_WORD}){{0,7}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
-    r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]|, ([A-Z][A-Z0-9-]{1,7})(?=,)"
+    r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]"
+    r"|, (?:(?:better |also |otherwise )?known as (?:the )?)?([A-Z][A-Z0-9-]{1,7})(?=,)"
 )
 # Names that armed groups alone bear.
 _ARMED = re.compile(
@@ -29,10 +30,13 @@ _ARMED = re.compile(
     r"|Insurgent) (?:Front|Movement|Command|Forces|Commandos?)"
     r"|(?:Rebel|Insurgent) (?:Armed )?Forces|Self-Defen[cs]e (?:Forces|Groups|Units)"
     r"|Armed Forces of (?:National )?(?:Resistance|Liberation)"
-    r"|Freedom Fighters|Mujahid(?:een|in)|Islamic Jihad|Liberation Army of (?:the )?\w+"
+    r"|Freedom Fighters"
+    r"|(?:Patriotic|Revolutionary|Guerr?illa) Organi[sz]ation|Revolutionary Left"
+    r"|Mujahid(?:een|in)|Islamic Jihad|Liberation Army of (?:the )?\w+"
     r"|Guerrilla Coordinating Board"
     r"|Revolutionary Armed Forces(?: of \w+)?)$"
 )
+_ANTI = re.compile(r"\bAnti-?[Cc]ommunist\b")
 _ARMED_BEGINS = re.compile(
     r"(?:Death to |Revolutionary Armed Forces of |(?:National )?Liberation (?:Front|Army"
     r"|Movement) of |Army of (?:National )?Liberation"
@@ -109,6 +113,7 @@ _FORCES = re.compile(
     r"|Column)|Navy|Republican Guards?|Defen[cs]e Forces?|Territorial Defen[cs]e|Commission))?\Z"
 )
 _ITS = re.compile(r"(?:Front|Resistance|Movement)\Z")
+_OF_THE = re.compile(r"[A-Z][a-z]+s of the (.+)")
 # "19 April Movement", and not "killed 23 Pakistan Army" men.
 _NUMBER = re.compile(
     r"\d{1,2} (?!(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -123,6 +128,12 @@ OPENERS = frozenset(
     Dozens Scores Most Also Then There Under During Unidentified Armed Text Report Guerrillas
     Terrorists Recontras Urban Commandos Responsibility Authorities Witnesses Hitmen Anonymous
     Alleged""".split()
+)
+# Units of states' armies: "Sixth Brigade", "the Army's XVIII Brigade".
+_UNIT = re.compile(
+    r"(?:.*\bArmy['’]s )?(?:First|Second|Third|\w+th|[IVXL]+|\d+(?:st|nd|rd|th|d)?) "
+    r"(?:\w+ )?(?:Brigade|Battalion|Division|Regiment|Army|Front|Column|Command)$",
+    re.IGNORECASE,
 )
 _ORDINARY = frozenset(
     ("People’s Liberation Army", "People's Liberation Army", "Peoples Liberation Army")
@@ -152,6 +163,10 @@ def names_in(text: str) -> Iterator[Span]:
         if number:
             start += number.end()
             words = words[number.end() :]
+        said = _OF_THE.match(words)
+        if said and is_armed(said[1]):  # "Leaflets of the Movement of …"
+            start += said.start(1)
+            words = said[1]
         words = re.sub(r"['’]s?$", "", words)
         if words and words not in OPENERS:
             yield Span(start, start + len(words))
@@ -166,6 +181,8 @@ def acronym_behind(text: str, end: int) -> str | None:
 def is_none(name: str) -> bool:
     """Tell whether a state, an office, a party or a firm has the name, whatever stands beside."""
     if name in _ORDINARY or name in _NO_ACRONYMS or _STATES.match(name) or HEADS.fullmatch(name):
+        return True
+    if _UNIT.match(name):
         return True
     if _OTHERS.search(name):
         return not (is_armed(name) and not re.search(r"\b(?:Party|Council|Police|News)\b", name))
@@ -187,7 +204,8 @@ def _behind_country(name: str) -> str | None:
 
 def is_armed(name: str) -> bool:
     """Tell whether armed groups alone have such a name."""
-    return " " in name and bool(_ARMED.search(name) or _ARMED_BEGINS.match(name))
+    patterns = (_ARMED.search(name), _ARMED_BEGINS.match(name), _ANTI.search(name))
+    return " " in name and any(patterns)
 
 
 def begins_armed(name: str, *, alone: bool = False) -> bool:

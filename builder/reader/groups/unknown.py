@@ -41,12 +41,18 @@ def find_unknown(
     acronyms: dict[str, str] = {}
     for span in _free(names_in(text), known):
         name = " ".join(text[span.start : span.end].split())
+        body = cues.BODY_BEHIND.match(text, span.end) if name in places else None
+        if body:
+            span = Span(span.start, body.end())  # noqa: PLW2901 -- the same name, now a group's
+            name = " ".join(text[span.start : span.end].split())
         if name in found or name in acronyms:
             found[acronyms.get(name, name)][0].append(span)
             continue
         reason = None if name in places else _reason(text, span, name)
         behind = acronym_behind(text, span.end)
-        if reason is None and behind in listed and " " in name and not is_none(name):
+        if body and (armed := armed_near(text, span)):
+            reason = f"“{name}” is a{body[0]} and stands near “{armed}”"
+        elif reason is None and behind in listed and " " in name and not is_none(name):
             reason = f"the text says “{behind}” for “{name}”"
         if reason is not None:
             found[name] = ([span], reason)
@@ -105,18 +111,30 @@ def _by_actor(
     one = cues.IS_ONE.search(before)
     if one and _is_one(before, name, armed, is_like=is_like, is_doubtful=is_doubtful):
         return _stands("behind", name, one)
-    if not armed or not is_like:
+    if not is_like:
         return None
-    if is_one := cues.IS_ONE_BEHIND.match(behind) or cues.CRIMES_BEHIND.match(behind):
-        return _stands("before", name, is_one)
-    if acts := cues.BEFORE.search(before):
+    acts = cues.BEFORE.search(before) if armed else None
+    if acts:
         return _stands("behind", name, acts)
-    acting = None if is_doubtful else _acting(before, name, behind)
+    acting = _acting(before, name, behind, armed, is_doubtful=is_doubtful)
     return _stands("before", name, acting) if acting else None
 
 
-def _acting(before: str, name: str, behind: str) -> re.Match[str] | None:
-    """Return the words behind it that say what it does, or that it has armed men."""
+def _acting(
+    before: str, name: str, behind: str, armed: str | None, *, is_doubtful: bool
+) -> re.Match[str] | None:
+    """Return the words behind it that say what it is or does, or that it has armed men."""
+    accused = cues.ACCUSED_BEHIND.match(behind)
+    if accused and HEADS.search(name) and not is_doubtful:
+        return accused
+    if not armed:
+        return None
+    if is_one := cues.IS_ONE_BEHIND.match(behind) or cues.CRIMES_BEHIND.match(behind):
+        return is_one
+    return None if is_doubtful else _acts(before, name, behind)
+
+
+def _acts(before: str, name: str, behind: str) -> re.Match[str] | None:
     if men := cues.MEN_BEHIND.match(behind):
         return men
     does = cues.DOES_BEHIND.match(behind)
