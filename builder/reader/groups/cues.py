@@ -48,7 +48,7 @@ _BEFORE = (
     r"\b(?:was|is|were|are|be) the work of ",
     r"\b(?:perpetrated|carried out|staged|orchestrated|masterminded) by ",
     r"\b(?:hold|holds|held|holding)(?: \w+)? (?:by )?",
-    r"\bin the hands of ",
+    r"\bin the (?:hands|power) of ",
     r"\bbehind which (?:is|was) ",
     r"\b(?:accus|suspect|blam)(?:e|es|ed|ing) ",
     r"\bbelong(?:s|ed|ing)? to ",

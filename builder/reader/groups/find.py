@@ -75,13 +75,12 @@ def find_groups(
 def _without_record(
     text: str, taken: Sequence[Span], places: Sequence[PlaceFound]
 ) -> tuple[UnknownGroup, ...]:
-    if not is_of_violence(text):
-        return ()
     listed = find_listed(text, taken, {place.country for place in places if place.country})
     also = [span for group in listed for span in group.mentions]
     spots = {text[span.start : span.end] for place in places for span in place.mentions}
     words = {text[span.start : span.end] for span in also}
-    unknown = find_unknown(text, sorted([*taken, *also]), spots, words)
+    known = sorted([*taken, *also])
+    unknown = find_unknown(text, known, spots, words) if is_of_violence(text) else ()
     return tuple(sorted(_joined(text, listed, unknown), key=lambda group: group.mentions))
 
 

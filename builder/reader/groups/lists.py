@@ -4,9 +4,9 @@ They are read when a text first asks for them, and by nothing but the import ste
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from builder.model.names import Kind, Name, NameIndex, Owner, folded
@@ -28,6 +28,7 @@ _ARTICLE = re.compile(r"the ", re.IGNORECASE)
 _ACRONYMS = frozenset(("ISIS", "ISIL", "TTP"))
 _WORDS = english("groups")
 _NEVER = words_in(_WORDS["never"]) | frozenset(_WORDS["never_names"])
+_WORDS_TOO = words_in(_WORDS["words_too"])
 _NEVER_BEGINS = tuple(_WORDS["never_begins"])
 _ORDINARY = frozenset(map(folded, words_in(_WORDS["ordinary"])))
 
@@ -68,7 +69,7 @@ class Lists:
 @cache
 def load_lists() -> Lists:
     """Return both lists, read once."""
-    entries = {entry.id: entry for entry in (*_ucdp(), *_un())}
+    entries = _with_own_acronyms({entry.id: entry for entry in (*_ucdp(), *_un())})
     return Lists(
         entries,
         NameIndex(
@@ -79,6 +80,30 @@ def load_lists() -> Lists:
             for spelling in dict.fromkeys((*spellings(name, ()), _POSSESSIVE.sub("s", name)))
         ),
     )
+
+
+def _with_own_acronyms(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return the entries, an acronym of four letters or more that one of a list bears with its names."""
+    bearers = Counter(
+        (entry.id[:2], name) for entry in entries.values() for name in set(entry.shared)
+    )
+    found = {}
+    for id_, entry in entries.items():
+        own = tuple(
+            name
+            for name in entry.shared
+            if bearers[id_[:2], name] == 1
+            and len(name) >= _ACRONYM + 1
+            and name.isalpha()
+            and name.isupper()
+            and name not in _WORDS_TOO
+        )
+        found[id_] = replace(
+            entry,
+            names=entry.names + own,
+            shared=tuple(name for name in entry.shared if name not in own),
+        )
+    return found
 
 
 def _ucdp() -> Iterator[Entry]:
