@@ -233,7 +233,8 @@ def _proposals(
         form=typed,
         events=tuple(_event(body, event) for event in found.events),
         groups=tuple(
-            ProposedGroup(name=group.name, reason=group.reason) for group in found.unknown_groups
+            ProposedGroup(name=group.name, entries=group.entries, reason=group.reason)
+            for group in found.unknown_groups
         ),
         locations=tuple(
             ProposedPlace(

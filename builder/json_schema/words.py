@@ -177,7 +177,11 @@ FIELDS = {
         "value": "What was typed.",
         "reason": "Why it waits for an editor.",
     },
-    "ProposedGroup": {"name": "As it stands in the text.", "reason": "Why it may be a group."},
+    "ProposedGroup": {
+        "name": "As it stands in the text.",
+        "entries": "What it may be in the lists of UCDP and the UN, for builder new group --from.",
+        "reason": "Why it may be a group.",
+    },
     "ProposedPerson": {
         "name": "As it stands in the text.",
         "role": "As it stands in the text.",

@@ -11,6 +11,7 @@ from builder.model.names import folded
 from builder.pipeline import read_records
 from builder.store import read_project
 from tests.quality.gold import HERE, load
+from tests.quality.measures import Tally
 
 FILES = ("tuned", "aside")
 
@@ -98,24 +99,13 @@ def outcomes(file: str) -> tuple[Outcome, ...]:
     return tuple(found)
 
 
-def figures() -> dict[str, float]:
-    """Return, for each file, the share of perpetrators found and of proposals that are right."""
-    shares = {}
+def measure(tally: Tally) -> None:
+    """Count, for each file, the perpetrators found and the proposals that are armed groups."""
     for file in FILES:
-        done = outcomes(file)
-        wanted = sum(len(one.report.perpetrators) for one in done)
-        proposed = sum(len(one.proposed) for one in done)
-        missed = sum(len(one.missed) for one in done)
-        wrong = sum(len(one.wrong) for one in done)
-        shares[f"wire {file}: perpetrators found"] = 1 - missed / wanted
-        shares[f"wire {file}: proposals that are armed groups"] = 1 - wrong / max(1, proposed)
-    return shares
-
-
-def misses(file: str) -> str:
-    """Return what was missed and what was wrong, a line a report."""
-    return "\n".join(
-        f"{one.report.text[:40]}…  missed {one.missed}, wrong {[sorted(n) for n in one.wrong]}"
-        for one in outcomes(file)
-        if one.missed or one.wrong
-    )
+        for number, one in enumerate(outcomes(file), start=1):
+            page = f"wire/{file}.yml, {number}"
+            for names in one.report.perpetrators:
+                tally.add(f"wire {file} found", page, names, None, names not in one.missed)
+            for proposed in one.proposed:
+                shown = sorted(proposed)
+                tally.add(f"wire {file} right", page, None, shown, proposed not in one.wrong)

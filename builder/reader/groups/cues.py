@@ -28,13 +28,17 @@ _ACT = (
     r"|murders?"
     r"|massacres?|kidnappings?|abductions?|shootings?|assassinations?|deaths?|crimes?|violence"
     r"|strikes?"
-    r"|operations?|incidents?|actions?)"
+    r"|operations?|incidents?|actions?|threats?)"
 )
 _ARTICLE = r"(?:(?:the|an?|its|suspected|alleged|so-called|self-styled|self-proclaimed) ){0,3}"
 _WHICH = rf"(?:{_KIND},? (?:and )?){{0,2}}(?:{_BODY} )?"
 _NAMED = r"(?:(?:called|named|known as|calling itself|which calls itself|styled) (?:the )?)?"
 _QUOTE = r"[\"“‘']?"
 
+_DONE = (
+    r"(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked|executed"
+    r"|shot(?: dead| to death)?|gunned down|seized|bombed|planted|blown up|ordered|directed|hired)"
+)
 # "claimed by the", "attributed to the", "a group calling itself": whatever stands there acts.
 _BEFORE = (
     r"\bclaimed (?:\w+ )?by ",
@@ -57,8 +61,7 @@ _BEFORE = (
     r"\b(?:speaking|speaks|spoke|signs|signed|called|a (?:caller|spokesman)) for ",
     r"\b(?:signed(?: by)?|signature of|in the name of|on behalf of|message from) ",
     r"\bcommuni(?:que|qué) (?:from|by|of) ",
-    r"\b(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked|executed"
-    r"|shot(?: dead| to death)?|gunned down|seized|bombed|planted|blown up|ordered|directed|hired) by ",
+    rf"\b{_DONE} by ",
     rf"\b{_ACT} by ",
 )
 BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE)}){_ARTICLE}{_WHICH}{_NAMED}{_QUOTE}\Z", re.IGNORECASE)
@@ -122,21 +125,27 @@ DOES_BEHIND = re.compile(
 CRIMES_BEHIND = re.compile(
     rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}"
     r"(?:murdered|massacred|kidnapp|abduct|assassinat|dynamited"
-    r"|blew up|planted|beheaded|hijack|extort|left leaflets|(?:asked for|demanded|demands|received) "
-    r"(?:an? )?(?:\w+ )?ransom)",
+    r"|blew up|planted|beheaded|hijack|extort|left leaflets"
+    r"|(?:asked for|demanded|demands|received) (?:an? )?(?:\w+ )?ransom"
+    r"|(?:offered|declared|proposed|announced|called) (?:an? )?(?:\w+ )?"
+    r"(?:truce|cease-?fire|armed strike|war)"
+    r"|(?:promised to |would |will )?(?:free|freed|released?) (?:the |its |their )?(?:\w+ )?"
+    r"(?:hostages?|captives?))",
     re.IGNORECASE,
 )
 # "X is thought to be responsible for".
 ACCUSED_BEHIND = re.compile(
-    rf"[\"”’']?{_APPOSITION}\s(?:is|are|was|were|may be|could be) (?:\w+ )?(?:(?:thought|believed"
+    rf"[\"”’']?{_APPOSITION}\s(?:(?:group|faction) )?(?:is|are|was|were|may be|could be) "
+    r"(?:\w+ )?(?:suspected of (?:the|having|this)|(?:(?:thought|believed"
     r"|suspected|said|reported|known|presumed) to (?:be|have been) )?"
-    r"(?:responsible for|behind|to blame)\b",
+    r"(?:responsible|behind|to blame))\b",
     re.IGNORECASE,
 )
 # "X, a splinter faction that".
 IS_ONE_BEHIND = re.compile(
     rf"[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?, (?:an?|the|which is an?) (?:[\w-]+ ){{0,3}}?"
     rf"(?:{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel"
+    rf"|(?:group|band|gang) of (?:\w+ )?{_MEN}"
     r"|street gang)\b",
     re.IGNORECASE,
 )

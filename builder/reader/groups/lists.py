@@ -83,7 +83,7 @@ def load_lists() -> Lists:
 
 
 def _with_own_acronyms(entries: Mapping[str, Entry]) -> dict[str, Entry]:
-    """Return the entries, an acronym of four letters or more that one of a list bears with its names."""
+    """Return the entries, each long acronym that one entry of a list bears among its own names."""
     bearers = Counter(
         (entry.id[:2], name) for entry in entries.values() for name in set(entry.shared)
     )

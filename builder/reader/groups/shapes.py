@@ -12,7 +12,7 @@ _NAME = re.compile(
     rf"(?:\b\d{{1,2}} )?(?:\b[Aa]l-)?(?<![\w’'-]){_WORD}"
     r"(?:(?:[ \n]| for the | of the | of | for | de la | de los | de las | de | del | do | dos "
     r"| da | y | e"
-    rf" | i | ul | al-){_WORD}){{0,7}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
+    rf" | i | ul | al-){_WORD}){{0,9}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
     r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]"
@@ -74,7 +74,7 @@ _OTHERS = re.compile(
     r"|Peace Corps"
     r"|Popular Front Party|Home Front|Security Forces?|Special Forces?|National Guard|Red Cross"
     r"|Red Crescent"
-    r"|Islami|Insaf|Labbaik|Ulema|Green Movement|Civil Rights|Armed Forces|Defense Forces|Truth"
+    r"|Islami|Insaf|Labbaik|Ulema|Green Movement|Civil Rights|Defense Forces|Truth"
     r"|House|Project"
     r"|President|General|Colonel|Captain|Major|Brigadier|Governor|King|Prince|Mr|Mrs|Dr|Judge"
     r"|Senator|Mayor"
@@ -89,8 +89,8 @@ _OTHERS = re.compile(
 # Words of states' forces and of civil bodies that armed groups bear as well: they count where the
 # name stands in an actor's place alone.
 _DOUBTFUL = re.compile(
-    r"\b(?:National|Salvation|Red|Republican|Territorial|Regular|Corps|Commission|Western Front"
-    r"|Eastern Front"
+    r"\b(?:Armed Forces|National|Salvation|Red|Republican|Territorial|Regular|Corps|Commission"
+    r"|Western Front|Eastern Front"
     r"|Southern Front|Northern Front|Democratic Front|Infantry|Division|Regiment|Defen[cs]e|Command"
     r"|Women|Workers|Students?|Youth|People['’]s Army)\b"
 )
@@ -153,6 +153,8 @@ def names_in(text: str) -> Iterator[Span]:
     for match in _NAME.finditer(text):
         start, words = match.start(), match[0]
         while (first := words.partition(" "))[0].title() in OPENERS and first[2]:
+            if words.title().startswith("Armed Forces of "):
+                break
             start += len(first[0]) + 1
             words = first[2]
             lower = re.match(r"(?:for the|of the|of|for) ", words)
@@ -168,7 +170,8 @@ def names_in(text: str) -> Iterator[Span]:
             start += said.start(1)
             words = said[1]
         words = re.sub(r"['’]s?$", "", words)
-        if words and words not in OPENERS:
+        is_shouted = words.isupper() and words.count(" ") > 1
+        if words and words not in OPENERS and not is_shouted:
             yield Span(start, start + len(words))
 
 

@@ -125,7 +125,8 @@ def _acting(
 ) -> re.Match[str] | None:
     """Return the words behind it that say what it is or does, or that it has armed men."""
     accused = cues.ACCUSED_BEHIND.match(behind)
-    if accused and HEADS.search(name) and not is_doubtful:
+    is_called_one = HEADS.search(name) or (accused and "group " in accused[0])
+    if accused and is_called_one and not is_doubtful:
         return accused
     if not armed:
         return None
