@@ -1,7 +1,7 @@
 """Find the groups that a text names: those of authority records, and others that look like one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from builder.reader.groups.context import (
     is_ruler,
     is_whole,
 )
-from builder.reader.groups.listed import find_listed
+from builder.reader.groups.listed import find_listed, possible_entries
 from builder.reader.groups.shapes import acronym_behind
 from builder.reader.groups.spellings import spellings
 from builder.reader.groups.unknown import find_unknown
@@ -40,13 +40,16 @@ def find_groups(
     groups: Mapping[str, Group],
     names: NameIndex,
     places: Sequence[PlaceFound] = (),
+    home: Collection[str] | None = (),
 ) -> tuple[tuple[GroupFound, ...], tuple[UnknownGroup, ...]]:
     """Return the groups of the records that the text names, and other groups without a record.
 
     `names` are all names of the archive: what is part of a longer name of a place is no group.
     A weak name counts where the words around it or another name in the text say whose it is.
     Groups without a record are those of the public lists, and what looks like one; `places`, where
-    they are known, say which countries the text speaks of, and which names are no groups.
+    they are known, say which countries the text speaks of, and which names are no groups; `home`
+    has the ISO 3166-1 codes of the countries in which the archive's own places lie, or is None to
+    leave the lists alone.
     """
     found: dict[str, list[Span]] = defaultdict(list)
     weak: list[_Weak] = []
@@ -69,19 +72,21 @@ def find_groups(
         GroupFound(id_, groups[id_].name, tuple(sorted(spans)))
         for id_, spans in sorted(found.items(), key=lambda entry: min(entry[1]))
     )
-    return known, _without_record(text, sorted(taken), places)
+    return known, _without_record(text, sorted(taken), places, home)
 
 
 def _without_record(
-    text: str, taken: Sequence[Span], places: Sequence[PlaceFound]
+    text: str, taken: Sequence[Span], places: Sequence[PlaceFound], home: Collection[str] | None
 ) -> tuple[UnknownGroup, ...]:
-    listed = find_listed(text, taken, {place.country for place in places if place.country})
+    there = {place.country for place in places if place.country}
+    listed = find_listed(text, taken, there, home) if home is not None else ()
     also = [span for group in listed for span in group.mentions]
     spots = {text[span.start : span.end] for place in places for span in place.mentions}
     words = {text[span.start : span.end] for span in also}
     known = sorted([*taken, *also])
     unknown = find_unknown(text, known, spots, words) if is_of_violence(text) else ()
-    return tuple(sorted(_joined(text, listed, unknown), key=lambda group: group.mentions))
+    groups = _joined(text, listed, unknown) if home is not None else unknown
+    return tuple(sorted(groups, key=lambda group: group.mentions))
 
 
 def _joined(
@@ -97,7 +102,16 @@ def _joined(
         spans = {*entry.mentions, *(span for group in same for span in group.mentions)}
         name = max((entry.name, *(group.name for group in same)), key=len)
         yield replace(entry, name=name, mentions=tuple(sorted(spans)))
-    yield from (group for group in unknown if group.name not in joined)
+    yield from (_open(group) for group in unknown if group.name not in joined)
+
+
+def _open(group: UnknownGroup) -> UnknownGroup:
+    """Return the group with the entries that bear its name, which the text does not choose from."""
+    entries = possible_entries(group.name)
+    if not entries:
+        return group
+    why = f"{group.reason}; the lists have the name, and the text does not bear out whose it is"
+    return replace(group, entries=entries, reason=why)
 
 
 def _bearer(

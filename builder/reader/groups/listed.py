@@ -37,6 +37,35 @@ class _Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class _Countries:
+    """ISO 3166-1 codes of the countries that the text speaks of, and of the archive's own."""
+
+    named: frozenset[str]
+    home: frozenset[str]
+
+    def of(self, ids: Collection[str], lists: Lists) -> dict[str, str]:
+        """Return the groups that were in one of the countries, each with the country's code."""
+        found = _in(self.named or self.home, ids, lists)
+        at_home = _in(self.home, found, lists) if len(found) > 1 else {}
+        return at_home if len(at_home) == 1 else found
+
+    def why(self, code: str) -> str:
+        """Return in words what speaks for a country."""
+        name = name_of_code()[code]
+        if code in self.named:
+            return f"{name} is spoken of"
+        return f"the archive's own places lie in {name}"
+
+
+def _in(countries: frozenset[str], ids: Collection[str], lists: Lists) -> dict[str, str]:
+    return {
+        id_: min(there)
+        for id_ in sorted(ids)
+        if (there := lists.entries[id_].countries & countries)
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class _Support:
     """What bears a mention out: whom it means, and in words why."""
 
@@ -45,21 +74,22 @@ class _Support:
 
 
 def find_listed(
-    text: str, taken: Sequence[Span], places: Collection[str]
+    text: str, taken: Sequence[Span], places: Collection[str], home: Collection[str] = ()
 ) -> tuple[UnknownGroup, ...]:
     """Return the groups of the lists that the text names, where it bears out that it means them.
 
     `taken` are spans, in order, of names that have a record; `places` the ISO 3166-1 codes of the
-    countries of the places that the text names.
+    countries of the places that the text names, and `home` those in which the archive's own places
+    lie, which count where the text names no country or does not decide.
     """
     lists = load_lists()
     mentions = list(_mentions(text, lists, taken))
     if not mentions:
         return ()
-    spoken_of = frozenset(countries_in(text)) | frozenset(places)
+    countries = _Countries(frozenset(countries_in(text)) | frozenset(places), frozenset(home))
     accepted: dict[Span, _Support] = {}
     for mention in mentions:
-        if mention.sure and (support := _support(text, mention, lists, spoken_of)):
+        if mention.sure and (support := _support(text, mention, lists, countries)):
             accepted[mention.span] = support
     certain = frozenset(
         id_ for one in accepted.values() if len(one.bearers) == 1 for id_ in one.bearers
@@ -70,9 +100,19 @@ def find_listed(
         named = mention.bearers & certain
         if len(named) == 1:
             accepted[mention.span] = _Support(named, "")
-        elif not mention.sure and (support := _support(text, mention, lists, spoken_of)):
+        elif not mention.sure and (support := _support(text, mention, lists, countries)):
             accepted[mention.span] = support
     return tuple(_groups(text, accepted, lists))
+
+
+def possible_entries(name: str) -> tuple[str, ...]:
+    """Return the ids of all that bear the name in the lists, if the text does not say which."""
+    return tuple(
+        owner.id
+        for match in load_lists().names.find(name)
+        if match.span == Span(0, len(name))
+        for owner in sorted(match.strong | match.weak)
+    )
 
 
 def _mentions(text: str, lists: Lists, taken: Sequence[Span]) -> Iterable[_Mention]:
@@ -113,26 +153,19 @@ def _is_shouted(text: str, span: Span, words: str) -> bool:
     return not is_bracketed and (words in _WORDS_TOO or len(words) < _ACRONYM)
 
 
-def _support(
-    text: str, mention: _Mention, lists: Lists, spoken_of: Collection[str]
-) -> _Support | None:
+def _support(text: str, mention: _Mention, lists: Lists, countries: _Countries) -> _Support | None:
     """Return whom a mention means, None where nothing bears it out.
 
     A full name needs its country or words of armed acts near it, any other name both.
     """
-    there = {
-        id_: country
-        for id_ in sorted(mention.bearers)
-        for country in sorted(lists.entries[id_].countries.intersection(spoken_of))
-    }
+    there = countries.of(mention.bearers, lists)
     armed = (war_near if there else armed_near)(text, mention.span)
     if not (there or mention.sure) or not (armed or (there and mention.sure)):
         return None
     bearers = frozenset(there) or mention.bearers
     reasons = [f"“{armed}” stands near"] if armed else []
     if there:
-        countries = dict.fromkeys(name_of_code()[country] for country in there.values())
-        reasons.insert(0, f"{' and '.join(countries)} is spoken of")
+        reasons.insert(0, " and ".join(map(countries.why, dict.fromkeys(there.values()))))
     return _Support(bearers, " and ".join(reasons))
 
 
