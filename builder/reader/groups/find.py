@@ -9,7 +9,7 @@ from builder.model.authority import Group
 from builder.model.names import Kind, Match, Name, NameIndex, Owner
 from builder.model.text import Span
 from builder.reader.found import GroupFound, PlaceFound, UnknownGroup
-from builder.reader.groups.armed import is_of_violence
+from builder.reader.groups.armed import Acts
 from builder.reader.groups.context import (
     countries_of,
     country_near,
@@ -79,12 +79,13 @@ def _without_record(
     text: str, taken: Sequence[Span], places: Sequence[PlaceFound], home: Collection[str] | None
 ) -> tuple[UnknownGroup, ...]:
     there = {place.country for place in places if place.country}
-    listed = find_listed(text, taken, there, home) if home is not None else ()
+    acts = Acts(text)
+    listed = find_listed(text, acts, taken, there, home) if home is not None else ()
     also = [span for group in listed for span in group.mentions]
     spots = {text[span.start : span.end] for place in places for span in place.mentions}
     words = {text[span.start : span.end] for span in also}
     known = sorted([*taken, *also])
-    unknown = find_unknown(text, known, spots, words) if is_of_violence(text) else ()
+    unknown = find_unknown(text, acts, known, spots, words)
     groups = _joined(text, listed, unknown) if home is not None else unknown
     return tuple(sorted(groups, key=lambda group: group.mentions))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.model.names import Match
 from builder.model.text import Span
 from builder.reader.found import UnknownGroup
-from builder.reader.groups.armed import armed_near, war_near
+from builder.reader.groups.armed import Acts
 from builder.reader.groups.context import expansion_of, is_other
 from builder.reader.groups.countries import countries_in, name_of_code
 from builder.reader.groups.lists import Lists, families, load_lists
@@ -74,7 +74,11 @@ class _Support:
 
 
 def find_listed(
-    text: str, taken: Sequence[Span], places: Collection[str], home: Collection[str] = ()
+    text: str,
+    acts: Acts,
+    taken: Sequence[Span],
+    places: Collection[str],
+    home: Collection[str] = (),
 ) -> tuple[UnknownGroup, ...]:
     """Return the groups of the lists that the text names, where it bears out that it means them.
 
@@ -89,7 +93,7 @@ def find_listed(
     countries = _Countries(frozenset(countries_in(text)) | frozenset(places), frozenset(home))
     accepted: dict[Span, _Support] = {}
     for mention in mentions:
-        if mention.sure and (support := _support(text, mention, lists, countries)):
+        if mention.sure and (support := _support(acts, mention, lists, countries)):
             accepted[mention.span] = support
     certain = frozenset(
         id_ for one in accepted.values() if len(one.bearers) == 1 for id_ in one.bearers
@@ -100,7 +104,7 @@ def find_listed(
         named = mention.bearers & certain
         if len(named) == 1:
             accepted[mention.span] = _Support(named, "")
-        elif not mention.sure and (support := _support(text, mention, lists, countries)):
+        elif not mention.sure and (support := _support(acts, mention, lists, countries)):
             accepted[mention.span] = support
     return tuple(_groups(text, accepted, lists))
 
@@ -153,13 +157,13 @@ def _is_shouted(text: str, span: Span, words: str) -> bool:
     return not is_bracketed and (words in _WORDS_TOO or len(words) < _ACRONYM)
 
 
-def _support(text: str, mention: _Mention, lists: Lists, countries: _Countries) -> _Support | None:
+def _support(acts: Acts, mention: _Mention, lists: Lists, countries: _Countries) -> _Support | None:
     """Return whom a mention means, None where nothing bears it out.
 
     A full name needs its country or words of armed acts near it, any other name both.
     """
     there = countries.of(mention.bearers, lists)
-    armed = (war_near if there else armed_near)(text, mention.span)
+    armed = (acts.war_near if there else acts.armed_near)(mention.span)
     if not (there or mention.sure) or not (armed or (there and mention.sure)):
         return None
     bearers = frozenset(there) or mention.bearers

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.model.text import Span
 from builder.reader.groups.countries import countries_in
@@ -112,6 +113,9 @@ _FORCES = re.compile(
     r"|Commandos?"
     r"|Column)|Navy|Republican Guards?|Defen[cs]e Forces?|Territorial Defen[cs]e|Commission))?\Z"
 )
+_FORCES_END = re.compile(
+    r"(?:Army|Guards?|Brigades?|Militias?|Forces?|Commandos?|Column|Navy|Defen[cs]e|Commission)\Z"
+)
 _ITS = re.compile(r"(?:Front|Resistance|Movement)\Z")
 _OF_THE = re.compile(r"[A-Z][a-z]+s of the (.+)")
 # "19 April Movement", and not "killed 23 Pakistan Army" men.
@@ -194,10 +198,13 @@ def is_none(name: str) -> bool:
 
 def _is_of_state(name: str) -> bool:
     """Tell whether a country's word and a word for forces make it up: "Malian Army"."""
+    if " " in name and not _FORCES_END.search(name):
+        return False
     rest = _behind_country(name)
     return rest is not None and _FORCES.match(rest) is not None
 
 
+@lru_cache(maxsize=4096)
 def _behind_country(name: str) -> str | None:
     for spans in countries_in(name).values():
         if spans[0].start == 0:
@@ -229,7 +236,9 @@ def is_ahrar(name: str) -> bool:
 
 def is_doubtful_name(name: str) -> bool:
     """Tell whether a state's force may have such a name as well: "Nicaraguan Resistance"."""
-    return bool(_DOUBTFUL.search(name) or _ITS.match(_behind_country(name) or ""))
+    if _DOUBTFUL.search(name):
+        return True
+    return bool(_ITS.search(name) and _ITS.match(_behind_country(name) or ""))
 
 
 def is_group_like(name: str, *, has_article: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from builder.model.text import Span
 from builder.reader.found import UnknownGroup
 from builder.reader.groups import cues
-from builder.reader.groups.armed import armed_near
+from builder.reader.groups.armed import Acts
 from builder.reader.groups.shapes import (
     HEADS,
     acronym_behind,
@@ -27,6 +27,7 @@ _QUOTES = "\"“‘'"
 
 def find_unknown(
     text: str,
+    acts: Acts,
     known: Sequence[Span],
     places: Collection[str] = (),
     listed: Collection[str] = (),
@@ -34,9 +35,11 @@ def find_unknown(
     """Return the names in the order of the text.
 
     `known` are the spans of names that are found already, and `listed` those of them that stand on
-    a list. `places` are names of places in the text, which no group is called by alone. The caller
-    has seen that the text tells of violence.
+    a list. `places` are names of places in the text, which no group is called by alone. A text
+    that has no word of violence names no armed group.
     """
+    if not acts.is_of_violence:
+        return ()
     found: dict[str, tuple[list[Span], str]] = {}
     acronyms: dict[str, str] = {}
     for span in _free(names_in(text), known):
@@ -48,9 +51,9 @@ def find_unknown(
         if name in found or name in acronyms:
             found[acronyms.get(name, name)][0].append(span)
             continue
-        reason = None if name in places else _reason(text, span, name)
+        reason = None if name in places else _reason(text, acts, span, name)
         behind = acronym_behind(text, span.end)
-        if body and (armed := armed_near(text, span)):
+        if body and (armed := acts.armed_near(span)):
             reason = f"“{name}” is a{body[0]} and stands near “{armed}”"
         elif reason is None and behind in listed and " " in name and not is_none(name):
             reason = f"the text says “{behind}” for “{name}”"
@@ -70,11 +73,11 @@ def _free(names: Iterator[Span], known: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
-def _reason(text: str, span: Span, name: str) -> str | None:
+def _reason(text: str, acts: Acts, span: Span, name: str) -> str | None:
     if is_none(name):
         return None
     is_doubtful = is_doubtful_name(name)
-    armed = armed_near(text, span)
+    armed = acts.armed_near(span)
     by_shape = _by_shape(name, armed, is_doubtful=is_doubtful)
     if by_shape:
         return by_shape
@@ -108,7 +111,7 @@ def _by_actor(
     claims = cues.CLAIMS.match(behind)
     if claims and (is_like or "responsib" in claims[0] or "attack" in claims[0]):
         return _stands("before", name, claims)
-    one = cues.IS_ONE.search(before)
+    one = cues.IS_ONE.search(before) if armed else None
     if one and _is_one(before, name, armed, is_like=is_like, is_doubtful=is_doubtful):
         return _stands("behind", name, one)
     if not is_like:
