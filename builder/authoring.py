@@ -121,14 +121,24 @@ def authorities_of(records: Records) -> Authorities:
 
 @dataclass(frozen=True)
 class Author:
-    """Reads raw pages as the archive's authority records, and perhaps a gazetteer, see them."""
+    """Reads raw pages as the archive's authority records, and perhaps a gazetteer, see them.
+
+    `with_lists` looks up groups without a record in the public lists, as importing does; a build
+    reads none of them.
+    """
 
     authorities: Authorities
     gazetteer: Gazetteer | None = None
+    with_lists: bool = False
 
     def annotate(self, reading: Reading) -> Annotations:
         """Return what the article of a reading names and reports."""
-        return annotate(reading.body.text, reading.published, self.authorities, self.gazetteer)
+        return self._annotate(reading.body.text, reading.published)
+
+    def _annotate(self, text: str, published: Edtf | None) -> Annotations:
+        return annotate(
+            text, published, self.authorities, self.gazetteer, with_lists=self.with_lists
+        )
 
     def draft(self, seed: Seed, sent: Submission | None = None) -> Draft:
         """Return the draft record of a raw page, with the id that it asks for.
@@ -184,7 +194,7 @@ class Author:
         """Return a page's reading and what is proposed of it, as `builder propose` prints them."""
         reading = page.reading()
         text = page.text if page.kind is PageKind.BODY else reading.body.text
-        found = annotate(text, reading.published, self.authorities, self.gazetteer)
+        found = self._annotate(text, reading.published)
         return {
             "id": page.id or article_id(reading.published, reading.title, page.path or ""),
             "path": page.path,
@@ -235,7 +245,8 @@ def _proposals(
             for event, known in zip(found.events, found.known, strict=True)
         ),
         groups=tuple(
-            ProposedGroup(name=group.name, reason=group.reason) for group in found.unknown_groups
+            ProposedGroup(name=group.name, entries=group.entries, reason=group.reason)
+            for group in found.unknown_groups
         ),
         locations=tuple(
             ProposedPlace(

@@ -28,6 +28,16 @@ def new(project: Path, *arguments: str) -> Result:
 
 CASES = {
     "group": (["group", "Lake Brigade"], "groups/lake-brigade", set()),
+    "group-of-a-list": (
+        ["group", "--from", "ucdp:539"],
+        "groups/al-qaida-organization-in-the-islamic-maghreb",
+        set(),
+    ),
+    "group-with-a-native-name": (
+        ["group", "--from", "un:TAe.012", "--id", "haqqani"],
+        "groups/haqqani",
+        {"wrong-type"},
+    ),
     "location": (["location", "Port Ilm"], "locations/port-ilm", {"wrong-type"}),
     "event": (
         ["event", "Raid in Port Ilm", "--date", "2031-06~"],
@@ -58,6 +68,10 @@ def test_record(project: Path, golden: Golden, kind: str) -> None:
         (["group", "?!"], 2, '"" cannot be an id: give --id'),
         (["group", " "], 2, "cannot be an id"),
         (["group", "X", "--id", "../x"], 2, '"../x" cannot be an id'),
+        (["group", "--from", "ucdp:99999"], 2, 'the lists have no armed group "ucdp:99999"'),
+        (["group", "--from", "un:QDe.021"], 2, "the lists have no armed group"),
+        (["event", "X", "--from", "ucdp:744"], 2, "--from is for groups alone"),
+        (["group"], 2, "cannot be an id"),
         (["group", "X", "--date", "2031"], 2, "--date is for events alone"),
         (["event", "X", "--date", "soon"], 2, '"soon" is no date: not an EDTF date; write 2022-03'),
         (["article", "X"], 2, "'article' is not one of 'group', 'location', 'event'"),

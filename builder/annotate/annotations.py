@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from builder.annotate.known import Candidate, Ids, KnownEvents, told_of
 from builder.annotate.places import find_places
 from builder.annotate.places.gazetteer import Gazetteer
-from builder.model.authority import Group, Location
+from builder.model.authority import Group, Location, LocationKind
 from builder.model.dates import Edtf
 from builder.model.names import NameIndex
 from builder.reader.dates import find_dates
@@ -20,6 +21,7 @@ from builder.reader.found import (
     UnknownGroup,
 )
 from builder.reader.groups import find_groups
+from builder.reader.groups.countries import countries_in
 from builder.reader.people import find_people
 
 
@@ -31,6 +33,16 @@ class Authorities:
     locations: Mapping[str, Location]
     names: NameIndex
     events: KnownEvents = field(default_factory=KnownEvents)
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """ISO 3166-1 codes of the countries that have a record."""
+        return frozenset(
+            code
+            for place in self.locations.values()
+            if place.kind is LocationKind.COUNTRY
+            for code in countries_in(place.name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +62,25 @@ class Annotations:
 
 
 def annotate(
-    text: str, published: Edtf | None, authorities: Authorities, gazetteer: Gazetteer | None
+    text: str,
+    published: Edtf | None,
+    authorities: Authorities,
+    gazetteer: Gazetteer | None,
+    *,
+    with_lists: bool = True,
 ) -> Annotations:
-    """Return what a text names and reports, with dates resolved against its publication."""
-    groups, unknown = find_groups(text, authorities.groups, authorities.names)
+    """Return what a text names and reports, with dates resolved against its publication.
+
+    `with_lists` looks up groups that have no record in the public lists.
+    """
     places = find_places(text, authorities.locations, gazetteer)
+    groups, unknown = find_groups(
+        text,
+        authorities.groups,
+        authorities.names,
+        places,
+        authorities.home if with_lists else None,
+    )
     dates = find_dates(text, published)
     events = find_events(text, dates, places, groups, unknown)
     ids = Ids.of(groups, places, authorities.locations)

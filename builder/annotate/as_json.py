@@ -15,7 +15,12 @@ def annotations_object(found: Annotations) -> dict[str, Any]:
             for group in found.groups
         ],
         "unknown_groups": [
-            {"name": group.name, "mentions": _pairs(group.mentions), "reason": group.reason}
+            {
+                "name": group.name,
+                "entries": list(group.entries),
+                "mentions": _pairs(group.mentions),
+                "reason": group.reason,
+            }
             for group in found.unknown_groups
         ],
         "locations": [

@@ -1,10 +1,12 @@
 """`builder new`: an authority record to fill in."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from builder.check.records import Records
+from builder.cli.listed import hints_of, listed_entry, values_of
 from builder.cli.root import main, tell_to_wait
 from builder.model.authority import Authority
 from builder.model.dates import FORMS, Edtf, parse_edtf
@@ -46,18 +48,31 @@ Next:
 
 @main.command("new")
 @click.argument("kind", type=click.Choice(list(_NEXT)))
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("--id", "id_", help="The id, where the one that NAME gives is not the best.")
 @click.option("--date", help="The date of an event, as 2022-03-04; its id begins with it.")
+@click.option("--from", "entry", help="A group of the lists of UCDP or the UN, as ucdp:744.")
 @click.pass_obj
-def new_command(root: Path, kind: str, name: str, *, id_: str | None, date: str | None) -> None:
+def new_command(  # noqa: PLR0913 -- one parameter an option
+    root: Path,
+    kind: str,
+    name: str | None,
+    *,
+    id_: str | None,
+    date: str | None,
+    entry: str | None,
+) -> None:
     """Write the record of a group, a location or an event, ready to be filled in.
 
-    NAME is its preferred name or, for an event, a neutral title. Nothing is ever overwritten.
+    NAME is its preferred name or, for an event, a neutral title; with --from, the list has one.
+    Nothing is ever overwritten.
     """
     if date and kind != "event":
         raise click.UsageError("--date is for events alone")
-    name = one_line(name)
+    if entry and kind != "group":
+        raise click.UsageError("--from is for groups alone")
+    known = listed_entry(entry) if entry else None
+    name = one_line(name or (known.name if known else ""))
     day = _date(date)
     id_ = id_ or record_id(name, day)
     if not name or not is_id(id_):
@@ -66,7 +81,7 @@ def new_command(root: Path, kind: str, name: str, *, id_: str | None, date: str 
         )
     folder = f"{kind}s"
     path = f"{CONTENT}/{folder}/{id_}.md"
-    values = {"title" if kind == "event" else "name": name}
+    values: dict[str, Any] = {"title" if kind == "event" else "name": name}
     if kind == "event":
         # Nobody has to guess: both are said to be unknown until somebody knows.
         values |= {"type": "unknown"} | ({"date": day.text} if day else {})
@@ -76,10 +91,15 @@ def new_command(root: Path, kind: str, name: str, *, id_: str | None, date: str 
         # Needed here alone: see builder/cli/schemas.py.
         from builder.json_schema import skeleton  # noqa: PLC0415
 
-        if not write_new(root / path, skeleton(KINDS[folder], values)):
+        hints = {}
+        if known:
+            values |= values_of(known, name)
+            hints = hints_of(known)
+        if not write_new(root / path, skeleton(KINDS[folder], values, hints)):
             raise click.ClickException(f"{path} exists already and was left as it is")
     click.echo(f"{path} written.")
-    for other in _namesakes(records, folder, name):
+    others = {name} | ({*known.names, *known.native} if known else set())
+    for other in _namesakes(records, folder, others):
         click.echo(f"{folder}/{other} has this name too: are they the same?", err=True)
     click.echo(_NEXT[kind].format(id=id_), nl=False)
 
@@ -109,10 +129,11 @@ def _refuse_taken(records: Records, folder: str, id_: str) -> None:
             )
 
 
-def _namesakes(records: Records, folder: str, name: str) -> list[str]:
+def _namesakes(records: Records, folder: str, names: set[str]) -> list[str]:
+    wanted = {name.casefold() for name in names}
     return [
         entry.id
         for kind, entry in records
         if kind == folder and isinstance(entry.record, Authority)
-        if name.casefold() in (other.casefold() for other in entry.record.strong_names)
+        if not wanted.isdisjoint(other.casefold() for other in entry.record.strong_names)
     ]

@@ -1,6 +1,6 @@
 """A record to fill in: what is required as null, and all else as comments that say what it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, get_args, get_origin
 
@@ -20,13 +20,19 @@ _SHORT = (QuoteField, Named)
 _LATER = frozenset({"redirect_from", "corrections"})
 
 
-def skeleton(model: type[BaseModel], values: Mapping[str, str]) -> str:
+def skeleton(
+    model: type[BaseModel],
+    values: Mapping[str, Any],
+    hints: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     """Return a record with the given values, every other required field null, the rest commented.
 
-    A comment that is made a field and not filled in is a finding of its own.
+    A comment that is made a field and not filled in is a finding of its own. `hints` are lines to
+    look up, by the field that they are about.
     """
     lines = ["---", _ADVICE]
     for name, field in model.model_fields.items():
+        lines += [f"# {hint}" for hint in (hints or {}).get(name, ())]
         if name in values:
             lines += dump_document({name: values[name]}, "").split("\n")[1:-3]
             if _inside(field.annotation, StrEnum):

@@ -2,7 +2,7 @@
 
 from builder.model.event import EventType
 from builder.model.fields import Count, Date, Latitude, Line, Longitude, Record
-from builder.model.statement import Read
+from builder.model.statement import Outside, Read
 
 
 class Bounded(Record):
@@ -69,10 +69,12 @@ class ProposedPlace(Record):
 
 
 class ProposedGroup(Record):
-    """A name that looks like a group and has no authority record."""
+    """A group that has no authority record: one of a public list, or a name that looks like one."""
 
     name: Read[Line]
     """As it stands in the text."""
+    entries: tuple[Outside[Line], ...] = ()
+    """What it may be in the lists of UCDP and the UN, for builder new group --from."""
     reason: Read[Line]
     """Why it may be a group."""
 

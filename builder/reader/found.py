@@ -50,11 +50,15 @@ class GroupFound:
 
 @dataclass(frozen=True, slots=True)
 class UnknownGroup:
-    """A name that looks like a group and has no authority record."""
+    """A group that has no authority record: one of a public list, or a name that looks like one.
+
+    `entries` are the ids in the lists ("ucdp:744", "un:QDe.132") of what the name may mean.
+    """
 
     name: str
     mentions: tuple[Span, ...]
     reason: str
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

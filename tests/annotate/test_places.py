@@ -167,7 +167,7 @@ SEEDS: Mapping[str, list[tuple[str, str, str]]] = {
         ("Afghanistan", "AF", "country"),
         ("Balochistan", "PK", "province"),
         ("Durand Line", "-", "region"),
-        ("Daraban", "-", "region"),
+        ("Daraban", "PK", "district"),
         ("Dera Ismail Khan", "PK", "settlement"),
     ],
 }

@@ -7,6 +7,7 @@ from builder.annotate.places.gazetteer import load_gazetteer
 from builder.authoring import Author, authorities_of, raw_page
 from builder.pipeline import read_records
 from builder.store import read_project
+from tests.quality import wire
 from tests.quality.gold import CASES, HERE
 from tests.quality.measures import Tally, measure
 
@@ -15,11 +16,13 @@ from tests.quality.measures import Tally, measure
 def proposals() -> dict[str, dict[str, Any]]:
     """Return what `builder propose` prints of each page, by the page's name."""
     records = read_records(read_project(HERE / "authority"))
-    author = Author(authorities_of(records), load_gazetteer())
+    author = Author(authorities_of(records), load_gazetteer(), with_lists=True)
     return {case.name: author.proposal(raw_page(case.seed)) for case in CASES}
 
 
 @functools.cache
 def tally() -> Tally:
     """Return all figures of the gold pages."""
-    return measure(CASES, proposals())
+    found = measure(CASES, proposals())
+    wire.measure(found)
+    return found

@@ -1,8 +1,10 @@
 """Groups of authority records in a text, and names that look like one."""
 
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import pytest
 import yaml
@@ -12,8 +14,13 @@ from hypothesis import strategies as st
 from builder.frontmatter import parse_document
 from builder.model.authority import Group
 from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.text import Span
+from builder.reader.found import PlaceFound
 from builder.reader.groups import find_groups
+from builder.reader.groups.countries import name_of_code
+from builder.reader.groups.lists import families, load_lists
 from tests.model.read import yaml_cases
+from tests.sites.sites import VALID
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content"
@@ -113,6 +120,64 @@ def test_an_unknown_group_has_its_acronym_and_a_reason() -> None:
     _, (group,) = find_groups(text, RECORDS, INDEX)
     assert [text[span.start : span.end] for span in group.mentions] == ["Orvan Hawks", "OHK", "OHK"]
     assert "claimed responsibility" in group.reason
+
+
+_LISTED = yaml_cases(HERE / "groups" / "listed.yaml")
+
+
+@pytest.mark.parametrize("case", _LISTED, ids=lambda case: case["promise"])
+def test_groups_without_a_record(case: dict[str, Any]) -> None:
+    """Groups of the lists, and others by their use, are found as groups/listed.yaml says."""
+    text = case["text"]
+    places = [_place(text, name) for name in case.get("places", ())]
+    known, unknown = find_groups(text, {}, index_of({}), places, case.get("home", ()))
+    assert known == ()
+    shown = [
+        f"{group.name} = {' '.join(group.entries)}" if group.entries else f"? {group.name}"
+        for group in unknown
+    ]
+    assert shown == case["found"], [group.reason for group in unknown]
+
+
+def _place(text: str, name: str) -> PlaceFound:
+    span = Span(text.index(name), text.index(name) + len(name))
+    return PlaceFound(None, name, None, None, None, "region", (span,), "")
+
+
+def test_a_reason_names_the_entry_and_what_bears_it_out() -> None:
+    """An editor sees of which list a name is, and by what."""
+    _, (group,) = find_groups("The ELN killed two men in Colombia.", {}, index_of({}))
+    assert group.reason == (
+        "“ELN” is a name of ucdp:744, National Liberation Army; Colombia is spoken of and “killed”"
+        " stands near"
+    )
+
+
+def test_every_full_name_of_the_lists_is_found() -> None:
+    """Each name that means its entry does so in a sentence of violence with its country."""
+    lists, family = load_lists(), families()
+    missed = []
+    for entry in lists.entries.values():
+        for name in entry.names:
+            country = f", in {name_of_code()[min(entry.countries)]}" if entry.countries else ""
+            _, found = find_groups(f"It was {name}{country}, who had killed two.", {}, index_of({}))
+            ids = {id_ for group in found for id_ in group.entries}
+            if not {entry.id, family.get(entry.id)} & ids:
+                missed.append((entry.id, name, found))
+    assert missed == []
+
+
+def test_building_and_checking_read_no_list() -> None:
+    """What checks and renders an archive never loads the lists."""
+    code = (
+        "import sys, builder.pipeline, builder.mkdocs_plugin, builder.check.run\n"
+        "from builder.store import read_project\n"
+        "from pathlib import Path\n"
+        f"builder.pipeline.check(read_project(Path({str(VALID / 'two-articles')!r})))\n"
+        "from builder.reader.groups.lists import load_lists\n"
+        "assert load_lists.cache_info().currsize == 0\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 -- our own words
 
 
 @given(TEXTS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.annotate.places.beside import Mention
 from builder.annotate.places.candidate import Candidate, Kind, is_state
+from builder.annotate.places.ground import NO_GROUND, Ground
 
 # The size of a city is the logarithm of its people: 6 is a million. The others are on that scale.
 _SIZE = {
@@ -75,24 +76,40 @@ class _Context:
 _NOTHING = _Named({}, {}, 1)
 
 
-def choose(found: Mapping[str, Sequence[Mention]]) -> tuple[Choice, ...]:
-    """Return a place for every name."""
+def choose(
+    found: Mapping[str, Sequence[Mention]], ground: Ground = NO_GROUND
+) -> tuple[Choice, ...]:
+    """Return a place for every name; what the text leaves open goes by where the archive lies."""
     context, chosen = _Context(_NOTHING, _NOTHING, {}, {}), []
+    ground = ground.unless_told(_told(found))
     for _ in range(_ROUNDS):
-        chosen = [_choice(name, mentions, context) for name, mentions in found.items()]
+        chosen = [_choice(name, mentions, context, ground) for name, mentions in found.items()]
         context = _context(found, chosen)
     return tuple(chosen)
 
 
-def _choice(name: str, mentions: Sequence[Mention], context: _Context) -> Choice:
+def _told(found: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+    """Return the countries that the text names, by name or adjective."""
+    return frozenset(
+        place.country
+        for mentions in found.values()
+        for place in mentions[0].match.candidates[:1]
+        if place.country and place.kind in _COUNTRIES
+    )
+
+
+def _choice(name: str, mentions: Sequence[Mention], context: _Context, ground: Ground) -> Choice:
     match = mentions[0].match
     candidates: Iterable[Candidate] = match.candidates
     if len(match.candidates) > _MOST_CANDIDATES:
         candidates = sorted(candidates, key=_size, reverse=True)[:_MOST_CANDIDATES]
+    is_open = len(match.candidates) > 1
     within = {place for mention in mentions for place in mention.within}
     best, clues, top = None, "", -math.inf
     for candidate in candidates:
         score, reasons = _score(name, candidate, within, context)
+        if is_open and candidate.kind in _WITHIN_COUNTRY and (own := ground.speaks_for(candidate)):
+            score, reasons = score + own, reasons + "; the archive's own places lie there"
         if score > top:
             best, clues, top = candidate, reasons, score
     if best is None:

@@ -10,10 +10,12 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.annotate.places.archive import Archive, archive_of
+from builder.annotate.places.around import Outer, outer_places, place_around
 from builder.annotate.places.beside import Mention, weigh
 from builder.annotate.places.candidate import Candidate, Kind, is_state
 from builder.annotate.places.choice import Choice, choose
 from builder.annotate.places.gazetteer import Gazetteer
+from builder.annotate.places.ground import ground_of
 from builder.annotate.places.scan import Match, Word, words_of
 from builder.annotate.places.sense import places_among
 from builder.annotate.places.sorts import matches_of, with_sides
@@ -48,9 +50,11 @@ def find_places(
         matches = list(matches_of(text, words, gazetteer, matches))
     mentions = list(_mentions(text, words, list(with_sides(words, matches))))
     found: dict[Hashable, tuple[PlaceFound, list[Span]]] = {}
-    for choice in choose(places_among(text, mentions)):
+    choices = choose(places_among(text, mentions), ground_of(archive.places.values()))
+    outer = outer_places(choices)
+    for choice in choices:
         for mention in choice.mentions:
-            place = _proposal(text, choice, mention, archive)
+            place = _proposal(text, choice, mention, archive, outer)
             key = place.id or (place.name, place.country, place.lat, place.lon)
             found.setdefault(key, (place, []))[1].append(mention.match.span)
     grouped = (replace(place, mentions=tuple(sorted(spans))) for place, spans in found.values())
@@ -117,11 +121,12 @@ def _is_city_too(match: Match) -> bool:
     return any(kinds)
 
 
-def _proposal(text: str, choice: Choice, mention: Mention, archive: Archive) -> PlaceFound:
+def _proposal(
+    text: str, choice: Choice, mention: Mention, archive: Archive, outer: Outer
+) -> PlaceFound:
     place, match = choice.place, mention.match
     if place is None:
-        why = f"the word “{match.sort}” beside it; not in the gazetteer"
-        return PlaceFound(None, choice.title, None, None, None, "region", (match.span,), why)
+        return _without_point(text, choice, match, outer)
     record = match.record or _same(choice, archive)
     title, why = choice.title, choice.why
     if record:
@@ -137,6 +142,22 @@ def _proposal(text: str, choice: Choice, mention: Mention, archive: Archive) -> 
         why = f"{why}; {mention.clue}"
     lat, lon = place.point or (None, None)
     return PlaceFound(record, title, place.country, lat, lon, place.precision, (match.span,), why)
+
+
+def _without_point(text: str, choice: Choice, match: Match, outer: Outer) -> PlaceFound:
+    """Return a place that nothing knows, at the town, district or province around it."""
+    why = f"the word “{match.sort}” beside it; not in the gazetteer"
+    around = place_around(text, match.span, outer)
+    if around is None or around.point is None:
+        country = around.country if around else None
+        return PlaceFound(None, choice.title, country, None, None, "region", (match.span,), why)
+    lat, lon = around.point
+    is_site = match.sort is not None and match.sort[0].isupper()
+    precision = around.precision
+    if precision == "settlement" and not is_site:
+        precision = "district"  # A village near a town is not in it.
+    why += f", so at {around.name}, which the words behind it say is around it"
+    return PlaceFound(None, choice.title, around.country, lat, lon, precision, (match.span,), why)
 
 
 def _same(choice: Choice, archive: Archive) -> str | None:

@@ -22,6 +22,7 @@ _WITHIN = re.compile(
     r"| (?:of|of the|on|upon|the|and|in|am|an der|bei|sur|de|del|de la|la|le|les|do|da|dos|di|al|el"
     r"|e|i) "
 )
+_PART = re.compile(r"-(?:i|e|o|ul|al|us|ud)-")
 _LONGEST_GAP = 17
 _SHORTENED = frozenset(("St", "Ft", "Mt", "Ste"))
 MOST_WORDS = 6
@@ -33,8 +34,8 @@ _ABBREVIATION = 4
 class Word:
     """A capitalised word.
 
-    `is_joined` tells whether only a space or a hyphen parts it from the one before, and
-    `is_linked` whether both may be words of one name.
+    `is_joined` tells whether only a space or a hyphen parts it from the one before, `is_linked`
+    whether both may be words of one name, and `is_part` whether they are: "Gulshan-i-Iqbal".
     """
 
     text: str
@@ -42,6 +43,7 @@ class Word:
     end: int
     is_joined: bool
     is_linked: bool
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,9 @@ def words_of(text: str) -> tuple[Word, ...]:
             is_linked = before in _SHORTENED or len(before) == 1 or before.lower() in TITLES
         else:
             is_linked = _WITHIN.fullmatch(gap) is not None
-        is_joined = is_linked and (gap.isspace() or gap in (". ", "-"))
-        words.append(Word(word, start, stop, is_joined, is_linked))
+        is_part = _PART.fullmatch(gap) is not None
+        is_joined = is_linked and (gap.isspace() or gap in (". ", "-") or is_part)
+        words.append(Word(word, start, stop, is_joined, is_linked, is_part))
     return tuple(words)
 
 

@@ -11,6 +11,13 @@ from builder.annotate.places.scan import Match, Word, known_at, runs, written
 from builder.annotate.places.words import ORDINARY, SIDE, SITE
 from builder.model.text import Span
 
+# The last word of the name of a quarter, a bazaar or a village. By itself it is no name, and with a
+# name that the gazetteer lacks a place where the next words say in which town.
+_QUARTER = frozenset(
+    "Colony Town Bazaar Bazar Chowk Market Nagar Mohalla Goth Phase Sector Block Cantonment Plaza"
+    " Scheme Killi Banda Garhi Kot Basti".split()
+)
+_WHERE = re.compile(r"(?:,| in| of)(?: the)?(?: (?:city|town|district) of)? (?=[A-Z])")
 _NUMBERED = frozenset("Highway Route Interstate Motorway".split())
 _NUMBER = re.compile(r" \d{1,4}\b")
 # No site without a name of its own: "the High Court", "National Highway".
@@ -63,9 +70,34 @@ def matches_of(
 
 def _known(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
     known = known_at(text, words, at, gazetteer)
-    if known and known.last == at + 1 and words[at].text in SIDE:
+    if known and _is_no_name(words, known):
+        known = None
+    return _site(text, words, at, known) or _quarter(text, words, at, gazetteer) or known
+
+
+def _is_no_name(words: Sequence[Word], match: Match) -> bool:
+    """Tell whether it is a side, a head noun, or a part of a name with hyphens."""
+    if match.last == match.first + 1 and words[match.first].text in SIDE | _QUARTER:
+        return True
+    is_followed = match.last < len(words) and words[match.last].is_part
+    return words[match.first].is_part or is_followed
+
+
+def _quarter(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
+    """Return the quarter, park or bazaar whose name begins here, if the town stands behind it."""
+    if words[at].text in _NO_NAME or (words[at].is_joined and words[at - 1].text not in _NO_NAME):
         return None
-    return _site(text, words, at, known) or known
+    for last in runs(words, at):
+        head = written(words[last - 1].text)
+        if last == at + 1 or (head not in _QUARTER and head not in _NEEDS_PLACE):
+            continue
+        where = _WHERE.match(text, words[last - 1].end)
+        if where and last < len(words) and words[last].start == where.end():
+            if known_at(text, words, last, gazetteer) is None:
+                continue
+            span = Span(words[at].start, words[last - 1].end)
+            return Match(span, written(text[span.start : span.end]), (), at, last, head)
+    return None
 
 
 def _gives_way(match: Match, record: Match) -> bool:

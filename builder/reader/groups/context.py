@@ -17,7 +17,8 @@ _OTHER_NOUN_AFTER = re.compile(
 # A hyphen before a small letter goes on with the word, any other ends it: were both possible,
 # ninety characters would take minutes to fail.
 _EXPANSION = re.compile(
-    r"((?:\b[A-Z][\w’']*+(?:-[a-z0-9][\w’']*+)*+[ -](?:(?:of|and|for|the|e|i|in|on)[ -])?){2,8})\($"
+    r"((?:\b[A-Z][\w’']*+(?:-[a-z0-9][\w’']*+)*+[ -]"
+    r"(?:(?:of|and|for|the|e|i|in|on)[ -])?){2,8})[(\[]$"
 )
 _LETTERS = range(2, 7)
 _RULING = re.compile(

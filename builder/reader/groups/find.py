@@ -1,14 +1,15 @@
 """Find the groups that a text names: those of authority records, and others that look like one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builder.model.authority import Group
 from builder.model.names import Kind, Match, Name, NameIndex, Owner
 from builder.model.text import Span
-from builder.reader.found import GroupFound, UnknownGroup
+from builder.reader.found import GroupFound, PlaceFound, UnknownGroup
+from builder.reader.groups.armed import Acts
 from builder.reader.groups.context import (
     countries_of,
     country_near,
@@ -17,6 +18,8 @@ from builder.reader.groups.context import (
     is_ruler,
     is_whole,
 )
+from builder.reader.groups.listed import find_listed, possible_entries
+from builder.reader.groups.shapes import acronym_behind
 from builder.reader.groups.spellings import spellings
 from builder.reader.groups.unknown import find_unknown
 
@@ -33,12 +36,20 @@ class _Weak:
 
 
 def find_groups(
-    text: str, groups: Mapping[str, Group], names: NameIndex
+    text: str,
+    groups: Mapping[str, Group],
+    names: NameIndex,
+    places: Sequence[PlaceFound] = (),
+    home: Collection[str] | None = (),
 ) -> tuple[tuple[GroupFound, ...], tuple[UnknownGroup, ...]]:
-    """Return the groups of the records that the text names, and names that look like a group.
+    """Return the groups of the records that the text names, and other groups without a record.
 
     `names` are all names of the archive: what is part of a longer name of a place is no group.
     A weak name counts where the words around it or another name in the text say whose it is.
+    Groups without a record are those of the public lists, and what looks like one; `places`, where
+    they are known, say which countries the text speaks of, and which names are no groups; `home`
+    has the ISO 3166-1 codes of the countries in which the archive's own places lie, or is None to
+    leave the lists alone.
     """
     found: dict[str, list[Span]] = defaultdict(list)
     weak: list[_Weak] = []
@@ -61,7 +72,47 @@ def find_groups(
         GroupFound(id_, groups[id_].name, tuple(sorted(spans)))
         for id_, spans in sorted(found.items(), key=lambda entry: min(entry[1]))
     )
-    return known, find_unknown(text, sorted(taken))
+    return known, _without_record(text, sorted(taken), places, home)
+
+
+def _without_record(
+    text: str, taken: Sequence[Span], places: Sequence[PlaceFound], home: Collection[str] | None
+) -> tuple[UnknownGroup, ...]:
+    there = {place.country for place in places if place.country}
+    acts = Acts(text)
+    listed = find_listed(text, acts, taken, there, home) if home is not None else ()
+    also = [span for group in listed for span in group.mentions]
+    spots = {text[span.start : span.end] for place in places for span in place.mentions}
+    words = {text[span.start : span.end] for span in also}
+    known = sorted([*taken, *also])
+    unknown = find_unknown(text, acts, known, spots, words)
+    groups = _joined(text, listed, unknown) if home is not None else unknown
+    return tuple(sorted(groups, key=lambda group: group.mentions))
+
+
+def _joined(
+    text: str, listed: Sequence[UnknownGroup], unknown: Sequence[UnknownGroup]
+) -> Iterator[UnknownGroup]:
+    """Yield all of them; a name with the acronym of a listed group behind it is that group's."""
+    by_acronym = {acronym_behind(text, group.mentions[0].end): group for group in unknown}
+    joined: set[str] = set()
+    for entry in listed:
+        words = sorted({text[span.start : span.end] for span in entry.mentions})
+        same = [by_acronym[word] for word in words if word in by_acronym]
+        joined.update(group.name for group in same)
+        spans = {*entry.mentions, *(span for group in same for span in group.mentions)}
+        name = max((entry.name, *(group.name for group in same)), key=len)
+        yield replace(entry, name=name, mentions=tuple(sorted(spans)))
+    yield from (_open(group) for group in unknown if group.name not in joined)
+
+
+def _open(group: UnknownGroup) -> UnknownGroup:
+    """Return the group with the entries that bear its name, which the text does not choose from."""
+    entries = possible_entries(group.name)
+    if not entries:
+        return group
+    why = f"{group.reason}; the lists have the name, and the text does not bear out whose it is"
+    return replace(group, entries=entries, reason=why)
 
 
 def _bearer(

@@ -1,171 +1,168 @@
 """Find names that look like those of armed groups and have no authority record."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from builder.model.text import Span
 from builder.reader.found import UnknownGroup
-
-_NEAR = 160
-_MOST_WORDS = 7
-_WORD = r"[A-Z][\w’'-]{0,30}"
-_NAME = re.compile(
-    rf"(?:[Aa]l-)?{_WORD}(?:(?: | for the | of the | of | for | e | i | al-){_WORD}){{0,6}}"
-)
-_ACRONYM_BEHIND = re.compile(r"\s?\(([A-Z][A-Za-z-]{1,8})\)")
-# Heads that armed groups alone bear.
-_ARMED_HEADS = re.compile(
-    r"\b(?:Liberation (?:Front|Army|Tigers|Movement|Organi[sz]ation)|Martyrs['’]? Brigades?"
-    r"|Resistance Army|Freedom Fighters|Mujahid(?:een|in)|Islamic Jihad)$"
-)
-# Heads that others bear, too: they count beside words of armed acts.
-_HEADS = re.compile(
-    r"\b(?:Front|Army|Brigades?|Movement|Battalions?|Militia|Resistance|Vanguard|Tigers|Guards"
-    r"|Fighters|Commandos?|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction)\b"
-)
-_PREFIXES = re.compile(
-    r"(?:Lashkar|Jaish|Jaysh|Jamaat-ul|Jamaat ul|Jama'at|Harkat|Harakat|Sipah|Jund|Jundullah"
-    r"|Katibat|Katiba|Liwa|Kata[’']?ib|Saraya|Asa[’']?ib|Ansar|Jabhat|Hizb-ul|Hizbul|Abu Sayyaf)\b"
-    r"|[Aa]l[- ](?:Qaeda|Qaida|Shabaab|Shabab|Badr|Nusra)\b"
-)
-_SOFT_PREFIXES = re.compile(r"(?:Jamaat|Jamiat|Tehri[kc]|Tehreek|Hizb|Majlis)\b")
-# A text with neither words of armed acts nor any of these names no armed group.
-_NAMED_SO = re.compile(
-    r"Liberation|Martyrs|Resistance Army|Freedom Fighters|Jihad|Lashkar|Jaish|Harkat|Ansar|Jund"
-)
-_AHRAR = re.compile(r"\bAhrar$")
-_ARMED = re.compile(
-    r"\b(?:militants?|insurgents?|fighters?|rebels?|gunm[ae]n|terrorists?|guerrillas?|separatists?"
-    r"|jihadists?|extremists?|claimed responsibility|responsibility|attack(?:ed|s)?|ambush\w*"
-    r"|bomb\w*"
-    r"|killed|killing|militant group|armed group|outlawed|banned|proscribed|splinter|faction)\b"
-)
-_CLAIM_BEHIND = re.compile(
-    r"(?:,[^,.\n]{1,60},)?\s(?:has |have |had |later |also )?(?:since )?"
-    r"claim(?:ed|s|ing) (?:the )?(?:responsibility|attack|credit)"
-)
-_CLAIM_BEFORE = re.compile(
-    r"(?:claimed by (?:the )?(?:militant |armed |separatist |rebel )?(?:group )?"
-    r"|(?:group|outfit|organi[sz]ation|faction|militia)s? (?:called|named|known as|calling itself)"
-    r" (?:the |itself )?[\"“‘']?"
-    r"|(?:militant|armed|insurgent|separatist|rebel|terrorist|jihadist|outlawed|banned|proscribed)"
-    r" (?:group|outfit|organi[sz]ation|faction) (?:the )?[\"“‘']?)$"
-)
-_FIGHTERS_BEHIND = re.compile(
-    r"(?:'s|’s)?\s(?:militants?|insurgents?|fighters?|rebels?|gunm[ae]n|guerrillas?|jihadists?)\b"
-)
-# Words in the names of what is no armed group: states' forces, parties, police, papers, firms.
-_OTHERS = re.compile(
-    r"\b(?:National|Royal|Salvation|Red|Republican|Revolutionary Guards?|Territorial|Regular"
-    r"|Police|Ministry|Minister|Government|Parliament|Party|League|Congress|Senate|Council|Court"
-    r"|University|College|School|Institute|Cent(?:er|re)|Agency|Authority|Department|Bureau|Office"
-    r"|Commission|Committee|Corps|Rifles|Rangers|Navy|Air Force|Air|Border|Frontier|Civil|Coast"
-    r"|Nations|Union|Times|News|Post|Herald|Tribune|Daily|Television|TV|Radio|Reuters|Press"
-    r"|Company|Inc|Ltd|Bank|Airlines|Human Rights|Foundation|Hospital|Club|Labou?r|Democratic Front"
-    r"|Popular Front Party|Western Front|Eastern Front|Southern Front|Northern Front|Home Front"
-    r"|Infantry|Division|Regiment|Security Forces?|Special Forces?|Defen[cs]e|Command"
-    r"|Islami|Insaf|Labbaik|Ulema|Green Movement|Civil Rights|Women|Workers|Students?"
-    r"|President|General|Colonel|Captain|Major|Brigadier|Governor|King|Prince|Mr|Mrs|Dr)\b"
-)
-_STATES = re.compile(
-    r"^(?:US|U\.S|American|British|Afghan|Pakistani?|Indian?|Iraqi?|Syrian?|Turkish|Russian?"
-    r"|Ukrainian?|Nigerian?|Malian|Somali|Ethiopian?|Egyptian?|Israeli?|Lebanese|Iranian?|Chinese"
-    r"|French|German|Saudi|Yemeni|Libyan|Kenyan|Ugandan|Chadian|Cameroonian|Nigerien|Burkinabe"
-    r"|Philippine|Colombian|Mexican|Sudanese|Congolese|Rwandan|Bangladeshi?|Sri Lankan?|Nepali?"
-    r"|Myanmar|Thai|Indonesian|Armenian|Azerbaijani|Georgian|Polish|Spanish|Italian|Kurdish|Arab"
-    r"|Islamist|Shiite|Shia|Sunni|Muslim|Christian|Hindu|Sikh|Jewish|Tuareg|Pashtun|Baloch|Uzbek"
-    r"|Chechen|African|Asian|European|Western|Foreign|Local|Suspected|Armed|Islamic|Palestinian)\b"
-    r"(?:\s(?:Army|Guards?|Brigade|Front|Militia|Forces?|Resistance))?$"
-)
-_OPENERS = frozenset(
-    """The A An In On At But And As After Before When While If It Its This That These Those He She
-    They We No Two Three Four Five Six Since From For With By Both Some Many Several One Another
-    Meanwhile However Earlier Later Last Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    January February March April May June July August September October November December Police
-    Fighters Militants Members Gunmen Insurgents Rebels Leaders Supporters Suspected Hundreds
-    Dozens Scores Most Also Then There Under During Unidentified Armed""".split()
-)
-_ORDINARY = frozenset(
-    ("People’s Liberation Army", "People's Liberation Army", "Peoples Liberation Army")
-)
-_NO_ACRONYMS = frozenset(
-    "US UN EU UK NATO CTD ISI FC IED CIA FBI ISPR FIR BBC CNN AFP AP RFE KP UAE UNAMA GMT".split()
+from builder.reader.groups import cues
+from builder.reader.groups.armed import Acts
+from builder.reader.groups.shapes import (
+    HEADS,
+    acronym_behind,
+    begins_armed,
+    is_ahrar,
+    is_armed,
+    is_doubtful_name,
+    is_group_like,
+    is_none,
+    is_soft_prefix,
+    names_in,
 )
 
+_BEFORE, _BEHIND = 90, 130
+_ACRONYM = 3  # letters
+_QUOTES = "\"“‘'"
 
-def find_unknown(text: str, known: Sequence[Span]) -> tuple[UnknownGroup, ...]:
-    """Return the names in the order of the text; `known` are the spans of names with a record."""
-    if not (_ARMED.search(text) or _NAMED_SO.search(text)):
+
+def find_unknown(
+    text: str,
+    acts: Acts,
+    known: Sequence[Span],
+    places: Collection[str] = (),
+    listed: Collection[str] = (),
+) -> tuple[UnknownGroup, ...]:
+    """Return the names in the order of the text.
+
+    `known` are the spans of names that are found already, and `listed` those of them that stand on
+    a list. `places` are names of places in the text, which no group is called by alone. A text
+    that has no word of violence names no armed group.
+    """
+    if not acts.is_of_violence:
         return ()
     found: dict[str, tuple[list[Span], str]] = {}
     acronyms: dict[str, str] = {}
-    at = 0
-    for span in _names(text):
-        while at < len(known) and known[at].end <= span.start:
-            at += 1
-        if at < len(known) and known[at].overlaps(span):
-            continue
-        name = text[span.start : span.end]
+    for span in _free(names_in(text), known):
+        name = " ".join(text[span.start : span.end].split())
+        body = cues.BODY_BEHIND.match(text, span.end) if name in places else None
+        if body:
+            span = Span(span.start, body.end())  # noqa: PLW2901 -- the same name, now a group's
+            name = " ".join(text[span.start : span.end].split())
         if name in found or name in acronyms:
             found[acronyms.get(name, name)][0].append(span)
             continue
-        reason = _reason(text, span, name)
+        reason = None if name in places else _reason(text, acts, span, name)
+        behind = acronym_behind(text, span.end)
+        if body and (armed := acts.armed_near(span)):
+            reason = f"“{name}” is a{body[0]} and stands near “{armed}”"
+        elif reason is None and behind in listed and " " in name and not is_none(name):
+            reason = f"the text says “{behind}” for “{name}”"
         if reason is not None:
             found[name] = ([span], reason)
-            behind = _ACRONYM_BEHIND.match(text, span.end)
             if behind:
-                acronyms[behind[1]] = name
+                acronyms[behind] = name
     return tuple(UnknownGroup(name, tuple(s), reason) for name, (s, reason) in found.items())
 
 
-def _names(text: str) -> Iterator[Span]:
-    """Yield the runs of capitalised words, without the first word of a sentence that is no name."""
-    for match in _NAME.finditer(text):
-        start, end = match.span()
-        words = match[0]
-        while (first := words.partition(" "))[0] in _OPENERS and first[2]:
-            start += len(first[0]) + 1
-            words = first[2]
-            lower = re.match(r"(?:for the|of the|of|for) ", words)
-            if lower:
-                start += lower.end()
-                words = words[lower.end() :]
-        words = re.sub(r"['’]s?$", "", words)
-        end = start + len(words)
-        if words and words not in _OPENERS:
-            yield Span(start, end)
+def _free(names: Iterator[Span], known: Sequence[Span]) -> Iterator[Span]:
+    at = 0
+    for span in names:
+        while at < len(known) and known[at].end <= span.start:
+            at += 1
+        if not (at < len(known) and known[at].overlaps(span)):
+            yield span
 
 
-def _reason(text: str, span: Span, name: str) -> str | None:
-    if name in _ORDINARY or _OTHERS.search(name) or _STATES.match(name) or name in _NO_ACRONYMS:
+def _reason(text: str, acts: Acts, span: Span, name: str) -> str | None:
+    if is_none(name):
         return None
-    if _ARMED_HEADS.search(name) and " " in name:
-        return f"“{name}” ends like the name of an armed group"
-    around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
-    armed = _ARMED.search(around)
-    prefix = _PREFIXES.match(name)
-    if prefix and len(name) > len(prefix[0]):
-        return f"“{name}” begins like the name of an armed group"
-    if prefix and armed:
-        return f"“{name}” stands next to “{armed[0]}”"
-    if _SOFT_PREFIXES.match(name) and _AHRAR.search(name):
+    is_doubtful = is_doubtful_name(name)
+    armed = acts.armed_near(span)
+    by_shape = _by_shape(name, armed, is_doubtful=is_doubtful)
+    if by_shape:
+        return by_shape
+    reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
+    if reason is None and armed and not is_doubtful and " " in name and HEADS.search(name):
+        return f"“{name}” is built like the name of an armed group and stands near “{armed}”"
+    return reason
+
+
+def _by_shape(name: str, armed: str | None, *, is_doubtful: bool) -> str | None:
+    if is_armed(name):
         return f"“{name}” is built like the name of an armed group"
-    return _by_neighbours(text, span, name, armed)
-
-
-def _by_neighbours(text: str, span: Span, name: str, armed: re.Match[str] | None) -> str | None:
-    acronym = _ACRONYM_BEHIND.match(text, span.end)
-    end = acronym.end() if acronym else span.end
-    claim = _CLAIM_BEHIND.match(text, end)
-    if claim:
-        return f"“{name}” stands before “{claim[0].strip(' ,')}”"
-    before = _CLAIM_BEFORE.search(text[max(0, span.start - 60) : span.start])
-    if before:
-        return f"“{name}” stands behind “{before[0].strip()}”"
-    is_name = " " in name or (name.isupper() and len(name) > 2)  # noqa: PLR2004 -- "US", "UN"
-    fighters = _FIGHTERS_BEHIND.match(text, end)
-    if fighters and is_name:
-        return f"“{name}” stands before “{fighters[0].strip()}”"
-    if armed and " " in name and _HEADS.search(name):
-        return f"“{name}” is built like the name of an armed group and stands near “{armed[0]}”"
+    if is_doubtful:
+        return None
+    if begins_armed(name):
+        return f"“{name}” begins like the name of an armed group"
+    if begins_armed(name, alone=True) and armed:
+        return f"“{name}” stands next to “{armed}”"
+    if is_soft_prefix(name) and is_ahrar(name):
+        return f"“{name}” is built like the name of an armed group"
     return None
+
+
+def _by_actor(
+    text: str, span: Span, name: str, armed: str | None, *, is_doubtful: bool
+) -> str | None:
+    """Return why it stands where one does who does something armed."""
+    before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
+    behind = text[span.end : span.end + _BEHIND].partition("\n")[0]
+    is_like = is_group_like(name, has_article=bool(cues.HAS_ARTICLE.search(before)))
+    claims = cues.CLAIMS.match(behind)
+    if claims and (is_like or "responsib" in claims[0] or "attack" in claims[0]):
+        return _stands("before", name, claims)
+    one = cues.IS_ONE.search(before) if armed else None
+    if one and _is_one(before, name, armed, is_like=is_like, is_doubtful=is_doubtful):
+        return _stands("behind", name, one)
+    if not is_like:
+        return None
+    acts = cues.BEFORE.search(before) if armed else None
+    if acts:
+        return _stands("behind", name, acts)
+    acting = _acting(before, name, behind, armed, is_doubtful=is_doubtful)
+    return _stands("before", name, acting) if acting else None
+
+
+def _acting(
+    before: str, name: str, behind: str, armed: str | None, *, is_doubtful: bool
+) -> re.Match[str] | None:
+    """Return the words behind it that say what it is or does, or that it has armed men."""
+    accused = cues.ACCUSED_BEHIND.match(behind)
+    is_called_one = HEADS.search(name) or (accused and "group " in accused[0])
+    if accused and is_called_one and not is_doubtful:
+        return accused
+    if not armed:
+        return None
+    if is_one := cues.IS_ONE_BEHIND.match(behind) or cues.CRIMES_BEHIND.match(behind):
+        return is_one
+    return None if is_doubtful else _acts(before, name, behind)
+
+
+def _acts(before: str, name: str, behind: str) -> re.Match[str] | None:
+    if men := cues.MEN_BEHIND.match(behind):
+        return men
+    does = cues.DOES_BEHIND.match(behind)
+    if does and name.endswith("s") and " " not in name and cues.IS_THE.search(before):
+        return does
+    is_sure = HEADS.search(name) or is_acronym(name)
+    return (does or cues.ACT_BEHIND.match(behind)) if is_sure else None
+
+
+def _is_one(before: str, name: str, armed: str | None, *, is_like: bool, is_doubtful: bool) -> bool:
+    """Tell whether words that say what it is are enough: "members of" may be of anything."""
+    if cues.SAYS_MEN.search(before):
+        is_named_so = before[-1] in _QUOTES or HEADS.search(name) or is_acronym(name)
+        return bool(armed and is_like and is_named_so)
+    if cues.SAYS_PLACE.search(before):
+        return is_like and (not is_doubtful or bool(cues.SAYS_OF.search(before)))
+    return True
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether it has capitals alone, three or more: "US" is no name of a group."""
+    return name.isupper() and len(name) >= _ACRONYM
+
+
+def _stands(where: str, name: str, words: re.Match[str]) -> str:
+    shown = " ".join(words[0].split()).strip(" ,\"“”'’‘")
+    return f"“{name}” stands {where} “{shown}”"

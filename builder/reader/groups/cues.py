@@ -1,0 +1,155 @@
+"""Where an actor stands: words before and behind a name which say that it did something armed.
+
+Each pattern is tried at one name, on the few words beside it: those of `BEFORE` end where the name
+begins, those of `BEHIND` begin where it ends.
+"""
+
+import re
+
+_KIND = (
+    r"(?:armed|militant|insurgent|separatist|rebel|guerr?illa|terrorist|terror|jihadist"
+    r"|paramilitary"
+    r"|clandestine|extremist|outlawed|banned|proscribed|leftist|rightist|extreme right-?wing"
+    r"|subversive|criminal|splinter|drug|radical|breakaway|dissident|shadowy|little-known|ultra-?left"
+    r"|previously unknown|anarchist|maoist|marxist|islamist|secessionist|vigilante)"
+)
+_BODY = (
+    r"(?:groups?|outfits?|organi[sz]ations?|factions?|militias?|movements?|squads?|gangs?|cells?"
+    r"|death squads?|cartels?|guerrillas?|networks?|commandos?|armies|army)"
+)
+_MEN = (
+    r"(?:militants?|fighters?|gunm[ae]n|insurgents?|rebels?|terrorists?|guerr?illas?|hit ?m[ae]n"
+    r"|extremists?|jihadists?|assailants?|attackers?|kidnappers?|bombers?|subversives?|killers?"
+    r"|murderers?|paramilitar(?:y|ies)|(?:urban )?commandos?|combatants?|recontras?)"
+)
+_LOOSE_MEN = r"(?:members?|men|troops?|units?|elements|leaders?|forces|columns?)"
+_ACT = (
+    r"(?:attacks?|assaults?|ambush(?:es)?|raids?|bomb(?:ing|s)?s?|blasts?|explosions?|killings?"
+    r"|murders?"
+    r"|massacres?|kidnappings?|abductions?|shootings?|assassinations?|deaths?|crimes?|violence"
+    r"|strikes?"
+    r"|operations?|incidents?|actions?|threats?)"
+)
+_ARTICLE = r"(?:(?:the|an?|its|suspected|alleged|so-called|self-styled|self-proclaimed) ){0,3}"
+_WHICH = rf"(?:{_KIND},? (?:and )?){{0,2}}(?:{_BODY} )?"
+_NAMED = r"(?:(?:called|named|known as|calling itself|which calls itself|styled) (?:the )?)?"
+_QUOTE = r"[\"“‘']?"
+
+_DONE = (
+    r"(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked|executed"
+    r"|shot(?: dead| to death)?|gunned down|seized|bombed|planted|blown up|ordered|directed|hired)"
+)
+# "claimed by the", "attributed to the", "a group calling itself": whatever stands there acts.
+_BEFORE = (
+    r"\bclaimed (?:\w+ )?by ",
+    r"\bresponsibility (?:\w+ ){0,4}by ",
+    r"\bclaim of responsibility (?:by|from) ",
+    r"\battribut(?:ed?|es|ing) (?:\w+ ){0,6}to ",
+    r"\bblam(?:ed?|es|ing) (?:\w+ ){0,6}on ",
+    r"\bpin(?:ned|s)? (?:\w+ ){0,5}on ",
+    r"\blink(?:s|ed|ing)? (?:\w+ ){1,4}to ",
+    r"\bpoint(?:s|ed|ing)? to ",
+    r"\b(?:was|is|were|are|be) the work of ",
+    r"\b(?:perpetrated|carried out|staged|orchestrated|masterminded) by ",
+    r"\b(?:hold|holds|held|holding)(?: \w+)? (?:by )?",
+    r"\bin the (?:hands|power) of ",
+    r"\bbehind which (?:is|was) ",
+    r"\b(?:accus|suspect|blam)(?:e|es|ed|ing) ",
+    r"\bbelong(?:s|ed|ing)? to ",
+    r"\bcame from ",
+    r"\bwe, ",
+    r"\b(?:speaking|speaks|spoke|signs|signed|called|a (?:caller|spokesman)) for ",
+    r"\b(?:signed(?: by)?|signature of|in the name of|on behalf of|message from) ",
+    r"\bcommuni(?:que|qué) (?:from|by|of) ",
+    rf"\b{_DONE} by ",
+    rf"\b{_ACT} by ",
+)
+BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE)}){_ARTICLE}{_WHICH}{_NAMED}{_QUOTE}\Z", re.IGNORECASE)
+# The word that makes a group of a place's name: "the Medellin drug cartel".
+BODY_BEHIND = re.compile(r"\s(?:drug )?(?:cartel|gang|death squad|militia)\b")
+# "a group calling itself X", "the death squad X": the words say what X is.
+IS_ONE = re.compile(
+    rf"(?:\b{_BODY},? (?:called|named|known as|calling itself|which calls itself"
+    rf"|that calls itself) "
+    rf"|\b{_KIND} {_BODY},? |\bdeath squads? |\bthey call themselves |\bcalling themselves "
+    rf"|\bcall themselves "
+    rf"|\b{_MEN} (?:\w+ ){{0,2}}(?:of|from|in|with|to|by|for) |\b{_LOOSE_MEN} (?:of|from) )"
+    rf"(?:the |an? )?{_QUOTE}\Z",
+    re.IGNORECASE,
+)
+SAYS_MEN = re.compile(rf"\b{_LOOSE_MEN} (?:of|from) (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
+# Armed men "of" something are of a group, those "from" or "in" it may be of a place.
+SAYS_OF = re.compile(rf"\b{_MEN} of (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
+SAYS_PLACE = re.compile(
+    rf"\b{_MEN} (?:\w+ ){{0,2}}(?:of|from|in|with|to|by|for) (?:the |an? )?{_QUOTE}\Z",
+    re.IGNORECASE,
+)
+_ADVERBS = (
+    r"(?:has |have |had |later |also |since |quickly |immediately |today |yesterday "
+    r"|itself |which )*"
+)
+_APPOSITION = r"(?:\s?[(\[][^()\[\]]{1,30}[)\]])?(?:, [A-Z][\w-]{0,9},|,[^,.;\n]{1,90},)?"
+CLAIMS = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s(?:group |faction |guerrillas |militants |spokes\w+ )?"
+    rf"{_ADVERBS}(?:claim(?:ed|s|ing)? (?:\w+ )?(?:responsibility|the |credit|it\b|this|to have"
+    rf"|both|a )"
+    r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
+    r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"
+    r"|(?:said|says|stated|announced|declared)[^.;\n]{0,60}?(?:was behind|is behind|it was to blame"
+    r"|carried out|responsib|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed|done)"
+    r"|its (?:fighters|men|bomber))"
+    r"|later telephoned)",
+    re.IGNORECASE,
+)
+MEN_BEHIND = re.compile(
+    rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:suspected |armed |alleged )?(?:suicide )?"
+    rf"(?:{_MEN}|(?:urban )?commando|guerrilla (?:group|column)|death squad|gang|militia"
+    rf"|insurgency|rebellion|hit squad)\b",
+    re.IGNORECASE,
+)
+ACT_BEHIND = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s(?:(?:suicide |car |bomb |armed |guerrilla |terrorist |rebel )?"
+    rf"(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|bombs?|blasts?|killings?|kidnappings?"
+    rf"|column|faction|network|group|cell)\b)",
+    re.IGNORECASE,
+)
+DOES_BEHIND = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}(?:attack|storm|ambush|raid|bomb|murder|massacr|kidnapp"
+    rf"|abduct|assassinat"
+    r"|dynamit|machine-?gunn|blew up|blown up|gunned down|shot |killed|opened fire|detonat"
+    r"|set fire|burned"
+    r"|carried out|planted|ordered the|beheaded|executed|left leaflets|directed the)",
+    re.IGNORECASE,
+)
+# What no army does: even a name that could be one's is an armed group's before these.
+CRIMES_BEHIND = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}"
+    r"(?:murdered|massacred|kidnapp|abduct|assassinat|dynamited"
+    r"|blew up|planted|beheaded|hijack|extort|left leaflets"
+    r"|(?:asked for|demanded|demands|received) (?:an? )?(?:\w+ )?ransom"
+    r"|(?:offered|declared|proposed|announced|called) (?:an? )?(?:\w+ )?"
+    r"(?:truce|cease-?fire|armed strike|war)"
+    r"|(?:promised to |would |will )?(?:free|freed|released?) (?:the |its |their )?(?:\w+ )?"
+    r"(?:hostages?|captives?))",
+    re.IGNORECASE,
+)
+# "X is thought to be responsible for".
+ACCUSED_BEHIND = re.compile(
+    rf"[\"”’']?{_APPOSITION}\s(?:(?:group|faction) )?(?:is|are|was|were|may be|could be) "
+    r"(?:\w+ )?(?:suspected of (?:the|having|this)|(?:(?:thought|believed"
+    r"|suspected|said|reported|known|presumed) to (?:be|have been) )?"
+    r"(?:responsible|behind|to blame))\b",
+    re.IGNORECASE,
+)
+# "X, a splinter faction that".
+IS_ONE_BEHIND = re.compile(
+    rf"[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?, (?:an?|the|which is an?) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel"
+    rf"|(?:group|band|gang) of (?:\w+ )?{_MEN}"
+    r"|street gang)\b",
+    re.IGNORECASE,
+)
+HAS_ARTICLE = re.compile(
+    r"\b(?:the|an?|its|by|to|on|of|calling itself|los|las) [\"“‘']?\Z", re.IGNORECASE
+)
+IS_THE = re.compile(r"\bthe [\"“‘']?\Z", re.IGNORECASE)
