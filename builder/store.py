@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builder.diagnostics import Code, Diagnostic
 from builder.model.encoding import MOST_BYTES
-from builder.model.seed import Seed
+from builder.model.seed import Seed, seeds_of
 from builder.model.text import one_line
 from builder.model.unseen import as_typed
 
@@ -66,7 +66,7 @@ def read_project(root: Path) -> Project:
     ]
     records = [file for kind in KINDS for file in texts if _folder(file) == kind]
     pages = [file for file in texts if _folder(file) not in KINDS]
-    seeds = []
+    seeds: list[Seed] = []
     for path in _files(root, root / SEEDS, findings):
         name = os.fsencode(path.relative_to(root / SEEDS)).decode("utf-8", "surrogateescape")
         if name != one_line(as_typed(name)) or not name.isprintable():
@@ -76,7 +76,7 @@ def read_project(root: Path) -> Project:
         if isinstance(data, str):
             findings.append(_unreadable(root, path, data))
         else:
-            seeds.append(Seed(name, data))
+            seeds.extend(seeds_of(name, data))
     deleted = _lines(root, LEDGER, findings) or ()
     editors = _lines(root, EDITORS, findings)
     return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted, editors)
@@ -139,7 +139,10 @@ def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
             yield name, "there is no such file"
         for file in found:
             data = _read_bytes(file, MOST_BYTES)
-            yield str(file), data if isinstance(data, str) else Seed(str(file), data)
+            if isinstance(data, str):
+                yield str(file), data
+            else:
+                yield from ((seed.name, seed) for seed in seeds_of(str(file), data))
 
 
 def checksums(folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ from builder import authoring, pipeline
 from builder.check import resolve
 from builder.model import seed as seeds
 from builder.model.encoding import decode
+from builder.model.raw import opening
 from builder.pipeline import check, publish
 from builder.render.settings import Settings
 from builder.store import Project
@@ -45,7 +46,7 @@ def _failing_where(original: Callable[..., Any], words: str) -> Callable[..., An
 @pytest.mark.parametrize(
     ("module", "name", "words", "path"),
     [
-        (seeds, "decode", "Talks begin", "seeds/waiting.txt"),
+        (opening, "decode", "Talks begin", "seeds/waiting.txt"),
         (seeds, "squeeze", "Talks begin", "seeds/waiting.txt"),
         (authoring, "read_dump", "Talks begin", "seeds/waiting.txt"),
         (authoring, "annotate", "agreed", "seeds/waiting.txt"),
