@@ -67,6 +67,7 @@ def read_project(root: Path) -> Project:
     records = [file for kind in KINDS for file in texts if _folder(file) == kind]
     pages = [file for file in texts if _folder(file) not in KINDS]
     seeds: list[Seed] = []
+    findings.extend(_folders_without_pages(root))
     for path in _files(root, root / SEEDS, findings):
         name = os.fsencode(path.relative_to(root / SEEDS)).decode("utf-8", "surrogateescape")
         if name != one_line(as_typed(name)) or not name.isprintable():
@@ -171,6 +172,23 @@ def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[Pat
             yield path
         else:
             findings.append(_unreadable(root, path, _NO_FILE))
+
+
+def _folders_without_pages(root: Path) -> Iterator[Diagnostic]:
+    """Yield a finding for each folder of seeds in which nothing is or nothing can be seen."""
+    seeds = root / SEEDS
+    if seeds.exists() and not seeds.is_dir():
+        yield _unreadable(root, seeds, "is no folder, so no page is read from it")
+    for path in sorted(seeds.rglob("*")) if seeds.is_dir() else ():
+        if path.is_symlink() or not path.is_dir():
+            continue
+        try:
+            is_empty = not any(path.iterdir())
+        except OSError as error:
+            yield _unreadable(root, path, f"cannot be read: {error.strerror}")
+        else:
+            if is_empty:
+                yield _unreadable(root, path, "is a folder without any page")
 
 
 def _folder(file: TextFile) -> str:
