@@ -23,9 +23,9 @@ _MOST_PLACES = 10_000
 
 def check_seeds(records: Records) -> Iterator[Diagnostic]:
     """Yield what is wrong with seeds, and between articles and theirs."""
-    for seed in records.seeds.values():
-        if seed.fault and seed.failure is None:
-            yield _unreadable(seed)
+    for one in records.seeds.values():
+        if one.fault and one.failure is None:
+            yield _unreadable(one)
     owners: dict[str, str] = {}
     for entry in records.articles.values():
         source = entry.record.source

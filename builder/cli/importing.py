@@ -48,7 +48,7 @@ def _import(root: Path, names: tuple[str, ...], *, is_dry: bool, jobs: int) -> N
         click.echo(
             f"Nothing to import: {count(len(seeds), 'page')} in seeds/, each with a record."
             if seeds
-            else "Nothing to import: put a saved page (.html, .mhtml, .pdf, .txt, …) into seeds/ first."
+            else "Nothing to import: put a saved page (.html, .pdf, .txt, …) into seeds/ first."
         )
         sys.exit(1 if project.findings else 0)
     gazetteer_or_say()

@@ -53,7 +53,7 @@ class ProposedPerson(Record):
 
 
 class ProposedField(Record):
-    """What somebody typed of the article in the form, and what became of it."""
+    """A field of the record as the form or the page gives it, and why it was taken or not."""
 
     field: Read[Line]
     value: Read[Line]
@@ -64,6 +64,7 @@ class Proposals(Record):
     """All proposals of a draft; a reviewed record has none left."""
 
     form: tuple[ProposedField, ...] = ()
+    page: tuple[ProposedField, ...] = ()
     events: tuple[ProposedEvent, ...] = ()
     groups: tuple[ProposedGroup, ...] = ()
     locations: tuple[ProposedPlace, ...] = ()

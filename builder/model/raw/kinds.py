@@ -36,8 +36,8 @@ _ENDINGS = {
     ".wacz": Kind.WACZ,
 }
 
-_TABLE = "a table or a file of data, and no article"
-_PART = "a part of a page, and no page"
+_TABLE = "a table or a file of data ({}), and no article"
+_PART = "a part of a page ({}), and no page"
 _OUT = "keep it outside seeds/"
 _SAVE = "open it, and save or print it as PDF"
 # What is no page, and what to do with it.
@@ -54,9 +54,11 @@ _OTHERS = {
         (
             ".png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .mp3 .mp4 .webm .ogg .wav"
         ).split(),
-        ("a picture or a recording, and has no text", _OUT),
+        ("a picture or a recording ({}), and has no text", _OUT),
     ),
-    **dict.fromkeys(".doc .docx .odt .rtf .epub".split(), ("a document of an office", _SAVE)),
+    **dict.fromkeys(
+        ".doc .docx .odt .rtf .epub".split(), ("a document of an office program ({})", _SAVE)
+    ),
     **dict.fromkeys(
         ".zip .gz .tgz .tar .7z .rar .zst .xz .bz2".split(),
         ("packed", "unpack it, and add the pages"),
@@ -92,7 +94,7 @@ def kind_of(name: str) -> Kind:
     other = _OTHERS.get(low[dot:]) if dot >= 0 else None
     if other:
         what, advice = other
-        raise UnreadableError(f"is {what}: {advice}")
+        raise UnreadableError(f"is {what.format(low[dot + 1 :].upper())}: {advice}")
     return Kind.TEXT
 
 
