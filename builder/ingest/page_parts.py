@@ -8,7 +8,7 @@ from builder.ingest.furniture import ADVERT, FOLLOW, NEWSLETTER, SHARE, Furnitur
 from builder.ingest.line import Line, lines_of
 from builder.ingest.phrasebook import line_start, whole_line
 from builder.ingest.reading import Removed
-from builder.model.body import Block
+from builder.model.body import Block, Kind
 from builder.model.text import one_line, squeeze
 from builder.model.visible import visible_text
 
@@ -46,7 +46,8 @@ def trimmed(blocks: Sequence[Block], title: str | None, page: Sequence[str]) -> 
     for n, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         if n < first:
             continue
-        if line.ends_sentence:
+        is_above_prose = n + 1 < len(lines) and lines[n + 1].ends_sentence
+        if line.ends_sentence or (block.kind is Kind.HEADING and is_above_prose):
             is_in_list = False
         elif n in opened or _opens_list(line.furniture):
             is_in_list = True

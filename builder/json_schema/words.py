@@ -156,6 +156,7 @@ FIELDS = {
     },
     "Proposals": {
         "form": "What was typed into the form, where the page does not bear it out.",
+        "page": "What the page or its file says of itself, and where.",
         "events": "Incidents that the text seems to report.",
         "groups": "Names that look like groups.",
         "locations": "Names that look like places.",
@@ -173,9 +174,9 @@ FIELDS = {
         "reason": "The rule behind the proposal.",
     },
     "ProposedField": {
-        "field": "The question of the form.",
-        "value": "What was typed.",
-        "reason": "Why it waits for an editor.",
+        "field": "The field of the record.",
+        "value": "What was typed, or what the page gives.",
+        "reason": "Where it comes from, and why it waits for an editor.",
     },
     "ProposedGroup": {"name": "As it stands in the text.", "reason": "Why it may be a group."},
     "ProposedPerson": {
