@@ -54,7 +54,7 @@ def reading(kind: str) -> Iterator[None]:
     except UnreadableError:
         raise
     except Exception as error:
-        said = str(error).partition("\n")[0][:200]
+        said = str(error).partition("\n")[0][:80]
         why = f"{type(error).__name__}: {said}" if said else type(error).__name__
         raise UnreadableError(f"is broken, or no {kind} ({why}): save the page again") from error
 

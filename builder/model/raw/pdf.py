@@ -13,7 +13,8 @@ from builder.model.raw.printed import Printed, paragraphs, split_margins
 
 _MOST_PAGES = 300
 # A page of an article has some thousand of them.
-_MOST_OPERATORS = 400_000
+_MOST_OPERATORS = 100_000
+_MOST_TOKENS = 250_000
 _TOO_MUCH = "draws more than any article: print the article's page alone"
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
@@ -33,6 +34,7 @@ def read_pdf(data: bytes) -> Page:
             PdfReader,
             apply_configuration,
         )
+        from pypdf.errors import LimitReachedError  # noqa: PLC0415 -- an extra
     except ImportError as error:
         raise missing_extra("PDF file", "pypdf") from error
     # It tells of every small fault of a file; what cannot be read is told by us, once.
@@ -44,14 +46,17 @@ def read_pdf(data: bytes) -> Page:
         run_length_maximum_output_length=MOST_BYTES,
         zlib_maximum_output_length=MOST_BYTES,
         stream_decoding_work_maximum_length=2 * MOST_BYTES,
-        stream_parsing_work_maximum_count=2 * _MOST_OPERATORS,
+        stream_parsing_work_maximum_count=_MOST_TOKENS,
         page_tree_maximum_entries=2 * _MOST_PAGES,
     )
     with reading("PDF file"), apply_configuration(limits):
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
             raise UnreadableError("is encrypted: print the page again, without a password")
-        return _page(reader)
+        try:
+            return _page(reader)
+        except LimitReachedError as error:
+            raise UnreadableError(_TOO_MUCH) from error
 
 
 def _page(reader: Any) -> Page:  # noqa: ANN401 -- pypdf is an extra

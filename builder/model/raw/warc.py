@@ -1,6 +1,7 @@
 """A WARC file: the pages that a crawler or a browser's recorder kept, read by warcio."""
 
 import datetime as dt
+from collections.abc import Callable
 from gzip import GzipFile
 from io import BytesIO
 from typing import Any, Protocol
@@ -20,6 +21,7 @@ Captures = dict[str, Page | UnreadableError]
 
 _KIND = "WARC file"
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_LONGEST_LINE = 64_000
 _GZIP = b"\x1f\x8b"
 # What warcio unpacks by itself.
 _UNPACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
@@ -56,7 +58,10 @@ class Budget:
             UnreadableError: more has come than may.
 
         """
-        data = stream.read(self._left + 1 if size < 0 else min(size, self._left + 1))
+        try:
+            data = stream.read(self._left + 1 if size < 0 else min(size, self._left + 1))
+        except EOFError as error:
+            raise UnreadableError("ends in the middle: save the page again") from error
         self._left -= len(data)
         if self._left < 0:
             raise too_large()
@@ -85,10 +90,28 @@ def add_captures(captures: Captures, stream: Readable, budget: Budget, where: st
     except ImportError as error:
         raise missing_extra(_KIND, "warcio") from error
     with reading(_KIND):
-        for record in ArchiveIterator(_Limited(stream, budget)):
+        records = ArchiveIterator(_Limited(stream, budget))
+        records.reader.readline = _short_lines(records.reader.readline)
+        for record in records:
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             if _is_page(record, address) and address not in captures:
                 captures[address] = _capture(record, address, where)
+
+
+def _short_lines(readline: Callable[[int], bytes]) -> Callable[..., bytes]:
+    """Return a reader of lines that gives up where one has no end: warcio puts lines together.
+
+    It does so piece by piece, so that one of a hundred megabytes takes hours.
+    """
+
+    def short(length: int | None = None) -> bytes:
+        line = readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
+        # It counts what it has put together twice, and may stop at half of what was asked for.
+        if len(line) >= _LONGEST_LINE // 2 and not line.endswith(b"\n"):
+            raise UnreadableError("has a header of no end, so it is no WARC file: save it again")
+        return line
+
+    return short
 
 
 def found(captures: Captures, kind: str) -> Captures:
