@@ -96,7 +96,7 @@ def test_every_rule(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
     """A project with such a finding has no pages."""
-    monkeypatch.setattr(seeds, "decode", _failing_where(decode, "Talks begin"))
+    monkeypatch.setattr(opening, "decode", _failing_where(decode, "Talks begin"))
     publication = publish(tiny(), Settings())
     assert publication.pages == ()
     assert [str(one.code) for one in publication.findings] == ["internal-error"]
