@@ -10,6 +10,7 @@ from builder.model.text import squeeze
 _PARTS = re.compile(r"\s[|\u2013\u2014\u2022\u00b7\u00bb\u00ab-]{1,2}\s|\s::\s|\s\|\|?|\|\s")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST, _LONGEST_SITE = 300, 40
+_SMALL = frozenset(("the", "of", "and", "de", "la", "com", "net", "org"))
 _ALIKE, _OPENING = 0.5, 8
 _FEWEST_WORDS = 3
 
@@ -35,19 +36,29 @@ def title_of(markup: Markup, blocks: Sequence[Block], found: str | None) -> str 
 
 
 def without_site(title: str, sites: Sequence[str]) -> str:
-    """Return a page's title without the site's name and the section's, at either end."""
-    parts = [(match.start(), match.end()) for match in _PARTS.finditer(title)]
-    if not parts:
+    """Return a page's title without the name of its site or section, at either end.
+
+    A name that is not among `sites` is known by its capitals behind the last mark, or by the bar
+    behind the first word: a dash stands within headlines as well.
+    """
+    marks = list(_PARTS.finditer(title))
+    if not marks:
         return title
-    pieces = [title[: parts[0][0]], title[parts[-1][1] :]]
-    known = {squeeze(site).casefold() for site in sites if site}
-    head, tail = (squeeze(piece).casefold() for piece in pieces)
+    head, tail = title[: marks[0].start()], title[marks[-1].end() :]
+    known = {squeeze(site).casefold() for site in sites}
     rest = title
-    if tail in known or (len(pieces[1]) <= _LONGEST_SITE and len(pieces[1]) < len(pieces[0])):
-        rest = title[: parts[-1][0]]
-    elif head in known or (len(pieces[0]) <= _LONGEST_SITE and len(pieces[0]) < len(pieces[1])):
-        rest = title[parts[0][1] :]
+    if squeeze(tail).casefold() in known or (len(tail) < len(head) and _is_name(tail)):
+        rest = title[: marks[-1].start()]
+    elif squeeze(head).casefold() in known or (
+        len(head) < len(tail) and "|" in marks[0][0] and _is_name(head)
+    ):
+        rest = title[marks[0].end() :]
     return rest if len(_WORD.findall(rest)) >= _FEWEST_WORDS else title
+
+
+def _is_name(part: str) -> bool:
+    words = [word for word in _WORD.findall(part) if word not in _SMALL]
+    return len(part) <= _LONGEST_SITE and not any(word[0].islower() for word in words)
 
 
 def _declared(markup: Markup) -> Iterator[str]:
