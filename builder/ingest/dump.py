@@ -15,6 +15,7 @@ from builder.ingest.reading import Reading, Removed
 from builder.ingest.reasons import reason_for
 from builder.ingest.segment import article_lines
 from builder.ingest.sources import authors_of, publisher_of, via_of
+from builder.ingest.wrapped import unwrapped
 from builder.model.body import Body, body_of
 from builder.reader.language import language_of
 
@@ -35,7 +36,7 @@ _LONG = 60
 def read_dump(text: str) -> Reading:
     """Find the article on a page, its title, its date and whom it names; say what was left out."""
     bar, text = _without_archive_bar(text)
-    reading = _read(text)
+    reading = _read(unwrapped(text))
     return replace(reading, removed=(*bar, *reading.removed)) if bar else reading
 
 

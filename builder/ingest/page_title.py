@@ -39,7 +39,7 @@ def without_site(title: str, sites: Sequence[str]) -> str:
     """Return a page's title without the name of its site or section, at either end.
 
     A name that is not among `sites` is known by its capitals behind the last mark, or by the bar
-    behind the first word: a dash stands within headlines as well.
+    behind the first; names of site and section may stand before the headline together.
     """
     marks = list(_PARTS.finditer(title))
     if not marks:
@@ -53,6 +53,8 @@ def without_site(title: str, sites: Sequence[str]) -> str:
         len(head) < len(tail) and "|" in marks[0][0] and _is_name(head)
     ):
         rest = title[marks[0].end() :]
+    elif len(marks) > 1 and all(map(_is_name, _PARTS.split(title[: marks[-1].start()]))):
+        rest = tail
     return rest if len(_WORD.findall(rest)) >= _FEWEST_WORDS else title
 
 

@@ -1,6 +1,5 @@
 """Rules for dates that are all in numbers: "2022-03-04", "14/03/2022", "9/11"."""
 
-
 from builder.reader.dates.calendar import MONTHS_IN_YEAR, day_in, day_of, edtf
 from builder.reader.dates.pattern import Hit, Reading, Rule
 from builder.reader.dates.words import FIXED_DAYS
