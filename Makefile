@@ -59,10 +59,11 @@ update-goldens: .venv/dev ## Write the expected outputs of the tests anew; read 
 # uv comes from the index that pip is set up for; its output names no index.
 lock: .venv/bin/python ## Write requirements/*.txt anew from pyproject.toml
 	$(PIP) uv
-	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/site.txt \
+	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/site.txt --extra pages \
 	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/import.txt \
-	    --constraints requirements/site.txt --extra gazetteer pyproject.toml requirements/build.in
+	    --constraints requirements/site.txt --extra gazetteer --extra pages \
+	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/dev.txt \
 	    --constraints requirements/import.txt --group test --group check \
 	    pyproject.toml requirements/build.in

@@ -15,10 +15,11 @@ from builder.frontmatter import dump_document
 from builder.ingest.dump import read_dump
 from builder.ingest.form import Submission, complete
 from builder.ingest.html import read_html
+from builder.ingest.origin import origin_of
 from builder.ingest.reading import Reading, Removed
 from builder.model.article import Article, Named, Source, Status
 from builder.model.body import Body, dump_body, parse_body
-from builder.model.dates import Edtf
+from builder.model.dates import Edtf, parse_edtf
 from builder.model.event import EventType
 from builder.model.ids import article_id, free_id
 from builder.model.proposals import (
@@ -31,11 +32,13 @@ from builder.model.proposals import (
     ProposedPerson,
     ProposedPlace,
 )
+from builder.model.raw.page import Page
 from builder.model.seed import Seed
 from builder.model.unseen import as_typed
 from builder.reader.found import Count, EventFound, GroupFound
 from builder.schema import write_record
 
+_TOLD: dict[str, str | None] = dict.fromkeys(("url", "archived_url", "accessed"))
 _NOTHING = Reading(None, None, None, None, (), None, Body(()), ())
 
 
@@ -78,6 +81,7 @@ class RawPage:
     kind: PageKind
     text: str
     published: Edtf | None = None
+    page: Page | None = None
 
     def reading(self) -> Reading:
         """Find the article; a body is all of it. A date that was given stands."""
@@ -85,17 +89,17 @@ class RawPage:
             case PageKind.BODY:
                 reading = replace(_NOTHING, body=parse_body(self.text))
             case PageKind.HTML:
-                reading = read_html(self.text)
+                reading = read_html(self.text, self.page)
             case PageKind.DUMP:
-                reading = read_dump(self.text)
+                reading = replace(read_dump(self.text), told=origin_of(page=self.page))
         return replace(reading, published=self.published) if self.published else reading
 
 
 def raw_page(seed: Seed) -> RawPage:
     """Return the text of a seed that can be read."""
     if seed.is_html:
-        return RawPage(None, seed.name, PageKind.HTML, seed.source.text)
-    return RawPage(None, seed.name, PageKind.DUMP, seed.text)
+        return RawPage(None, seed.name, PageKind.HTML, seed.source.text, page=seed.page)
+    return RawPage(None, seed.name, PageKind.DUMP, seed.text, page=seed.page)
 
 
 def with_free_ids(drafts: Iterable[Draft], taken: Collection[str]) -> Iterator[Draft]:
@@ -157,19 +161,23 @@ class Author:
             fault = fault or "no article found in this page"
         reading, typed = complete(reading, sent) if sent else (reading, ())
         found = self.annotate(reading)
+        told = {one.field: one.value for one in reading.told}
+        accessed = told.get("accessed")
         record = Article(
             title=reading.title and as_typed(reading.title),
             published=reading.published,
             publisher=reading.publisher and as_typed(reading.publisher),
             authors=reading.authors and tuple(map(as_typed, reading.authors)),
             via=tuple(map(as_typed, reading.via)),
-            url=sent.url if sent else None,
+            url=sent.url if sent else told.get("url"),
+            archived_url=told.get("archived_url"),
+            accessed=parse_edtf(accessed) if accessed else None,
             language=reading.language,
             source=Source(file=seed.name, sha256=seed.sha256),
             status=Status.DRAFT,
             groups=tuple(self._named(group, reading.body.text) for group in found.groups),
             locations=tuple(Named(id=place.id) for place in found.locations if place.id),
-            proposals=_proposals(reading.body, found, typed),
+            proposals=_proposals(reading, found, typed),
         )
         return Draft(
             article_id(reading.published, reading.title, PurePosixPath(seed.name).stem),
@@ -204,6 +212,9 @@ class Author:
             "authors": reading.authors,
             "via": reading.via,
             "language": reading.language,
+            **_TOLD,
+            **{one.field: one.value for one in reading.told if one.field in _TOLD},
+            "told": [asdict(one) for one in reading.told],
             "body": text,
             "removed": [asdict(piece) for piece in reading.removed],
             **annotations_object(found),
@@ -236,10 +247,15 @@ def _failed(seed: Seed, error: Exception) -> Draft:
 
 
 def _proposals(
-    body: Body, found: Annotations, typed: tuple[ProposedField, ...]
+    reading: Reading, found: Annotations, typed: tuple[ProposedField, ...]
 ) -> Proposals | None:
+    body = reading.body
     proposals = Proposals(
         form=typed,
+        page=tuple(
+            ProposedField(field=one.field, value=one.value, reason=one.where)
+            for one in reading.told
+        ),
         events=tuple(
             _event(body, event, known)
             for event, known in zip(found.events, found.known, strict=True)

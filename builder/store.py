@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builder.diagnostics import Code, Diagnostic
 from builder.model.encoding import MOST_BYTES
-from builder.model.seed import Seed
+from builder.model.seed import Seed, seeds_of
 from builder.model.text import one_line
 from builder.model.unseen import as_typed
 
@@ -66,7 +66,8 @@ def read_project(root: Path) -> Project:
     ]
     records = [file for kind in KINDS for file in texts if _folder(file) == kind]
     pages = [file for file in texts if _folder(file) not in KINDS]
-    seeds = []
+    seeds: list[Seed] = []
+    findings.extend(_folders_without_pages(root))
     for path in _files(root, root / SEEDS, findings):
         name = os.fsencode(path.relative_to(root / SEEDS)).decode("utf-8", "surrogateescape")
         if name != one_line(as_typed(name)) or not name.isprintable():
@@ -76,7 +77,7 @@ def read_project(root: Path) -> Project:
         if isinstance(data, str):
             findings.append(_unreadable(root, path, data))
         else:
-            seeds.append(Seed(name, data))
+            seeds.extend(seeds_of(name, data))
     deleted = _lines(root, LEDGER, findings) or ()
     editors = _lines(root, EDITORS, findings)
     return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted, editors)
@@ -139,7 +140,10 @@ def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
             yield name, "there is no such file"
         for file in found:
             data = _read_bytes(file, MOST_BYTES)
-            yield str(file), data if isinstance(data, str) else Seed(str(file), data)
+            if isinstance(data, str):
+                yield str(file), data
+            else:
+                yield from ((seed.name, seed) for seed in seeds_of(str(file), data))
 
 
 def checksums(folder: Path) -> dict[str, str]:
@@ -168,6 +172,23 @@ def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[Pat
             yield path
         else:
             findings.append(_unreadable(root, path, _NO_FILE))
+
+
+def _folders_without_pages(root: Path) -> Iterator[Diagnostic]:
+    """Yield a finding for each folder of seeds in which nothing is or nothing can be seen."""
+    seeds = root / SEEDS
+    if seeds.exists() and not seeds.is_dir():
+        yield _unreadable(root, seeds, "is no folder, so no page is read from it")
+    for path in sorted(seeds.rglob("*")) if seeds.is_dir() else ():
+        if path.is_symlink() or not path.is_dir():
+            continue
+        try:
+            is_empty = not any(path.iterdir())
+        except OSError as error:
+            yield _unreadable(root, path, f"cannot be read: {error.strerror}")
+        else:
+            if is_empty:
+                yield _unreadable(root, path, "is a folder without any page")
 
 
 def _folder(file: TextFile) -> str:

@@ -119,7 +119,7 @@ def test_import_nothing_there(project: Path) -> None:
     shutil.rmtree(project / "seeds")
     result = run(project, "import")
     assert result.exit_code == 0
-    assert "put a saved page (.txt, .html or .md) into seeds/ first" in result.output
+    assert "put a saved page (.html, .pdf, .txt, …) into seeds/ first" in result.output
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_bad_files_do_not_stop_the_rest(tmp_path: Path) -> None:
     result = run(str(tmp_path), str(tmp_path / "none-*.txt"))
     assert len(objects(result)) == 1
     assert "a.txt: is empty" in result.stderr
-    assert "b.txt: is not text" in result.stderr
+    assert "b.txt: is packed" in result.stderr
     assert "none-*.txt: there is no such file" in result.stderr
     assert "1 page read, 3 faults" in result.stderr
     assert result.exit_code == 1

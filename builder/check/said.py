@@ -55,7 +55,7 @@ def _fault(
             was_read_there = fact.stated.where is Where.PAGE_OR_ADDRESS and entry.record.url
             is_there = (
                 seed is None
-                or seed.failure is not None
+                or seed.fault is not None
                 or bool(was_read_there)
                 or says(seed.words, in_words(words))
             )

@@ -11,7 +11,7 @@ from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article, Display
 from builder.model.body import Body, block_lines
-from builder.model.seed import Seed
+from builder.model.seed import Seed, file_of
 from builder.model.text import squeeze
 
 _LONG_ENOUGH = 20
@@ -22,7 +22,10 @@ _MOST_PLACES = 10_000
 
 
 def check_seeds(records: Records) -> Iterator[Diagnostic]:
-    """Yield what is wrong between articles and their seeds."""
+    """Yield what is wrong with seeds, and between articles and theirs."""
+    for one in records.seeds.values():
+        if one.fault and one.failure is None:
+            yield _unreadable(one)
     owners: dict[str, str] = {}
     for entry in records.articles.values():
         source = entry.record.source
@@ -31,12 +34,7 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
             yield from _check_withdrawn(entry, seed)
             continue
         if seed is None:
-            yield entry.finding(
-                ("source", "file"),
-                Code.MISSING_SEED,
-                f"seeds/{source.file} does not exist",
-                _near(source.file, records) + "add the raw page to seeds/, or mend the name",
-            )
+            yield from _missing(entry, records)
             continue
         if source.file in owners:
             yield entry.finding(
@@ -53,9 +51,39 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
                 f"seeds/{source.file} is not the file that this record was made from",
                 f"bring the old file back, or review the record and write {seed.sha256}",
             )
-        # What our reader failed at is a finding of its own.
-        if seed.failure is None:
+        # Why a seed cannot be read is a finding of its own.
+        if seed.fault is None:
             yield from _check_body(entry, seed)
+
+
+def _unreadable(seed: Seed) -> Diagnostic:
+    is_part = seed.file != seed.name
+    what = f"the page {seed.name.removeprefix(seed.file)[1:]} in it " if is_part else ""
+    return Diagnostic(
+        f"seeds/{seed.file}",
+        1,
+        1,
+        Code.UNREADABLE_FILE,
+        f"{what}{seed.fault}"[:500],
+        "no record can be held against it; if none was made from it, take it out of seeds/",
+    )
+
+
+def _missing(entry: Entry[Article], records: Records) -> Iterator[Diagnostic]:
+    name = entry.record.source.file
+    file = file_of(name)
+    known = [seed for seed in records.seeds.values() if seed.file == file]
+    if any(seed.fault and seed.name == file for seed in known):
+        # Nothing can be said of the pages of a file that cannot be read, which is told already.
+        return
+    is_there = bool(known) and file != name
+    fault = f"there is no page {name[len(file) + 1 :]} in seeds/{file}" if is_there else ""
+    yield entry.finding(
+        ("source", "file"),
+        Code.MISSING_SEED,
+        fault or f"seeds/{name} does not exist",
+        _near(name, records) + "add the raw page to seeds/, or mend the name",
+    )
 
 
 # What a withdrawn record may keep: how the article is cited, and why it is gone.

@@ -16,7 +16,7 @@ def check_texts(records: Records) -> Iterator[Diagnostic]:
         source = article.record.source
         seed = records.seeds.get(source.file)
         body = squeeze(article.body.text).casefold()
-        if seed is None or not body:
+        if seed is None or seed.fault or not body:
             continue
         page = pages.setdefault(digest(seed.squeezed.encode()), article)
         text = bodies.setdefault(digest(body.encode()), article)

@@ -48,7 +48,7 @@ def _import(root: Path, names: tuple[str, ...], *, is_dry: bool, jobs: int) -> N
         click.echo(
             f"Nothing to import: {count(len(seeds), 'page')} in seeds/, each with a record."
             if seeds
-            else "Nothing to import: put a saved page (.txt, .html or .md) into seeds/ first."
+            else "Nothing to import: put a saved page (.html, .pdf, .txt, …) into seeds/ first."
         )
         sys.exit(1 if project.findings else 0)
     gazetteer_or_say()
@@ -114,7 +114,10 @@ def _shortened(text: str, length: int = 90) -> str:
 
 
 def _chosen(project: Project, names: tuple[str, ...]) -> list[Seed]:
-    """Return the seeds that are named; a name is a file, a folder or a pattern in seeds/."""
+    """Return the seeds that are named; a name is a file, a folder or a pattern in seeds/.
+
+    A page of a file that holds several is named by its address, with the file's name or without.
+    """
     if not names:
         return list(project.seeds)
     known = {seed.name: seed for seed in project.seeds}
@@ -124,13 +127,22 @@ def _chosen(project: Project, names: tuple[str, ...]) -> list[Seed]:
         found = {
             key: seed
             for key, seed in known.items()
-            if fnmatch.fnmatchcase(key, inside) or key.startswith(f"{inside}/") or not inside
+            if fnmatch.fnmatchcase(key, inside)
+            or key.startswith((f"{inside}/", f"{inside}#"))
+            or not inside
         }
-        if inside in known:
-            found = {inside: known[inside]}
+        is_named = [key for key, seed in known.items() if _is_named(seed, name, inside)]
+        if is_named:
+            found = {key: known[key] for key in is_named}
         if not found:
             close = difflib.get_close_matches(inside, known, n=1)
             hint = f"; did you mean {close[0]}?" if close else f": put the file into {SEEDS}/ first"
             raise click.UsageError(f"there is no page {SEEDS}/{inside}{hint}")
         chosen.update(found)
     return list(chosen.values())
+
+
+def _is_named(seed: Seed, name: str, inside: str) -> bool:
+    """Tell whether a seed is named whole, or by the address of its page."""
+    address = seed.page.address if seed.page and seed.name != seed.file else None
+    return seed.name in (inside, name.removeprefix(f"{SEEDS}/")) or name == address

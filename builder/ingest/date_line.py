@@ -1,5 +1,6 @@
 """Dates as pages write them, and the lines that give an article's date."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from builder.model.dates import Edtf, parse_edtf
 
 LONGEST = 200
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_MOST_DOUBTFUL = 50
 _MONTHS_IN_YEAR = 12
 _WORDS_BESIDE_A_DATE = 9
 _WORDS_BESIDE_A_DAY = 2
@@ -106,16 +108,48 @@ def _is_day_and_time(text: str) -> bool:
 
 
 def page_orders_day_first(lines: Iterable[str]) -> bool | None:
-    """Tell how a page orders day and month in 03/12/2022, from its dates that leave no doubt."""
-    orders = set()
-    for line in lines:
-        if len(line) > LONGEST:
-            continue
-        for match in _NUMERIC.finditer(line):
-            one, two = int(match["one"]), int(match["two"])
-            if max(one, two) > _MONTHS_IN_YEAR >= min(one, two):
-                orders.add(one > two)
+    """Tell how a page orders day and month in 03/12/2022.
+
+    Its dates of that kind that leave no doubt decide; or else a day that it names in words, if one
+    of the two is that day or one beside it, and the other is none.
+    """
+    orders, doubtful = set(), []
+    short = [line for line in lines if len(line) <= LONGEST]
+    for match in (match for line in short for match in _NUMERIC.finditer(line)):
+        one, two = int(match["one"]), int(match["two"])
+        if max(one, two) > _MONTHS_IN_YEAR >= min(one, two):
+            orders.add(one > two)
+        elif one != two:
+            doubtful.append(match)
+    if not orders and doubtful:
+        orders = _orders_beside(doubtful[:_MOST_DOUBTFUL], frozenset(_named_days(short)))
     return orders.pop() if len(orders) == 1 else None
+
+
+def _named_days(lines: Iterable[str]) -> Iterator[dt.date]:
+    for line in lines:
+        low = line.casefold()
+        for _, date in _dates(low, day_first=None) if any(c.isdigit() for c in low) else ():
+            if date and len(date) == len("2022-12-03"):
+                yield dt.date.fromisoformat(date)
+
+
+def _orders_beside(doubtful: Iterable[re.Match[str]], named: frozenset[dt.date]) -> set[bool]:
+    """Return the orders in which dates stand beside a day that is named, and in no other order."""
+    found: set[bool] = set()
+    for match in doubtful:
+        beside = {
+            order for order in (True, False) if _is_beside(_iso(match, day_first=order), named)
+        }
+        found |= beside if len(beside) == 1 else set()
+    return found
+
+
+def _is_beside(date: str | None, named: frozenset[dt.date]) -> bool:
+    if date is None:
+        return False
+    day = dt.date.fromisoformat(date)
+    return any(day + dt.timedelta(days=away) in named for away in (-1, 0, 1))
 
 
 def _dates(text: str, *, day_first: bool | None) -> Iterator[tuple[re.Match[str], str | None]]:

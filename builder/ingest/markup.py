@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from builder.ingest.linked import Linked, read_linked
 from builder.model.text import one_line
 from builder.model.visible import HIDDEN_TAGS, INLINE_TAGS
 
@@ -15,22 +16,41 @@ _PUBLISHED = (
     "dc.date.issued",
     "parsely-pub-date",
     "sailthru.date",
+    "dc.date",
+    "dcterms.issued",
+    "citation_publication_date",
 )
+_LONGEST = 20_000
 _IN_DATA = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The lines that a page shows, its publication dates as written, and its site's name."""
+    """The lines that a page shows, and what its head and its own description say of it.
+
+    `dates` are its publication dates as written, `site` is its site's name, `addresses` are those
+    that it gives itself, each with the place where it stands, and `title` is that of its head.
+    """
 
     lines: tuple[str, ...]
     dates: tuple[str, ...]
     site: str | None
+    title: str | None
+    shared_title: str | None
+    headings: tuple[str, ...]
+    addresses: tuple[tuple[str | None, str], ...]
+    linked: Linked
+    scripts: str
 
 
 def read_markup(tree: Any) -> Markup:  # noqa: ANN401 -- lxml has no types
     """Read a page that lxml has parsed."""
     metas = _metas(tree)
+    linked = read_linked(
+        script.text or ""
+        for script in tree.iter("script")
+        if (script.get("type") or "").casefold() == "application/ld+json"
+    )
     declared = [metas[name] for name in _PUBLISHED if name in metas]
     in_data = [
         date
@@ -43,11 +63,30 @@ def read_markup(tree: Any) -> Markup:  # noqa: ANN401 -- lxml has no types
         for element in tree.iter("time", "span", "meta")
         if (element.get("itemprop") or "").casefold() == "datepublished"
     ]
+    canonical = next(
+        (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None
+    )
     return Markup(
         lines=tuple(line for text in _texts(tree) if (line := one_line(text))),
         dates=(*declared, *in_data, *marked),
         site=one_line(metas.get("og:site_name", "")) or None,
+        title=next((line for title in tree.iter("title") if (line := _shown(title))), None),
+        shared_title=one_line(metas.get("og:title", "")) or None,
+        headings=tuple(line for heading in tree.iter("h1") if (line := _shown(heading))),
+        addresses=(
+            (canonical, "the page's head (canonical)"),
+            (metas.get("og:url"), "the page's head (og:url)"),
+            (linked.url, "the page's JSON-LD (url)"),
+        ),
+        linked=linked,
+        scripts="\n".join(
+            text for script in tree.iter("script") if "wombat(" in (text := script.text or "")
+        )[:_LONGEST],
     )
+
+
+def _shown(element: Any) -> str:  # noqa: ANN401 -- lxml has no types
+    return one_line(" ".join(_texts(element)))
 
 
 def _metas(tree: Any) -> dict[str, str]:  # noqa: ANN401 -- lxml has no types

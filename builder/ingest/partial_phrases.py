@@ -60,6 +60,7 @@ BEGINNINGS: dict[Furniture, str] = {
         "have a tip;please log in"
     ),
     NEWSLETTER: (
+        "to leave this list;to unsubscribe;subject: ;"
         "subscribe;sign up;sign-up;join our newsletter;get the latest;get our;get breaking;"
         "receive the;receive our;enter your email;by signing up;by subscribing;by submitting;"
         "by clicking;want more;never miss;stay updated;let our news;get daily;get today;"

@@ -15,11 +15,21 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a page or its file says of a field of the record beside its text, and where."""
+
+    field: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The article of a page. None and an empty tuple mean that the page does not say.
 
     Every line of the page is in `body`, is the title or the date that was taken,
-    or is in `removed`, which is in page order.
+    or is in `removed`, which is in page order. `told` has at most one entry a field: the page's
+    addresses `url` and `archived_url`, the day `accessed`, and where the publisher is named.
     """
 
     title: str | None
@@ -30,3 +40,4 @@ class Reading:
     language: str | None
     body: Body
     removed: tuple[Removed, ...]
+    told: tuple[Told, ...] = ()

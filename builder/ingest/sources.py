@@ -81,6 +81,17 @@ def via_of(paragraphs: Sequence[str], around: Iterable[str] = ()) -> tuple[str, 
     return tuple(found)
 
 
+def agencies_of(bylines: Iterable[str]) -> tuple[str, ...]:
+    """Return the agencies that stand in the place of an author: "ANI | Updated: Feb 13, 2020"."""
+    names = (
+        _AFTER_NAME.split(line[start.end() if (start := _BY.match(line)) else 0 :], maxsplit=1)[0]
+        for line in bylines
+        if len(line) <= _LONGEST_CREDIT
+    )
+    parts = (part.strip(" ,.") for name in names for part in _PARTED.split(name))
+    return tuple(dict.fromkeys(part for part in parts if part in AGENCIES))
+
+
 def publisher_of(paragraphs: Sequence[str], via: Sequence[str]) -> str | None:
     """Return the outlet that the article's opening says is telling it, as in "reports The Post"."""
     if not paragraphs:
@@ -96,10 +107,16 @@ def authors_of(lines: Sequence[Line], where: Iterable[int]) -> tuple[str, ...] |
     for at in where:
         text = lines[at].text
         match = _BY.match(text) if lines[at].is_byline else None
-        people = people_of(_AFTER_NAME.split(text[match.end() :], maxsplit=1)[0]) if match else ()
+        people = people_named(text) if match else ()
         if people:
             return people
     return None
+
+
+def people_named(byline: str) -> tuple[str, ...]:
+    """Return the people in what a page gives as its author, as in "By Jane Doe in Quetta"."""
+    start = _BY.match(byline)
+    return people_of(_AFTER_NAME.split(byline[start.end() if start else 0 :], maxsplit=1)[0])
 
 
 def people_of(names: str) -> tuple[str, ...]:

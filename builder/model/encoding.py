@@ -37,15 +37,23 @@ def fault_of(data: bytes) -> str | None:
     if not data.strip():
         return "is empty"
     if len(data) > MOST_BYTES:
-        return f"is over {MOST_BYTES // 1_000_000} MB: save the article's page alone"
+        return too_many_bytes()
     if b"\x00" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "is not text: save the page as text or HTML"
     return None
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text of a page: by its byte order mark, as UTF-8, as declared, or Windows-1252."""
-    text, encoding = _decode(data)
+def too_many_bytes() -> str:
+    """Say what is wrong with a page that is larger than any."""
+    return f"is over {MOST_BYTES // 1_000_000} MB: save the article's page alone"
+
+
+def decode(data: bytes, charset: str | None = None) -> Decoded:
+    """Return the text of a page: by its byte order mark, as UTF-8, as declared, or Windows-1252.
+
+    What the page came with, such as the header of a message, may name the encoding: `charset`.
+    """
+    text, encoding = _decode(data, charset)
     remarks = [] if encoding == "utf-8" else [f"read as {encoding}"]
     if _MOJIBAKE.search(text):
         import ftfy  # noqa: PLC0415 -- slow to import, and seldom needed
@@ -57,7 +65,7 @@ def decode(data: bytes) -> Decoded:
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), tuple(remarks))
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def _decode(data: bytes, charset: str | None) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             name = "utf-8" if mark == codecs.BOM_UTF8 else encoding
@@ -66,7 +74,7 @@ def _decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    encoding = _declared(data[:4096]) or "windows-1252"
+    encoding = _known(charset) or _declared(data[:4096]) or "windows-1252"
     return data.decode(PYTHON_NAMES.get(encoding, encoding), errors="replace"), encoding
 
 
@@ -76,5 +84,9 @@ def _declared(head: bytes) -> str | None:
     Python knows others, and some are none of text: `undefined`, `rot13`, `unicode_escape`.
     """
     declared = _DECLARED.search(head)
-    found = lookup(declared[1].decode("ascii")) if declared else None
+    return _known(declared[1].decode("ascii")) if declared else None
+
+
+def _known(label: str | None) -> str | None:
+    found = lookup(label) if label else None
     return found.name if found and found.name not in _NOT_DECLARED else None

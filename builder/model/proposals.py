@@ -91,14 +91,14 @@ class ProposedPerson(Record):
 
 
 class ProposedField(Record):
-    """What somebody typed of the article in the form, and what became of it."""
+    """A field of the record as the form or the page gives it, and why it was taken or not."""
 
     field: Read[Line]
-    """The question of the form."""
+    """The field of the record."""
     value: Read[Line]
-    """What was typed."""
+    """What was typed, or what the page gives."""
     reason: Read[Line]
-    """Why it waits for an editor."""
+    """Where it comes from, and why it waits for an editor."""
 
 
 class Proposals(Record):
@@ -106,6 +106,8 @@ class Proposals(Record):
 
     form: tuple[ProposedField, ...] = ()
     """What was typed into the form, where the page does not bear it out."""
+    page: tuple[ProposedField, ...] = ()
+    """What the page or its file says of itself, and where."""
     events: tuple[ProposedEvent, ...] = ()
     """Incidents that the text seems to report."""
     groups: tuple[ProposedGroup, ...] = ()

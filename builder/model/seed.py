@@ -1,9 +1,13 @@
 """A raw page as it was received."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
-from builder.model.encoding import Decoded, decode, fault_of
+from builder.model.encoding import Decoded
+from builder.model.raw.opening import is_archive, open_archive, open_page
+from builder.model.raw.page import Form, Page, UnreadableError
 from builder.model.text import digest, in_words, squeeze
 from builder.model.visible import plain_markdown, visible_text
 
@@ -13,47 +17,60 @@ MOST_TAGS = 50_000
 MOST_LETTERS = 1_000_000
 
 
+# Between the name of a file that holds several pages and the address of one of them.
+_OF_FILE = re.compile(r"(?:\A|/)[^/#]*\.(?:warc|warc\.gz|wacz)(?=#)", re.IGNORECASE)
+# What a record's line may hold as it is; a comma or a quotation mark would end the name.
+_AS_IT_IS = "/:?#[]@!$&()*+;=%~"
+
+
 @dataclass(frozen=True)
 class Seed:
-    """A raw page; `name` is its path below seeds/."""
+    """A raw page; `name` is its path below seeds/, `data` the bytes of its file.
+
+    A page of a file that holds several has its address behind the path: "trip.wacz#https://…".
+    `given` is that page, taken out of its file, or why it cannot be read.
+    """
 
     name: str
     data: bytes
+    given: Page | UnreadableError | None = None
 
     @cached_property
     def sha256(self) -> str:
         """The digest of the bytes."""
         return digest(self.data)
 
-    @cached_property
+    @property
+    def file(self) -> str:
+        """The path of its file below seeds/."""
+        return file_of(self.name)
+
+    @property
     def fault(self) -> str | None:
         """Why this cannot be an article's page; None if it can."""
-        if fault := fault_of(self.data):
-            return fault
         if error := self.failure:
             return f"cannot be read: {type(error).__name__}: {error}"
-        if self.is_html and self.source.text.count("<") > MOST_TAGS:
-            return f"has over {MOST_TAGS:,} tags: save the article's page alone"
-        if self._seen.count("\n") > MOST_LINES:
-            return f"has over {MOST_LINES:,} lines: save the article's page alone"
-        if len(self._seen) > MOST_LETTERS:
-            return f"has over {MOST_LETTERS:,} letters of text: save the article's page alone"
-        return None
+        return self._read.fault
 
     @property
     def failure(self) -> Exception | None:
         """What our reader failed with at this page: that is a fault of the reader's."""
-        return self._read[3]
+        return self._read.failure
+
+    @property
+    def page(self) -> Page | None:
+        """The page with what its file says of it; None if it cannot be read."""
+        return self._read.page
 
     @property
     def source(self) -> Decoded:
         """The page as it was written, markup and all; empty if it cannot be read."""
-        return self._read[0]
+        return self.page.source if self.page else Decoded("")
 
     @property
     def squeezed(self) -> str:
         """The visible text without white space and invisible characters."""
-        return "" if self.fault else self._read[2]
+        return "" if self.fault else self._read.squeezed
 
     @cached_property
     def words(self) -> str:
@@ -62,35 +79,79 @@ class Seed:
 
     @property
     def is_html(self) -> bool:
-        """Tell whether the page is HTML, by the name of its file."""
-        return self.name.lower().endswith((".html", ".htm"))
+        """Tell whether the page is HTML, whatever file it came in."""
+        return self.page is not None and self.page.form is Form.HTML
 
     @property
     def text(self) -> str:
         """The text that a reader of the page sees, one line a paragraph, heading or button."""
-        return "" if self.fault else self._seen
-
-    @property
-    def _seen(self) -> str:
-        return self._read[1]
+        return "" if self.fault else self._read.seen
 
     @cached_property
-    def _read(self) -> tuple[Decoded, str, str, Exception | None]:
-        """The page, its visible text, that without white space, and what went wrong."""
-        if fault_of(self.data):
-            return Decoded(""), "", "", None
+    def _read(self) -> "_Read":
         try:
-            source = decode(self.data)
+            if isinstance(self.given, UnreadableError):
+                return _Read(fault=str(self.given))
+            page = self.given or open_page(self.name, self.data)
             # A browser's way to read tags that are opened and never closed takes long.
-            is_heavy = self.is_html and source.text.count("<") > MOST_TAGS
-            seen = "" if is_heavy else self._visible(source.text)
-            return source, seen, squeeze(seen), None
+            if page.form is Form.HTML and page.source.text.count("<") > MOST_TAGS:
+                fault = f"has over {MOST_TAGS:,} tags: save the article's page alone"
+                return _Read(page, fault=fault)
+            seen = _visible(page)
+            return _Read(page, seen, squeeze(seen), _too_much(seen))
+        except UnreadableError as error:
+            return _Read(fault=str(error))
         except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest
-            return Decoded(""), "", "", error
+            return _Read(failure=error)
 
-    def _visible(self, text: str) -> str:
-        if self.is_html:
-            return visible_text(text)
-        if self.name.lower().endswith((".md", ".markdown")):
-            return plain_markdown(text)
-        return text
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page, its visible text, that without white space, and what is or went wrong."""
+
+    page: Page | None = None
+    seen: str = ""
+    squeezed: str = ""
+    fault: str | None = None
+    failure: Exception | None = None
+
+
+def seeds_of(name: str, data: bytes) -> tuple[Seed, ...]:
+    """Return the raw pages of a file: one, or each that a WARC or WACZ file holds, by its address.
+
+    A file of which no page can be read is one that says why.
+    """
+    if not is_archive(name):
+        return (Seed(name, data),)
+    try:
+        pages = open_archive(name, data)
+    except UnreadableError as error:
+        return (Seed(name, data, error),)
+    return tuple(
+        Seed(f"{name}#{quote(address, safe=_AS_IT_IS)}", data, page)
+        for address, page in sorted(pages.items())
+    )
+
+
+def file_of(name: str) -> str:
+    """Return the path of the file that a raw page of that name is in."""
+    match = _OF_FILE.search(name)
+    return name[: match.end()] if match else name
+
+
+def _visible(page: Page) -> str:
+    match page.form:
+        case Form.HTML:
+            return visible_text(page.source.text)
+        case Form.MARKDOWN:
+            return plain_markdown(page.source.text)
+        case Form.TEXT:
+            return page.source.text
+
+
+def _too_much(text: str) -> str | None:
+    if text.count("\n") > MOST_LINES:
+        return f"has over {MOST_LINES:,} lines: save the article's page alone"
+    if len(text) > MOST_LETTERS:
+        return f"has over {MOST_LETTERS:,} letters of text: save the article's page alone"
+    return None

@@ -14,6 +14,7 @@ from builder.check import resolve
 from builder.mending.mend import mend
 from builder.model import seed as seeds
 from builder.model.encoding import decode
+from builder.model.raw import opening
 from builder.model.seed import Seed
 from builder.pipeline import check, publish, read_records
 from builder.render import articles, events, groups, indexes, locations, run
@@ -62,7 +63,7 @@ def _failing_where(original: Callable[..., Any], words: str) -> Callable[..., An
 @pytest.mark.parametrize(
     ("module", "name", "words", "path"),
     [
-        (seeds, "decode", "Talks begin", "seeds/waiting.txt"),
+        (opening, "decode", "Talks begin", "seeds/waiting.txt"),
         (seeds, "squeeze", "Talks begin", "seeds/waiting.txt"),
         (seeds, "visible_text", "Talks in Osmara", "seeds/talks.html"),
         (seeds, "plain_markdown", "They went", "seeds/talks.md"),
@@ -122,7 +123,7 @@ def test_every_rule(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
     """A project with such a finding has no pages."""
-    monkeypatch.setattr(seeds, "decode", _failing_where(decode, "Talks begin"))
+    monkeypatch.setattr(opening, "decode", _failing_where(decode, "Talks begin"))
     publication = publish(tiny(), Settings())
     assert publication.pages == ()
     assert [str(one.code) for one in publication.findings] == ["internal-error"]

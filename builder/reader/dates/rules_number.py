@@ -1,7 +1,5 @@
 """Rules for dates that are all in numbers: "2022-03-04", "14/03/2022", "9/11"."""
 
-import datetime as dt
-
 from builder.reader.dates.calendar import MONTHS_IN_YEAR, day_in, day_of, edtf
 from builder.reader.dates.pattern import Hit, Reading, Rule
 from builder.reader.dates.words import FIXED_DAYS
@@ -15,6 +13,10 @@ def _iso(hit: Hit) -> Reading | None:
     year, month, day = (int(part) for part in word.replace(".", "-").replace("/", "-").split("-"))
     date = day_in(year, month, day)
     return Reading(day_of(date), "a date in numbers, the year first") if date else None
+
+
+# Days before publication of which a report still speaks as news.
+_SHORTLY = 31
 
 
 def _numeric(hit: Hit) -> Reading | None:
@@ -35,7 +37,7 @@ def _numeric(hit: Hit) -> Reading | None:
     elif one == two:
         day_first = True
     if day_first is None:
-        day_first = _order_of(hit.story.anchor.day, one, two, year)
+        day_first = _order_of(hit, one, two, year)
     if day_first is None:
         return Reading(None, "day and month in numbers, in an order that the text does not settle")
     month, day = (two, one) if day_first else (one, two)
@@ -49,11 +51,22 @@ def _named(hit: Hit) -> Reading | None:
     return Reading(edtf(FIXED_DAYS[first, second]), "attacks known by their date")
 
 
-def _order_of(today: dt.date | None, one: int, two: int, year: int) -> bool | None:
-    """Tell the order of a date that is the day of publication in one of the two."""
-    if today is None or today.year != year:
+def _order_of(hit: Hit, one: int, two: int, year: int) -> bool | None:
+    """Tell the order by the day of publication: a date is that day, or shortly before it.
+
+    The other order must be a day to come, of which the words do not speak.
+    """
+    today = hit.story.anchor.day
+    if today is None:
         return None
-    return {(one, two): True, (two, one): False}.get((today.day, today.month))
+    if today.year == year and (today.day, today.month) in ((one, two), (two, one)):
+        return (today.day, today.month) == (one, two)
+    days = {True: day_in(year, two, one), False: day_in(year, one, two)}
+    near = [order for order, day in days.items() if day and 0 <= (today - day).days <= _SHORTLY]
+    later = [order for order, day in days.items() if day and day > today]
+    if len(near) == len(later) == 1 and not hit.story.tense(hit.first, hit.last).looks_ahead:
+        return near[0]
+    return None
 
 
 RULES = (
