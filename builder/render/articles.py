@@ -20,11 +20,12 @@ from builder.model.sourced import (
 )
 from builder.render.body import Labels, Link, Mark, render_body
 from builder.render.error_form import error_form_address
-from builder.render.files.citations import Holding, cite, to_bibtex, to_meta, to_ris
+from builder.render.files.bibliography import citation_links, holding_of
+from builder.render.files.citations import cite, to_meta
 from builder.render.head import may_be_listed, open_graph
 from builder.render.languages import direction_of
 from builder.render.named import count_events, named_in
-from builder.render.page import DataFile, Page
+from builder.render.page import Page
 from builder.render.site import Here, Site
 
 
@@ -50,14 +51,6 @@ def article_pages(site: Site) -> Iterator[Page]:
         yield _article_page(site, article, events)
 
 
-def citation_files(site: Site) -> Iterator[DataFile]:
-    """Yield what reference managers read, two files for every reviewed article."""
-    for article in site.archive.articles.values():
-        holding = _holding(site, article)
-        yield DataFile(_bibtex(article), to_bibtex(article.record, holding, site.words))
-        yield DataFile(_ris(article), to_ris(article.record, holding, site.words))
-
-
 def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> Page:
     uri = _uri(article)
     here = Here(site, uri)
@@ -65,7 +58,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
     record = article.record
     title = site.words.title_of(article)
     is_draft = record.status is Status.DRAFT
-    holding = _holding(site, article)
+    holding = holding_of(site, article)
     form = site.settings.report
 
     def body(paragraph: str, passage: str) -> Markup:
@@ -94,8 +87,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
         is_draft=is_draft,
         others=_others(site, article),
         cited=cite(record, holding, site.words),
-        bibtex=_bibtex(article),
-        ris=_ris(article),
+        files=citation_links(uri),
         form=form and error_form_address(form, title=title, article=holding.address),
     )
     return Page(
@@ -113,20 +105,6 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
 
 def _uri(article: ArticleEntry) -> str:
     return f"articles/{article.id}.md"
-
-
-def _bibtex(article: ArticleEntry) -> str:
-    return f"articles/{article.id}.bib"
-
-
-def _ris(article: ArticleEntry) -> str:
-    return f"articles/{article.id}.ris"
-
-
-def _holding(site: Site, article: ArticleEntry) -> Holding:
-    settings = site.settings
-    path = settings.links.address(_uri(article)) if settings.url else f"articles/{article.id}"
-    return Holding(settings.name, f"{settings.url or ''}{path}", article.id)
 
 
 def _tongue(language: str | None) -> Markup:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from builder.model.archive import GroupEntry
 from builder.model.names import Kind, Owner
+from builder.model.sourced import ROLES
 from builder.render.page import Page
-from builder.render.site import ROLES, Site, events_by_year, latest_first
+from builder.render.site import Site, events_by_year, latest_first
 from builder.render.words import N_
 
 _MEANINGS = {

@@ -212,6 +212,10 @@ class Words:
             case _:
                 return f"{first.year}–{first.year + 99}"
 
+    def day_words(self, day: dt.date) -> str:
+        """Say a day: "4 March 2022"."""
+        return self._day(day)
+
     def _format_day(self, day: dt.date) -> str:
         return format_date(day, "long", locale=self._locale)
 

@@ -72,10 +72,11 @@ class Table(Generic[R]):
 
 @dataclass(frozen=True)
 class Filled:
-    """A table with its rows, each with a value a column."""
+    """A table with its rows, each with a value a column, and what each was read from."""
 
     table: Table[Any]
     rows: Sequence[Row]
+    objects: Sequence[Any]
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -90,7 +91,8 @@ class Filled:
 def fill(table: Table[Any], source: Source) -> Filled:
     """Return a table with the rows that an archive has for it."""
     values = [column.value for column in table.columns]
-    return Filled(table, [tuple([value(row) for value in values]) for row in table.rows(source)])
+    objects = list(table.rows(source))
+    return Filled(table, [tuple([value(row) for value in values]) for row in objects], objects)
 
 
 def meaning(model: type[BaseModel], field: str) -> str:

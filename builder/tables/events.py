@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from builder.model.article import Attribution, Figure, Report, Who
 from builder.model.assess import Dispute, Level, Range
 from builder.model.event import Event, EventType
-from builder.model.sourced import Passage, SourcedReport
-from builder.render.site import ROLES, Assessed
+from builder.model.sourced import ROLES, Passage, SourcedReport
+from builder.render.site import Assessed
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import FACT, WORDS
 from builder.tables.source import Rest, Source
@@ -254,7 +254,7 @@ def _figures(source: Source) -> Iterator[FigureRow]:
                     yield FigureRow(report, kind, m, one.figure, rest)
 
 
-_NO_REST = Rest(None, None, None, None, None, None, None)
+_NO_REST = Rest(*[None] * 8)
 
 FIGURES: Table[FigureRow] = Table(
     "figures",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.model.dates import Edtf
 from builder.model.facts import Aspect, Fact
 from builder.model.fields import Correction
-from builder.render.changed import last_changed, reviewed_on
+from builder.render.changed import reviewed_on
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import FACT
 from builder.tables.source import Rest, Source
@@ -174,7 +174,7 @@ def _changed(source: Source) -> Iterator[ChangeRow]:
         corrected.add((row.kind, row.id, day))
         yield ChangeRow(day, "changed", row.kind, row.id, what=row.correction.what)
     added = {(row.kind, row.id): row.day for row in _added(source)}
-    for uri, changed_on in last_changed(source.site.archive).items():
+    for uri, changed_on in source.site.changed.items():
         kind, _, name = uri.removesuffix(".md").partition("/")
         if added.get((kind, name)) not in (None, changed_on) and (
             (kind, name, changed_on) not in corrected

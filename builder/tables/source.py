@@ -13,12 +13,13 @@ from builder.render.site import Assessed, Site
 class Rest:
     """What a fact rests on, as far as it may be shown, and how a second reading stands to it.
 
-    `quote` is None where the article's words may not be shown, `paragraph` counts from 1,
-    `address` opens the words on the site. `standing` and `finds` are of the second reading, and
-    `because` is the editors' reason where it differs.
+    `passage` is what it rests on and `quote` its words, None where they may not be shown;
+    `paragraph` counts from 1, `address` opens the words on the site. `standing` and `finds` are of
+    the second reading, and `because` is the editors' reason where it differs.
     """
 
     article: str | None
+    passage: Passage | None
     quote: str | None
     paragraph: int | None
     address: str | None
@@ -68,6 +69,7 @@ class Source:
         is_shown = article is None or self.may_show(article)
         return Rest(
             article,
+            passage,
             passage.text if passage and is_shown else None,
             self.paragraph(passage) if passage else None,
             self.address("articles", passage.article, passage.anchor) if passage else None,
