@@ -12,7 +12,8 @@ class Settings:
     `url` is its address, ending in a slash; None where it has none, as on a disk: then there are
     no feeds. `report` is the address of the form on which readers report an error, None for no
     such link. `language` is that of the interface, as an IETF tag. `licence` is that of the
-    archive's own work, by its SPDX identifier, None where the owner states none.
+    archive's own work, by its SPDX identifier, None where the owner states none. `parquet` asks for
+    the tables as Parquet too.
     """
 
     links: Links = field(default_factory=Links)
@@ -21,3 +22,4 @@ class Settings:
     report: str | None = None
     language: str = "en"
     licence: str | None = None
+    parquet: bool = False

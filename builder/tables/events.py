@@ -170,7 +170,12 @@ EVENT_FACTS: Table[SaidRow] = Table(
     (
         key("The event and the field.", lambda row: f"{row.event}#{row.field}"),
         Column(
-            "event_id", Type.TEXT, "The event.", lambda r: r.event, refers="events", is_required=True
+            "event_id",
+            Type.TEXT,
+            "The event.",
+            lambda r: r.event,
+            refers="events",
+            is_required=True,
         ),
         choice("field", "What of the event it is.", _SAID, lambda row: row.field),
         Column("value", Type.TEXT, "What the record says.", lambda r: r.value, is_required=True),
@@ -358,7 +363,9 @@ ATTRIBUTIONS: Table[AttributionRow] = Table(
             refers="events",
             is_required=True,
         ),
-        choice("role", "Whether they claimed it, are blamed or denied it.", ROLES, lambda r: r.role),
+        choice(
+            "role", "Whether they claimed it, are blamed or denied it.", ROLES, lambda r: r.role
+        ),
         Column(
             "group_id",
             Type.TEXT,

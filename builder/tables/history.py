@@ -10,7 +10,7 @@ from builder.model.facts import Aspect, Fact
 from builder.model.fields import Correction
 from builder.render.changed import reviewed_on
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
-from builder.tables.fact import FACT
+from builder.tables.fact import READING
 from builder.tables.source import Rest, Source
 
 _KINDS = ("articles", "events", "groups", "locations")
@@ -41,7 +41,11 @@ READINGS: Table[ReadingRow] = Table(
     "Second readings",
     "Every fact of a record that a second reader read again: how far the two agree.",
     (
-        key("The record and the field.", lambda row: row.id),
+        key(
+            "The kind and the id of the record and the field; without the kind it is the id of the "
+            "fact in its own table, for most.",
+            lambda row: row.id,
+        ),
         choice("kind", "The kind of record.", _KINDS, lambda row: row.fact.kind),
         Column(
             "record_id",
@@ -65,7 +69,7 @@ READINGS: Table[ReadingRow] = Table(
             lambda row: row.rest.article,
             refers="articles",
         ),
-        *FACT,
+        *READING,
     ),
     _readings,
 )

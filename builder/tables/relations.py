@@ -37,9 +37,7 @@ def _relations(source: Source) -> Iterator[RelationRow]:
             rest = source.rest_of(other.passage, None)
             distinct = other.distinction
             row_id = f"{id_}#not_same_as/{n}"
-            yield RelationRow(
-                row_id, id_, NOT_SAME_AS, distinct.group, None, distinct.reason, rest
-            )
+            yield RelationRow(row_id, id_, NOT_SAME_AS, distinct.group, None, distinct.reason, rest)
 
 
 def _stated(source: Source, group: GroupEntry) -> Iterator[RelationRow]:

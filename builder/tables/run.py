@@ -1,6 +1,6 @@
 """All files of the data, in the order of the data page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder.tables.all import fill_all
@@ -20,28 +20,39 @@ from builder.tables.write.timeline import timeline_file
 from builder.tables.written import Written
 
 
-def write_all(source: Source, *, with_parquet: bool = False) -> tuple[Written, ...]:
-    """Return every file; the same bytes for the same archive.
+def data_files(source: Source, *, with_parquet: bool = False) -> Iterator[Written]:
+    """Yield every file, the descriptor of all others last; the same bytes for the same archive.
+
+    They are many bytes: whoever writes one at once need not hold them all.
 
     Raises:
         NoParquetError: Parquet is asked for, and pyarrow is not installed.
 
     """
     tables = fill_all(source)
-    files = [
-        *csv_files(tables),
-        sqlite_file(tables),
-        datasette_file(source, tables),
-        *geojson_files(tables),
-        schema_org_file(source, tables),
-        annotations_file(source, tables),
-        *list_files(source),
-        timeline_file(source, _objects(tables, "events")),
-        graphml_file(tables),
-        money_file(tables),
-        *(parquet_files(tables) if with_parquet else ()),
-    ]
-    return (package_file(source, tables, files), *files)
+    described = []
+    for file in _files(source, tables, with_parquet=with_parquet):
+        described.append(file.described)
+        yield file
+    yield package_file(source, tables, described)
+
+
+def _files(
+    source: Source, tables: Mapping[str, Filled], *, with_parquet: bool
+) -> Iterator[Written]:
+    if with_parquet:
+        # First, since it may fail.
+        yield from parquet_files(tables)
+    yield from csv_files(tables)
+    yield sqlite_file(tables)
+    yield datasette_file(source, tables)
+    yield from geojson_files(tables)
+    yield schema_org_file(source, tables)
+    yield annotations_file(source, tables)
+    yield from list_files(source)
+    yield timeline_file(source, _objects(tables, "events"))
+    yield graphml_file(tables)
+    yield money_file(tables)
 
 
 def _objects(tables: Mapping[str, Filled], name: str) -> list[Any]:

@@ -4,19 +4,40 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from builder.model.text import digest
 
 FOLDER = "data"
 
 
-@dataclass(frozen=True)
-class Written:
-    """A file below data/: its name, its bytes, its media type, and what it is in a few words.
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A file below data/ without its bytes: its name, its media type, and what it is.
 
-    `table` is the name of the one table that it has.
+    `table` is the name of the one table that it has, `size` is in bytes.
     """
+
+    name: str
+    media_type: str
+    title: str
+    table: str | None
+    size: int
+    sha256: str
+
+    @property
+    def uri(self) -> str:
+        """Its path below the root of the site."""
+        return f"{FOLDER}/{self.name}"
+
+    @property
+    def format(self) -> str:
+        """The ending of its name."""
+        return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file below data/ with its bytes; the rest as of `Described`."""
 
     name: str
     content: bytes
@@ -29,15 +50,11 @@ class Written:
         """Its path below the root of the site."""
         return f"{FOLDER}/{self.name}"
 
-    @cached_property
-    def sha256(self) -> str:
-        """The digest of its bytes, in hexadecimal."""
-        return digest(self.content)
-
     @property
-    def format(self) -> str:
-        """The ending of its name."""
-        return self.name.rpartition(".")[2]
+    def described(self) -> Described:
+        """What is known of the file when its bytes are gone."""
+        size, sha256 = len(self.content), digest(self.content)
+        return Described(self.name, self.media_type, self.title, self.table, size, sha256)
 
 
 def as_json(value: object) -> str:

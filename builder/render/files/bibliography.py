@@ -67,7 +67,7 @@ def sources_of_event(event: EventEntry) -> list[str]:
 
 
 def sources_of_group(site: Site, group: GroupEntry) -> list[str]:
-    """Return the ids of the articles that name a group, tie it to an event or say of it what it is."""
+    """Return the ids of the articles that name a group, tie it to an event or describe it."""
     archive = site.archive
     found = {entry.id for entry in archive.articles_naming.get(Owner(Kind.GROUP, group.id), ())}
     found |= {

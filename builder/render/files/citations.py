@@ -76,7 +76,7 @@ class Day:
 def cite(record: Article, holding: Holding, words: Words) -> str:
     """Return the citation as a sentence that stays in order in text of either direction."""
     _ = words.gettext
-    authors = ", ".join(map(_isolated, record.authors or ()))
+    authors = ", ".join(map(isolated, record.authors or ()))
     date = words.date_words(record.published) if record.published else _("n.d.")
     outlet = [isolated(record.publisher or _("Publisher unknown"))]
     outlet += [_("via %(name)s") % {"name": isolated(name)} for name in record.via]

@@ -4,7 +4,7 @@ Its author is the archive, and its date the day of the last review or correction
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.render.files.citations import Day, isolated, tex, tex_address
 from builder.render.site import Site
@@ -28,9 +28,13 @@ def cited_page(site: Site, uri: str, title: str) -> Cited:
     return Cited(uri, title, settings.name, url, site.changed.get(uri))
 
 
-def page_citation(site: Site, uri: str, title: str) -> str:
-    """Return the citation as a sentence: title, archive, day of the last change, address."""
+def page_citation(site: Site, uri: str, title: str, changed: dt.date | None = None) -> str:
+    """Return the citation as a sentence: title, archive, day of the last change, address.
+
+    `changed` is that day where no record has the page.
+    """
     page = cited_page(site, uri, title)
+    page = replace(page, changed=page.changed or changed)
     _ = site.words.gettext
     parts = [f"“{isolated(page.title)}”"]
     if page.changed:
@@ -88,4 +92,3 @@ def page_to_csl(page: Cited) -> dict[str, object]:
 
 def _key(page: Cited) -> str:
     return page.uri.removesuffix(".md").replace("/", "-")
-

@@ -60,7 +60,12 @@ def _annotations(source: Source, tables: Mapping[str, Filled]) -> Iterator[Annot
 
 
 def _body(source: Source, row: Mapping[str, Any], text: str) -> list[Annotation]:
-    said = {"type": "TextualBody", "value": text, "format": "text/plain", "purpose": "describing"}
+    said: Annotation = {
+        "type": "TextualBody",
+        "value": text,
+        "format": "text/plain",
+        "purpose": "describing",
+    }
     tied: list[Annotation] = [
         {
             "type": "SpecificResource",
@@ -85,7 +90,7 @@ def _target(source: Source, passage: Passage) -> Annotation:
     index = entry.body.block_at(passage.span.start)
     begin, block = entry.body.starts[index], entry.body.blocks[index].text
     start, end = passage.span.start - begin, passage.span.end - begin
-    by_words = {
+    by_words: Annotation = {
         "type": "TextQuoteSelector",
         "exact": passage.text,
         "prefix": block[max(0, start - _AROUND) : start],

@@ -19,9 +19,7 @@ def geojson_files(tables: Mapping[str, Filled]) -> Iterator[Written]:
     names = _names(tables["names"])
     yield Written(
         "events.geojson",
-        json_lines(
-            _HEAD, (_event(row, places) for row in tables["events"].as_mappings()), _TAIL
-        ),
+        json_lines(_HEAD, (_event(row, places) for row in tables["events"].as_mappings()), _TAIL),
         _MEDIA_TYPE,
         "Events as points, with the precision of each",
     )
@@ -68,5 +66,3 @@ def _names(names: Filled) -> dict[str, list[str]]:
         if row["location_id"]:
             found.setdefault(row["location_id"], []).append(row["name"])
     return found
-
-

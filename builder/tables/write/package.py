@@ -7,18 +7,18 @@ from builder.model.text import one_line
 from builder.tables.column import Column, Filled
 from builder.tables.source import Source
 from builder.tables.write.as_csv import ENCODING
-from builder.tables.written import Written
+from builder.tables.written import Described, Written
 
 Tree = dict[str, object]
 
 _QUOTES = (
-    "Quoted words belong to the publishers of the articles; the column rights of articles says what "
-    "is known of each."
+    "Quoted words belong to the publishers of the articles; the column rights of the articles says "
+    "what is known of each."
 )
 
 
 def package_file(
-    source: Source, tables: Mapping[str, Filled], files: Sequence[Written]
+    source: Source, tables: Mapping[str, Filled], files: Sequence[Described]
 ) -> Written:
     """Return the descriptor of all files as a Frictionless data package."""
     settings = source.site.settings
@@ -44,14 +44,14 @@ def _licences(source: Source) -> Tree:
     return {"licenses": [{"name": licence}]} if licence else {}
 
 
-def _resource(file: Written, tables: Mapping[str, Filled]) -> Tree:
+def _resource(file: Described, tables: Mapping[str, Filled]) -> Tree:
     found: Tree = {
         "name": file.name.replace(".", "-").replace("_", "-").lower(),
         "path": file.name,
         "title": file.title,
         "format": file.format,
         "mediatype": file.media_type,
-        "bytes": len(file.content),
+        "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
     }
     if file.table and file.format == "csv":
@@ -127,7 +127,10 @@ def datasette_file(source: Source, tables: Mapping[str, Filled]) -> Written:
         },
     }
     return Written(
-        "metadata.json", _indented(metadata), "application/json", "What Datasette says of the database"
+        "metadata.json",
+        _indented(metadata),
+        "application/json",
+        "What Datasette says of the database",
     )
 
 
