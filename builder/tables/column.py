@@ -12,7 +12,7 @@ from builder.json_schema.words import FIELDS
 from builder.model.dates import Edtf
 from builder.tables.source import Source
 
-R = TypeVar("R", contravariant=True)  # whoever can read any fact can read a figure
+R = TypeVar("R")
 Row = tuple[Any, ...]
 
 

@@ -1,6 +1,6 @@
 """The columns that every fact has: the words it rests on, and the second reading of them."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from builder.model.facts import Standing
 from builder.tables.column import Column, Type, choice
@@ -25,7 +25,8 @@ QUOTE: Column[Fact] = Column(
     lambda row: row.rest.quote,
     is_searched=True,
 )
-WORDS: tuple[Column[Fact], ...] = (
+# Whoever can read any fact can read a figure.
+WORDS: tuple[Column[Any], ...] = (
     QUOTE,
     Column(
         "paragraph",
@@ -40,7 +41,7 @@ WORDS: tuple[Column[Fact], ...] = (
         lambda row: row.rest.address,
     ),
 )
-READING: tuple[Column[Fact], ...] = (
+READING: tuple[Column[Any], ...] = (
     choice(
         "second_reading",
         "How a second reading of the words, by machine, stands to the record: it agrees; it "

@@ -47,6 +47,8 @@ def _licences(source: Source) -> Tree:
 def _resource(file: Described, tables: Mapping[str, Filled]) -> Tree:
     found: Tree = {
         "name": file.name.replace(".", "-").replace("_", "-").lower(),
+        # Programs would take some of the others for tables without a schema.
+        "type": "table" if file.table and file.format == "csv" else "file",
         "path": file.name,
         "title": file.title,
         "format": file.format,
