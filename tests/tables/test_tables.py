@@ -158,7 +158,12 @@ def test_words_of_metadata_are_withheld(tables: dict[str, Filled], made: Made) -
         assert row["address"]
 
 
-@pytest.mark.parametrize("name", CASES)
+# The tiny site names no author and its summary has no figure: nothing is read there twice, and a
+# reason would be a finding.
+NOTHING_TO_SETTLE = {"Article.authors", "Article.summary"}
+
+
+@pytest.mark.parametrize("name", sorted(set(CASES) - NOTHING_TO_SETTLE))
 def test_reasons_travel(name: str) -> None:
     """The editors' reason stands beside its fact, whatever record it settles."""
     case = CASES[name]

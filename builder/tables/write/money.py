@@ -29,7 +29,7 @@ def money_file(tables: Mapping[str, Filled]) -> Written:
     ]
     lines = "".join(f"{as_json(entity)}\n" for entity in entities)
     title = "Entities for FollowTheMoney: articles, groups, places, events and their ties"
-    return Written("entities.ftm.json", lines.encode(), "application/json+ftm", title)
+    return Written("entities.ftm.jsonl", lines.encode(), "application/json+ftm", title)
 
 
 def _entity(schema: str, kind: str, id_: str, properties: Mapping[str, object]) -> Entity:

@@ -72,7 +72,7 @@ def _index_words(connection: sqlite3.Connection, name: str, filled: Filled) -> N
     if searched := filled.table.searched:
         connection.execute(
             f"CREATE VIRTUAL TABLE {name}_fts USING fts5({', '.join(searched)}, "
-            f"content='{name}', tokenize='unicode61 remove_diacritics 2')"
+            f'content="{name}", tokenize="unicode61 remove_diacritics 2")'
         )
         connection.execute(f"INSERT INTO {name}_fts({name}_fts) VALUES ('rebuild')")  # noqa: S608
 
