@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from builder.model.archive import EventEntry
+from builder.render.files.bibliography import citation_links
+from builder.render.files.citing import page_citation
 from builder.render.page import Page
 from builder.render.site import Site
 
@@ -20,6 +22,8 @@ def _event_page(site: Site, event: EventEntry) -> Page:
     html = site.render(
         uri,
         "event.html",
+        cited=page_citation(site, uri, record.title),
+        files=citation_links(uri),
         event=event,
         record=record,
         place=place,

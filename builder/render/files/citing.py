@@ -28,10 +28,16 @@ def cited_page(site: Site, uri: str, title: str) -> Cited:
     return Cited(uri, title, settings.name, url, site.changed.get(uri))
 
 
-def page_citation(site: Site, uri: str, title: str, changed: dt.date | None = None) -> str:
+def page_citation(
+    site: Site,
+    uri: str,
+    title: str,
+    changed: dt.date | None = None,
+    address: str | None = None,
+) -> str:
     """Return the citation as a sentence: title, archive, day of the last change, address.
 
-    `changed` is that day where no record has the page.
+    `changed` is that day where no record has the page; `address` takes the place of the page's own.
     """
     page = cited_page(site, uri, title)
     page = replace(page, changed=page.changed or changed)
@@ -42,7 +48,7 @@ def page_citation(site: Site, uri: str, title: str, changed: dt.date | None = No
         parts.append(f"{isolated(page.archive)}, {_('last changed %(date)s') % {'date': day}}")
     else:
         parts.append(isolated(page.archive))
-    return ". ".join([*parts, page.url or site.settings.links.address(uri)])
+    return ". ".join([*parts, address or page.url or site.settings.links.address(uri)])
 
 
 def page_to_bibtex(page: Cited) -> str:

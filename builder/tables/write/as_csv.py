@@ -30,7 +30,7 @@ def csv_files(tables: Mapping[str, Filled]) -> Iterable[Written]:
         writer.writerow(filled.names)
         writer.writerows([_cell(value) for value in row] for row in filled.rows)
         content = "".join(lines.lines).encode(ENCODING)
-        yield Written(f"{name}.csv", content, "text/csv", filled.table.title, name)
+        yield Written(f"{name}.csv", content, "text/csv", filled.table.description, name)
 
 
 def _cell(value: object) -> object:

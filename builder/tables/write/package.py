@@ -60,6 +60,7 @@ def _resource(file: Described, tables: Mapping[str, Filled]) -> Tree:
         filled = tables[file.table]
         found |= {
             "name": _csv_name(file.table),
+            "title": filled.table.title,
             "profile": "tabular-data-resource",
             "description": filled.table.description,
             "encoding": ENCODING,

@@ -54,6 +54,6 @@ def parquet_files(tables: Mapping[str, Filled]) -> Iterator[Written]:
             f"{name}.parquet",
             content,
             "application/vnd.apache.parquet",
-            filled.table.title,
+            filled.table.description,
             name,
         )
