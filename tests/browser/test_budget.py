@@ -31,6 +31,7 @@ PAGES = {
     "groups/": TEXT,
     "locations/": TEXT,
     "drafts/": TEXT,
+    "data/": TEXT,
     "method/": TEXT,
     "404.html": TEXT,
 }

@@ -29,6 +29,7 @@ KINDS = [
     "articles/",
     "drafts/",
     "corrections/",
+    "data/",
     "method/",
     EVENT,
     article_page("market-seven"),
