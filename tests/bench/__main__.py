@@ -24,11 +24,10 @@ growth    the cost of an article, against an article of the smallest archive: 1.
           below 1 the fixed cost of a start is spread over more articles
 +article  milliseconds for each article more than in the archive of the row above
 check     CPU for reading and checking alone, in this process; render and data likewise
-of build  what the files of the data cost, as a part of the build that writes them"""
+part      what the files of the data cost, as a part of the build that writes them"""
 _HEAD = (
-    ",growth,,,,ms,,,,,kB,build,,,,data",
-    "articles,CPU,check,render,data,CPU,+article,check,render,data,written,"
-    "CPU s,peak MB,files,MB,of build",
+    ",growth,,,,ms,,,,,kB,build,MB,,,data",
+    "articles,CPU,check,render,data,CPU,+article,check,render,data,written,CPU s,peak,files,MB,part",
 )
 
 

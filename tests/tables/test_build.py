@@ -9,8 +9,8 @@ from mkdocs.exceptions import Abort, PluginError
 
 from builder.model.manifest import NAME, parse_manifest
 from builder.model.text import digest
-from tests.test_build import copy_tiny, run_build
 from tests.tables.test_limits import words_in
+from tests.test_build import copy_tiny, run_build
 
 
 def build_with(folder: Path, options: str) -> Path:

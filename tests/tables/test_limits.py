@@ -1,4 +1,4 @@
-"""What may not be shown of an article is in no file of the data; the same content, the same bytes."""
+"""What may not be shown of an article is in no file of the data; equal content, equal bytes."""
 
 import random
 import re
@@ -74,7 +74,9 @@ def test_excerpt() -> None:
     more = "Nobody quotes this paragraph of the harvest, which stays unseen."
     archive = _with_display("excerpt")
     entry = archive.articles["2031-05-05-blast-at-grain-market"]
-    body = replace(entry.body, blocks=(*entry.body.blocks, replace(entry.body.blocks[0], text=more)))
+    body = replace(
+        entry.body, blocks=(*entry.body.blocks, replace(entry.body.blocks[0], text=more))
+    )
     changed = {**archive.articles, entry.id: replace(entry, body=body)}
     for name, content in files_of(replace(archive, articles=changed)).items():
         assert "harvest" not in words_in(name, content), name
