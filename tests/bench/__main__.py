@@ -27,7 +27,10 @@ check     CPU for reading and checking alone, in this process; render and data l
 part      what the files of the data cost, as a part of the build that writes them"""
 _HEAD = (
     ",growth,,,,ms,,,,,kB,build,MB,,,data",
-    "articles,CPU,check,render,data,CPU,+article,check,render,data,written,CPU s,peak,files,MB,part",
+    (
+        "articles,CPU,check,render,data,CPU,+article,check,render,data,written,"
+        "CPU s,peak,files,MB,part"
+    ),
 )
 
 
