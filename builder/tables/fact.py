@@ -15,9 +15,6 @@ class Fact(Protocol):
         """What it rests on."""
 
 
-# What its words contradict is not published, so that no row says so.
-_STANDINGS = tuple(one.value for one in Standing if one is not Standing.CONTRADICTED)
-
 QUOTE: Column[Fact] = Column(
     "quote",
     Type.TEXT,
@@ -45,9 +42,9 @@ READING: tuple[Column[Any], ...] = (
     choice(
         "second_reading",
         "How a second reading of the words, by machine, stands to the record: it agrees; it "
-        "differs and the editors settled it; or it cannot tell, and the record stands alone. "
-        "Empty for what is not read twice.",
-        _STANDINGS,
+        "differs and the editors settled it; or it cannot tell, and the record stands alone. What "
+        "is contradicted is not published. Empty for what is not read twice.",
+        Standing,
         lambda row: row.rest.standing and row.rest.standing.value,
         is_required=False,
     ),
