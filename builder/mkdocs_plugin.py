@@ -2,14 +2,14 @@
 
 import html
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from markdown.extensions.toc import slugify
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -35,6 +35,8 @@ from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
 from builder.store import CONTENT, KINDS, checksums, read_project
+from builder.tables.write.parquet import NoParquetError
+from builder.tables.written import Written
 from builder.writing import (
     NotWrittenError,
     locked,
@@ -54,7 +56,13 @@ _MINIFY = {".css": cssmin, ".js": jsmin}
 class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs has none
     """Replaces the records in `content/` by their finished pages and adds the derived ones."""
 
-    config_scheme = (("report_url", Type(str, default="")),)
+    config_scheme = (
+        ("report_url", Type(str, default="")),
+        # The files of the data: written by a build and not in a preview, always, or never.
+        ("data", Choice(("build", "always", "never"), default="build")),
+        ("parquet", Type(bool, default=False)),
+        ("licence", Type(str, default="")),
+    )
 
     def __init__(self) -> None:
         """Start with nothing; every build reads the project anew."""
@@ -193,7 +201,12 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         root = Path(config.config_file_path or ".").resolve().parent
         with _told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
             project = read_project(root)
-        publication = publish(project, self._settings(config))
+        write = self._data_writer(Path(config.site_dir)) if self._has_data else None
+        try:
+            with _told():
+                publication = publish(project, self._settings(config), write)
+        except NoParquetError as error:
+            raise PluginError(str(error)) from error
         if publication.findings:
             for finding in publication.findings:
                 log.error("%s", as_text([finding]).rstrip("\n"))
@@ -327,6 +340,22 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def _policy(self) -> str:
         return PREVIEW_POLICY if self._is_preview else POLICY
 
+    @property
+    def _has_data(self) -> bool:
+        asked = str(self.config["data"])
+        return asked == "always" or (asked == "build" and not self._is_preview)
+
+    def _data_writer(self, site: Path) -> Callable[[Written], None]:
+        """Return what writes a file of the data into the site at once, so that none is held."""
+
+        def write(file: Written) -> None:
+            path = site / file.uri
+            make_folder(path.parent)
+            write_whole(path, file.content)
+            self._meant[file.uri] = digest(file.content)
+
+        return write
+
     def _settings(self, config: MkDocsConfig) -> Settings:
         url = config.site_url or None
         return Settings(
@@ -335,6 +364,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             url and f"{url.rstrip('/')}/",
             self.config["report_url"] or None,
             str(config.theme["language"]),
+            self.config["licence"] or None,
+            bool(self.config["parquet"]),
         )
 
     def _keep(self, publication: Publication) -> None:

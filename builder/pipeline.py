@@ -32,6 +32,13 @@ from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.schema import KINDS, read_record
 from builder.store import LEDGER, Project, TextFile
+from builder.tables.page import data_page
+from builder.tables.run import data_files
+from builder.tables.source import Source
+from builder.tables.written import Described, Written
+
+WriteData = Callable[[Written], None]
+"""Takes a file of the data as soon as it is made: all of them together are many bytes."""
 
 
 @dataclass(frozen=True)
@@ -82,15 +89,25 @@ def compare(before: Project, project: Project) -> list[Diagnostic]:
     return sorted(check_history(_state(before), _state(project), LEDGER))
 
 
-def publish(project: Project, settings: Settings) -> Publication:
-    """Check a project and render its pages; a project with findings has none."""
+def publish(
+    project: Project, settings: Settings, write_data: WriteData | None = None
+) -> Publication:
+    """Check a project and render its pages; a project with findings has none.
+
+    The files of the data go to `write_data`, one by one; without it none are made.
+
+    Raises:
+        NoParquetError: Parquet is asked for, and pyarrow is not installed.
+
+    """
     checked = check(project)
     if checked.findings:
         return Publication(checked.findings)
     site = Site(checked.archive, settings)
+    data = _write_data(Source(site, project.deleted), write_data) if write_data else ()
     publication = Publication(
         (),
-        tuple(render_pages(site)),
+        (*render_pages(site), data_page(site, data)),
         tuple(render_redirects(site)),
         tuple(render_files(site)),
         render_parts(site),
@@ -98,6 +115,14 @@ def publish(project: Project, settings: Settings) -> Publication:
         checked.archive.updated,
     )
     return Publication(tuple(sorted(site.failures))) if site.failures else publication
+
+
+def _write_data(source: Source, write: WriteData) -> list[Described]:
+    described = []
+    for file in data_files(source, with_parquet=source.site.settings.parquet):
+        write(file)
+        described.append(file.described)
+    return described
 
 
 def read_records(

@@ -90,8 +90,8 @@ def write_new(path: Path, text: str) -> bool:
     return True
 
 
-def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Write text files below a folder, over those that exist, and yield the name of each.
+def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> Iterator[str]:
+    """Write files below a folder, over those that exist, and yield the name of each.
 
     Raises:
         NotWrittenError: as above; the files that were yielded are whole.
@@ -115,15 +115,16 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file, over one that exists.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, a text or its bytes, over one that exists.
 
     Raises:
         NotWrittenError: as above.
 
     """
     # It can be made again: it need not outlast a loss of power.
-    with _staged(path, text.encode("utf-8", "surrogateescape"), is_lasting=False) as staged:
+    data = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
+    with _staged(path, data, is_lasting=False) as staged:
         staged.replace(path)
 
 

@@ -93,3 +93,4 @@ _.lanes
 _.uncertain_bars
 _.ticks
 _.time_on
+_.size_words

@@ -15,6 +15,7 @@ from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, compare, plain_pages, publish
 from builder.render.settings import Settings
 from builder.store import CONTENT, Project, read_project
+from builder.tables.written import Written
 from builder.writing import locked, write_files
 
 _RELEASED = dt.date(2026, 11, 27)
@@ -139,8 +140,9 @@ def _summary(project: Project, findings: tuple[Diagnostic, ...]) -> str:
 
 @main.command("pages")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--data", "has_data", is_flag=True, help="Write the files of the data too.")
 @click.pass_obj
-def pages_command(root: Path, folder: Path) -> None:
+def pages_command(root: Path, folder: Path, *, has_data: bool) -> None:
     """Write the site into FOLDER for another site generator.
 
     Every page is Markdown with finished HTML; citations and the data of Explore stand beside them,
@@ -148,12 +150,14 @@ def pages_command(root: Path, folder: Path) -> None:
     """
     with locked(root / CONTENT, tell_to_wait, is_shared=True):
         project = read_project(root)
-    publication = publish(project, Settings())
+    data: list[Written] = []
+    publication = publish(project, Settings(), data.append if has_data else None)
     if publication.findings:
         click.echo(as_text(publication.findings), err=True, nl=False)
         sys.exit(1)
     pages = list(plain_pages(project, publication))
-    others = [(file.uri, file.text) for file in publication.files]
+    others: list[tuple[str, str | bytes]] = [(file.uri, file.text) for file in publication.files]
+    others += [(file.uri, file.content) for file in data]
     for _ in write_files(folder, [*pages, *others]):
         pass
     click.echo(f"{count(len(pages), 'page')} and {count(len(others), 'file')} written to {folder}.")

@@ -59,6 +59,10 @@ class SourcedAttribution:
     path: FieldPath = ()
 
 
+ROLES = ("claimed_by", "attributed_to", "denied_by")
+"""How a report ties somebody to its event, by the names of its fields."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourcedReport:
     """What one article says of one event, with its words."""

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from markupsafe import Markup
 
@@ -21,11 +20,12 @@ from builder.model.sourced import (
 )
 from builder.render.body import Labels, Link, Mark, render_body
 from builder.render.error_form import error_form_address
-from builder.render.files.citations import Holding, cite, to_bibtex, to_meta, to_ris
+from builder.render.files.bibliography import citation_links, holding_of
+from builder.render.files.citations import cite, to_meta
 from builder.render.head import may_be_listed, open_graph
 from builder.render.languages import direction_of
 from builder.render.named import count_events, named_in
-from builder.render.page import DataFile, Page
+from builder.render.page import Page
 from builder.render.site import Here, Site
 from builder.render.sound import each
 from builder.render.twice import twice_words
@@ -53,20 +53,6 @@ def article_pages(site: Site) -> Iterator[Page]:
     yield from each(site, articles, lambda article: _article_page(site, article, events))
 
 
-def citation_files(site: Site) -> Iterator[DataFile]:
-    """Yield what reference managers read, two files for every reviewed article."""
-    articles = site.archive.articles.values()
-    yield from chain.from_iterable(each(site, articles, lambda one: _citations(site, one)))
-
-
-def _citations(site: Site, article: ArticleEntry) -> tuple[DataFile, DataFile]:
-    holding = _holding(site, article)
-    return (
-        DataFile(_bibtex(article), to_bibtex(article.record, holding, site.words)),
-        DataFile(_ris(article), to_ris(article.record, holding, site.words)),
-    )
-
-
 def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> Page:
     uri = _uri(article)
     here = Here(site, uri)
@@ -74,7 +60,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
     record = article.record
     title = site.words.title_of(article)
     is_draft = record.status is Status.DRAFT
-    holding = _holding(site, article)
+    holding = holding_of(site, article)
     form = site.settings.report
 
     def body(paragraph: str, passage: str) -> Markup:
@@ -105,8 +91,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
         twice=twice_words(site.words, site.archive.agreement.of("articles", article.id)),
         others=_others(site, article),
         cited=cite(record, holding, site.words),
-        bibtex=_bibtex(article),
-        ris=_ris(article),
+        files=citation_links(uri),
         form=form and error_form_address(form, title=title, article=holding.address),
     )
     return Page(
@@ -124,20 +109,6 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
 
 def _uri(article: ArticleEntry) -> str:
     return f"articles/{article.id}.md"
-
-
-def _bibtex(article: ArticleEntry) -> str:
-    return f"articles/{article.id}.bib"
-
-
-def _ris(article: ArticleEntry) -> str:
-    return f"articles/{article.id}.ris"
-
-
-def _holding(site: Site, article: ArticleEntry) -> Holding:
-    settings = site.settings
-    path = settings.links.address(_uri(article)) if settings.url else f"articles/{article.id}"
-    return Holding(settings.name, f"{settings.url or ''}{path}", article.id)
 
 
 def _tongue(language: str | None) -> Markup:

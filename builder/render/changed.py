@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from builder.model.archive import Archive, ArticleEntry
-from builder.render.site import ROLES
+from builder.model.sourced import ROLES
 
 
 def last_changed(archive: Archive) -> Mapping[str, dt.date]:

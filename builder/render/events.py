@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from builder.model.archive import EventEntry
 from builder.model.statement import Where, own_words
+from builder.render.files.bibliography import citation_links
+from builder.render.files.citing import page_citation
 from builder.render.page import Page
 from builder.render.site import Site
 from builder.render.sound import each
@@ -28,6 +30,8 @@ def _event_page(site: Site, event: EventEntry) -> Page:
     html = site.render(
         uri,
         "event.html",
+        cited=page_citation(site, uri, record.title),
+        files=citation_links(uri),
         event=event,
         record=record,
         said=own_words(type(record), Where.REPORTS),

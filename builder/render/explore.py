@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.render.files.citing import page_citation
 from builder.render.page import Page
 from builder.render.site import Site, listed_page
 
@@ -15,4 +16,5 @@ def explore_pages(site: Site) -> Iterator[Page]:
         _("Explore"),
         "explore.html",
         description=_("Filter the events and articles of this archive."),
+        cited=page_citation(site, "explore/index.md", "{what}", site.archive.updated, "{address}"),
     )

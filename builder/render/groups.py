@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from builder.model.archive import GroupEntry
 from builder.model.names import Kind, Owner
+from builder.model.sourced import ROLES
+from builder.render.files.bibliography import citation_links
+from builder.render.files.citing import page_citation
 from builder.render.page import Page
-from builder.render.site import ROLES, Site, events_by_year, latest_first
+from builder.render.site import Site, events_by_year, latest_first
 from builder.render.sound import each
 from builder.render.twice import twice_words
 from builder.render.words import N_
@@ -44,6 +47,8 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
     html = site.render(
         uri,
         "group.html",
+        cited=page_citation(site, uri, group.record.name),
+        files=citation_links(uri),
         group=group,
         record=group.record,
         articles=articles,

@@ -7,9 +7,10 @@ from typing import TypeVar
 from builder.model.assess import Level
 from builder.model.dates import Edtf
 from builder.model.names import Kind, Owner
+from builder.model.sourced import ROLES
 from builder.render.page import Page
 from builder.render.sample import sample_of
-from builder.render.site import ROLES, Site, latest_events, latest_first, listed_page
+from builder.render.site import Site, latest_events, latest_first, listed_page
 
 _PER_PAGE = 100
 _LATEST = 5

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from builder.model.archive import LocationEntry
 from builder.model.names import Kind, Owner
+from builder.render.files.citing import page_citation
 from builder.render.page import Page
 from builder.render.site import Here, Site, events_by_year, latest_first
 from builder.render.sound import each
@@ -31,6 +32,7 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
     html = site.render(
         uri,
         "location.html",
+        cited=page_citation(site, uri, location.record.name),
         location=location,
         record=location.record,
         owner=owner,

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from builder.render.articles import article_pages, citation_files
+from builder.render.articles import article_pages
 from builder.render.corrections import correction_pages
 from builder.render.events import event_pages
 from builder.render.explore import explore_pages
+from builder.render.files.bibliography import citation_files
 from builder.render.files.explore import explore_files
 from builder.render.files.feeds import feeds
 from builder.render.groups import group_pages

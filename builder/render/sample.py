@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from builder.model.archive import EventEntry
 from builder.model.article import Display
 from builder.model.facts import Fact
-from builder.model.sourced import Passage, SourcedReport
+from builder.model.sourced import ROLES, Passage, SourcedReport
 from builder.model.text import Span, occurrences
-from builder.render.site import ROLES, Site
+from builder.render.site import Site
 
 _LONGEST = 400  # letters: a sentence, and not half a page
 _FEWEST = 2

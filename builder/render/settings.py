@@ -11,7 +11,9 @@ class Settings:
 
     `url` is its address, ending in a slash; None where it has none, as on a disk: then there are
     no feeds. `report` is the address of the form on which readers report an error, None for no
-    such link. `language` is that of the interface, as an IETF tag.
+    such link. `language` is that of the interface, as an IETF tag. `licence` is that of the
+    archive's own work, by its SPDX identifier, None where the owner states none. `parquet` asks for
+    the tables as Parquet too.
     """
 
     links: Links = field(default_factory=Links)
@@ -19,3 +21,5 @@ class Settings:
     url: str | None = None
     report: str | None = None
     language: str = "en"
+    licence: str | None = None
+    parquet: bool = False

@@ -1,5 +1,6 @@
 """The templates, and what every page of a site can say: links, names and evidence."""
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from builder.model.article import Display, Who
 from builder.model.assess import Confidence, Harm, Range, Toll, confidence, toll
 from builder.model.names import Kind, Owner
 from builder.model.sourced import (
+    ROLES,
     FieldPath,
     Passage,
     SourcedAttribution,
@@ -22,6 +24,7 @@ from builder.model.sourced import (
     SourcedReport,
 )
 from builder.model.unseen import shown, shown_in_html
+from builder.render.changed import last_changed
 from builder.render.chart import chart_of
 from builder.render.map.atlas import Atlas
 from builder.render.page import Page
@@ -83,6 +86,11 @@ class Site:
     def atlas(self) -> Atlas:
         """The maps of the archive, drawn when one is asked for."""
         return Atlas(self.archive)
+
+    @cached_property
+    def changed(self) -> Mapping[str, dt.date]:
+        """The day of the last review or correction behind every record's page, by uri."""
+        return last_changed(self.archive)
 
     @cached_property
     def assessed(self) -> dict[str, "Assessed"]:
@@ -272,9 +280,6 @@ def events_by_year(events: Iterable[Assessed]) -> list[tuple[int | None, int]]:
         date = assessed.event.record.date
         counted[date.earliest.year if date and date.earliest else None] += 1
     return sorted(counted.items(), key=lambda item: (item[0] is None, item[0]))
-
-
-ROLES = ("claimed_by", "attributed_to", "denied_by")
 
 
 def _tied(reports: Iterable[SourcedReport]) -> Iterator[tuple[str, str]]:

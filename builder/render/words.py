@@ -14,6 +14,7 @@ from typing import TypeVar
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 from markupsafe import Markup, escape
 
 from builder.model.archive import ArticleEntry
@@ -24,6 +25,7 @@ from builder.model.dates import Edtf, Precision, parse_edtf
 from builder.model.event import EventType
 
 T = TypeVar("T")
+_MEGABYTE = 1_000_000
 
 
 def N_(text: T) -> T:  # noqa: N802 -- gettext's own name for it
@@ -220,6 +222,10 @@ class Words:
             case _:
                 return f"{first.year}–{first.year + 99}"
 
+    def day_words(self, day: dt.date) -> str:
+        """Say a day: "4 March 2022"."""
+        return self._day(day)
+
     def _format_day(self, day: dt.date) -> str:
         return format_date(day, "long", locale=self._locale)
 
@@ -264,6 +270,14 @@ class Words:
     def number(self, value: int) -> str:
         """Write a number with the language's mark between thousands."""
         return format_decimal(value, locale=self._locale)
+
+    def size_words(self, size: int) -> str:
+        """Say how large a file of so many bytes is: "12 kB", "3.4 MB"."""
+        unit, value = ("megabyte", size / 1e6) if size >= _MEGABYTE else ("kilobyte", size / 1e3)
+        digits = 1 if value < 10 else 0  # noqa: PLR2004 -- two digits say enough
+        return format_unit(
+            round(max(value, 0.1), digits), unit, length="short", locale=self._locale
+        )
 
     def count_of(self, value: int, noun: str) -> str:
         """Write a number with its noun: "1 article", "2 articles"."""

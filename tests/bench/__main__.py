@@ -23,10 +23,14 @@ _LEGEND = """\
 growth    the cost of an article, against an article of the smallest archive: 1.00 is linear;
           below 1 the fixed cost of a start is spread over more articles
 +article  milliseconds for each article more than in the archive of the row above
-check     CPU for reading and checking alone, in this process; render likewise"""
+check     CPU for reading and checking alone, in this process; render and data likewise
+part      what the files of the data cost, as a part of the build that writes them"""
 _HEAD = (
-    ",growth,,,ms,,,,kB,build,,,",
-    "articles,CPU,check,render,CPU,+article,check,render,written,CPU s,peak MB,files,MB",
+    ",growth,,,,ms,,,,,kB,build,MB,,,data",
+    (
+        "articles,CPU,check,render,data,CPU,+article,check,render,data,written,"
+        "CPU s,peak,files,MB,part"
+    ),
 )
 
 
@@ -52,6 +56,11 @@ class Row:
     def render_each(self) -> float:
         """Milliseconds of rendering for an article."""
         return self.stages.render / self.articles * 1_000
+
+    @property
+    def data_each(self) -> float:
+        """Milliseconds of making the files of the data for an article."""
+        return self.stages.data / self.articles * 1_000
 
 
 def measure(sizes: Sequence[int], seed: int) -> tuple[list[Row], str]:
@@ -85,15 +94,18 @@ def table(rows: Sequence[Row]) -> str:
                 f"{row.cpu_each / first.cpu_each:.2f}",
                 f"{row.check_each / first.check_each:.2f}",
                 f"{row.render_each / first.render_each:.2f}",
+                f"{row.data_each / first.data_each:.2f}",
                 f"{row.cpu_each:.1f}",
                 added,
                 f"{row.check_each:.1f}",
                 f"{row.render_each:.1f}",
+                f"{row.data_each:.1f}",
                 f"{row.build.bytes / row.articles / 1_000:.1f}",
                 f"{row.build.cpu:.1f}",
                 f"{row.build.peak_bytes / 1e6:.0f}",
                 str(row.build.files),
                 f"{row.build.bytes / 1e6:.1f}",
+                f"{row.stages.data / row.build.cpu:.0%}",
             ]
         )
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]

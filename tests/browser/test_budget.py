@@ -32,6 +32,7 @@ PAGES = {
     "locations/": TEXT,
     "drafts/": TEXT,
     "articles/undated-66-unread/": TEXT,
+    "data/": TEXT,
     "method/": TEXT,
     "404.html": TEXT,
 }

@@ -30,6 +30,7 @@ KINDS = [
     "drafts/",
     "articles/undated-66-unread/",
     "corrections/",
+    "data/",
     "method/",
     EVENT,
     article_page("market-seven"),

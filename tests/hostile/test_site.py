@@ -120,9 +120,12 @@ def test_data_files_are_whole(hostile_site: Path) -> None:
     """JSON is JSON, XML is XML without entities of its own, and no cell of a table is a formula."""
     seen = set()
     for path in sorted(hostile_site.rglob("*")):
-        if path.suffix in (".json", ".geojson", ".webmanifest"):
+        if path.suffix in (".json", ".jsonld", ".geojson", ".webmanifest"):
             json.loads(path.read_text(encoding="utf-8"))
-        elif path.suffix in (".xml", ".atom", ".rss"):
+        elif path.suffix == ".jsonl":
+            for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
+                json.loads(line)
+        elif path.suffix in (".xml", ".graphml", ".atom", ".rss"):
             text = path.read_text(encoding="utf-8")
             assert "<!DOCTYPE" not in text
             assert "<!ENTITY" not in text
@@ -135,7 +138,7 @@ def test_data_files_are_whole(hostile_site: Path) -> None:
         else:
             continue
         seen.add(path.suffix)
-    assert {".json", ".xml"} <= seen
+    assert {".json", ".jsonl", ".jsonld", ".geojson", ".xml", ".graphml", ".csv"} <= seen
 
 
 def _is_formula(cell: str) -> bool:

@@ -1,7 +1,8 @@
-"""How an article is cited: as plain text, BibTeX and RIS.
+"""How an article is cited: as plain text, BibTeX, RIS and CSL-JSON.
 
 The outlet that published it comes first and this archive second. What is not known is said in
-words or left out: names are not split, dates have no more parts than are known.
+words or left out: dates have no more parts than are known, and a name that is not certainly a
+person's stays whole (`people.py`). Where no address of the article is known, the archive's stands.
 """
 
 import unicodedata
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from builder.model.article import Article
 from builder.model.dates import Edtf
+from builder.render.files.people import as_person
 from builder.render.words import Words
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -38,6 +40,11 @@ class Holding:
     archive: str
     address: str
     id: str
+
+    @property
+    def url(self) -> str | None:
+        """The address of the article's page, where the archive has one on the web."""
+        return self.address if "://" in self.address else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,41 +76,40 @@ class Day:
 def cite(record: Article, holding: Holding, words: Words) -> str:
     """Return the citation as a sentence that stays in order in text of either direction."""
     _ = words.gettext
-    authors = ", ".join(map(_isolated, record.authors or ()))
+    authors = ", ".join(map(isolated, record.authors or ()))
     date = words.date_words(record.published) if record.published else _("n.d.")
-    outlet = [_isolated(record.publisher or _("Publisher unknown"))]
-    outlet += [_("via %(name)s") % {"name": _isolated(name)} for name in record.via]
+    outlet = [isolated(record.publisher or _("Publisher unknown"))]
+    outlet += [_("via %(name)s") % {"name": isolated(name)} for name in record.via]
     address = record.url or _("Address unknown")
     if record.accessed:
         read = _("read %(date)s") % {"date": words.date_words(record.accessed)}
         address = f"{address} ({read})"
     parts = [
         authors or _("Author unknown"),
-        f"“{_isolated(_title(record, words))}”",
+        f"“{isolated(_title(record, words))}”",
         ", ".join([*outlet, date.rstrip(".")]),
         address,
     ]
     if record.archived_url:
         parts.append(_("Archived copy: %(address)s") % {"address": record.archived_url})
-    held = {"archive": _isolated(holding.archive), "address": holding.address}
+    held = {"archive": isolated(holding.archive), "address": holding.address}
     return ". ".join([*parts, _("In: %(archive)s, %(address)s") % held])
 
 
 def to_bibtex(record: Article, holding: Holding, words: Words) -> str:
     """Return the citation as an entry of a BibTeX file."""
     day = Day.of(record.published)
-    # A name in braces is one name: who wrote it does not say which part is the family's.
-    authors = " and ".join(f"{{{_tex(name)}}}" for name in record.authors or ())
+    authors = " and ".join(_bibtex_name(name) for name in record.authors or ())
     fields = {
-        "title": f"{{{_tex(_title(record, words))}}}",
+        "title": f"{{{tex(_title(record, words))}}}",
         "author": authors,
-        "journal": _tex(record.publisher or ""),
+        "journal": tex(record.publisher or ""),
         "year": str(day.year or ""),
         "month": _MONTHS[day.month - 1] if day.month else "",
         "day": str(day.day or ""),
-        "url": (record.url or "").translate(_TEX_ADDRESS),
+        "url": tex_address(record.url or holding.url or ""),
         "urldate": _iso(record.accessed) if record.url else "",
-        "note": _tex(_note(record, holding, words)),
+        "note": tex(_note(record, holding, words)),
     }
     kind = "article" if record.publisher else "misc"
     lines = [
@@ -120,12 +126,12 @@ def to_ris(record: Article, holding: Holding, words: Words) -> str:
     day = Day.of(record.published)
     fields = [
         ("TI", _title(record, words)),
-        *(("AU", name) for name in record.authors or ()),
+        *(("AU", _ris_name(name)) for name in record.authors or ()),
         ("T2", record.publisher),
         ("PY", day.year and f"{day.year:04}"),
         # Year, month and day, each slash there whether or not the part is known.
         ("DA", f"{day}{'///'[str(day).count('/') :]}" if day.year else ""),
-        ("UR", record.url),
+        ("UR", record.url or holding.url),
         ("Y2", str(Day.of(record.accessed))),
         ("LA", record.language),
         ("DB", holding.archive),
@@ -134,6 +140,52 @@ def to_ris(record: Article, holding: Holding, words: Words) -> str:
     ]
     lines = [f"{tag}  - {value}" for tag, value in fields if value]
     return "\n".join(["TY  - NEWS", *lines, "ER  - ", ""])
+
+
+def to_csl(record: Article, holding: Holding, words: Words) -> dict[str, object]:
+    """Return the citation as an item of CSL-JSON."""
+    fields = {
+        "id": holding.id,
+        "type": "article-newspaper",
+        "title": _title(record, words),
+        "author": [_csl_name(name) for name in record.authors or ()],
+        "container-title": record.publisher,
+        "issued": _csl_date(record.published),
+        "URL": record.url or holding.url,
+        "accessed": _csl_date(record.accessed) if record.url else None,
+        "language": record.language,
+        "archive": holding.archive,
+        "archive_location": holding.id,
+        "note": _note(record, holding, words),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    person = as_person(name)
+    if person is None:
+        return {"literal": name}
+    return {"family": person.family, "given": person.given}
+
+
+def _csl_date(date: Edtf | None) -> dict[str, object] | None:
+    day = Day.of(date)
+    parts = [part for part in (day.year, day.month, day.day) if part]
+    if date is None or not parts:
+        return None
+    is_vague = date.is_approximate or date.is_uncertain
+    return {"date-parts": [parts], **({"circa": True} if is_vague else {})}
+
+
+def _bibtex_name(name: str) -> str:
+    # A name in braces is one name, which nothing takes apart.
+    person = as_person(name)
+    return f"{tex(person.family)}, {tex(person.given)}" if person else f"{{{tex(name)}}}"
+
+
+def _ris_name(name: str) -> str:
+    person = as_person(name)
+    return f"{person.family}, {person.given}" if person else name
 
 
 def to_meta(record: Article, words: Words) -> Iterator[tuple[str, str]]:
@@ -172,8 +224,14 @@ def _note(record: Article, holding: Holding, words: Words) -> str:
     return "; ".join(parts)
 
 
-def _tex(text: str) -> str:
+def tex(text: str) -> str:
+    """Return the text as a value of BibTeX."""
     return text.translate(_TEX)
+
+
+def tex_address(address: str) -> str:
+    """Return an address as a value of BibTeX, which takes it as it is."""
+    return address.translate(_TEX_ADDRESS)
 
 
 def _iso(date: Edtf | None) -> str:
@@ -181,7 +239,7 @@ def _iso(date: Edtf | None) -> str:
     return str(day).replace("/", "-") if day.day else ""
 
 
-def _isolated(text: str) -> str:
+def isolated(text: str) -> str:
     """Keep text that is read from the right from reordering what stands beside it."""
     is_right_to_left = any(unicodedata.bidirectional(sign) in {"R", "AL", "AN"} for sign in text)
     return f"\u2068{text}\u2069" if is_right_to_left else text

@@ -16,9 +16,9 @@ from builder.model.authority import Group, Location
 from builder.model.dates import Edtf
 from builder.model.event import EventType
 from builder.model.names import Kind
-from builder.model.sourced import SourcedReport
+from builder.model.sourced import ROLES, SourcedReport
 from builder.render.page import DataFile
-from builder.render.site import ROLES, Assessed, Site
+from builder.render.site import Assessed, Site
 
 VERSION = 1
 UNKNOWN = -1

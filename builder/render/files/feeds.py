@@ -164,5 +164,10 @@ def _midnight(day: dt.date) -> str:
 
 def _add(parent: ET.Element, tag: str, text: str) -> ET.Element:
     element = ET.SubElement(parent, tag)
-    element.text = _NOT_XML.sub("\ufffd", text)
+    element.text = in_xml(text)
     return element
+
+
+def in_xml(text: str) -> str:
+    """Return the text with a mark for each character that XML has no way to write."""
+    return _NOT_XML.sub("\ufffd", text)

@@ -512,11 +512,20 @@
       body.append(...Array.from(shown.subarray(same), (i) => this.row(i)));
       this.drawn = shown;
       status.textContent = this.say(status.dataset[state.kind], rows.length, table.size);
+      this.cite();
       results.hidden = !rows.length;
       none.hidden = rows.length > 0;
       more.hidden = rows.length <= state.rows;
       more.textContent = this.say(this.words.more, Math.min(BATCH, rows.length - state.rows));
       form.querySelector("[data-do=csv]").disabled = !rows.length;
+    }
+
+    /* What was chosen, and the address that keeps it. */
+    cite() {
+      const { cited, chips, status } = this.parts;
+      const chosen = [...chips.querySelectorAll("bdi")].map((name) => name.previousElementSibling.textContent + name.textContent);
+      const said = { what: [status.textContent, ...chosen].join("; "), address: location.href };
+      cited.textContent = cited.dataset.pattern.replace(/\{(\w+)\}/g, (_, part) => said[part]);
     }
 
     address(i) {

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from builder.model.article import Article
 from builder.model.dates import parse_edtf
-from builder.render.files.citations import Day, Holding, cite, to_bibtex, to_meta, to_ris
+from builder.render.files.citations import (
+    Day,
+    Holding,
+    cite,
+    to_bibtex,
+    to_csl,
+    to_meta,
+    to_ris,
+)
+from builder.render.files.people import as_person
 from builder.render.words import Words
 from tests.model.strategies import dates, lines
 
@@ -109,8 +118,12 @@ def test_unknown_stays_unknown() -> None:
         "Publisher unknown; date unknown; "
         "Annotated Archive: https://archive.example.org/articles/a/"
     )
-    assert read_bibtex(nothing) == ("misc", {"title": "{Untitled article}", "note": note})
-    assert set(read_ris(nothing)) == {"TY", "TI", "DB", "AN", "N1"}
+    own = {"title": "{Untitled article}", "url": HOLDING.address, "note": note}
+    assert read_bibtex(nothing) == ("misc", own)
+    assert set(read_ris(nothing)) == {"TY", "TI", "UR", "DB", "AN", "N1"}
+    assert set(to_csl(nothing, HOLDING, WORDS)) == {
+        *("id", "type", "title", "URL", "archive", "archive_location", "note")
+    }
     assert list(to_meta(nothing, WORDS)) == [("citation_title", "Untitled article")]
 
 
@@ -121,7 +134,7 @@ def test_bibtex() -> None:
     assert fields.pop("note").endswith("Annotated Archive: https://archive.example.org/articles/a/")
     assert fields == {
         "title": "{Blast at market: 100\\% \\& more}",
-        "author": "{Ilan Dore} and {Post desk}",
+        "author": "Dore, Ilan and {Post desk}",
         "journal": "Osmara Post",
         "year": "2022",
         "month": "mar",
@@ -138,7 +151,7 @@ def test_ris() -> None:
     assert fields == {
         "TY": "NEWS",
         "TI": "Blast at market: 100% & more",
-        "AU": ["Ilan Dore", "Post desk"],
+        "AU": ["Dore, Ilan", "Post desk"],
         "T2": "Osmara Post",
         "PY": "2022",
         "DA": "2022/03/12/",
@@ -148,6 +161,43 @@ def test_ris() -> None:
         "DB": "Annotated Archive",
         "AN": "2022-03-12-a",
     }
+
+
+def test_csl() -> None:
+    """Every known field is there; a person has two names, a desk one."""
+    item = to_csl(KNOWN, HOLDING, WORDS)
+    assert item["author"] == [{"family": "Dore", "given": "Ilan"}, {"literal": "Post desk"}]
+    assert item["issued"] == {"date-parts": [[2022, 3, 12]]}
+    assert item["accessed"] == {"date-parts": [[2022, 4, 1]]}
+    assert item["URL"] == KNOWN.url
+    assert item["container-title"] == "Osmara Post"
+    about = to_csl(article(published="2021~"), HOLDING, WORDS)
+    assert about["issued"] == {"date-parts": [[2021]], "circa": True}
+    assert "issued" not in to_csl(article(published="2022/.."), HOLDING, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Ilan Dore", ("Dore", "Ilan")),
+        ("Mary-Ann O’Neil", ("O’Neil", "Mary-Ann")),
+        ("J. R. Vell", ("Vell", "J. R.")),
+        ("Ilan", None),
+        ("Osmara Post", None),
+        ("Web Desk", None),
+        ("AFP", None),
+        ("TARSIA WIRE", None),
+        ("Post desk", None),
+        ("Dore, Ilan", None),
+        ("Ilan van Dore", None),
+        ("A Very Long Name Of Five", None),
+        ("ایلان دور", None),
+    ],
+)
+def test_persons(name: str, person: tuple[str, str] | None) -> None:
+    """A name is taken apart where it is certainly a person's, and stays whole elsewhere."""
+    found = as_person(name)
+    assert (found and (found.family, found.given)) == person
 
 
 def test_meta() -> None:
@@ -209,9 +259,11 @@ def test_any_article(record: Article) -> None:
     assert ris["TI"] == title
     assert plain(bibtex.get("journal", "")) == (record.publisher or "")
     names = list(record.authors or ())
-    written = " and ".join("{" + name + "}" for name in names)
+    persons = {name: as_person(name) for name in names}
+    parts = {n: p and f"{p.family}, {p.given}" for n, p in persons.items()}
+    written = " and ".join(parts[name] or "{" + name + "}" for name in names)
     assert plain(bibtex.get("author", "")) == written
-    assert ris.get("AU", []) == names
+    assert ris.get("AU", []) == [parts[name] or name for name in names]
     for value in (cite(record, HOLDING, WORDS), *(text for _, text in to_meta(record, WORDS))):
         assert len(value.splitlines()) == 1
 

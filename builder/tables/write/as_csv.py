@@ -1,0 +1,49 @@
+"""Tables as CSV: UTF-8 with a byte order mark, commas, CRLF, quotation marks as in RFC 4180."""
+
+import csv
+from collections.abc import Iterable, Mapping
+
+from builder.tables.column import Filled
+from builder.tables.written import Written, as_json
+
+ENCODING = "utf-8-sig"
+# A spreadsheet would run a cell that begins so as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Lines:
+    """Collects what `csv` writes."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def write(self, line: str) -> int:
+        self.lines.append(line)
+        return len(line)
+
+
+def csv_files(tables: Mapping[str, Filled]) -> Iterable[Written]:
+    """Yield a file for every table."""
+    for name, filled in tables.items():
+        lines = _Lines()
+        writer = csv.writer(lines, lineterminator="\r\n")
+        writer.writerow(filled.names)
+        writer.writerows([_cell(value) for value in row] for row in filled.rows)
+        content = "".join(lines.lines).encode(ENCODING)
+        yield Written(f"{name}.csv", content, "text/csv", filled.table.description, name)
+
+
+def _cell(value: object) -> object:
+    """Return a value as a cell: lists as JSON, truth in small letters, formulas disarmed."""
+    if isinstance(value, str):
+        return disarmed(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return as_json(value)
+    return value
+
+
+def disarmed(text: str) -> str:
+    """Return the text with an apostrophe before it where a spreadsheet would take it for more."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

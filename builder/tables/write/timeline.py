@@ -1,0 +1,76 @@
+"""Events as the JSON that TimelineJS reads."""
+
+import datetime as dt
+import html
+
+from builder.model.dates import Edtf, Precision
+from builder.render.site import Assessed
+from builder.tables.events import EventRow
+from builder.tables.source import Source
+from builder.tables.written import Written, as_json, known
+
+Slide = dict[str, object]
+
+
+def timeline_file(source: Source, events: list[EventRow]) -> Written:
+    """Return a slide for every event whose date has a beginning; TimelineJS has no other place."""
+    site = source.site
+    title = html.escape(site.settings.name)
+    slides = [slide for row in events if (slide := _slide(source, row))]
+    timeline = {"title": {"text": {"headline": title}}, "events": slides}
+    return Written(
+        "timeline.json",
+        f"{as_json(timeline)}\n".encode(),
+        "application/json",
+        "Dated events for TimelineJS",
+    )
+
+
+def _slide(source: Source, row: EventRow) -> Slide | None:
+    record, words = row.record, source.site.words
+    date = record.date
+    if date is None or date.earliest is None:
+        return None
+    place = source.site.archive.locations.get(record.location or "")
+    # TimelineJS takes both texts for HTML.
+    return known(
+        {
+            "unique_id": row.assessed.event.id,
+            "start_date": _date(date.earliest, date),
+            "end_date": _end(date),
+            "display_date": html.escape(words.date_words(date)),
+            "group": words.plain(record.type),
+            "text": {
+                "headline": html.escape(record.title),
+                "text": _text(source, row.assessed, place.record.name if place else "")
+                + f'<p><a href="{html.escape(row.address)}">{html.escape(row.address)}</a></p>',
+            },
+        }
+    )
+
+
+def _text(source: Source, assessed: Assessed, place: str) -> str:
+    words = source.site.words
+    _ = words.gettext
+    lines = [
+        place,
+        f"{_('Killed:')} {words.range_words(assessed.killed)}",
+        f"{_('Injured:')} {words.range_words(assessed.injured)}",
+        words.confidence_words(assessed.confidence),
+    ]
+    return "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
+
+
+def _date(day: dt.date, date: Edtf) -> dict[str, object]:
+    """Return as much of a day as the date knows."""
+    parts = {"year": day.year, "month": day.month, "day": day.day}
+    if date.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY):
+        return {"year": day.year}
+    if date.precision is Precision.MONTH:
+        del parts["day"]
+    return dict(parts)
+
+
+def _end(date: Edtf) -> dict[str, object] | None:
+    is_long = date.precision in (Precision.PERIOD, Precision.DECADE, Precision.CENTURY)
+    return _date(date.latest, date) if is_long and date.latest else None

@@ -1,0 +1,79 @@
+"""Events and groups are cited with their sources, in files that reference managers read."""
+
+import datetime as dt
+import json
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+
+from builder.model.archive import Archive
+from builder.pipeline import check
+from builder.render.files.bibliography import citation_files
+from builder.render.files.citing import page_citation
+from builder.render.settings import Settings
+from builder.render.site import Site
+from tests.sites.sites import tiny
+
+URL = "https://archive.example.org/"
+EVENT = "2031-05-04-osmara-market-bombing"
+BOTH = ["2031-05-05-blast-at-grain-market", "2031-05-06-nine-dead"]
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    """Return the tiny archive."""
+    return check(tiny()).archive
+
+
+@pytest.fixture(scope="module")
+def files(archive: Archive) -> dict[str, str]:
+    """Return the text of each citation by its uri."""
+    site = Site(archive, Settings(name="Tiny", url=URL))
+    return {file.uri: file.text for file in citation_files(site)}
+
+
+@pytest.mark.parametrize(
+    ("uri", "own", "sources"),
+    [
+        (f"events/{EVENT}", f"events-{EVENT}", BOTH),
+        ("events/2031-03-eastern-tarsia-mine", "events-2031-03-eastern-tarsia-mine", BOTH[1:]),
+        ("groups/vell-front", "groups-vell-front", BOTH[:1]),
+        ("groups/northern-column", "groups-northern-column", BOTH),
+    ],
+)
+def test_sources(files: dict[str, str], uri: str, own: str, sources: list[str]) -> None:
+    """The page comes first, then each article behind it once, the same in every format."""
+    library = parse_string(files[f"{uri}.bib"])
+    assert library.failed_blocks == []
+    assert [entry.key for entry in library.entries] == [own, *sources]
+    entries = rispy.loads(files[f"{uri}.ris"])
+    assert [entry["accession_number"] for entry in entries] == [own, *sources]
+    items = json.loads(files[f"{uri}.csl.json"])
+    assert [item["id"] for item in items] == [own, *sources]
+    assert items[0]["URL"] == f"{URL}{uri}/"
+    assert entries[0]["urls"] == [f"{URL}{uri}/"]
+
+
+def test_every_record_has_its_files(files: dict[str, str], archive: Archive) -> None:
+    """Three files stand beside the page of each article, event and group."""
+    expected = {
+        f"{kind}/{id_}.{ending}"
+        for kind in ("articles", "events", "groups")
+        for id_ in getattr(archive, kind)
+        for ending in ("bib", "ris", "csl.json")
+    }
+    assert set(files) == expected
+
+
+def test_page_of_the_archive(archive: Archive) -> None:
+    """Its author is the archive, its date the last review or correction behind it."""
+    site = Site(archive, Settings(name="Tiny", url=URL))
+    assert page_citation(site, f"events/{EVENT}.md", "Bombing") == (
+        f"“Bombing”. Tiny, last changed 11 May 2031. {URL}events/{EVENT}/"
+    )
+    assert page_citation(site, "explore/index.md", "{what}", dt.date(2031, 5, 11), "{address}") == (
+        "“{what}”. Tiny, last changed 11 May 2031. {address}"
+    )
+    nowhere = Site(archive, Settings(name="Tiny"))
+    assert page_citation(nowhere, "map/index.md", "Map") == "“Map”. Tiny. map/"
