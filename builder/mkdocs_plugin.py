@@ -34,7 +34,7 @@ from builder.render.profile import NoRawHtml, clean_page, reserved_apart
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
-from builder.store import CONTENT, KINDS, checksums, read_project
+from builder.store import CONTENT, KINDS, SEEDS, checksums, read_project
 from builder.writing import (
     NotWrittenError,
     locked,
@@ -46,6 +46,10 @@ from builder.writing import (
 )
 
 log = get_plugin_logger("archive")
+
+# What a site is drawn with; an archive's own folder is laid over it.
+_THEME = Path(__file__).resolve().parent / "theme"
+_OVERRIDES = "overrides"
 
 # What we write is read by people, what a reader loads is not.
 _MINIFY = {".css": cssmin, ".js": jsmin}
@@ -69,6 +73,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._meant: dict[str, str] = {}
         self._content: str | None = None
         self._faults = 0
+        self._drawn_from: tuple[str, ...] = ()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this is a preview, which nobody has to trust."""
@@ -82,6 +87,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """
         self._faults = 0
         self._meant = {}
+        self._lay_theme(config)
         # A preview has a folder of its own, and need not wait for anybody.
         if not self._is_preview:
             self._site = Path(config.site_dir)
@@ -141,6 +147,19 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """Let others build into the folder, whatever ended this."""
         self._unlock_site()
 
+    def _lay_theme(self, config: MkDocsConfig) -> None:
+        """Draw pages with the archive's own folder first, then with ours, then with Material."""
+        root = _root(config)
+        own = config.theme.custom_dir or str(root / _OVERRIDES)
+        ours = [str(_THEME)]
+        if Path(own).is_dir():
+            ours.insert(0, own)
+        self._drawn_from = tuple(ours)
+        config.theme.dirs[:] = [*ours, *(one for one in config.theme.dirs if one not in ours)]
+        for path in (root / SEEDS, Path(own)):
+            if path.is_dir() and str(path) not in config.watch:
+                config.watch.append(str(path))
+
     def _lock_site(self) -> None:
         self._unlock_site()
         lock = ExitStack()
@@ -190,7 +209,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: when the records have findings; they are logged one by one.
 
         """
-        root = Path(config.config_file_path or ".").resolve().parent
+        root = _root(config)
         with _told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
             project = read_project(root)
         publication = publish(project, self._settings(config))
@@ -209,7 +228,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             files.append(File.generated(config, address.dest_uri, content=moved))
         for data in publication.files:
             files.append(File.generated(config, data.uri, content=data.text))
-        for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
+        for file in [file for file in files if file.src_dir in self._drawn_from]:
             if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
                 file.content_string = minify(file.content_string)
         return files
@@ -343,6 +362,11 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         updated = dict.fromkeys([*self._pages, "index.md"], publication.updated)
         days = {**updated, **publication.changed}
         self._changed = {uri: day.isoformat() for uri, day in days.items()}
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Return the folder of the archive."""
+    return Path(config.config_file_path or ".").resolve().parent
 
 
 def _will_fail(config: MkDocsConfig) -> bool:

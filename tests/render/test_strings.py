@@ -36,7 +36,7 @@ msgstr ""
 def list_strings() -> Catalog:
     """Return every string that is marked in the templates and in Python."""
     catalog = Catalog(charset="utf-8", fuzzy=False)
-    templates = [*sorted(RENDER.rglob("*.html")), *sorted((ROOT / "overrides").rglob("*.html"))]
+    templates = [*sorted(RENDER.rglob("*.html")), *sorted((ROOT / "builder/theme").rglob("*.html"))]
     for path in [*templates, *sorted(RENDER.rglob("*.py"))]:
         method = "jinja2" if path.suffix == ".html" else "python"
         options = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
