@@ -26,6 +26,7 @@ from builder.model.manifest import compare, dump_manifest
 from builder.model.text import digest
 from builder.model.unseen import shown
 from builder.pipeline import Publication, publish
+from builder.render.defaults import EXTENSIONS, STYLES, theme_defaults
 from builder.render.gate import faults_of
 from builder.render.links import Links
 from builder.render.page import Page, shortened
@@ -88,6 +89,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._faults = 0
         self._meant = {}
         self._lay_theme(config)
+        _fill_in(config)
         # A preview has a folder of its own, and need not wait for anybody.
         if not self._is_preview:
             self._site = Path(config.site_dir)
@@ -367,6 +369,23 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 def _root(config: MkDocsConfig) -> Path:
     """Return the folder of the archive."""
     return Path(config.config_file_path or ".").resolve().parent
+
+
+def _fill_in(config: MkDocsConfig) -> None:
+    """Set what a site needs and its `mkdocs.yml` leaves out; links to nowhere are warned of."""
+    for key, value in theme_defaults(load_strings(str(config.theme["language"]))).items():
+        if not config.theme.get(key):
+            config.theme[key] = value
+    config.theme["font"] = False  # it would come from another host
+    config.extra.setdefault("generator", False)
+    if STYLES not in config.extra_css:
+        config.extra_css.insert(0, STYLES)
+    for name, settings in EXTENSIONS.items():
+        config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
+    for checks in (config.validation.nav, config.validation.links):
+        for key, level in checks.items():
+            if level == logging.INFO:
+                checks[key] = logging.WARNING
 
 
 def _will_fail(config: MkDocsConfig) -> bool:
