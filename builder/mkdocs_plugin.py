@@ -4,6 +4,7 @@ import html
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
@@ -20,6 +21,7 @@ from mkdocs.utils import CountHandler
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from builder import __version__
 from builder.diagnostics import as_text, visible
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, dump_manifest
@@ -48,6 +50,9 @@ from builder.writing import (
 
 log = get_plugin_logger("archive")
 
+# In the site's list of files: who reads it later knows what to read it with.
+_REMARK = f"annotated-archive {__version__}"
+
 # What a site is drawn with; an archive's own folder is laid over it.
 _THEME = Path(__file__).resolve().parent / "theme"
 _OVERRIDES = "overrides"
@@ -64,7 +69,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def __init__(self) -> None:
         """Start with nothing; every build reads the project anew."""
         self._pages: dict[str, Page] = {}
-        self._home = ""
+        self._publication = Publication(())
         self._changed: Mapping[str, str] = {}
         self._is_preview = False
         self._is_dirty = False
@@ -122,7 +127,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 # It leaves what earlier builds wrote, and nobody can say what it meant.
                 (made / MANIFEST).unlink(missing_ok=True)
             else:
-                write_whole(made / MANIFEST, dump_manifest(self._as_meant(made)))
+                write_whole(made / MANIFEST, dump_manifest(self._as_meant(made), _REMARK))
                 take_place(self._site, MANIFEST)
                 config.site_dir = str(self._site)
                 log.info("The site is in %s", self._site)
@@ -271,7 +276,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         del config, files
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
-            return clean_page(content) + (self._home if page.file.src_uri == "index.md" else "")
+            return clean_page(content) + self._publication.ending(page.file.src_uri)
         headings = list(ours.headings)
         page.toc = get_toc(
             [
@@ -360,7 +365,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     def _keep(self, publication: Publication) -> None:
         self._pages = {page.uri: page for page in publication.pages}
-        self._home = publication.home
+        self._publication = replace(publication, pages=(), redirects=(), files=())
         updated = dict.fromkeys([*self._pages, "index.md"], publication.updated)
         days = {**updated, **publication.changed}
         self._changed = {uri: day.isoformat() for uri, day in days.items()}

@@ -27,7 +27,7 @@ from builder.model.body import dump_body
 from builder.model.fields import is_id
 from builder.model.seed import Seed
 from builder.render.changed import last_changed
-from builder.render.indexes import home_html
+from builder.render.indexes import about_html, home_html
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.run import render_files, render_pages, render_redirects
 from builder.render.settings import Settings
@@ -50,7 +50,8 @@ class Publication:
     """Everything that a site generator needs, or the findings that forbid it.
 
     A build has no clock of its own: `changed` is the day of the last review or correction behind
-    the page of every record, by uri, and `updated` that of the latest review of all.
+    the page of every record, by uri, and `updated` that of the latest review of all. `home` and
+    `about` are what follows the editors' words on these two pages.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -60,6 +61,11 @@ class Publication:
     home: str = ""
     changed: Mapping[str, dt.date] = field(default_factory=dict)
     updated: dt.date = dt.date.min
+    about: str = ""
+
+    def ending(self, name: str) -> str:
+        """Return what follows the editors' words on a page of theirs, by the name of its file."""
+        return {"index.md": self.home, "about.md": self.about}.get(name, "")
 
 
 def check(project: Project, today: dt.date | None = None) -> Checked:
@@ -107,6 +113,7 @@ def publish(project: Project, settings: Settings) -> Publication:
         home_html(site),
         last_changed(checked.archive),
         checked.archive.updated,
+        about_html(site),
     )
 
 
@@ -128,7 +135,8 @@ def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[st
     """Yield path and text of Markdown files that any other generator can build into the site."""
     for file in project.pages:
         name = file.path.removeprefix("content/")
-        yield name, file.text + (f"\n{publication.home}" if name == "index.md" else "")
+        ending = publication.ending(name)
+        yield name, file.text + (f"\n{ending}" if ending else "")
     for page in publication.pages:
         fields = {"title": page.title, "description": page.description or None}
         yield page.uri, dump_document(fields, page.html)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from builder import __version__
 from tests.test_build import copy_tiny, run_build
 
 SHORT = """\
@@ -36,6 +37,17 @@ def test_settings_may_be_short(project: Path, tmp_path: Path) -> None:
     assert (site / "assets/images/favicon.svg").is_file()
 
 
+def test_about_page_says_the_version(project: Path, tmp_path: Path) -> None:
+    """Behind the editors' own words stands what the site was made with."""
+    (project / "content/about.md").write_text("# About\n\nWhat we are.\n", encoding="utf-8")
+    settings = SHORT.format("").replace("method.md", "method.md, about.md")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    site = run_build(project, tmp_path / "site")
+    page = (site / "about/index.html").read_text(encoding="utf-8")
+    made = f"made with annotated-archive {__version__}."
+    assert page.index("What we are.") < page.index(made)
+
+
 def test_settings_of_the_owner_stand(project: Path, tmp_path: Path) -> None:
     """What the owner sets is not set otherwise."""
     settings = SHORT.format(", features: [navigation.instant], palette: {scheme: slate}")
@@ -50,11 +62,13 @@ def test_settings_of_the_owner_stand(project: Path, tmp_path: Path) -> None:
 
 
 def test_own_files_are_laid_over(project: Path, tmp_path: Path) -> None:
-    """A file in `overrides/` takes the place of ours, the rest stays, and its README is for editors."""
+    """A file in `overrides/` takes the place of ours; the rest stays, and a README is no part."""
     own = project / "overrides"
     (own / "assets/images").mkdir(parents=True)
     (own / "assets/images/favicon.svg").write_text("<svg/>", encoding="utf-8")
-    (own / "404.html").write_text("{% extends 'main.html' %}{% block content %}Gone{% endblock %}")
+    (own / "404.html").write_text(
+        "{% extends 'main.html' %}{% block content %}Gone{% endblock %}", encoding="utf-8"
+    )
     (own / "README.md").write_text("What is ours", encoding="utf-8")
     site = run_build(project, tmp_path / "site")
     assert (site / "assets/images/favicon.svg").read_text(encoding="utf-8") == "<svg/>"

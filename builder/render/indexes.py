@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from builder import __version__
 from builder.model.assess import Level
 from builder.model.names import Kind, Owner
 from builder.render.page import Page
@@ -73,6 +74,11 @@ def home_html(site: Site) -> str:
         events=events[:_LATEST],
         contested=[e for e in events if e.confidence.level is Level.CONTESTED][:_LATEST],
     )
+
+
+def about_html(site: Site) -> str:
+    """Return the derived end of the page on the archive: what it is made with."""
+    return site.render("about.md", "about.html", version=__version__)
 
 
 def _naming(site: Site, kind: Kind, id_: str) -> int:
