@@ -57,12 +57,15 @@ update-goldens: .venv/dev ## Write the expected outputs of the tests anew; read 
 	$(BIN)/python -m pytest --update-goldens
 
 # uv comes from the index that pip is set up for; its output names no index.
-lock: .venv/bin/python ## Write requirements/*.txt anew from pyproject.toml
+lock: .venv/bin/python ## Write requirements/*.txt, and those of new archives, anew from pyproject.toml
 	$(PIP) uv
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/site.txt \
 	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/import.txt \
 	    --constraints requirements/site.txt --extra gazetteer pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
+	    --output-file builder/starter/files/locked.txt \
+	    --constraints requirements/import.txt --extra gazetteer pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/dev.txt \
 	    --constraints requirements/import.txt --group test --group check \
 	    pyproject.toml requirements/build.in
