@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 TESTS ?=
-.PHONY: help site serve import test check format bench lighthouse lock update-goldens clean
+.PHONY: help site serve import test check format bench lighthouse lock update-goldens wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -72,6 +72,9 @@ lock: .venv/bin/python ## Write requirements/*.txt, and those of new archives, a
 
 LOCK := --upgrade --universal --python-version 3.11 --generate-hashes \
     --no-header --no-emit-index-url --no-emit-find-links
+
+wheel: .venv/site ## Make the builder's wheel, dist/annotated_archive-….whl
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 clean: ## Remove what the other targets made
 	rm -rf .venv site .cache build dist

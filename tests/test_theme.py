@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_settings_may_be_short(project: Path, tmp_path: Path) -> None:
-    """A site whose settings leave it all out has our styles, both schemes, tabs and no other host."""
+    """A site whose settings say nothing has our styles, both schemes, tabs and no other host."""
     site = run_build(project, tmp_path / "site")
     page = (site / "index.html").read_text(encoding="utf-8")
     assert "assets/stylesheets/archive.css" in page
