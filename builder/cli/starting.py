@@ -112,10 +112,15 @@ def _answers(given: dict[str, str | None]) -> Answers:
 
 
 def _answer(key: str, given: str | None, default: str) -> str:
-    if given is not None or not sys.stdin.isatty():
+    if given is not None or not is_terminal():
         return " ".join((default if given is None else given).split())
     answer = click.prompt(_QUESTIONS[key], default=default, show_default=bool(default))
     return " ".join(str(answer).split())
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody is there to answer."""
+    return sys.stdin.isatty()
 
 
 def _sums(files: tuple[StarterFile, ...]) -> dict[str, str]:

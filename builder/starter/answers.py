@@ -38,6 +38,9 @@ class Answers:
             text = getattr(self, key)
             if text != one_line(text) or not text.isprintable() or len(text) > _MOST_LETTERS:
                 raise ValueError(f"{key}: one line of at most {_MOST_LETTERS} letters")
+            # Material prints the name of a site as HTML.
+            if "<" in text or ">" in text:
+                raise ValueError(f"{key}: neither < nor >")
             if not text and key != "region":
                 raise ValueError(f"{key}: cannot be empty")
         if not _LANGUAGE.fullmatch(self.language):
