@@ -79,10 +79,23 @@ def init_command(folder: Path, *, example: bool, wheel: Path | None, **given: st
             take_place(folder, RECORD)
         finally:
             unstage(folder)
+    _tell_of_language(answers.language)
     click.echo(f"{folder} has a new archive of {count(len(files), 'file')}. Next:\n")
     click.echo(
         f"  cd {folder}\n  make site\n\nREADME.md says what is where, and how to publish it."
     )
+
+
+def _tell_of_language(language: str) -> None:
+    # No other command needs the strings.
+    from builder.render.strings import is_translated  # noqa: PLC0415
+
+    if not is_translated(language):
+        click.echo(
+            f"What the builder itself says on the site has no translation into {language} yet, and "
+            "stands there in English; so do the pages that were written.",
+            err=True,
+        )
 
 
 def _refuse_full(folder: Path) -> None:
