@@ -25,10 +25,10 @@ fi
 """
 
 
-def build_wheel(folder: Path) -> Path:
-    """Build the wheel of this checkout into a folder, with nothing fetched."""
+def build_wheel(folder: Path, source: Path = ROOT) -> Path:
+    """Build the wheel of a checkout, ours by default, into a folder, with nothing fetched."""
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*command, "--wheel-dir", str(folder), str(ROOT)], check=True)  # noqa: S603
+    subprocess.run([*command, "--wheel-dir", str(folder), str(source)], check=True)  # noqa: S603
     (wheel,) = folder.glob("*.whl")
     return wheel
 

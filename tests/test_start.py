@@ -30,6 +30,29 @@ class Step:
     file: str | None
 
 
+def commands_of_an_upgrade() -> tuple[str, list[str]]:
+    """Return the version to which the guide upgrades, and what it has a reader type for it."""
+    (block,) = (block["text"] for block in BLOCK.finditer(GUIDE) if block["kind"] == "console")
+    named = re.search(r"annotated_archive-([0-9.]+)-py3", block)
+    assert named
+    return named[1], block.strip().split("\n")
+
+
+def build_next(folder: Path, version: str) -> Path:
+    """Build the wheel of a version to come, in which some of what `builder init` writes is new."""
+    source = folder / "source"
+    source.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    shutil.copytree(ROOT / "builder", source / "builder", ignore=shutil.ignore_patterns("*.pyc"))
+    start = source / "builder/__init__.py"
+    start.write_text(start.read_text("utf-8").replace(__version__, version), encoding="utf-8")
+    for name in ("Makefile", "content/about.md.jinja"):
+        path = source / "builder/starter/files" / name
+        path.write_text(f"{path.read_text('utf-8')}\n# New in {version}\n", encoding="utf-8")
+    return build_wheel(folder, source)
+
+
 def steps() -> list[Step]:
     """Return the steps of the guide in their order; what is marked as `console` is no step."""
     found = []
@@ -130,6 +153,29 @@ def test_programs_stay_programs(followed: Followed) -> None:
     """What the workflows run may be run after a commit, too."""
     tree = followed.machine.must("git ls-files --stage .github/scripts", followed.archive)
     assert {line.split()[0] for line in tree.strip().split("\n")} == {"100755"}
+
+
+def test_the_next_version(followed: Followed, tmp_path: Path) -> None:
+    """An upgrade as the guide has it renews what nobody changed, and keeps what somebody did."""
+    version, commands = commands_of_an_upgrade()
+    assert version > __version__, "let the guide upgrade to a version that is yet to come"
+    shutil.copy(build_next(tmp_path, version), followed.machine.home)
+    archive = followed.archive
+    ours = "# About\n\nAn archive of ours.\n"
+    (archive / "content/about.md").write_text(ours, encoding="utf-8")
+    records = {path: path.read_bytes() for path in archive.glob("content/*/*.md")}
+    said = "".join(followed.machine.must(command, archive) for command in commands)
+    assert f"The archive is at version {version}, after {__version__}" in said
+    assert "Makefile: renewed" in said
+    assert f"+# New in {version}" in said
+    assert "content/about.md: left as it is" in said
+    about = (archive / "site/about/index.html").read_text("utf-8")
+    assert "An archive of ours." in about
+    assert f"annotated-archive {version}" in about
+    assert {path: path.read_bytes() for path in archive.glob("content/*/*.md")} == records
+    assert [path.name for path in (archive / "packages").iterdir()] == [
+        f"annotated_archive-{version}-py3-none-any.whl"
+    ]
 
 
 def test_preview(followed: Followed) -> None:

@@ -459,6 +459,15 @@ def test_decisions_name_what_they_are_about() -> None:
     assert decide({"a": "0"}, {}, {}) == (Decision("a", Verdict.LEAVE, None, None),)
 
 
+def test_changelog_says_what_to_do() -> None:
+    """For every version the changelog says what an archive must do, if only that it is nothing."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    versions = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    assert versions
+    for version in versions:
+        assert "\n### In your archive\n" in version, version.split("\n")[0]
+
+
 def test_without_a_record(tmp_path: Path) -> None:
     """An archive that init did not make is told how to get there."""
     shutil.copytree(ROOT / "content", tmp_path / "content")

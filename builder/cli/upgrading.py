@@ -78,8 +78,13 @@ def upgrade_command(
             now = replace(record, version=__version__, written=written)
             write_whole(root / RECORD, dump_record(now))
     verb = "would be" if dry_run else "is"
-    since = "" if record.version == __version__ else f" (it was made with {record.version})"
-    click.echo(f"The archive {verb} at version {__version__}{since}.")
+    if record.version == __version__:
+        click.echo(f"The archive {verb} at version {__version__}.")
+    else:
+        click.echo(
+            f"The archive {verb} at version {__version__}, after {record.version}: "
+            "docs/changelog.md says what else there is to do."
+        )
 
 
 def _record(root: Path) -> Record:
