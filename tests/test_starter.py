@@ -468,6 +468,12 @@ def test_changelog_says_what_to_do() -> None:
         assert "\n### In your archive\n" in version, version.split("\n")[0]
 
 
+def test_one_version() -> None:
+    """What is cited is the version that the package says of itself."""
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert cited["version"] == __version__
+
+
 def test_without_a_record(tmp_path: Path) -> None:
     """An archive that init did not make is told how to get there."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
