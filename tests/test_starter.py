@@ -401,6 +401,16 @@ def test_upgrade(archive: Path) -> None:
     assert (archive / "content/about.md").read_text("utf-8") == NEW["content/about.md"]
 
 
+def test_a_long_difference_is_cut(archive: Path) -> None:
+    """Nobody has to scroll through what nobody wrote; what people changed is shown to its end."""
+    as_an_earlier_version(archive, {"locked.txt": "old\n", "docs/import.md": "old\n"})
+    (archive / "docs/import.md").write_text("ours\n", encoding="utf-8")
+    result = run("--project", archive, "upgrade", "--dry-run")
+    assert re.search(r"^… and \d+ lines more of locked\.txt$", result.output, re.MULTILINE)
+    assert "more of docs/import.md" not in result.output
+    assert f"+{NEW['docs/import.md'].rstrip().splitlines()[-1]}" in result.output
+
+
 def test_other_line_breaks_are_no_change(archive: Path) -> None:
     """A checkout with the line breaks of Windows has changed nothing."""
     as_an_earlier_version(archive, {"Makefile": "old:\n"})

@@ -11,7 +11,7 @@ import click
 from builder import __version__
 from builder.cli.fixing import diff_of
 from builder.cli.packaged import PREFIX, the_wheel
-from builder.cli.root import main, say, tell_to_wait
+from builder.cli.root import count, main, say, tell_to_wait
 from builder.cli.starting import wheel_option
 from builder.starter import (
     PACKAGES,
@@ -38,6 +38,7 @@ from builder.writing import (
 )
 
 _REQUIREMENTS = "requirements.txt"
+_MOST_LINES = 60
 _SAID = {
     Verdict.ADD: "new",
     Verdict.RENEW: "renewed",
@@ -133,9 +134,14 @@ def _show(decisions: Iterable[Decision]) -> None:
     told = [one for one in decisions if one.verdict in _SAID]
     for one in told:
         if one.verdict in (Verdict.RENEW, Verdict.DIFFERS):
-            click.echo(
-                diff_of(TextFile(one.path, one.old or ""), TextFile(one.path, one.new or ""))
-            )
+            lines = diff_of(
+                TextFile(one.path, one.old or ""), TextFile(one.path, one.new or "")
+            ).split("\n")
+            # Of what people changed they have to see all.
+            most = _MOST_LINES if one.verdict is Verdict.RENEW else len(lines)
+            click.echo("\n".join(lines[:most]))
+            if lines[most:]:
+                click.echo(f"… and {count(len(lines) - most, 'line')} more of {one.path}")
     for one in told:
         if one.verdict is not Verdict.LEAVE or one.old is not None:
             say(f"{one.path}: {_SAID[one.verdict].format(path=one.path)}")
