@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 TESTS ?=
-.PHONY: help site serve import test check format bench lighthouse lock update-goldens clean
+.PHONY: help site serve import test check format bench lighthouse lock update-goldens wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -57,19 +57,25 @@ update-goldens: .venv/dev ## Write the expected outputs of the tests anew; read 
 	$(BIN)/python -m pytest --update-goldens
 
 # uv comes from the index that pip is set up for; its output names no index.
-lock: .venv/bin/python ## Write requirements/*.txt anew from pyproject.toml
+lock: .venv/bin/python ## Write requirements/*.txt, and those of new archives, anew from pyproject.toml
 	$(PIP) uv
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/site.txt --extra pages \
 	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/import.txt \
 	    --constraints requirements/site.txt --extra gazetteer --extra pages \
 	    pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
+	    --output-file builder/starter/files/locked.txt \
+	    --constraints requirements/import.txt --extra gazetteer --extra pages pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/dev.txt \
 	    --constraints requirements/import.txt --group test --group check \
 	    pyproject.toml requirements/build.in
 
 LOCK := --upgrade --universal --python-version 3.11 --generate-hashes \
     --no-header --no-emit-index-url --no-emit-find-links
+
+wheel: .venv/site ## Make the builder's wheel, dist/annotated_archive-….whl
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 clean: ## Remove what the other targets made
 	rm -rf .venv site .cache build dist

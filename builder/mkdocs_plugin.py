@@ -20,12 +20,14 @@ from mkdocs.utils import CountHandler
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from builder import __version__
 from builder.diagnostics import as_text, visible
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, dump_manifest
 from builder.model.text import digest
 from builder.model.unseen import shown
 from builder.pipeline import Publication, publish
+from builder.render.defaults import EXTENSIONS, STYLES, theme_defaults
 from builder.render.gate import faults_of
 from builder.render.links import Links
 from builder.render.page import Page, shortened
@@ -34,7 +36,7 @@ from builder.render.profile import NoRawHtml, clean_page, reserved_apart
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
-from builder.store import CONTENT, KINDS, checksums, read_project
+from builder.store import CONTENT, KINDS, SEEDS, checksums, read_project
 from builder.tables.write.parquet import NoParquetError
 from builder.tables.written import Written
 from builder.writing import (
@@ -48,6 +50,13 @@ from builder.writing import (
 )
 
 log = get_plugin_logger("archive")
+
+# In the site's list of files: who reads it later knows what to read it with.
+_REMARK = f"annotated-archive {__version__}"
+
+# What a site is drawn with; an archive's own folder is laid over it.
+_THEME = Path(__file__).resolve().parent / "theme"
+_OVERRIDES = "overrides"
 
 # What we write is read by people, what a reader loads is not.
 _MINIFY = {".css": cssmin, ".js": jsmin}
@@ -77,6 +86,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._meant: dict[str, str] = {}
         self._content: str | None = None
         self._faults = 0
+        self._drawn_from: tuple[str, ...] = ()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this is a preview, which nobody has to trust."""
@@ -90,6 +100,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """
         self._faults = 0
         self._meant = {}
+        self._lay_theme(config)
+        _fill_in(config)
         # A preview has a folder of its own, and need not wait for anybody.
         if not self._is_preview:
             self._site = Path(config.site_dir)
@@ -122,7 +134,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 # It leaves what earlier builds wrote, and nobody can say what it meant.
                 (made / MANIFEST).unlink(missing_ok=True)
             else:
-                write_whole(made / MANIFEST, dump_manifest(self._as_meant(made)))
+                write_whole(made / MANIFEST, dump_manifest(self._as_meant(made), _REMARK))
                 take_place(self._site, MANIFEST)
                 config.site_dir = str(self._site)
                 log.info("The site is in %s", self._site)
@@ -148,6 +160,19 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def on_shutdown(self) -> None:
         """Let others build into the folder, whatever ended this."""
         self._unlock_site()
+
+    def _lay_theme(self, config: MkDocsConfig) -> None:
+        """Draw pages with the archive's own folder first, then with ours, then with Material."""
+        root = _root(config)
+        own = config.theme.custom_dir or str(root / _OVERRIDES)
+        ours = [str(_THEME)]
+        if Path(own).is_dir():
+            ours.insert(0, own)
+        self._drawn_from = tuple(ours)
+        config.theme.dirs[:] = [*ours, *(one for one in config.theme.dirs if one not in ours)]
+        for path in (root / SEEDS, Path(own)):
+            if path.is_dir() and str(path) not in config.watch:
+                config.watch.append(str(path))
 
     def _lock_site(self) -> None:
         self._unlock_site()
@@ -198,7 +223,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: when the records have findings; they are logged one by one.
 
         """
-        root = Path(config.config_file_path or ".").resolve().parent
+        root = _root(config)
         with _told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
             project = read_project(root)
         write = self._data_writer(Path(config.site_dir)) if self._has_data else None
@@ -222,7 +247,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             files.append(File.generated(config, address.dest_uri, content=moved))
         for data in publication.files:
             files.append(File.generated(config, data.uri, content=data.text))
-        for file in [file for file in files if file.src_dir == config.theme.custom_dir]:
+        for file in [file for file in files if file.src_dir in self._drawn_from]:
             if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
                 file.content_string = minify(file.content_string)
         return files
@@ -374,6 +399,28 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         updated = dict.fromkeys([*self._pages, *self._parts], publication.updated)
         days = {**updated, **publication.changed}
         self._changed = {uri: day.isoformat() for uri, day in days.items()}
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Return the folder of the archive."""
+    return Path(config.config_file_path or ".").resolve().parent
+
+
+def _fill_in(config: MkDocsConfig) -> None:
+    """Set what a site needs and its `mkdocs.yml` leaves out; links to nowhere are warned of."""
+    for key, value in theme_defaults(load_strings(str(config.theme["language"]))).items():
+        if not config.theme.get(key):
+            config.theme[key] = value
+    config.theme["font"] = False  # it would come from another host
+    config.extra.setdefault("generator", False)
+    if STYLES not in config.extra_css:
+        config.extra_css.insert(0, STYLES)
+    for name, settings in EXTENSIONS.items():
+        config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
+    for checks in (config.validation.nav, config.validation.links):
+        for key, level in checks.items():
+            if level == logging.INFO:
+                checks[key] = logging.WARNING
 
 
 def _will_fail(config: MkDocsConfig) -> bool:

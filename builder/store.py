@@ -123,6 +123,21 @@ def _read_bytes(path: Path, most: int) -> bytes | str:
     return f"is over {most // 1_000_000} MB" if is_over else data
 
 
+def read_texts(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Return the text of each file that is there, by its path below a folder.
+
+    A link is no file of this folder: what it leads to is not read.
+    """
+    home = root.resolve()
+    found = {}
+    for path in paths:
+        file = root / path
+        if file.is_file() and file.resolve() == home / path:
+            text = file.read_bytes().decode("utf-8", "surrogateescape")
+            found[path] = text.replace("\r\n", "\n")
+    return found
+
+
 def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
     """Yield each raw page by its path, or why it cannot be read.
 

@@ -22,6 +22,7 @@ except ImportError:  # On Windows nobody waits; a file that is there is still ne
 _PREFIX, _SUFFIX = ".new-", ".tmp"
 _STAGED, _REPLACED = ".new.tmp", ".old.tmp"
 _PLAIN = 0o666
+_READ = 0o444
 
 
 class NotWrittenError(Exception):
@@ -126,6 +127,42 @@ def write_whole(path: Path, content: str | bytes) -> None:
     data = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
     with _staged(path, data, is_lasting=False) as staged:
         staged.replace(path)
+
+
+def copy_whole(source: Path, path: Path) -> None:
+    """Copy a file to a place, over one that is there.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    with _clear(source):
+        data = source.read_bytes()
+    with _staged(path, data, is_lasting=False) as staged:
+        staged.replace(path)
+
+
+def make_program(path: Path) -> None:
+    """Let everybody who may read a file run it.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    with _clear(path):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        path.chmod(mode | (mode & _READ) >> 2)
+
+
+def remove(path: Path) -> None:
+    """Remove a file.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    with _clear(path):
+        path.unlink()
 
 
 def stage(folder: Path) -> Path:

@@ -17,7 +17,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
-from tests.conftest import ROOT
 from tests.sites.sites import ARTICLE, VALID
 
 HOSTILE = "x</title><script>alert(1)</script>\"'><img src=x onerror=alert(2)> & {{ 7*7 }} {% x %}"
@@ -40,9 +39,6 @@ def copy_tiny(folder: Path) -> Path:
     """Copy the tiny site into a folder, so that a test may change it."""
     project = folder / "project"
     shutil.copytree(VALID / "two-articles", project)
-    config = project / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("../../../../overrides", f"{ROOT}/overrides")
-    config.write_text(text, encoding="utf-8")
     return project
 
 

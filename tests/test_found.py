@@ -200,7 +200,7 @@ def test_missing_page(tmp_path: Path, url: str) -> None:
 
 def test_card() -> None:
     """The image of shared links has the size that the tags say, and is light."""
-    data = (ROOT / "overrides/assets/images/card.png").read_bytes()
+    data = (ROOT / "builder/theme/assets/images/card.png").read_bytes()
     assert struct.unpack(">II", data[16:24]) == (1200, 630)
     assert len(data) < 40_000
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder import __version__
 from builder.cli import main
 from builder.model.manifest import NAME, compare, dump_manifest, parse_manifest
 from builder.store import checksums
@@ -35,9 +36,9 @@ def verify(site: Path) -> Result:
 def test_read_as_written(sums: dict[str, str]) -> None:
     """Whatever files are called, the list names each one once and gives its sum."""
     sums.pop(NAME, None)
-    text = dump_manifest(sums)
+    text = dump_manifest(sums, "made with this")
     assert parse_manifest(text) == sums
-    assert text.count("\n") == len(sums)
+    assert text.count("\n") == len(sums) + 1
     assert not compare(sums, {**sums, NAME: "x"})
 
 
@@ -52,6 +53,11 @@ def test_every_file_is_listed(site: Path) -> None:
         assert hashlib.sha256((site / name).read_bytes()).hexdigest() == sha256
 
 
+def test_version(site: Path) -> None:
+    """The list begins with what the site was made with."""
+    assert (site / NAME).read_text("utf-8").startswith(f"# annotated-archive {__version__}\n")
+
+
 def test_a_whole_site(site: Path) -> None:
     """A site as it was built has no fault."""
     result = verify(site)
@@ -64,7 +70,7 @@ def test_without_us(site: Path) -> None:
     """Anyone can check a copy of the site with what every Linux has."""
     odd = site / "a name with \\ and\nbreaks"
     odd.write_text("x", "utf-8")
-    (site / NAME).write_text(dump_manifest(checksums(site)), "utf-8")
+    (site / NAME).write_text(dump_manifest(checksums(site), "made with this"), "utf-8")
     command = ["sha256sum", "--check", "--strict", "--quiet", NAME]
     assert subprocess.run(command, cwd=site, check=False).returncode == 0  # noqa: S603 -- ours
     odd.write_text("y", "utf-8")

@@ -3,6 +3,9 @@
 # ruff: noqa: B018, F821
 # mypy: ignore-errors
 
+# The starting files of an archive print it.
+_.licence
+
 # Frameworks call or read these.
 _.obj
 _.ArchivePlugin

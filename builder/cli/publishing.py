@@ -146,7 +146,7 @@ def pages_command(root: Path, folder: Path, *, has_data: bool) -> None:
     """Write the site into FOLDER for another site generator.
 
     Every page is Markdown with finished HTML; citations and the data of Explore stand beside them,
-    and overrides/assets/ has what they are drawn with.
+    and the folder theme/assets/ of the package has what they are drawn with.
     """
     with locked(root / CONTENT, tell_to_wait, is_shared=True):
         project = read_project(root)

@@ -60,10 +60,10 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Make and check the records of an annotated archive."""
-    if not has_archive(project):
+    if context.invoked_subcommand != "init" and not has_archive(project):
         raise click.UsageError(
             f"there is no content/ in {project.resolve()}: run builder in the folder of your "
-            "archive, or name it with --project"
+            "archive, name it with --project, or make a new one with builder init"
         )
     context.obj = project
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 NAME = "manifest-sha256.txt"
 _LENGTH = 64
+_REMARK = "# "
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,13 @@ class Differences:
         return bool(self.changed or self.missing or self.added)
 
 
-def dump_manifest(sums: Mapping[str, str]) -> str:
-    """Write the checksums of files by their paths, sorted by path; the list itself is not in it."""
-    return "".join(_line(name, sums[name]) for name in sorted(sums) if name != NAME)
+def dump_manifest(sums: Mapping[str, str], remark: str = "") -> str:
+    """Write the checksums of files by their paths, sorted by path; the list itself is not in it.
+
+    A remark of one line stands above them, where `sha256sum` reads over it.
+    """
+    opening = f"{_REMARK}{remark}\n" if remark else ""
+    return opening + "".join(_line(name, sums[name]) for name in sorted(sums) if name != NAME)
 
 
 def parse_manifest(text: str) -> dict[str, str]:
@@ -37,6 +42,8 @@ def parse_manifest(text: str) -> dict[str, str]:
         raise ValueError("its last line is cut off")
     found = {}
     for number, line in enumerate(text.split("\n")[:-1], start=1):
+        if line.startswith(_REMARK):
+            continue
         sha256, gap, name = line.removeprefix("\\").partition("  ")
         if len(sha256) != _LENGTH or not gap or not name:
             raise ValueError(f"line {number} is not a checksum and a path")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from builder import __version__
 from builder.model.assess import Level
 from builder.model.dates import Edtf
 from builder.model.names import Kind, Owner
@@ -108,6 +109,11 @@ def _first_and_last(site: Site, group: str) -> tuple[Edtf, Edtf] | None:
     ]
     in_order = sorted(found, key=lambda date: date.sort_key)
     return (in_order[0], in_order[-1]) if in_order else None
+
+
+def about_html(site: Site) -> str:
+    """Return the derived end of the page on the archive: what it is made with."""
+    return site.render("about.md", "about.html", version=__version__)
 
 
 def _naming(site: Site, kind: Kind, id_: str) -> int:

@@ -11,7 +11,7 @@ from builder.render.files.bibliography import citation_files
 from builder.render.files.explore import explore_files
 from builder.render.files.feeds import feeds
 from builder.render.groups import group_pages
-from builder.render.indexes import home_html, index_pages
+from builder.render.indexes import about_html, home_html, index_pages
 from builder.render.locations import location_pages
 from builder.render.map.page import map_pages
 from builder.render.page import DataFile, Page, Redirect
@@ -43,7 +43,7 @@ def render_pages(site: Site) -> Iterator[Page]:
 
 def render_parts(site: Site) -> dict[str, str]:
     """Return what the archive adds below the editors' own words, by the uri of their page."""
-    parts = {"index.md": home_html, "method.md": method_html}
+    parts = {"index.md": home_html, "method.md": method_html, "about.md": about_html}
     return {uri: _part(site, uri, make) for uri, make in parts.items()}
 
 

@@ -7,16 +7,26 @@ that every translation editor reads.
 
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 
+def is_translated(language: str) -> bool:
+    """Tell whether the interface speaks a language."""
+    return language == "en" or _file(language).is_file()
+
+
 def load_strings(language: str) -> NullTranslations:
     """Return the strings of a language; English ones where it has no file or lacks a string."""
-    file = files("builder.render") / "locale" / f"{language}.po"
+    file = _file(language)
     return translation(file.read_bytes()) if file.is_file() else NullTranslations()
+
+
+def _file(language: str) -> Traversable:
+    return files("builder.render") / "locale" / f"{language}.po"
 
 
 def translation(po: bytes) -> NullTranslations:

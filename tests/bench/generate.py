@@ -59,7 +59,6 @@ def _copy_project(folder: Path) -> None:
         for line in text.split("\n")
     ]
     _write(folder / "mkdocs.yml", "\n".join(lines).encode())
-    shutil.copytree(_PROJECT / "overrides", folder / "overrides", dirs_exist_ok=True)
     for path in sorted((_PROJECT / "content").iterdir()):
         if path.is_dir() and path.name not in KINDS:
             shutil.copytree(path, folder / "content" / path.name, dirs_exist_ok=True)

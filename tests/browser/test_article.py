@@ -25,7 +25,7 @@ FORM = "https://forge.example.org/issues/new?labels=from+a%26b"
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DENSE = "articles/2022-03-12-islamic-state-expanding-footprint-in-pakistan/"
-SCRIPT = ROOT / "overrides/assets/javascripts/article.js"
+SCRIPT = ROOT / "builder/theme/assets/javascripts/article.js"
 COPIES = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 Open = Callable[..., Page]

@@ -46,7 +46,7 @@ def disk(journeys_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("disk")
     project = folder / "project"
     project.mkdir()
-    for name in ("content", "seeds", "overrides"):
+    for name in ("content", "seeds"):
         (project / name).symlink_to(journeys_project / name)
     config = (journeys_project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(f"{config}\nuse_directory_urls: false\n", encoding="utf-8")

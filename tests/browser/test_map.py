@@ -305,7 +305,7 @@ def test_from_a_disk(browser: Browser, journeys_project: Path, tmp_path: Path) -
     """A site opened from a disk has the same map."""
     project = tmp_path / "project"
     project.mkdir()
-    for name in ("content", "seeds", "overrides"):
+    for name in ("content", "seeds"):
         (project / name).symlink_to(journeys_project / name)
     config = (journeys_project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(f"{config}\nuse_directory_urls: false\n", encoding="utf-8")

@@ -110,7 +110,7 @@ def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
     assert "use_directory_urls" not in config
     project = tmp_path / "project"
     project.mkdir()
-    for name in ("content", "seeds", "overrides"):
+    for name in ("content", "seeds"):
         (project / name).symlink_to(ROOT / name)
     (project / "mkdocs.yml").write_text(f"{config}\nuse_directory_urls: false\n", encoding="utf-8")
     site = run_build(project, tmp_path / "site")

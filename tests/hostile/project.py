@@ -34,7 +34,6 @@ def write_hostile(folder: Path, texts: Sequence[str], articles: int) -> Path:
     The texts come in turn. Those with characters that nobody sees stand where a publisher could
     have put them, and a harmless text where people type.
     """
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "seeds").mkdir()
     for kind in ("articles", "groups", "locations", "events"):

@@ -65,7 +65,6 @@ def _copy_project(folder: Path) -> None:
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     named = ["site_name: Invented Archive" if x.startswith("site_name:") else x for x in lines]
     _write(folder / "mkdocs.yml", "\n".join(named).encode())
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
     kinds = [str(ROOT / "content" / kind) for kind in KINDS]
     shutil.copytree(
         ROOT / "content",

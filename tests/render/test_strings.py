@@ -41,9 +41,9 @@ msgstr ""
 def list_strings() -> Catalog:
     """Return every string that is marked in the templates and in Python."""
     catalog = Catalog(charset="utf-8", fuzzy=False)
-    templates = [*sorted(RENDER.rglob("*.html")), *sorted((ROOT / "overrides").rglob("*.html"))]
+    theme = sorted((ROOT / "builder/theme").rglob("*.html"))
     pages = [*sorted(RENDER.rglob("*.py")), ROOT / "builder/tables/page.py"]
-    for path in [*templates, *pages]:
+    for path in [*sorted(RENDER.rglob("*.html")), *theme, *pages]:
         method = "jinja2" if path.suffix == ".html" else "python"
         options = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
         with path.open("rb") as source:

@@ -165,7 +165,7 @@ def test_budget() -> None:
     """The map's page of 500 events, with its script and styles, is under 60 KB compressed."""
     (page,) = map_pages(Site(towns(500), Settings()))
     assets = [
-        (ROOT / "overrides/assets" / name).read_text(encoding="utf-8")
+        (ROOT / "builder/theme/assets" / name).read_text(encoding="utf-8")
         for name in ("javascripts/map.js", "stylesheets/map.css")
     ]
     assert sum(len(gzip.compress(text.encode())) for text in (page.html, *assets)) < 30_000

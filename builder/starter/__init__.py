@@ -1,0 +1,22 @@
+"""A new archive: the files that it begins with, and how they follow the builder's versions."""
+
+from builder.starter.answers import Answers
+from builder.starter.files import PACKAGES, RECORD, StarterFile, starter_files
+from builder.starter.record import Record, dump_record, parse_record, sum_of
+from builder.starter.upgrade import Decision, Verdict, decide, recorded
+
+__all__ = [
+    "PACKAGES",
+    "RECORD",
+    "Answers",
+    "Decision",
+    "Record",
+    "StarterFile",
+    "Verdict",
+    "decide",
+    "dump_record",
+    "parse_record",
+    "recorded",
+    "starter_files",
+    "sum_of",
+]

@@ -1,0 +1,89 @@
+"""The theme that comes with the package, and what an archive lays over it."""
+
+from pathlib import Path
+
+import pytest
+
+from builder import __version__
+from tests.test_build import copy_tiny, run_build
+
+SHORT = """\
+site_name: A tiny archive
+docs_dir: content
+theme: {{name: material{}}}
+plugins: [search, archive]
+nav: [index.md, method.md]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return the tiny archive with settings that say next to nothing."""
+    project = copy_tiny(tmp_path)
+    (project / "mkdocs.yml").write_text(SHORT.format(""), encoding="utf-8")
+    return project
+
+
+def test_settings_may_be_short(project: Path, tmp_path: Path) -> None:
+    """A site whose settings say nothing has our styles, both schemes, tabs and no other host."""
+    site = run_build(project, tmp_path / "site")
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert "assets/stylesheets/archive.css" in page
+    assert 'data-md-color-scheme="slate"' in page
+    assert 'aria-label="Switch to dark colours"' in page
+    assert "navigation.tabs" in page
+    assert "fonts.g" not in page
+    assert "Made with" not in page
+    assert (site / "assets/images/favicon.svg").is_file()
+
+
+def test_about_page_says_the_version(project: Path, tmp_path: Path) -> None:
+    """Behind the editors' own words stands what the site was made with."""
+    (project / "content/about.md").write_text("# About\n\nWhat we are.\n", encoding="utf-8")
+    settings = SHORT.format("").replace("method.md", "method.md, about.md")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    site = run_build(project, tmp_path / "site")
+    page = (site / "about/index.html").read_text(encoding="utf-8")
+    made = f"made with annotated-archive {__version__}."
+    assert page.index("What we are.") < page.index(made)
+
+
+def test_settings_of_the_owner_stand(project: Path, tmp_path: Path) -> None:
+    """What the owner sets is not set otherwise."""
+    settings = SHORT.format(", features: [navigation.instant], palette: {scheme: slate}")
+    settings += "extra_css: [own.css]\nmarkdown_extensions: [toc: {permalink: false}]\n"
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    site = run_build(project, tmp_path / "site")
+    page = (site / "method/index.html").read_text(encoding="utf-8")
+    assert "navigation.tabs" not in page
+    assert "Switch to" not in page
+    assert page.index("archive.css") < page.index("own.css")
+    assert 'class="headerlink"' not in page
+
+
+def test_own_files_are_laid_over(project: Path, tmp_path: Path) -> None:
+    """A file in `overrides/` takes the place of ours; the rest stays, and a README is no part."""
+    own = project / "overrides"
+    (own / "assets/images").mkdir(parents=True)
+    (own / "assets/images/favicon.svg").write_text("<svg/>", encoding="utf-8")
+    (own / "404.html").write_text(
+        "{% extends 'main.html' %}{% block content %}Gone{% endblock %}", encoding="utf-8"
+    )
+    (own / "README.md").write_text("What is ours", encoding="utf-8")
+    site = run_build(project, tmp_path / "site")
+    assert (site / "assets/images/favicon.svg").read_text(encoding="utf-8") == "<svg/>"
+    assert ">Gone<" in "".join((site / "404.html").read_text(encoding="utf-8").split())
+    assert (site / "assets/images/favicon.png").is_file()
+    assert not list(site.rglob("README*"))
+
+
+def test_another_folder_may_be_named(project: Path, tmp_path: Path) -> None:
+    """MkDocs' own setting works as it does in every site."""
+    (project / "look/assets/stylesheets").mkdir(parents=True)
+    sheet = project / "look/assets/stylesheets/archive.css"
+    sheet.write_text("p {\n  color: red;\n}\n", encoding="utf-8")
+    settings = SHORT.format(", custom_dir: look")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    site = run_build(project, tmp_path / "site")
+    made = (site / "assets/stylesheets/archive.css").read_text(encoding="utf-8")
+    assert made == "p{color:red}"
