@@ -23,10 +23,11 @@ _LEGEND = """\
 growth    the cost of an article, against an article of the smallest archive: 1.00 is linear;
           below 1 the fixed cost of a start is spread over more articles
 +article  milliseconds for each article more than in the archive of the row above
-check     CPU for reading and checking alone, in this process; render likewise"""
+check     CPU for reading and checking alone, in this process; render likewise
+twice     CPU of checking, against checking without the second reading of the words"""
 _HEAD = (
-    ",growth,,,ms,,,,kB,build,,,",
-    "articles,CPU,check,render,CPU,+article,check,render,written,CPU s,peak MB,files,MB",
+    ",growth,,,,ms,,,,kB,build,,,",
+    "articles,CPU,check,render,twice,CPU,+article,check,render,written,CPU s,peak MB,files,MB",
 )
 
 
@@ -85,6 +86,7 @@ def table(rows: Sequence[Row]) -> str:
                 f"{row.cpu_each / first.cpu_each:.2f}",
                 f"{row.check_each / first.check_each:.2f}",
                 f"{row.render_each / first.render_each:.2f}",
+                f"{row.stages.check / row.stages.once:.2f}",
                 f"{row.cpu_each:.1f}",
                 added,
                 f"{row.check_each:.1f}",

@@ -4,15 +4,20 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+from unittest.mock import patch
 
+from builder.model.facts import Agreement
 from builder.pipeline import check
 from builder.render.run import render_pages
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
 
+Result = TypeVar("Result")
 _PROJECT = Path(__file__).resolve().parents[2]
 # Linux counts memory in kilobytes, macOS in bytes.
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -31,9 +36,10 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """CPU seconds for our own part, without MkDocs."""
+    """CPU seconds for our own part, without MkDocs; `once` is checking without a second reading."""
 
     check: float
+    once: float
     render: float
 
 
@@ -97,12 +103,26 @@ def stages(project: Path) -> Stages:
         BuildFailedError: the project has findings.
 
     """
-    # Not by the clock: on a machine that is busy with other work it says nothing.
-    start = time.process_time()
-    checked = check(read_project(project))
-    checked_at = time.process_time()
+    check(read_project(project))  # what is read and made ready only once is no part of either
+    with patch("builder.check.run.read_twice", return_value=Agreement()):
+        once, _ = _timed(lambda: check(read_project(project)))
+    twice, checked = _timed(lambda: check(read_project(project)))
     if checked.findings:
         raise BuildFailedError(str(checked.findings[0]))
-    for _ in render_pages(Site(checked.archive, Settings())):
+    render, _ = _timed(lambda: _spent(render_pages(Site(checked.archive, Settings()))))
+    return Stages(twice, once, render)
+
+
+def _spent(pages: Iterable[object]) -> None:
+    for _ in pages:
         pass
-    return Stages(checked_at - start, time.process_time() - checked_at)
+
+
+def _timed(work: Callable[[], Result]) -> tuple[float, Result]:
+    """Return the CPU seconds of some work, not those of the clock, and what it returns.
+
+    On a machine that is busy with other work the clock says nothing.
+    """
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
