@@ -6,7 +6,8 @@ from builder.model.text import Span
 
 _NEAR = 60
 _AT = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|of|across|along|above|off|through|within|between)"
+    r"\b(?:in|at(?! (?:least|most))|near|outside|inside|around|of|across|along|above|off|through"
+    r"|within|between)"
     r"(?: (?!of\b)[\w’'-]+){0,3}?(?: of)? $",
     re.IGNORECASE,
 )

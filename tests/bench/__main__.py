@@ -24,11 +24,12 @@ growth    the cost of an article, against an article of the smallest archive: 1.
           below 1 the fixed cost of a start is spread over more articles
 +article  milliseconds for each article more than in the archive of the row above
 check     CPU for reading and checking alone, in this process; render and data likewise
+twice     CPU of checking, against checking without the second reading of the words
 part      what the files of the data cost, as a part of the build that writes them"""
 _HEAD = (
-    ",growth,,,,ms,,,,,kB,build,MB,,,data",
+    ",growth,,,,,ms,,,,,kB,build,MB,,,data",
     (
-        "articles,CPU,check,render,data,CPU,+article,check,render,data,written,"
+        "articles,CPU,check,render,data,twice,CPU,+article,check,render,data,written,"
         "CPU s,peak,files,MB,part"
     ),
 )
@@ -95,6 +96,7 @@ def table(rows: Sequence[Row]) -> str:
                 f"{row.check_each / first.check_each:.2f}",
                 f"{row.render_each / first.render_each:.2f}",
                 f"{row.data_each / first.data_each:.2f}",
+                f"{row.stages.check / row.stages.once:.2f}",
                 f"{row.cpu_each:.1f}",
                 added,
                 f"{row.check_each:.1f}",

@@ -244,7 +244,8 @@ def _with_tail(words: Sequence[Word], end: int) -> int:
     place = end + 1
     while place < min(len(words), end + _TAIL):
         low = words[place].low
-        is_over = low in BREAKS or low in BURIALS or low in VALUES
+        # "Residents of X buried nine people", not "a family of six".
+        is_over = low in BREAKS or low in BURIALS or (low in VALUES and place > end + 1)
         if is_over or not (low[0].isalpha() or low in "’'-"):
             break
         place += 1
