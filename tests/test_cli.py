@@ -226,6 +226,14 @@ def test_pages(tmp_path: Path) -> None:
     assert f"{len(pages)} pages and {len(files) - len(pages)} files written" in result.output
 
 
+def test_pages_with_data(tmp_path: Path) -> None:
+    """With --data the files of the data stand beside the pages, and the page lists them."""
+    result = run(VALID / "two-articles", "pages", "--data", str(tmp_path / "out"))
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out/data/archive.db").read_bytes().startswith(b"SQLite format 3")
+    assert "archive.db" in (tmp_path / "out/data/index.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("command", [["import"], ["import", "--dry-run"], ["propose"]])
 def test_a_raw_page_cannot_repaint_the_terminal(project: Path, command: list[str]) -> None:
     """What a page holds is printed, but no sequence in it reaches the terminal or forges a line."""

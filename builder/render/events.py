@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.model.archive import EventEntry
 from builder.model.statement import Where, own_words
 from builder.render.files.bibliography import citation_links
-from builder.render.files.citing import page_citation
+from builder.render.files.citing import page_citation, page_meta
 from builder.render.page import Page
 from builder.render.site import Site
 from builder.render.sound import each
@@ -51,4 +51,12 @@ def _event_page(site: Site, event: EventEntry) -> Page:
     )
     where = place.record.name if place else site.words.gettext("place unknown")
     description = f"{site.words.date_words(record.date)}, {where}. {record.title}."
-    return Page(uri, record.title, html, description, source=event.path, is_wide=True)
+    return Page(
+        uri,
+        record.title,
+        html,
+        description,
+        source=event.path,
+        is_wide=True,
+        meta=page_meta(site, uri),
+    )

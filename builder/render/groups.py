@@ -7,7 +7,7 @@ from builder.model.archive import GroupEntry
 from builder.model.names import Kind, Owner
 from builder.model.sourced import ROLES
 from builder.render.files.bibliography import citation_links
-from builder.render.files.citing import page_citation
+from builder.render.files.citing import page_citation, page_meta
 from builder.render.page import Page
 from builder.render.site import Site, events_by_year, latest_first
 from builder.render.sound import each
@@ -69,4 +69,6 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
     description = _("%(name)s: its events and articles in this archive.") % {
         "name": group.record.name
     }
-    return Page(uri, group.record.name, html, description, source=group.path)
+    return Page(
+        uri, group.record.name, html, description, source=group.path, meta=page_meta(site, uri)
+    )

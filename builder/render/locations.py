@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from builder.model.archive import LocationEntry
 from builder.model.names import Kind, Owner
-from builder.render.files.citing import page_citation
+from builder.render.files.citing import page_citation, page_meta
 from builder.render.page import Page
 from builder.render.site import Here, Site, events_by_year, latest_first
 from builder.render.sound import each
@@ -53,4 +53,11 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
     description = site.words.gettext("%(name)s: events and articles in this archive.") % {
         "name": location.record.name
     }
-    return Page(uri, location.record.name, html, description, source=location.path)
+    return Page(
+        uri,
+        location.record.name,
+        html,
+        description,
+        source=location.path,
+        meta=page_meta(site, uri),
+    )

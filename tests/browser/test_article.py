@@ -387,14 +387,16 @@ def test_cite(open_at: Open, site: Path) -> None:
 def test_head(open_at: Open) -> None:
     """Zotero finds the article's own citation in the head of its page, and none on a draft."""
     page = open_at(article_page("arabic"))
-    metas = page.locator('meta[name^="citation_"]').evaluate_all(
-        "(metas) => metas.map((meta) => [meta.name, meta.content])"
+    given = 'meta[name^="citation_"], meta[name^="prism."], meta[property^="z:"]'
+    metas = page.locator(given).evaluate_all(
+        "metas => metas.map(m => [m.name || m.getAttribute('property'), m.content])"
     )
     assert metas == [
+        ["z:itemType", "newspaperArticle"],
         ["citation_title", "تفجير في محطة القطار في غولمند"],
         ["citation_author", "سمير حداد"],
         ["citation_publication_date", "2022/12/13"],
-        ["citation_journal_title", "صحيفة الوديان"],
+        ["prism.publicationName", "صحيفة الوديان"],
         ["citation_language", "ar"],
     ]
     page.goto(article_page("draft-report"))

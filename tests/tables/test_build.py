@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
 from builder.model.manifest import NAME, parse_manifest
@@ -13,14 +15,19 @@ from tests.tables.test_limits import words_in
 from tests.test_build import copy_tiny, run_build
 
 
-def build_with(folder: Path, options: str) -> Path:
-    """Build the tiny site with options of the plugin and return the site's folder."""
+def write_tiny(folder: Path, options: str) -> Path:
+    """Write the tiny site with options of the plugin and return the project's folder."""
     project = copy_tiny(folder)
     config = project / "mkdocs.yml"
     plugins = f"plugins:\n  - search\n  - archive:\n      {options}\n"
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("plugins: [search, archive]\n", plugins), encoding="utf-8")
-    return run_build(project, folder / "site")
+    return project
+
+
+def build_with(folder: Path, options: str) -> Path:
+    """Build the tiny site with options of the plugin and return the site's folder."""
+    return run_build(write_tiny(folder, options), folder / "site")
 
 
 def test_a_build_writes_the_data(tiny_site: Path) -> None:
@@ -39,6 +46,18 @@ def test_not_asked_for(tmp_path: Path) -> None:
     """Where the owner wants none, no file is made, and the page is there all the same."""
     site = build_with(tmp_path, "data: never")
     assert [path.name for path in (site / "data").iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize(("asked", "has_files"), [("build", False), ("always", True)])
+def test_preview(tmp_path: Path, asked: str, *, has_files: bool) -> None:
+    """A preview makes the files only where they are asked for, always."""
+    project = write_tiny(tmp_path, f"data: {asked}")
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    assert (tmp_path / "site/data/events.csv").exists() == has_files
+    page = (tmp_path / "site/data/index.html").read_text(encoding="utf-8")
+    assert ("made no files" in page) != has_files
 
 
 def test_licence(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import random
 import re
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +13,11 @@ from builder.model.archive import Archive, ArticleEntry
 from builder.pipeline import check, publish
 from builder.render.settings import Settings
 from builder.render.site import Site
-from builder.store import Project
+from builder.store import read_project
 from builder.tables.run import data_files
 from builder.tables.source import Source
 from tests.bench.generate import generate
-from tests.cost import assert_linear
+from tests.cost import assert_at_most, assert_linear
 from tests.sites.sites import ARTICLE, tiny, with_changes
 from tests.tables.conftest import SETTINGS, Made
 from tests.test_withdrawn import withdrawn
@@ -157,17 +158,19 @@ def test_cost_grows_with_the_archive(tmp_path_factory: pytest.TempPathFactory) -
     def make(articles: int) -> Source:
         folder = tmp_path_factory.mktemp("generated")
         generate(folder, articles=articles)
-        return Source(Site(check(_read(folder)).archive, Settings()))
+        return Source(Site(check(read_project(folder)).archive, Settings()))
 
     assert_linear(lambda source: list(data_files(_fresh(source))), make, 128)
+
+
+def test_cost_beside_the_rest_of_a_build(tmp_path: Path) -> None:
+    """All files cost no more than checking the records, which is a quarter of a build."""
+    generate(tmp_path, articles=64)
+    project = read_project(tmp_path)
+    source = Source(Site(check(project).archive, Settings()))
+    assert_at_most(1, lambda: list(data_files(_fresh(source))), lambda: check(project))
 
 
 def _fresh(source: Source) -> Source:
     # What a site keeps of its archive counts too.
     return Source(Site(replace(source.site.archive), source.site.settings))
-
-
-def _read(folder: Any) -> Project:  # noqa: ANN401 -- a path
-    from builder.store import read_project  # noqa: PLC0415 -- beside its one use
-
-    return read_project(folder)

@@ -190,12 +190,14 @@ def _ris_name(name: str) -> str:
 
 def to_meta(record: Article, words: Words) -> Iterator[tuple[str, str]]:
     """Yield what Zotero and other readers of pages take for the citation: names and contents."""
+    # What Zotero would take for an article of a journal is one of a newspaper.
+    yield "z:itemType", "newspaperArticle"
     yield "citation_title", _title(record, words)
     for name in record.authors or ():
         yield "citation_author", name
     fields = {
         "citation_publication_date": str(Day.of(record.published)),
-        "citation_journal_title": record.publisher,
+        "prism.publicationName": record.publisher,
         "citation_public_url": record.url,
         "citation_language": record.language,
     }

@@ -51,6 +51,15 @@ def page_citation(
     return ". ".join([*parts, address or page.url or site.settings.links.address(uri)])
 
 
+def page_meta(site: Site, uri: str) -> tuple[tuple[str, str], ...]:
+    """Return the date that readers of pages shall take for a page's own: that of its last change.
+
+    Else they take another that stands on it, such as the day of an attack.
+    """
+    day = site.changed.get(uri)
+    return (("DC.date", day.isoformat()),) if day else ()
+
+
 def page_to_bibtex(page: Cited) -> str:
     """Return the citation as an entry of a BibTeX file."""
     day = page.changed

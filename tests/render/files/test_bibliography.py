@@ -11,6 +11,7 @@ from builder.model.archive import Archive
 from builder.pipeline import check
 from builder.render.files.bibliography import citation_files
 from builder.render.files.citing import page_citation
+from builder.render.run import render_pages
 from builder.render.settings import Settings
 from builder.render.site import Site
 from tests.sites.sites import tiny
@@ -53,6 +54,14 @@ def test_sources(files: dict[str, str], uri: str, own: str, sources: list[str]) 
     assert [item["id"] for item in items] == [own, *sources]
     assert items[0]["URL"] == f"{URL}{uri}/"
     assert entries[0]["urls"] == [f"{URL}{uri}/"]
+
+
+def test_own_date(archive: Archive) -> None:
+    """A page's own date is the day of its last change, and no day of an attack."""
+    site = Site(archive, Settings(name="Tiny", url=URL))
+    pages = {page.uri: page for page in render_pages(site)}
+    for uri in (f"events/{EVENT}.md", "groups/northern-column.md", "locations/osmara.md"):
+        assert pages[uri].meta == (("DC.date", "2031-05-11"),)
 
 
 def test_every_record_has_its_files(files: dict[str, str], archive: Archive) -> None:

@@ -124,7 +124,10 @@ def test_unknown_stays_unknown() -> None:
     assert set(to_csl(nothing, HOLDING, WORDS)) == {
         *("id", "type", "title", "URL", "archive", "archive_location", "note")
     }
-    assert list(to_meta(nothing, WORDS)) == [("citation_title", "Untitled article")]
+    assert list(to_meta(nothing, WORDS)) == [
+        ("z:itemType", "newspaperArticle"),
+        ("citation_title", "Untitled article"),
+    ]
 
 
 def test_bibtex() -> None:
@@ -203,11 +206,12 @@ def test_persons(name: str, person: tuple[str, str] | None) -> None:
 def test_meta() -> None:
     """Readers of pages find the outlet's article, not the archive's page."""
     assert list(to_meta(KNOWN, WORDS)) == [
+        ("z:itemType", "newspaperArticle"),
         ("citation_title", "Blast at market: 100% & more"),
         ("citation_author", "Ilan Dore"),
         ("citation_author", "Post desk"),
         ("citation_publication_date", "2022/03/12"),
-        ("citation_journal_title", "Osmara Post"),
+        ("prism.publicationName", "Osmara Post"),
         ("citation_public_url", "https://post.example.org/a_b?c=d%20e&f"),
         ("citation_language", "en"),
     ]
