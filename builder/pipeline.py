@@ -203,7 +203,7 @@ def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
         findings.extend(_check_id(file.path, id_, paths.get((kind, id_.lower()))))
         paths.setdefault((kind, id_.lower()), file.path)
         try:
-            entry, more = _read_entry(kind, id_, file)
+            entry, more = read_entry(kind, id_, file)
         except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
             entry, more = None, [failure(file.path, error)]
         findings.extend(more)
@@ -217,7 +217,7 @@ def _read(project: Project) -> tuple[Records, list[Diagnostic]]:
         events=found["events"],
         seeds={seed.name: seed for seed in project.seeds},
         ids=_ids(paths),
-        claimed=frozenset([*_claims(project), *sources]),
+        claimed=frozenset([*claims(project), *sources]),
         deleted=frozenset(project.deleted),
         editors=None if project.editors is None else frozenset(project.editors),
     )
@@ -236,7 +236,8 @@ def _prepare(records: Records) -> None:
 _CLAIM = re.compile(r"""\bfile:[ \t]*+["']?+([^"',}\n]+)""")
 
 
-def _claims(project: Project) -> Iterator[str]:
+def claims(project: Project) -> Iterator[str]:
+    """Yield the raw pages that records name, those of records that cannot be read included."""
     for file in project.records:
         if file.path.startswith("content/articles/"):
             front_matter = file.text.split("\n---", 1)[0] + "\n"
@@ -247,7 +248,8 @@ def _ids(paths: Mapping[tuple[str, str], str]) -> dict[str, frozenset[str]]:
     return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in KINDS}
 
 
-def _read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, list[Diagnostic]]:
+def read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, list[Diagnostic]]:
+    """Return the typed record of a file, None where it has none, and what is wrong with it."""
     document, findings = parse_document(file.path, file.text)
     if document is None:
         return None, findings

@@ -1,0 +1,235 @@
+"""The archive as the desk sees it: read once, then only what has changed, and a part at a time."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from builder.check.records import AnyEntry, Entry, Records
+from builder.check.reviews import check_days
+from builder.check.run import check_records
+from builder.diagnostics import Diagnostic
+from builder.frontmatter import Document, parse_document
+from builder.model.archive import Archive
+from builder.model.article import Article, Review, Status
+from builder.model.dates import parse_edtf
+from builder.pipeline import claims, read_entry
+from builder.schema import KINDS
+from builder.store import CONTENT, Known, Project, TextFile, read_project
+from builder.writing import Change, NotWrittenError, alone, change_all, write_new
+
+_EVENT = re.compile(r"^[ \t-]*event:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An article's record as `builder check` would see it if it were reviewed today.
+
+    `entry` is None where the record cannot be read; then `findings` say why. Otherwise they are
+    those of the record and of the events that it reports.
+    """
+
+    text: str
+    document: Document | None
+    entry: Entry[Article] | None
+    archive: Archive | None
+    records: Records
+    findings: tuple[Diagnostic, ...]
+
+
+class Workspace:
+    """A folder with an archive, of which only what has changed is read anew."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder that has content/ and seeds/."""
+        self.root = root
+        self._known: Known = {}
+        self._read: dict[str, tuple[str, AnyEntry | None, list[Diagnostic]]] = {}
+        self._authorities: tuple[object, Records] | None = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what has changed on the disk."""
+        self.project = read_project(self.root, self._known)
+        self._files = {file.path: file for file in self.project.records}
+        self._reporting: dict[str, set[str]] = defaultdict(set)
+        for file in self.project.records:
+            self._index(file)
+        self._claimed = frozenset(claims(self.project))
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a record by its path in the project; None where there is none."""
+        file = self._files.get(path)
+        return file.text if file else None
+
+    def paths(self, kind: str) -> list[str]:
+        """Return the paths of all records of a kind, in order."""
+        return [path for path in self._files if path.startswith(f"{CONTENT}/{kind}/")]
+
+    def entry(self, kind: str, id_: str) -> AnyEntry | None:
+        """Return a record that can be read; None for others."""
+        return self._entry(f"{CONTENT}/{kind}/{id_}.md")[0]
+
+    @property
+    def claimed(self) -> frozenset[str]:
+        """The raw pages that a record was made from."""
+        return self._claimed
+
+    @property
+    def editors(self) -> tuple[str, ...] | None:
+        """The names that may stand for a review; None where any may."""
+        return self.project.editors
+
+    def reporting(self, event: str) -> list[str]:
+        """Return the ids of the articles whose records name an event in a report."""
+        return sorted(PurePosixPath(path).stem for path in self._reporting.get(event, ()))
+
+    def judge(self, id_: str, today: dt.date, text: str | None = None) -> Judged:
+        """Check an article's record, with another text than the file's if one is given.
+
+        A draft is judged as if it were reviewed today, without what is still proposed.
+        """
+        path = f"{CONTENT}/articles/{id_}.md"
+        text = self.text(path) or "" if text is None else text
+        entry, findings = read_entry("articles", id_, TextFile(path, text))
+        if entry is None:
+            document, _ = parse_document(path, text)
+            return Judged(text, document, None, None, self.records(()), tuple(sorted(findings)))
+        trial = replace(entry, record=self._as_reviewed(entry.record, today))
+        records = self.records([trial])
+        archive, found, _ = check_records(records)
+        found.extend(check_days(records, today))
+        ours = {path, *(f"{CONTENT}/events/{report.event}.md" for report in entry.record.reports)}
+        findings.extend(finding for finding in found if finding.path in ours)
+        return Judged(text, entry.document, trial, archive, records, tuple(sorted(set(findings))))
+
+    def records(self, articles: Sequence[Entry[Article]]) -> Records:
+        """Return the records that some articles have to do with, and the names of all others."""
+        base = self._base()
+        wanted = {article.id: article for article in articles}
+        events = {r.event for a in articles for r in a.record.reports}
+        events |= {event for a in articles for note in a.record.notes for event in note.events}
+        for event in events:
+            for other in self.reporting(event):
+                if other not in wanted and (entry := self.entry("articles", other)):
+                    wanted[other] = entry
+        sources = {entry.record.source.file for entry in wanted.values()}
+        records = replace(
+            base,
+            articles=dict(sorted(wanted.items())),
+            events={id_: e for id_ in sorted(events) if (e := self.entry("events", id_))},
+            seeds={seed.name: seed for seed in self.project.seeds if seed.name in sources},
+        )
+        # Looked up once for all: the names of an archive change with its groups and places alone.
+        vars(records)["names"] = base.names
+        return records
+
+    def write(self, changes: Iterable[tuple[str, str | None, str]]) -> None:
+        """Write files: path in the project, what is there now (None: nothing), and what shall be.
+
+        Raises:
+            NotWrittenError: a file is not what it was, or cannot be written; none has changed but
+                those that were new.
+
+        """
+        changes = list(changes)
+        with alone(self.root / CONTENT):
+            for path, old, new in changes:
+                if old is None and not write_new(self.root / path, new):
+                    raise NotWrittenError(self.root / path, "it exists already")
+            change_all(
+                [Change(self.root / path, old, new) for path, old, new in changes if old is not None]
+            )
+        self.refresh_some(path for path, _, _ in changes)
+
+    def remove(self, path: str, text: str) -> None:
+        """Take a file away again that still says what it said when it was written."""
+        with alone(self.root / CONTENT):
+            file = self.root / path
+            if file.read_text(encoding="utf-8") != text:
+                raise NotWrittenError(file, "another program has changed it")
+            file.unlink()
+        self.refresh()
+
+    def refresh_some(self, paths: Iterable[str]) -> None:
+        """Read some records anew, without looking at all the others."""
+        for path in paths:
+            text = (self.root / path).read_text(encoding="utf-8")
+            file = TextFile(path, text)
+            is_new = path not in self._files
+            self._files[path] = file
+            for articles in self._reporting.values():
+                articles.discard(path)
+            self._index(file)
+            if is_new:
+                self._files = dict(sorted(self._files.items(), key=_in_order))
+        self.project = replace(self.project, records=tuple(self._files.values()))
+        self._claimed = frozenset(claims(self.project))
+
+    def _index(self, file: TextFile) -> None:
+        if file.path.startswith(f"{CONTENT}/articles/"):
+            for match in _EVENT.finditer(file.text.split("\n---", 1)[0]):
+                self._reporting[match[1]].add(file.path)
+
+    def _entry(self, path: str) -> tuple[AnyEntry | None, list[Diagnostic]]:
+        file = self._files.get(path)
+        if file is None:
+            return None, []
+        known = self._read.get(path)
+        if known is None or known[0] != file.text:
+            parts = PurePosixPath(path)
+            entry, findings = read_entry(parts.parts[1], parts.stem, file)
+            known = self._read[path] = (file.text, entry, findings)
+        return known[1], known[2]
+
+    def _base(self) -> Records:
+        """Return the archive's groups and places, and the ids of everything."""
+        key = tuple(f for k in ("groups", "locations") for f in map(self._files.get, self.paths(k)))
+        ids = {kind: frozenset(map(_stem, self.paths(kind))) for kind in KINDS}
+        if self._authorities is None or self._authorities[0] != key:
+            records = Records(
+                {},
+                {e.id: e for e in self._all("groups")},
+                {e.id: e for e in self._all("locations")},
+                {},
+                {},
+                ids,
+                self._claimed,
+            )
+            self._authorities = (key, records)
+        names = self._authorities[1].names
+        base = replace(
+            self._authorities[1],
+            ids=ids,
+            claimed=self._claimed,
+            deleted=frozenset(self.project.deleted),
+            editors=None if self.editors is None else frozenset(self.editors),
+        )
+        vars(base)["names"] = names
+        return base
+
+    def _all(self, kind: str) -> Iterable[AnyEntry]:
+        return (entry for path in self.paths(kind) if (entry := self._entry(path)[0]))
+
+    def all(self, kind: str) -> Mapping[str, AnyEntry]:
+        """Return every record of a kind that can be read, by id."""
+        return {entry.id: entry for entry in self._all(kind)}
+
+    def _as_reviewed(self, record: Article, today: dt.date) -> Article:
+        if record.status is Status.REVIEWED:
+            return record
+        by = next(iter(self.editors or ()), "an editor")
+        review = Review(by=by, on=parse_edtf(today.isoformat()))
+        update = {"status": Status.REVIEWED, "reviewed": review, "proposals": None}
+        return record.model_copy(update=update)
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+def _in_order(item: tuple[str, TextFile]) -> tuple[int, str]:
+    kind = PurePosixPath(item[0]).parts[1]
+    return list(KINDS).index(kind), item[0]
