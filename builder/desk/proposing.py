@@ -1,0 +1,156 @@
+"""What is still proposed in a draft, each with its words and a form that is ready to be accepted.
+
+A proposal stands in the record until it is accepted or refused: so it waits there for tomorrow, too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from builder.desk.facts import Form, span_of
+from builder.desk.reading import Reader
+from builder.frontmatter import Path
+from builder.model.ids import record_id
+from builder.model.text import Span, occurrences
+from builder.render.words import Words
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Something that the reader proposes: where it stands in the record, and what it would be.
+
+    `at` is None for a hint, which no record holds: an expression of time that nothing rests on.
+    """
+
+    at: Path | None
+    label: str
+    reason: str
+    form: Form
+
+
+def proposals(reader: Reader, words: Words) -> list[Proposal]:
+    """Return what the record proposes and what the text hints at, in the order of the text."""
+    document = reader.judged.document
+    proposed: dict[str, Any] = dict((document.data if document else {}).get("proposals") or {})  # type: ignore[arg-type]  # a mapping, or the record could not be read
+    found = [
+        *_events(reader, proposed, words),
+        *_people(reader, proposed),
+        *_groups(reader, proposed),
+        *_places(reader, proposed),
+        *_typed(proposed),
+    ]
+    found += _times(reader, [one.form.span for one in found if one.form.span])
+    return sorted(found, key=lambda one: one.form.span.start if one.form.span else -1)
+
+
+def _events(reader: Reader, proposed: dict[str, Any], words: Words) -> Iterator[Proposal]:
+    for n, item in enumerate(proposed.get("events") or ()):
+        span = span_of(reader.text.entry.body, item.get("quote"))
+        parts = tuple(reader.report(span)) if span else ()
+        place = _place_id(reader, item.get("location"), span)
+        event = _event_values(reader, item, place, span, words)
+        label = event["title"]
+        form = Form("report", span, {"new": event}, parts=parts)
+        yield Proposal(("proposals", "events", n), label, str(item.get("reason") or ""), form)
+
+
+def _event_values(
+    reader: Reader, item: dict[str, Any], place: str | None, span: Span | None, words: Words
+) -> dict[str, Any]:
+    """Return the record of a new event, as far as the proposal says it."""
+    location = reader.judged.records.locations.get(place or "")
+    where = location.record.name if location else item.get("location")
+    kind = str(item.get("type") or "unknown")
+    noun = words.gettext("Incident") if kind in {"unknown", "other"} else _noun(kind)
+    title = f"{noun} in {where}" if where else noun
+    date = item.get("date")
+    phrase = None
+    if date and span:
+        near = (one for one in reader.text.dates(span) if one.value)
+        at = next((one.span for one in near), None)
+        phrase = reader.text.text[at.start : at.end] if at else None
+    values = {"title": title, "date": date, "location": place, "type": kind}
+    return {**values, "date_phrase": phrase} if phrase else values
+
+
+def _noun(kind: str) -> str:
+    return kind.replace("-", " ").capitalize()
+
+
+def _place_id(reader: Reader, name: str | None, span: Span | None) -> str | None:
+    """Return the finest place that the sentence names, or else the record of the proposed name."""
+    locations = reader.judged.records.locations
+    known = next((id_ for id_, e in locations.items() if name in e.record.strong_names), None)
+    if span is None:
+        return known
+    named = [m.owner.id for m in reader.text.entry.mentions if m.span.overlaps(span)]
+    within = [id_ for id_ in dict.fromkeys(named) if _lies_in(reader, id_, known)]
+    return within[-1] if within else known
+
+
+def _lies_in(reader: Reader, id_: str, outer: str | None) -> bool:
+    locations = reader.judged.records.locations
+    seen = set()
+    while id_ in locations and id_ not in seen:
+        seen.add(id_)
+        id_ = locations[id_].record.within or ""
+        if id_ == outer:
+            return True
+    return False
+
+
+def _people(reader: Reader, proposed: dict[str, Any]) -> Iterator[Proposal]:
+    for n, item in enumerate(proposed.get("people") or ()):
+        span = span_of(reader.text.entry.body, item.get("quote"))
+        values = {"name": item.get("name"), "role": item.get("role")}
+        role = f", {values['role']}" if values["role"] else ""
+        form = Form("person", span, values)
+        yield Proposal(("proposals", "people", n), f"{values['name']}{role}", "", form)
+
+
+def _groups(reader: Reader, proposed: dict[str, Any]) -> Iterator[Proposal]:
+    for n, item in enumerate(proposed.get("groups") or ()):
+        span = _first(reader, item.get("name"))
+        form = Form("groups", span, {"name": item.get("name"), "names": [item.get("name")]})
+        at = ("proposals", "groups", n)
+        yield Proposal(at, str(item.get("name")), str(item.get("reason") or ""), form)
+
+
+def _places(reader: Reader, proposed: dict[str, Any]) -> Iterator[Proposal]:
+    for n, item in enumerate(proposed.get("locations") or ()):
+        span = _first(reader, item.get("name"))
+        values = {key: value for key, value in item.items() if key != "reason"}
+        form = Form("locations", span, {**values, "names": [item.get("name")]})
+        at = ("proposals", "locations", n)
+        yield Proposal(at, str(item.get("name")), str(item.get("reason") or ""), form)
+
+
+def _typed(proposed: dict[str, Any]) -> Iterator[Proposal]:
+    for n, item in enumerate(proposed.get("form") or ()):
+        label = f"{item.get('field')}: {item.get('value')}"
+        values = {"field": item.get("field"), "value": item.get("value")}
+        at = ("proposals", "form", n)
+        yield Proposal(at, label, str(item.get("reason") or ""), Form("field", None, values))
+
+
+def _times(reader: Reader, taken: list[Span]) -> Iterator[Proposal]:
+    """Yield the expressions of time that no fact and no proposal has words of."""
+    text = reader.text
+    taken = [*taken, *(passage.span for passage in text.entry.passages)]
+    whole = Span(0, len(text.text))
+    for one in text.dates(whole) if text.text else ():
+        if one.value is None or any(span.overlaps(one.span) for span in taken):
+            continue
+        form = reader.note(one.span)
+        values = {**form.values, "kind": "context"}
+        label = f"{one.text}: {one.value}"
+        yield Proposal(None, label, one.reason, replace(form, values=values))
+
+
+def _first(reader: Reader, name: str | None) -> Span | None:
+    return next(occurrences(reader.text.text, name or ""), None)
+
+
+def new_event_id(values: dict[str, Any], date: Any) -> str:  # noqa: ANN401 -- a parsed date or None
+    """Return the id that the title and date of a new event give it."""
+    return record_id(str(values.get("title") or ""), date)
