@@ -1,6 +1,6 @@
 """The command line: the only printing and the only exit codes."""
 
-from builder.cli import importing, intake, new, proposing, publishing, schemas, verifying
+from builder.cli import desk, importing, intake, new, proposing, publishing, schemas, verifying
 from builder.cli.root import main
 
-__all__ = ["importing", "intake", "main", "new", "proposing", "publishing", "schemas", "verifying"]
+__all__ = ["desk", "importing", "intake", "main", "new", "proposing", "publishing", "schemas", "verifying"]

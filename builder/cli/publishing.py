@@ -76,7 +76,7 @@ def check_command(  # noqa: PLR0913 -- an argument an option
         click.echo(_explained(root, explained, style), nl=False)
         return
     project = _mended(root, is_dry=dry_run) if fix else read_project(root)
-    findings = check(project, today.date() if today else _clock()).findings
+    findings = check(project, today.date() if today else clock()).findings
     if before is not None:
         findings = tuple(sorted([*findings, *compare(read_project(before), project)]))
     click.echo(_FORMATS[style](findings), nl=style == "json")
@@ -85,7 +85,8 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     sys.exit(1 if findings else 0)
 
 
-def _clock() -> dt.date:
+def clock() -> dt.date:
+    """Return the day that it is by this machine, which may not lag behind the program."""
     # A clock that is behind the program itself is wrong, and must not accuse anybody.
     return max(dt.datetime.now(dt.UTC).date(), _RELEASED)
 

@@ -66,9 +66,9 @@ def _event_values(
     date = item.get("date")
     phrase = None
     if date and span:
-        near = (one for one in reader.text.dates(span) if one.value)
-        at = next((one.span for one in near), None)
-        phrase = reader.text.text[at.start : at.end] if at else None
+        near = [one.span for one in reader.text.dates(span) if one.value]
+        # "of the previous year, which occurred on December 12": all of it gives the day.
+        phrase = reader.text.text[near[0].start : near[-1].end] if near else None
     values = {"title": title, "date": date, "location": place, "type": kind}
     return {**values, "date_phrase": phrase} if phrase else values
 

@@ -5,6 +5,7 @@ The same functions answer here as in `builder import` and in the second reading 
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from builder.check.second.roles import scene_of
@@ -35,7 +36,7 @@ class Reader:
 
     judged: Judged
 
-    @property
+    @cached_property
     def text(self) -> ArticleText:
         """The article as the second reader reads it."""
         entry = self.judged.entry

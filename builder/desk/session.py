@@ -6,7 +6,7 @@ any moment, nothing is lost but that: the records are on the disk.
 
 import datetime as dt
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,10 +16,14 @@ from builder.desk.workspace import Judged, Workspace
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import parse_document
 from builder.model.article import Article
-from builder.model.text import digest
+from builder.model.text import digest, one_line
+from builder.pipeline import read_entry
 from builder.store import CONTENT, TextFile
 from builder.writing import NotWrittenError
-from builder.pipeline import read_entry
+
+
+FileChange = tuple[str, str | None, str]
+"""A file by its path in the project, what it says (None where it is not there), and shall say."""
 
 
 class ConflictError(Exception):
@@ -42,13 +46,17 @@ class UnreadableError(Exception):
         self.findings = findings
 
 
+class NobodyError(RefusedError):
+    """Something has to be signed, and nobody has said who sits at the desk."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One action: what it was, the article, and each file with its text before and after."""
 
     label: str
     article: str
-    files: tuple[tuple[str, str | None, str], ...]
+    files: tuple[FileChange, ...]
 
 
 @dataclass
@@ -78,20 +86,36 @@ class Session:
         self._first.setdefault(path, text)
         return text
 
-    def judge(self, id_: str, text: str | None = None) -> Judged:
+    def judge(
+        self, id_: str, text: str | None = None, others: Mapping[str, str] | None = None
+    ) -> Judged:
         """Return what `builder check` says of an article's record, or of another text of it."""
-        return self.workspace.judge(id_, self.today(), text)
+        return self.workspace.judge(id_, self.today(), text, others)
 
-    def signature(self) -> Signature:
+    def signature(self, *, is_needed: bool = True) -> Signature:
         """Return who signs, and the day.
 
         Raises:
-            RefusedError: nobody has said who they are.
+            NobodyError: it is needed, and nobody has said who they are.
 
         """
-        if not self.editor:
-            raise RefusedError("say first who you are")
-        return Signature(self.editor, self.today().isoformat())
+        if not self.editor and is_needed:
+            raise NobodyError("say first who you are")
+        by = self.editor or next(iter(self.workspace.editors or ()), "an editor")
+        return Signature(by, self.today().isoformat())
+
+    def introduce(self, name: str) -> None:
+        """Say who sits at the desk.
+
+        Raises:
+            RefusedError: the archive has a list of editors, and the name is not in it.
+
+        """
+        name = one_line(name)
+        editors = self.workspace.editors
+        if not name or (editors is not None and name not in editors):
+            raise RefusedError(f'"{name}" is not in the list of editors, editors.txt')
+        self.editor = name
 
     def edited(self, id_: str, front: Front, text: str | None = None) -> str:
         """Return the text of an article's record with other front matter.
@@ -111,13 +135,13 @@ class Session:
             raise UnreadableError(findings)
         return new
 
-    def save(  # noqa: PLR0913 -- what is written, where, and over what
+    def save(
         self,
         label: str,
         id_: str,
         shown: str,
         new: str,
-        others: tuple[tuple[str, str | None, str], ...] = (),
+        others: tuple[FileChange, ...] = (),
     ) -> None:
         """Write an article's record, and other files that belong to the same action.
 
@@ -134,20 +158,30 @@ class Session:
         now = self.workspace.text(path)
         if now is None or digest(now.encode()) != shown:
             raise ConflictError(path, self._shown.get(shown, found), now)
-        files = [*others] + ([(path, now, new)] if new != now else [])
-        for other, old, _ in files:
-            self._first.setdefault(other, old)
+        own = ((path, now, new),) if new != now else ()
+        self.write(label, id_, (*others, *own))
+
+    def write(self, label: str, article: str, files: tuple[FileChange, ...]) -> None:
+        """Write the files of one action, which can then be undone.
+
+        Raises:
+            ConflictError: one of them is another one now.
+            NotWrittenError: one cannot be written.
+
+        """
         if not files:
             return
+        for path, old, _ in files:
+            self._first.setdefault(path, old)
         try:
             self.workspace.write(files)
         except NotWrittenError:
             self.workspace.refresh()
-            for other, old, _ in files:
-                if old is not None and (is_now := self.workspace.text(other)) != old:
-                    raise ConflictError(other, old, is_now) from None
+            for path, old, _ in files:
+                if (now := self.workspace.text(path)) != old:
+                    raise ConflictError(path, old, now) from None
             raise
-        self.steps.append(Step(label, id_, tuple(files)))
+        self.steps.append(Step(label, article, files))
 
     def undo(self) -> Step:
         """Take the last action back.

@@ -86,11 +86,27 @@ class Workspace:
         """Return the ids of the articles whose records name an event in a report."""
         return sorted(PurePosixPath(path).stem for path in self._reporting.get(event, ()))
 
-    def judge(self, id_: str, today: dt.date, text: str | None = None) -> Judged:
+    def judge(
+        self,
+        id_: str,
+        today: dt.date,
+        text: str | None = None,
+        others: Mapping[str, str] | None = None,
+    ) -> Judged:
         """Check an article's record, with another text than the file's if one is given.
 
-        A draft is judged as if it were reviewed today, without what is still proposed.
+        A draft is judged as if it were reviewed today, without what is still proposed. `others` are
+        texts of records by path that are not written yet.
         """
+        files = self._files
+        if others:
+            self._files = {**files, **{path: TextFile(path, new) for path, new in others.items()}}
+        try:
+            return self._judge(id_, today, text)
+        finally:
+            self._files = files
+
+    def _judge(self, id_: str, today: dt.date, text: str | None) -> Judged:
         path = f"{CONTENT}/articles/{id_}.md"
         text = self.text(path) or "" if text is None else text
         entry, findings = read_entry("articles", id_, TextFile(path, text))
