@@ -194,9 +194,13 @@ class Desk:
         return {"name": pages.add_page(self.session, given.name, given.text)}
 
     async def _preview(self, request: Request) -> Response:
+        address = request.path_params["name"]
+        if address.startswith("assets/"):
+            return _theme_file(address.removeprefix("assets/"))
+
         def show() -> Response:
             with self._lock:
-                html = page_of(self.session, request.path_params["name"])
+                html = page_of(self.session, address)
             if html is None:
                 return _error(_NOT_FOUND, "the site has no such page")
             return HTMLResponse(html)
@@ -231,10 +235,12 @@ async def _static(request: Request) -> Response:
 
 
 async def _theme(request: Request) -> Response:
-    name = request.path_params["name"]
+    return _theme_file(request.path_params["name"])
+
+
+def _theme_file(name: str) -> Response:
     data = theme_file(name)
     kind = _TYPES.get(PurePosixPath(name).suffix)
     if data is None or kind is None:
         return _error(_NOT_FOUND, "there is no such file")
     return Response(data, media_type=kind)
-

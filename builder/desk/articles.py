@@ -23,6 +23,7 @@ from builder.diagnostics import Diagnostic
 from builder.frontmatter import Path, parse_document
 from builder.model.text import Span
 from builder.render.words import Words
+from builder.store import CONTENT
 
 class Articles:
     """The articles of one sitting."""
@@ -35,7 +36,10 @@ class Articles:
     def view(self, id_: str) -> dict[str, Any]:
         """Return an article as it is on the disk now."""
         self._session.show(id_)
-        view = view_of(id_, article_path(id_), self._session.judge(id_), self._words)
+        workspace = self._session.workspace
+        judged = self._session.judge(id_)
+        texts = lambda event: workspace.text(f"{CONTENT}/events/{event}.md")  # noqa: E731 -- short
+        view = view_of(id_, article_path(id_), judged, self._words, texts)
         return {**view, "undo": [step.label for step in self._session.steps[-20:]]}
 
     def read(self, asked: Marked) -> dict[str, Any]:

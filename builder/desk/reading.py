@@ -79,6 +79,7 @@ class Reader:
         forms.append(Form("person", span, {"name": people[0].name if people else words, "role": role}))
         forms.append(Form("groups", span, {"names": [words]}))
         forms.append(Form("locations", span, {"names": [words]}))
+        forms.append(self.new_report(span))
         return self.guess(span, event, counted, roles), forms
 
     def guess(
@@ -209,6 +210,19 @@ class Reader:
         last = max(before, key=lambda r: r.passage.span.start).report.event if before else None
         first = next((r.report.event for r in self.text.entry.reports), None)
         return self.in_report(span) or last or first
+
+    def new_report(self, span: Span) -> Form:
+        """Return a report of a new event, resting on the whole sentences of the words."""
+        quote = self.whole(self.text.sentence(span))
+        if not self.text.entry.body.within_block(quote):
+            quote = span
+        dates = [one for one in self.text.dates(quote) if one.value]
+        places = [m.owner for m in self.text.entry.mentions if m.span.overlaps(quote)]
+        new: dict[str, Any] = {"title": "", "location": next(iter(_ids(places, Kind.LOCATION)), None)}
+        if dates and dates[0].value:
+            at = dates[0].span
+            new |= {"date": dates[0].value.text, "date_phrase": self.text.text[at.start : at.end]}
+        return Form("report", quote, {"new": new}, parts=tuple(self.report(quote)))
 
     def report(self, quote: Span) -> list[Form]:
         """Return the figures of a sentence that reports an event, and who did or claims it."""

@@ -1,7 +1,7 @@
 """An article as the desk shows it: its text, what rests on it, what is proposed, what is wrong."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from builder.check.second.run import place_of_reason
@@ -27,8 +27,13 @@ _FIELDS = (
 ).split()
 
 
-def view_of(id_: str, path: str, judged: Judged, words: Words) -> dict[str, Any]:
-    """Return everything that the desk shows of an article, as JSON."""
+def view_of(
+    id_: str, path: str, judged: Judged, words: Words, texts: Callable[[str], str | None]
+) -> dict[str, Any]:
+    """Return everything that the desk shows of an article, as JSON.
+
+    `texts` gives the text of an event's record by its id.
+    """
     base = {
         "id": id_,
         "path": path,
@@ -66,7 +71,7 @@ def view_of(id_: str, path: str, judged: Judged, words: Words) -> dict[str, Any]
         "proposals": [_proposal(one, body) for one in open_ones],
         "removed": [{"before": before, "line": line} for before, line in removed],
         "events": {
-            id_: _event(judged, id_)
+            id_: _event(judged, id_, texts(id_))
             for id_ in dict.fromkeys(report.event for report in entry.record.reports)
         },
         "source": entry.record.source.file,
@@ -159,11 +164,15 @@ def _field(judged: Judged, document: Document, key: str) -> dict[str, Any]:
     return {"key": key, "value": value, "readings": readings}
 
 
-def _event(judged: Judged, id_: str) -> dict[str, Any]:
+def _event(judged: Judged, id_: str, text: str | None) -> dict[str, Any]:
     entry = judged.records.events.get(id_)
     read = judged.archive.agreement.of("events", id_) if judged.archive else ()
     values = entry.document.data if entry else {}
-    return {"values": values, "readings": [reading_object(one) for one in read]}
+    return {
+        "values": values,
+        "readings": [reading_object(one) for one in read],
+        "digest": digest(text.encode()) if text is not None else None,
+    }
 
 
 def _html(
