@@ -40,7 +40,12 @@ class Articles:
         judged = self._session.judge(id_)
         texts = lambda event: workspace.text(f"{CONTENT}/events/{event}.md")  # noqa: E731 -- short
         view = view_of(id_, article_path(id_), judged, self._words, texts)
-        return {**view, "undo": [step.label for step in self._session.steps[-20:]]}
+        return {
+            **view,
+            "undo": [step.label for step in self._session.steps[-20:]],
+            "editor": self._session.editor,
+            "editors": list(workspace.editors or ()),
+        }
 
     def read(self, asked: Marked) -> dict[str, Any]:
         """Return the forms that the reader fills in for marked words, and the likeliest of them."""

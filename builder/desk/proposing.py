@@ -3,6 +3,7 @@
 A proposal stands in the record until it is accepted or refused: so it waits there for tomorrow, too.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -46,12 +47,28 @@ def proposals(reader: Reader, words: Words) -> list[Proposal]:
 def _events(reader: Reader, proposed: dict[str, Any], words: Words) -> Iterator[Proposal]:
     for n, item in enumerate(proposed.get("events") or ()):
         span = span_of(reader.text.entry.body, item.get("quote"))
-        parts = tuple(reader.report(span)) if span else ()
+        parts = tuple([*(found := reader.report(span)), *_others(reader, item, span, found)]) if span else ()
         place = _place_id(reader, item.get("location"), span)
         event = _event_values(reader, item, place, span, words)
         label = event["title"]
         form = Form("report", span, {"new": event}, parts=parts)
         yield Proposal(("proposals", "events", n), label, str(item.get("reason") or ""), form)
+
+
+def _others(
+    reader: Reader, item: dict[str, Any], span: Span, found: list[Form]
+) -> Iterator[Form]:
+    """Yield who did or claims it by the proposal, where the second reader cannot tell."""
+    known = {form.values.get("group") for form in found}
+    groups = reader.judged.records.groups
+    mentions = [m for m in reader.text.entry.mentions if m.span.overlaps(span)]
+    for role in ("claimed_by", "attributed_to"):
+        for name in item.get(role) or ():
+            for mention in mentions:
+                group = groups.get(mention.owner.id)
+                if group and group.record.name == name and group.id not in known:
+                    known.add(group.id)
+                    yield Form(role, _clause(reader, mention.span), {"group": group.id})
 
 
 def _event_values(
@@ -141,10 +158,31 @@ def _times(reader: Reader, taken: list[Span]) -> Iterator[Proposal]:
     for one in text.dates(whole) if text.text else ():
         if one.value is None or any(span.overlaps(one.span) for span in taken):
             continue
-        form = reader.note(one.span)
-        values = {**form.values, "kind": "context"}
-        label = f"{one.text}: {one.value}"
-        yield Proposal(None, label, one.reason, replace(form, values=values))
+        span = _clause(reader, one.span)
+        form = reader.note(span)
+        at = {"date": one.value.text, "date_phrase": text.text[one.span.start : one.span.end]}
+        yield Proposal(
+            None,
+            f"{one.text}: {one.value}",
+            one.reason,
+            replace(form, values={**form.values, **at}),
+        )
+
+
+def _clause(reader: Reader, span: Span) -> Span:
+    """Return what a sentence says at a place between two of its marks, if that is a few words."""
+    text = reader.text.text
+    sentence = reader.whole(reader.text.sentence(span))
+    marks = [m.end() for m in _MARKS.finditer(text, sentence.start, sentence.end)]
+    start = max((at for at in marks if at <= span.start), default=sentence.start)
+    end = min((at - 2 for at in marks if at - 2 >= span.end), default=sentence.end)
+    clause = reader.whole(Span(start, end))
+    is_enough = len(text[clause.start : clause.end].split()) >= _FEW
+    return clause if is_enough and reader.text.entry.body.within_block(clause) else sentence
+
+
+_MARKS = re.compile(r"[,;:—–] ")
+_FEW = 5
 
 
 def _first(reader: Reader, name: str | None) -> Span | None:

@@ -23,7 +23,7 @@ from builder.reader.roles import Role, read_role
 # Verbs and nouns with which English tells what somebody said.
 _SPEECH = re.compile(
     r"\b(?:said|says?|saying|stated|declared?|condemn(?:ed|s)?|called|announced?|warned"
-    r"|claimed|claims|denied|denies|told|statement|according to|accused)\b",
+    r"|claimed|claims|denied|denies|told|statement|according to|accused|emphasi[sz]ed|stressed|added)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^[\s,;:–—]+|[\s,;:–—]+$")
@@ -132,7 +132,8 @@ class Reader:
         words = self.text.text[span.start : span.end]
         dates = [one for one in self.text.dates(span) if one.value]
         values: dict[str, Any] = {"text": "", **self.scope("", span)}
-        if len(dates) == 1 and dates[0].value:
+        # In the words of a report the time is the event's.
+        if len(dates) == 1 and dates[0].value and not self.in_report(span):
             at = dates[0].span
             values["date"] = dates[0].value.text
             values["date_phrase"] = self.text.text[at.start : at.end]

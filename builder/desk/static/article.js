@@ -1,5 +1,5 @@
 /* An article at the desk: its words, the form beside them, and the keys that lead through both. */
-import { attempt, preview, showChanges, showKeys } from "./dialogs.js";
+import { attempt, introduce, preview, showChanges, showKeys } from "./dialogs.js";
 import { button, get, h, isTyping, keyed, post, say } from "./dom.js";
 import "./form.js";
 import { factEntry, findingEntry, namedList, proposalEntry } from "./panel.js";
@@ -55,7 +55,7 @@ class Article extends HTMLElement {
   }
 
   get open() {
-    return (this.data.proposals ?? []).filter((one) => one.at || !this.dropped.has(`${one.form.span}`));
+    return (this.data.proposals ?? []).filter((one) => one.at || !this.dropped.has(one.label));
   }
 
   get proposal() {
@@ -236,7 +236,7 @@ class Article extends HTMLElement {
       await this.act("remove", { at: proposal.at });
       return;
     }
-    this.dropped.add(`${proposal.form.span}`);
+    this.dropped.add(proposal.label);
     this.paintPanel();
     this.focusText();
   }
@@ -279,8 +279,14 @@ class Article extends HTMLElement {
     else await this.load();
   }
 
+  /* Notes and reviews are signed: whoever sits here says once who they are. */
+  async isKnown() {
+    if (!this.data.editor && (await introduce(this.data.editors))) this.data.editor = "known";
+    return this.data.editor !== "";
+  }
+
   async review() {
-    if (!(await this.form.leave())) return;
+    if (!(await this.form.leave()) || !(await this.isKnown())) return;
     if (await this.act("review", {})) say("Marked as reviewed.");
   }
 

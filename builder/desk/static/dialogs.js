@@ -44,7 +44,7 @@ export const showChanges = async () => {
 };
 
 /* Asks who sits here; true once somebody has said so. */
-const introduce = (editors) =>
+export const introduce = (editors) =>
   new Promise((resolve) => {
     const known = localStorage.getItem("desk:editor") ?? "";
     const field = editors.length

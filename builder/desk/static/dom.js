@@ -36,16 +36,27 @@ export class Refused extends Error {
   }
 }
 
+/* While the desk is asked, the page says so: to the pointer, and to whoever waits for it. */
+let waiting = 0;
+export const wait = (step) => {
+  waiting += step;
+  document.body.toggleAttribute("data-busy", waiting > 0);
+};
+
 const request = async (path, options) => {
   let response;
+  wait(1);
   try {
     response = await fetch(path, { credentials: "same-origin", ...options });
-  } catch {
-    throw new Refused(0, {});
+    const answer = await response.json().catch(() => ({}));
+    if (!response.ok) throw new Refused(response.status, answer);
+    return answer;
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused(0, {});
+  } finally {
+    // What was waiting for this goes on first, and may ask for more.
+    setTimeout(() => wait(-1));
   }
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(response.status, answer);
-  return answer;
 };
 
 export const get = (path) => request(`/api/${path}`);

@@ -1,6 +1,6 @@
 /* A form beside the words: what kind of fact it is, its fields, and what the second reader says. */
 import { attempt } from "./dialogs.js";
-import { Refused, button, h, post, say } from "./dom.js";
+import { Refused, button, h, post, say, wait } from "./dom.js";
 import { FIELDS, KINDS } from "./kinds.js";
 import { Report } from "./report.js";
 
@@ -19,7 +19,7 @@ export const readingLine = (one) => {
 };
 
 class Form extends HTMLElement {
-  #timer;
+  #timer = 0;
   #tries = 0;
 
   /* `host` is the article's element; `forms` what the reader filled in, by kind. */
@@ -94,7 +94,7 @@ class Form extends HTMLElement {
 
   focusFirst() {
     const first = this.fields.find((field) => field.root.offsetParent && !field.get?.()?.length) ?? this.fields[0];
-    const wanted = this.kind === "note" ? this.fields[0] : first;
+    const wanted = this.kind === "note" || this.report ? this.fields[0] : first;
     wanted?.field?.focus({ preventScroll: true });
     wanted?.field?.select?.();
   }
@@ -117,8 +117,15 @@ class Form extends HTMLElement {
   changed() {
     this.isDirty = true;
     this.keep();
+    this.stop();
+    wait(1);
+    this.#timer = setTimeout(() => (this.stop(), this.attempt()), SOON);
+  }
+
+  stop() {
+    if (this.#timer) wait(-1);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.attempt(), SOON);
+    this.#timer = 0;
   }
 
   /* What is being typed outlives the page: it is offered again when the article is opened. */
@@ -151,10 +158,8 @@ class Form extends HTMLElement {
   /* A note is about what its words name, until the editor says otherwise. */
   async scope() {
     if (this.kind !== "note" || this.at || !this.span) return;
-    const lists = this.fields.filter((field) => field.isTouched && !field.isTouched());
-    if (!lists.length) return;
     const found = await post("scope", { id: this.host.id_, span: this.span, text: this.values().text ?? "" });
-    for (const field of lists) if (!field.isTouched()) field.set(found[field.name]);
+    for (const field of this.fields) field.suggest?.(found[field.name]);
   }
 
   /* Asks what the second reader and the check would say; the answer to the last question counts. */
@@ -163,6 +168,7 @@ class Form extends HTMLElement {
     const { kind } = this;
     try {
       await this.scope();
+      if (turn !== this.#tries || !this.isOpen) return null;
       if (this.isName || (kind === "note" && !this.values().text)) return this.show({ readings: [], findings: [] });
       const answer = await post("try", this.request());
       if (turn === this.#tries && this.isOpen && kind === this.kind) this.show(answer);
@@ -196,7 +202,7 @@ class Form extends HTMLElement {
     if (this.isSaving) return false;
     this.isSaving = true;
     try {
-      clearTimeout(this.#timer);
+      this.stop();
       await this.attempt();
       if (this.isContradicted && !this.isReasonAsked && !this.values().because) {
         this.isReasonAsked = true;
@@ -217,6 +223,7 @@ class Form extends HTMLElement {
       say("Write what there is to note, or press Escape.");
       return false;
     }
+    if (this.kind === "note" && !(await host.isKnown())) return false;
     const send = this.isName ? () => this.name() : () => post("save", this.request());
     const data = await attempt(send, () => host.load());
     if (!data) return false;
@@ -244,7 +251,7 @@ class Form extends HTMLElement {
   }
 
   close() {
-    clearTimeout(this.#timer);
+    this.stop();
     this.#tries += 1;
     this.hidden = true;
     this.forms = undefined;

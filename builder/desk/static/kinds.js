@@ -106,11 +106,11 @@ const named = (kind) => (values, { article, names }) => {
 
 export const event = (values, { article, names }) => [
   text("title", "Neutral title", values.title, { required: true }),
+  text("target", "Target, in the article's words", values.target),
   text("date", "Date", values.date, { hint: DATES }),
   text("date_phrase", "in the article's words", values.date_phrase),
   record("location", "Place", values.location, idsOf(article.named.locations), names.locations),
   choice("type", "Type", values.type ?? "unknown", TYPES),
-  text("target", "Target, in the article's words", values.target),
 ];
 
 export const FIELDS = {

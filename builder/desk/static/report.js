@@ -100,7 +100,7 @@ export class Report {
   showEvent(event) {
     this.standing.replaceChildren(
       ...(event
-        ? [h("p", { class: "ar-hint" }, `As it will stand: killed ${event.killed}; injured ${event.injured}; ${event.confidence}.`), event.reports.length > 1 ? reportLines(event.reports) : ""]
+        ? [h("p", { class: "ar-hint" }, `As it will stand: killed ${event.killed}; injured ${event.injured}. ${event.confidence}`), event.reports.length > 1 ? reportLines(event.reports) : ""]
         : []),
     );
   }

@@ -40,13 +40,13 @@ export const radios = (name, label, value, options) => {
   return { name, root, field: inputs[0], inputs, get, set: (v) => inputs.forEach((input) => (input.checked = input.value === v)) };
 };
 
-/* Any of a few; what the editor has touched stays as they left it. */
+/* Any of a few; a box that the editor has touched stays as they left it. */
 export const checks = (name, label, values, options) => {
   const given = new Set(values ?? []);
   const all = [...options, ...[...given].filter((id) => !options.some(([key]) => key === id)).map((id) => [id, id])];
   const inputs = all.map(([key]) => h("input", { type: "checkbox", value: key, checked: given.has(key) }));
-  let isTouched = false;
-  for (const input of inputs) input.addEventListener("change", () => (isTouched = true));
+  const touched = new Set();
+  for (const input of inputs) input.addEventListener("change", () => touched.add(input));
   const root = all.length
     ? h("fieldset", { class: "de-field de-choices" }, h("legend", {}, label), ...all.map(([, words], n) => h("label", {}, inputs[n], h("span", {}, words))))
     : h("div", { hidden: true });
@@ -55,9 +55,9 @@ export const checks = (name, label, values, options) => {
     root,
     field: inputs[0],
     get: () => inputs.filter((input) => input.checked).map((input) => input.value),
-    set: (found) => inputs.forEach((input) => (input.checked = found.includes(input.value))),
-    isTouched: () => isTouched,
-    touch: () => (isTouched = true),
+    suggest: (found) => {
+      for (const input of inputs) if (!touched.has(input)) input.checked = found.includes(input.value);
+    },
   };
 };
 
