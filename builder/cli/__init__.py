@@ -3,4 +3,14 @@
 from builder.cli import desk, importing, intake, new, proposing, publishing, schemas, verifying
 from builder.cli.root import main
 
-__all__ = ["desk", "importing", "intake", "main", "new", "proposing", "publishing", "schemas", "verifying"]
+__all__ = [
+    "desk",
+    "importing",
+    "intake",
+    "main",
+    "new",
+    "proposing",
+    "publishing",
+    "schemas",
+    "verifying",
+]

@@ -41,7 +41,12 @@ from builder.writing import NotWrittenError
 AskedT = TypeVar("AskedT", bound=BaseModel)
 Answer = dict[str, Any]
 
-_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
+_TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
 _NOT_FOUND = 404
 
 

@@ -25,6 +25,7 @@ from builder.model.text import Span
 from builder.render.words import Words
 from builder.store import CONTENT
 
+
 class Articles:
     """The articles of one sitting."""
 

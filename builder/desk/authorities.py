@@ -1,4 +1,4 @@
-"""Names of an article that have no record: an alias of one that is there, or a record of their own."""
+"""Names of an article that have no record: an alias of one that is there, or one of their own."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from builder.desk.asked import Named, Recorded
 from builder.desk.edit import with_tree
 from builder.desk.events import record_text
 from builder.desk.facts import Form, Front, RefusedError, Signature, put, take_out
-from builder.desk.session import Session, UnreadableError
+from builder.desk.session import FileChange, Session, UnreadableError
 from builder.frontmatter import parse_document
 from builder.model.body import Body
 from builder.model.text import digest
@@ -36,7 +36,7 @@ def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
     """
     id_, folder = asked.record, asked.folder
     if asked.is_alias:
-        others = [_with_alias(session, folder, id_, asked.name)]
+        others: list[FileChange] = [_with_alias(session, folder, id_, asked.name)]
     else:
         tree = _tree(folder, asked.name, dict(asked.values or {}))
         path, text = record_text(session.workspace, folder, id_, tree)
@@ -99,7 +99,7 @@ def _with_alias(session: Session, folder: str, id_: str, alias: str) -> tuple[st
         raise RefusedError(f"there is no record {path} that can be read")
     known = document.data.get("aliases")
     aliases = [*known, alias] if isinstance(known, list) else [alias]
-    wanted = {**document.data, "aliases": aliases}
+    wanted: Front = {**document.data, "aliases": aliases}
     return path, old, with_tree(document, old, wanted, KINDS[folder])
 
 

@@ -103,8 +103,8 @@ class _Editor:
         for key in old:
             if key not in new:
                 self.put((*at, key), [])
-        for key, lines in added.items():
-            place = self.extent((*at, key))[1] if key is not None else self.first(at, old)
+        for above, lines in added.items():
+            place = self.extent((*at, above))[1] if above is not None else self.first(at, old)
             self.edits.append((place, place, lines))
 
     def value(self, at: Path, old: Tree, new: Tree) -> None:
@@ -131,7 +131,9 @@ class _Editor:
                 self.value((*at, low + n), old[low + n], new[first + n])
             for n in range(low + pairs, high):
                 self.put((*at, n), [])
-            lines = [line for item in new[first + pairs : last] for line in item_lines(item, indent)]
+            lines = [
+                line for item in new[first + pairs : last] for line in item_lines(item, indent)
+            ]
             if lines:
                 place = self.extent((*at, high - 1))[1] if high else self.extent((*at, 0))[0]
                 self.edits.append((place, place, lines))
@@ -178,9 +180,11 @@ class _Editor:
         keys: Sequence[str | int] = list(tree) if isinstance(tree, dict) else range(len(tree))
         places = [self.document.places[*at, key] for key in keys]
         heads = [self.lines[line - 1][: column - 1] for line, column in places]
-        return all(not head.strip("- ") for head in heads) and len({p[0] for p in places}) == len(
-            places
-        ) and (isinstance(tree, dict) or all("-" in head for head in heads))
+        return (
+            all(not head.strip("- ") for head in heads)
+            and len({p[0] for p in places}) == len(places)
+            and (isinstance(tree, dict) or all("-" in head for head in heads))
+        )
 
     def indent(self, at: Path, old: dict[str, Tree]) -> int:
         return self.document.places[*at, next(iter(old))][1] - 1 if old else 0

@@ -113,7 +113,9 @@ def _figures(figures: tuple[Figure, ...], harm: Harm) -> list[str]:
     return [in_words(figure, harm) for figure in figures]
 
 
-def candidates(workspace: Workspace, asked: Mapping[str, Any], words: Words) -> list[dict[str, Any]]:
+def candidates(
+    workspace: Workspace, asked: Mapping[str, Any], words: Words
+) -> list[dict[str, Any]]:
     """Return the events that a report may be of, the likeliest first, each with the reasons."""
     date, place = _date(asked.get("date")), asked.get("location")
     text = str(asked.get("text") or "").casefold()
@@ -140,7 +142,9 @@ def _reasons(
     if place and event.location:
         if event.location == place:
             yield 2, "the same place"
-        elif {place, event.location} & ({*_outer(workspace, place)} | {*_outer(workspace, event.location)}):
+        elif {place, event.location} & (
+            {*_outer(workspace, place)} | {*_outer(workspace, event.location)}
+        ):
             yield 1, "one place lies in the other"
 
 
@@ -164,21 +168,21 @@ def _candidate(
     workspace: Workspace, entry: Entry[Event], reasons: list[str], words: Words
 ) -> dict[str, Any]:
     event = entry.record
-    reports = []
-    for id_ in workspace.reporting(entry.id)[:_MOST]:
-        article = workspace.entry("articles", id_)
-        for report in article.record.reports if article else ():
-            if article and report.event == entry.id:
-                reports.append(
-                    {
-                        "article": id_,
-                        "title": article.record.title,
-                        "publisher": article.record.publisher,
-                        "words": report.quote.exact,
-                        "figures": _figures(report.killed, Harm.KILLED)
-                        + _figures(report.injured, Harm.INJURED),
-                    }
-                )
+    articles = (workspace.entry("articles", id_) for id_ in workspace.reporting(entry.id)[:_MOST])
+    reports = [
+        {
+            "article": article.id,
+            "title": article.record.title,
+            "publisher": article.record.publisher,
+            "words": report.quote.exact,
+            "figures": _figures(report.killed, Harm.KILLED)
+            + _figures(report.injured, Harm.INJURED),
+        }
+        for article in articles
+        if article
+        for report in article.record.reports
+        if report.event == entry.id
+    ]
     return {
         "id": entry.id,
         "title": event.title,
@@ -195,4 +199,3 @@ def _date(text: object) -> Edtf | None:
         return parse_edtf(str(text)) if text else None
     except ValueError:
         return None
-

@@ -6,6 +6,7 @@ text; nothing here decides whether they are right: the record is read and checke
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from builder.frontmatter import Path, Tree
@@ -70,7 +71,7 @@ def put(front: Front, body: Body, form: Form, signed: Signature) -> tuple[Front,
     raise RefusedError(f"there is no fact of the kind {form.kind}")
 
 
-def set_value(front: Front, at: Path, value: Tree) -> Front:
+def set_value(front: Front, at: Path, value: object) -> Front:
     """Return the front matter with another value at a field; None in a list takes the item out.
 
     Raises:
@@ -80,7 +81,7 @@ def set_value(front: Front, at: Path, value: Tree) -> Front:
     front = copied(front)
     inside: Any = front
     try:
-        for here, following in zip(at, at[1:], strict=False):
+        for here, following in pairwise(at):
             if isinstance(inside, dict):
                 inside = inside.setdefault(here, [] if isinstance(following, int) else {})
             else:
@@ -182,7 +183,7 @@ def _put_item(
     """Put an entry where its words stand among those of the others."""
     items: list[Front] = front.setdefault(key, [])
     if at is not None:
-        items[at[1]] = item  # type: ignore[call-overload]  # ("notes", 3)
+        items[int(at[1])] = item
         return front, at
     index = _index(items, body, item["quote"])
     items.insert(index, item)

@@ -35,7 +35,7 @@ class Guard:
     """Lets through to an application what comes from the desk's own page, and nothing else."""
 
     def __init__(self, app: App, port: int, token: str | None = None) -> None:
-        """Take the application, the port that is listened on, and the token of the first address."""
+        """Take the application, its port, and the token of the first address."""
         self._app = app
         self._hosts = {f"{host}:{port}" for host in HOSTS}
         self._cookie = f"desk-{port}"
@@ -66,32 +66,18 @@ class Guard:
         self, scope: Scope, headers: dict[str, str], *, is_first: bool = False
     ) -> tuple[int, str] | None:
         """Return status and reason for refusing a request, None to let it through."""
-        host = headers.get("host", "")
+        host, origin = headers.get("host", ""), headers.get("origin")
         if host not in self._hosts:
             return 421, "This is the desk of an archive, and answers to its own address alone."
-        origin = headers.get("origin")
-        if origin is not None and origin != f"http://{host}":
-            return 403, "Another page asked for this."
-        if not is_first and headers.get("sec-fetch-site", "same-origin") not in {
-            "same-origin",
-            "none",
-        }:
+        # The first address is opened from a terminal or a mail program: nobody's page asks for it.
+        site = "none" if is_first else headers.get("sec-fetch-site", "none")
+        if origin not in {None, f"http://{host}"} or site not in {"same-origin", "none"}:
             return 403, "Another page asked for this."
         if is_first:
             return None
         if not self._has_cookie(headers):
             return 403, "Open the address that builder desk has printed: it has the token in it."
-        if scope["method"] in {"GET", "HEAD"}:
-            return None
-        if scope["method"] != "POST" or origin is None:
-            return 405, "Only the desk's own page may change anything."
-        if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-            return 415, "Only JSON is read."
-        most = _MOST_OF_PAGE if scope["path"] == _PAGES else MOST_BYTES
-        length = headers.get("content-length", "")
-        if not (length.isascii() and length.isdecimal()) or int(length) > most:
-            return 413, f"No more than {most // 1_000_000} MB are read."
-        return None
+        return None if scope["method"] in {"GET", "HEAD"} else _refusal_of_change(scope, headers)
 
     def _is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode(), self.token.encode())
@@ -114,8 +100,7 @@ class Guard:
 
     def _counted(self, scope: Scope, receive: Receive) -> Receive:
         """Stop reading a body that is longer than it said."""
-        most = _MOST_OF_PAGE if scope["path"] == _PAGES else MOST_BYTES
-        seen = 0
+        most, seen = _most(scope), 0
 
         async def counted() -> Message:
             nonlocal seen
@@ -124,6 +109,22 @@ class Guard:
             return {"type": "http.disconnect"} if seen > most else message
 
         return counted
+
+
+def _refusal_of_change(scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
+    if scope["method"] != "POST" or "origin" not in headers:
+        return 405, "Only the desk's own page may change anything."
+    if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        return 415, "Only JSON is read."
+    most = _most(scope)
+    length = headers.get("content-length", "")
+    if not (length.isascii() and length.isdecimal()) or int(length) > most:
+        return 413, f"No more than {most // 1_000_000} MB are read."
+    return None
+
+
+def _most(scope: Scope) -> int:
+    return _MOST_OF_PAGE if scope["path"] == _PAGES else MOST_BYTES
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:

@@ -1,4 +1,4 @@
-"""Raw pages at the desk: one that was dropped or pasted, and the draft of one that has no record."""
+"""Raw pages at the desk: one that was dropped or pasted, the draft of one without a record."""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
-"""What is still proposed in a draft, each with its words and a form that is ready to be accepted.
+"""What is still proposed in a draft, each with its words and a form that can be accepted.
 
-A proposal stands in the record until it is accepted or refused: so it waits there for tomorrow, too.
+A proposal stands in the record until it is accepted or refused: it waits there for tomorrow, too.
 """
 
 import re
@@ -11,7 +11,6 @@ from typing import Any
 from builder.desk.facts import Form, span_of
 from builder.desk.reading import Reader
 from builder.frontmatter import Path
-from builder.model.ids import record_id
 from builder.model.text import Span, occurrences
 from builder.render.words import Words
 
@@ -47,7 +46,8 @@ def proposals(reader: Reader, words: Words) -> list[Proposal]:
 def _events(reader: Reader, proposed: dict[str, Any], words: Words) -> Iterator[Proposal]:
     for n, item in enumerate(proposed.get("events") or ()):
         span = span_of(reader.text.entry.body, item.get("quote"))
-        parts = tuple([*(found := reader.report(span)), *_others(reader, item, span, found)]) if span else ()
+        found = reader.report(span) if span else []
+        parts = (*found, *_others(reader, item, span, found)) if span else ()
         place = _place_id(reader, item.get("location"), span)
         event = _event_values(reader, item, place, span, words)
         label = event["title"]
@@ -55,9 +55,7 @@ def _events(reader: Reader, proposed: dict[str, Any], words: Words) -> Iterator[
         yield Proposal(("proposals", "events", n), label, str(item.get("reason") or ""), form)
 
 
-def _others(
-    reader: Reader, item: dict[str, Any], span: Span, found: list[Form]
-) -> Iterator[Form]:
+def _others(reader: Reader, item: dict[str, Any], span: Span, found: list[Form]) -> Iterator[Form]:
     """Yield who did or claims it by the proposal, where the second reader cannot tell."""
     known = {form.values.get("group") for form in found}
     groups = reader.judged.records.groups
@@ -187,8 +185,3 @@ _FEW = 5
 
 def _first(reader: Reader, name: str | None) -> Span | None:
     return next(occurrences(reader.text.text, name or ""), None)
-
-
-def new_event_id(values: dict[str, Any], date: Any) -> str:  # noqa: ANN401 -- a parsed date or None
-    """Return the id that the title and date of a new event give it."""
-    return record_id(str(values.get("title") or ""), date)

@@ -23,10 +23,11 @@ from builder.reader.roles import Role, read_role
 # Verbs and nouns with which English tells what somebody said.
 _SPEECH = re.compile(
     r"\b(?:said|says?|saying|stated|declared?|condemn(?:ed|s)?|called|announced?|warned"
-    r"|claimed|claims|denied|denies|told|statement|according to|accused|emphasi[sz]ed|stressed|added)\b",
+    r"|claimed|claims|denied|denies|told|statement|according to|accused|emphasi[sz]ed|stressed"
+    r"|added)\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^[\s,;:–—]+|[\s,;:–—]+$")
+_INCIDENT = re.compile(r"\b(?:attack|bomb|blast|assault|raid|clash|kill|shoot)", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s,;–—]+(?:and|that|which|who|when|as|after|while|with))*[\s,;–—]*$")
 
 
@@ -56,9 +57,7 @@ class Reader:
     def forms(self, span: Span) -> tuple[str, list[Form]]:
         """Return the kind of fact that the words most likely are, and a form for each kind."""
         text = self.text
-        counted = [
-            one for one in text.figures.within(span) if one.harm not in {Harm.OTHER}
-        ]
+        counted = [one for one in text.figures.within(span) if one.harm is not Harm.OTHER]
         roles = self.roles(span)
         event = self.event_near(span)
         forms = [
@@ -76,7 +75,9 @@ class Reader:
         people = [p for p in find_people(text.text) if p.span.overlaps(span)]
         role = people[0].role if people else None
         words = text.text[span.start : span.end]
-        forms.append(Form("person", span, {"name": people[0].name if people else words, "role": role}))
+        forms.append(
+            Form("person", span, {"name": people[0].name if people else words, "role": role})
+        )
         forms.append(Form("groups", span, {"names": [words]}))
         forms.append(Form("locations", span, {"names": [words]}))
         forms.append(self.new_report(span))
@@ -171,7 +172,9 @@ class Reader:
             for id_ in dict.fromkeys(own)
             if (event := self.judged.records.events.get(id_))
             and event.record.location in places
-            and re.search(r"\b(?:attack|bomb|blast|assault|raid|clash|kill|shoot)", text, re.I)
+            and re.search(
+                r"\b(?:attack|bomb|blast|assault|raid|clash|kill|shoot)", text, re.IGNORECASE
+            )
         ]
 
     def _owners_in(self, text: str) -> list[Owner]:
@@ -219,7 +222,10 @@ class Reader:
             quote = span
         dates = [one for one in self.text.dates(quote) if one.value]
         places = [m.owner for m in self.text.entry.mentions if m.span.overlaps(quote)]
-        new: dict[str, Any] = {"title": "", "location": next(iter(_ids(places, Kind.LOCATION)), None)}
+        new: dict[str, Any] = {
+            "title": "",
+            "location": next(iter(_ids(places, Kind.LOCATION)), None),
+        }
         if dates and dates[0].value:
             at = dates[0].span
             new |= {"date": dates[0].value.text, "date_phrase": self.text.text[at.start : at.end]}

@@ -20,18 +20,19 @@ def remedy_of(judged: Judged, finding: Diagnostic, at: list[Any]) -> dict[str, A
     """Return the name and field of what the desk can do about a finding, None where nothing."""
     if not at or at[0] == "event":
         return None
+    label, do, place = None, "", at
     match finding.code:
         case Code.NEEDLESS_REASON:
-            return {"label": "Remove the reason", "do": "remove", "at": at}
+            label, do = "Remove the reason", "remove"
         case Code.UNMENTIONED_NAME:
-            return {"label": "Take it off the list", "do": "remove", "at": at[:2]}
+            label, do, place = "Take it off the list", "remove", at[:2]
         case Code.MISSING_QUOTE if _typed_otherwise(judged, at):
-            return {"label": "Write it as the article does", "do": "retype", "at": at}
+            label, do = "Write it as the article does", "retype"
         case Code.CONTRADICTED_FIGURE:
-            return {"label": "Take what the words count", "do": "recount", "at": at[:4]}
-        case Code.CONTRADICTED_DATE if _date_read(judged, at):
-            return {"label": f"Write {_date_read(judged, at)}", "do": "redate", "at": at}
-    return None
+            label, do, place = "Take what the words count", "recount", at[:4]
+        case Code.CONTRADICTED_DATE if date := _date_read(judged, at):
+            label, do = f"Write {date}", "redate"
+    return {"label": label, "do": do, "at": place} if label else None
 
 
 def apply(judged: Judged, front: Front, what: str, at: Path) -> Front:

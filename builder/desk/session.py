@@ -21,7 +21,6 @@ from builder.pipeline import read_entry
 from builder.store import CONTENT, TextFile
 from builder.writing import NotWrittenError
 
-
 FileChange = tuple[str, str | None, str]
 """A file by its path in the project, what it says (None where it is not there), and shall say."""
 

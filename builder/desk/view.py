@@ -23,7 +23,8 @@ from builder.render.languages import direction_of
 from builder.render.words import Words
 
 _FIELDS = (
-    "title published publisher authors via url archived_url accessed language rights display summary"
+    "title published publisher authors via url archived_url accessed language rights display"
+    " summary"
 ).split()
 
 
@@ -175,9 +176,7 @@ def _event(judged: Judged, id_: str, text: str | None) -> dict[str, Any]:
     }
 
 
-def _html(
-    id_: str, body: Body, facts: list[dict[str, Any]], open_ones: list[Proposal]
-) -> str:
+def _html(id_: str, body: Body, facts: list[dict[str, Any]], open_ones: list[Proposal]) -> str:
     """Return the text as the site's own renderer writes it, each passage marked by its place."""
     spans = {Span(*one["span"]) for one in facts if one["span"]}
     spans |= {one.form.span for one in open_ones if one.form.span}

@@ -17,7 +17,7 @@ from builder.model.article import Article, Review, Status
 from builder.model.dates import parse_edtf
 from builder.pipeline import claims, read_entry
 from builder.schema import KINDS
-from builder.store import CONTENT, Known, Project, TextFile, read_project
+from builder.store import CONTENT, Known, TextFile, read_project
 from builder.writing import Change, NotWrittenError, alone, change_all, write_new
 
 _EVENT = re.compile(r"^[ \t-]*event:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -156,7 +156,11 @@ class Workspace:
                 if old is None and not write_new(self.root / path, new):
                     raise NotWrittenError(self.root / path, "it exists already")
             change_all(
-                [Change(self.root / path, old, new) for path, old, new in changes if old is not None]
+                [
+                    Change(self.root / path, old, new)
+                    for path, old, new in changes
+                    if old is not None
+                ]
             )
         self.refresh_some(path for path, _, _ in changes)
 

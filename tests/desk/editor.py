@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.conftest import ROOT
 
 _BUILDER = [sys.executable, "-c", "from builder.cli import main; main()"]
-_ENDS = """([words, from]) => {
+_ENDS = """(words) => {
   const text = document.querySelector(".ar-text");
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   const nodes = [];
@@ -23,7 +23,7 @@ _ENDS = """([words, from]) => {
     nodes.push([whole.length, node]);
     whole += node.data;
   }
-  const start = whole.indexOf(words, from ? whole.indexOf(from) : 0);
+  const start = whole.indexOf(words);
   if (start < 0) throw new Error(`not in the text: ${words}`);
   const place = (at, isEnd) => {
     const [first, node] = nodes.findLast(([begin]) => (isEnd ? begin < at : begin <= at));
@@ -35,7 +35,8 @@ _ENDS = """([words, from]) => {
   range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
   const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
   const [first, last] = [boxes[0], boxes.at(-1)];
-  return [first.left + 0.5, first.top + first.height / 2, last.right - 0.5, last.top + last.height / 2];
+  const middle = (box) => box.top + box.height / 2;
+  return [first.left + 0.5, middle(first), last.right - 0.5, middle(last)];
 }"""
 
 
@@ -72,6 +73,15 @@ class Editor:
         self.page = page
         self.actions = 0
 
+    def do(self, step: Mapping[str, str]) -> None:
+        """Do a step of a journey: open, press, mark, type or tick something."""
+        ((what, words),) = step.items()
+        acts = {"press": self.press, "mark": self.mark, "type": self.type, "tick": self.tick}
+        if what == "open":
+            self.click(self.page.get_by_role("link", name=words))
+        else:
+            acts[what](words)
+
     def press(self, key: str) -> None:
         """Press one key."""
         self.actions += 1
@@ -84,10 +94,10 @@ class Editor:
         what.click()
         self.settle()
 
-    def mark(self, words: str, after: str = "") -> None:
+    def mark(self, words: str) -> None:
         """Mark words of the article with the mouse; a form opens, filled in."""
         self.actions += 1
-        left, top, right, bottom = self.page.evaluate(_ENDS, [words, after])
+        left, top, right, bottom = self.page.evaluate(_ENDS, words)
         mouse = self.page.mouse
         mouse.move(left, top)
         mouse.down()
@@ -107,7 +117,8 @@ class Editor:
     def tick(self, label: str) -> None:
         """Tick a box of the form, or choose one of a few; what is ticked already is left alone."""
         self.settle()
-        box = self.page.locator("de-form label", has_text=label).locator("input").first
+        begins = re.compile(rf"^{re.escape(label)}")
+        box = self.page.locator("de-form label", has_text=begins).locator("input").first
         if not box.is_checked():
             self.click(box)
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+import yaml
 from playwright.sync_api import expect
 
 from builder.check.records import Records
@@ -13,8 +15,15 @@ from builder.store import read_project
 from tests.conftest import ROOT
 from tests.desk.editor import Editor
 
+JOURNEYS = Path(__file__).parent / "journeys"
 FIRST = "2022-03-12-islamic-state-expanding-footprint-in-pakistan"
 SECOND = "2024-01-03-pakistan-facing-increasing-threat-from-isis-says-interior-ministry"
+
+
+def load(path: Path) -> list[dict[str, str]]:
+    """Return the steps of a journey."""
+    steps: list[dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return steps
 
 
 def facts_of(records: Records, id_: str) -> dict[str, Any]:
@@ -35,10 +44,7 @@ def facts_of(records: Records, id_: str) -> dict[str, Any]:
         note.pop("on")
     front["people"] = list(front["people"])
     front["its events"] = sorted(
-        (
-            records.events[report.event].record.model_dump(mode="json")
-            for report in record.reports
-        ),
+        (records.events[report.event].record.model_dump(mode="json") for report in record.reports),
         key=str,
     )
     return front
@@ -81,174 +87,16 @@ def assert_as_reviewed(project: Path, id_: str) -> None:
     assert [one for one in findings if one.path.endswith(f"{id_}.md")] == []
 
 
-def test_first_article(editor: Editor, drafts: Path) -> None:
-    """An article with two events, a person and fourteen notes: at most 45 actions, and no YAML."""
-    page = editor.page
-    editor.click(page.get_by_role("link", name="Islamic State expanding footprint"))
-    # Proposals come in the order of the text; the first is a time that nothing rests on yet.
-    editor.press("a")
-    editor.type("The Taliban took power in Afghanistan in August 2021, the year before the article.")
-    editor.press("Enter")
-    # Who signs is asked once.
-    editor.press("Enter")
-    editor.press("a")
-    editor.type("Suicide bombing in a Shiite mosque in Peshawar")
-    editor.press("Tab")
-    editor.type("Shiite mosque")
-    editor.press("Enter")
-    editor.press("a")
-    editor.type("IS-K emerged in 2015, by this article.")
-    editor.press("Enter")
-    editor.press("a")
-    editor.type(
-        "Five attacks by IS-K from January to the day of publication: a total, and no event of its "
-        "own."
-    )
-    editor.tick("Caution")
-    editor.press("Enter")
-    editor.press("a")
-    editor.type("Roadside bombing of security forces in southwestern Pakistan")
-    editor.press("Tab")
-    editor.type("members of the security forces")
-    editor.press("Enter")
-    editor.press("a")  # the police chief
-    editor.press("a")
-    editor.type("A military offensive drove the TTP from its bases in the tribal belt in 2014.")
-    editor.tick("tribal districts")
-    editor.press("Enter")
-    # What is marked next saves what was written before.
-    editor.mark("IS-K has claimed responsibility for a string of high-profile attacks in Pakistan")
-    editor.type(
-        "The article says of no attack but the roadside bomb that IS-K claimed it in particular."
-    )
-    editor.tick("Caution")
-    editor.tick("Suicide bombing")
-    editor.mark("It was the most lethal attack in Pakistan in nearly four years.")
-    editor.type("The article's comparison of the bombing in Peshawar with earlier attacks.")
-    editor.mark("a dramatic surge in attacks by the Tehrik-e Taliban Pakistan (TTP)")
-    editor.type("A rise in attacks by the TTP, without a number, a date or a place.")
-    editor.mark("On March 8, IS-K claimed responsibility")
-    editor.tick("Note")
-    editor.type(
-        "March 8 is the date of the claim. The article does not say when the bomb went off, so the "
-        "date of the event is uncertain."
-    )
-    editor.tick("Caution")
-    editor.mark("bigger threat to peace and security in the province compared to the TTP")
-    editor.type("Moazzam Jah Ansari calls IS-K a bigger threat to the province than the TTP.")
-    editor.tick("Khyber Pakhtunkhwa")
-    editor.mark("Many IS-K fighters are former members of the TTP")
-    editor.type("By this article, many fighters of IS-K were in the TTP before.")
-    editor.mark("But the TTP soon found itself fighting turf wars with the Afghan Taliban.")
-    editor.type(
-        'This stands against the sentence that the TTP "has close ties with the Afghan Taliban", '
-        "four paragraphs above. The archive keeps both and decides neither."
-    )
-    editor.tick("Caution")
-    editor.mark("The Afghan militants have waged a nationwide hunt for IS-K members")
-    editor.type(
-        "The Afghan Taliban hunt members of IS-K and have targeted the Salafi minority, by this "
-        "article."
-    )
-    editor.tick("Afghanistan")
-    editor.mark("the Afghan Taliban condemned IS-K’s deadly attack in Peshawar")
-    editor.type("The Afghan Taliban condemned the bombing in Peshawar.")
-    editor.tick("Islamic State – Khorasan")
-    editor.mark(
-        "The TTP, meanwhile, said that such attacks do not align with its jihad, or holy war, in "
-        "Pakistan."
-    )
-    editor.type("The TTP distanced itself from such attacks.")
-    editor.tick("Suicide bombing")
-    editor.press("Enter")
-    editor.press("s")
-    editor.type(
-        "Asian Lite News, citing RFE/RL, on attacks by Islamic State – Khorasan in Pakistan, among "
-        "them the bombing of a mosque in Peshawar on 4 March 2022."
-    )
-    editor.press("Enter")
-    editor.press("r")
-    expect(page.locator(".ar-kicker")).to_contain_text("reviewed")
-    assert_as_reviewed(drafts, FIRST)
-    print(editor.actions)
-    assert editor.actions <= 45
+@pytest.mark.parametrize(("name", "id_", "most"), [("first", FIRST, 45), ("second", SECOND, 35)])
+def test_reviewed_in_few_actions(
+    editor: Editor, drafts: Path, name: str, id_: str, most: int
+) -> None:
+    """An article goes from its draft to the record of this repository, without any YAML.
 
-
-def test_second_article(editor: Editor, drafts: Path) -> None:
-    """An article with an event, nine notes and a place that it does not name: at most 35 actions."""
-    page = editor.page
-    editor.click(page.get_by_role("link", name="Pakistan facing increasing threat"))
-    # "US army" names no place of the article's.
-    editor.press("x")
-    editor.press("a")
-    editor.type("The ministry dates the growth of the TTP to the peace negotiations of 2022.")
-    editor.press("Enter")
-    editor.press("Enter")
-    editor.press("a")
-    editor.type("Pakistan began to fence its border with Afghanistan in March 2017.")
-    editor.tick("Durand Line")
-    editor.press("Enter")
-    editor.press("a")
-    editor.type(
-        "A truce with the government ended in November 2022. The sentence says \"they\" and "
-        "\"militants\" and does not name the group."
-    )
-    editor.tick("Pakistan")
-    editor.press("Enter")
-    editor.press("a")
-    editor.type("Attack on a military installation in Daraban")
-    editor.press("Tab")
-    editor.type("a military installation")
-    editor.press("Enter")
-    editor.mark(
-        "Pakistan is facing a threat from the Islamic State (ISIS), which is attempting to gain "
-        "ground in the nation"
-    )
-    editor.type("What the interior ministry said of Islamic State in its answer to the Senate.")
-    editor.tick("Statement")
-    editor.tick("Pakistan")
-    editor.mark(
-        "It is mostly concentrated in Khyber Pakhtunkhwa, especially merged districts, with "
-        "footprints in Balochistan"
-    )
-    editor.type("Where the ministry sees the TTP.")
-    for place in ("Khyber Pakhtunkhwa", "tribal districts", "Balochistan"):
-        editor.tick(place)
-    editor.mark("suicide bombers are being recruited, trained, and deployed there")
-    editor.type("The ministry says this of the TTP in the combined areas. It names no event.")
-    editor.mark(
-        "the militant group known by its Arabic name, Daesh, which calls itself the Islamic State"
-    )
-    editor.type(
-        "The article speaks of Islamic State (ISIS, Daesh) and never of its Khorasan branch. The "
-        "archive does not read IS-K into it."
-    )
-    editor.tick("Caution")
-    editor.mark(
-        "a wave of lethal strikes by militant groups operating out of that country the year before"
-    )
-    editor.type(
-        "Strikes in 2016, the year before the fence. The article names no group, place or number."
-    )
-    editor.tick("Pakistan")
-    editor.mark(
-        "the bloodiest attack on security forces of the previous year, which occurred on December 12"
-    )
-    editor.type(
-        "The previous year is 2023, since the article is of January 2024. It states no claim of "
-        "responsibility, and it does not say that this sentence is the ministry's."
-    )
-    editor.tick("Caution")
-    editor.press("Enter")
-    editor.press("s")
-    editor.type(
-        "An article of unknown publisher on a written answer of Pakistan's interior ministry to the "
-        "Senate, which also reports the attack on a military installation in Daraban in December "
-        "2023."
-    )
-    editor.press("Enter")
-    editor.press("r")
-    expect(page.locator(".ar-kicker")).to_contain_text("reviewed")
-    assert_as_reviewed(drafts, SECOND)
-    print(editor.actions)
-    assert editor.actions <= 35
+    The steps stand in `journeys/`; typing words into the field that has the focus is not counted.
+    """
+    for step in load(JOURNEYS / f"{name}.yml"):
+        editor.do(step)
+    expect(editor.page.locator(".ar-kicker")).to_contain_text("reviewed")
+    assert_as_reviewed(drafts, id_)
+    assert editor.actions <= most

@@ -83,8 +83,7 @@ class Article extends HTMLElement {
         { class: "ar-page ar-article" },
         h("p", { class: "ar-kicker" }, h("a", { href: "#/" }, "Queue"), data.status === "reviewed" ? " · reviewed" : " · draft"),
         h("h1", { lang: data.language ?? "", dir: "auto" }, data.title ?? data.id),
-        h("dl", { class: "ar-facts" }, ...common, namedList(this, "groups", "Groups"), namedList(this, "locations", "Places")),
-        rare.length ? h("details", { class: "ar-fold" }, h("summary", {}, "More fields"), h("dl", { class: "ar-facts" }, ...rare)) : null,
+        this.record(common, rare),
         h("div", { class: "de-reading-desk" }, h("div", {}, this.text, this.removed()), this.panel),
       ),
     );
@@ -92,6 +91,18 @@ class Article extends HTMLElement {
     this.paintTools();
     if (wasOpen) this.light(this.form.span);
     return undefined;
+  }
+
+  /* The record's fields: in view where there is room, and as the editor left them. */
+  record(common, rare) {
+    this.isRecordOpen ??= matchMedia("(min-width: 1100px)").matches;
+    return h(
+      "details",
+      { class: "de-record", open: this.isRecordOpen, ontoggle: (event) => event.target.className === "de-record" && (this.isRecordOpen = event.target.open) },
+      h("summary", {}, "The record"),
+      h("dl", { class: "ar-facts" }, ...common, namedList(this, "groups", "Groups"), namedList(this, "locations", "Places")),
+      rare.length ? h("details", { class: "ar-fold" }, h("summary", {}, "More fields"), h("dl", { class: "ar-facts" }, ...rare)) : null,
+    );
   }
 
   paintUnreadable() {
@@ -122,7 +133,7 @@ class Article extends HTMLElement {
         this.form,
         others.length ? h("section", {}, h("h2", {}, "To mend"), ...others.map((one) => this.finding(one))) : null,
         proposal
-          ? h("section", {}, h("h2", {}, `Proposals `, h("span", { class: "de-count" }, `${this.current + 1} of ${count}`)), proposalEntry(this, proposal, true), h("div", { class: "de-row" }, keyed("Next", "J", () => this.step(1)), keyed("Before", "K", () => this.step(-1))))
+          ? h("section", { class: "de-current" }, h("h2", {}, `Proposals `, h("span", { class: "de-count" }, `${this.current + 1} of ${count}`)), proposalEntry(this, proposal, true), h("div", { class: "de-row" }, keyed("Next", "J", () => this.step(1)), keyed("Before", "K", () => this.step(-1))))
           : h("p", { class: "ar-hint" }, "No proposal is open."),
         h("section", {}, h("h2", {}, "What rests on this text"), sorted.length ? h("ol", { class: "ar-reads de-reads" }, ...sorted.map((fact) => factEntry(this, fact, findingsOf(fact)))) : h("p", { class: "ar-hint" }, "Nothing yet. Mark words of the article, or accept a proposal.")),
       ].filter(Boolean),
@@ -191,7 +202,7 @@ class Article extends HTMLElement {
       x: () => this.refuse(),
       z: () => this.undo(),
       w: () => this.beginWords(),
-      s: () => this.querySelector("[data-field=summary]")?.begin(),
+      s: () => this.field("summary"),
       r: () => this.review(),
       p: () => this.preview(),
     };
@@ -337,6 +348,11 @@ class Article extends HTMLElement {
     }
     const fact = this.data.facts.find((one) => `w-${one.span?.join("-")}` === id);
     if (fact) this.panel.querySelector(`[data-at="${fact.at.join("/")}"]`)?.scrollIntoView({ block: "nearest" });
+  }
+
+  field(key) {
+    this.querySelector(".de-record").open = true;
+    this.querySelector(`[data-field=${key}]`)?.begin();
   }
 
   beginWords() {

@@ -94,7 +94,7 @@ class Form extends HTMLElement {
 
   focusFirst() {
     const first = this.fields.find((field) => field.root.offsetParent && !field.get?.()?.length) ?? this.fields[0];
-    const wanted = this.kind === "note" || this.report ? this.fields[0] : first;
+    const wanted = this.kind === "note" || this.report || this.at ? this.fields[0] : first;
     wanted?.field?.focus({ preventScroll: true });
     wanted?.field?.select?.();
   }
