@@ -16,7 +16,7 @@ from builder.desk.bodies import with_paragraph, without_block
 from builder.desk.events import event_at, event_files, standing_of
 from builder.desk.facts import Form, Front, RefusedError, put, set_value, take_out
 from builder.desk.reading import Reader
-from builder.desk.session import Session, article_path
+from builder.desk.session import Session, UnreadableError, article_path
 from builder.desk.view import form_object, reading_object, view_of
 from builder.desk.workspace import Judged
 from builder.diagnostics import Diagnostic
@@ -68,8 +68,14 @@ class Articles:
         return reader.scope(asked.text, Span(*asked.span))
 
     def attempt(self, asked: Saved) -> dict[str, Any]:
-        """Return what the second reader and the check would say of a decision; nothing changes."""
-        new, at, others = self._decided(asked, is_trial=True)
+        """Return what the second reader and the check would say of a decision; nothing changes.
+
+        A form that is not filled in far enough is no fault: `error` says what is missing.
+        """
+        try:
+            new, at, others = self._decided(asked, is_trial=True)
+        except (RefusedError, UnreadableError) as error:
+            return {"readings": [], "findings": [], "event": None, "error": str(error)}
         judged = self._session.judge(asked.id, new, dict(others))
         readings, findings = self._about(judged, list(at))
         event = event_at(judged, at)

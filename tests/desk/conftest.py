@@ -1,8 +1,10 @@
 """Projects to sit at the desk over, and a desk in Chromium."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -40,13 +42,26 @@ def drafts(imported: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(imported, tmp_path / "project"))
 
 
+Sit = Callable[..., Editor]
+
+
 @pytest.fixture
-def editor(browser: Browser, drafts: Path) -> Iterator[Editor]:
+def sit(browser: Browser) -> Iterator[Sit]:
+    """Return a function that opens the desk over a project; its options are those of `watched`."""
+    with ExitStack() as stack:
+
+        def sit_down(project: Path, **options: Any) -> Editor:  # noqa: ANN401 -- Playwright's own
+            address, _ = stack.enter_context(desk(project))
+            base = address.partition("?")[0]
+            page = stack.enter_context(watched(browser, base, **{"viewport": WIDE, **options}))
+            page.goto(address)
+            page.locator("de-queue [role=status]").first.wait_for(state="attached")
+            return Editor(page)
+
+        yield sit_down
+
+
+@pytest.fixture
+def editor(sit: Sit, drafts: Path) -> Editor:
     """Return an editor at a desk over the drafts, in front of the queue."""
-    with (
-        desk(drafts) as (address, _),
-        watched(browser, address.partition("?")[0], viewport=WIDE) as page,
-    ):
-        page.goto(address)
-        page.locator("de-queue h2").first.wait_for()
-        yield Editor(page)
+    return sit(drafts)

@@ -47,9 +47,9 @@ class Article extends HTMLElement {
     this.take(data);
   }
 
-  async take(data) {
+  async take(data, hasNewNames = false) {
+    if (hasNewNames) this.names = await get("names");
     this.data = data;
-    if (!this.names) this.names = await get("names");
     this.paint();
     this.focusText();
   }

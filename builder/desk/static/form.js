@@ -44,7 +44,7 @@ class Form extends HTMLElement {
     const context = { article: host.data, names: host.names };
     this.report = kind === "report" ? new Report(form, context, () => this.changed()) : null;
     this.fields = this.report?.fields ?? FIELDS[kind](form.values, context);
-    this.verdict = h("ul", { class: "de-readings", role: "status" });
+    this.verdict = h("ul", { class: "de-readings" });
     const title = this.at ? "Change" : this.proposal ? "Proposed" : "From these words";
     const quote = form.words ? h("blockquote", { class: "de-quote" }, h("q", { dir: "auto" }, form.words)) : null;
     this.replaceChildren(
@@ -55,7 +55,7 @@ class Form extends HTMLElement {
         quote,
         this.tabs(),
         ...(this.report ? [this.report.root] : this.fields.map((field) => field.root)),
-        this.verdict,
+        h("div", { role: "status" }, this.verdict),
         h(
           "div",
           { class: "de-row" },
@@ -171,7 +171,8 @@ class Form extends HTMLElement {
       if (turn !== this.#tries || !this.isOpen) return null;
       if (this.isName || (kind === "note" && !this.values().text)) return this.show({ readings: [], findings: [] });
       const answer = await post("try", this.request());
-      if (turn === this.#tries && this.isOpen && kind === this.kind) this.show(answer);
+      if (turn !== this.#tries || !this.isOpen || kind !== this.kind) return null;
+      this.show({ ...answer, error: this.isDirty ? answer.error : "" });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (turn === this.#tries && this.isOpen) this.show({ readings: [], findings: [], error: this.isDirty ? error.message : "" });
@@ -227,9 +228,9 @@ class Form extends HTMLElement {
     const send = this.isName ? () => this.name() : () => post("save", this.request());
     const data = await attempt(send, () => host.load());
     if (!data) return false;
+    const isNew = this.isName;
     this.close();
-    host.take(data);
-    if (this.isName) host.names = null;
+    await host.take(data, isNew);
     return true;
   }
 
