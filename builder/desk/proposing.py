@@ -11,6 +11,7 @@ from typing import Any
 from builder.desk.facts import Form, span_of
 from builder.desk.reading import Reader
 from builder.frontmatter import Path
+from builder.model.names import Kind
 from builder.model.text import Span, occurrences
 from builder.render.words import Words
 
@@ -94,8 +95,9 @@ def _noun(kind: str) -> str:
 
 def _place_id(reader: Reader, name: str | None, span: Span | None) -> str | None:
     """Return the finest place that the sentence names, or else the record of the proposed name."""
-    locations = reader.judged.records.locations
-    known = next((id_ for id_, e in locations.items() if name in e.record.strong_names), None)
+    named = reader.judged.records.names.find(name or "")
+    bearers = [owner for match in named for owner in match.strong if owner.kind is Kind.LOCATION]
+    known = bearers[0].id if bearers else None
     if span is None:
         return known
     named = [m.owner.id for m in reader.text.entry.mentions if m.span.overlaps(span)]

@@ -1,7 +1,7 @@
 """An article as the desk shows it: its text, what rests on it, what is proposed, what is wrong."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from builder.check.second.run import place_of_reason
@@ -51,6 +51,8 @@ def view_of(
     body = entry.body
     found = list(_facts(judged, document, body))
     open_ones = proposals(reader, words)
+    spans = {Span(*one["span"]) for one in found if one["span"]}
+    spans |= {one.form.span for one in open_ones if one.form.span}
     status = str(document.data.get("status") or "draft")
     seed = judged.records.seeds.get(entry.record.source.file)
     removed = list(removed_before(seed.text, body, entry.record.title)) if seed else []
@@ -63,7 +65,7 @@ def view_of(
         "direction": direction_of(entry.record.language) if entry.record.language else "auto",
         "fields": [_field(judged, document, key) for key in _FIELDS],
         "named": {key: document.data.get(key) or [] for key in ("groups", "locations")},
-        "html": _html(id_, body, found, open_ones),
+        "html": text_html(id_, body, spans),
         "blocks": [
             {"start": start, "length": len(block.text)}
             for start, block in zip(body.starts, body.blocks, strict=True)
@@ -176,10 +178,8 @@ def _event(judged: Judged, id_: str, text: str | None) -> dict[str, Any]:
     }
 
 
-def _html(id_: str, body: Body, facts: list[dict[str, Any]], open_ones: list[Proposal]) -> str:
+def text_html(id_: str, body: Body, spans: Collection[Span]) -> str:
     """Return the text as the site's own renderer writes it, each passage marked by its place."""
-    spans = {Span(*one["span"]) for one in facts if one["span"]}
-    spans |= {one.form.span for one in open_ones if one.form.span}
     marks = [
         Mark(Passage(id_, span, f"{span.start}-{span.end}"), n)
         for n, span in enumerate(sorted(spans), start=1)

@@ -15,6 +15,8 @@ from builder.frontmatter import Document, parse_document
 from builder.model.archive import Archive
 from builder.model.article import Article, Review, Status
 from builder.model.dates import parse_edtf
+from builder.model.event import Event
+from builder.model.statement import facts_of
 from builder.pipeline import claims, read_entry
 from builder.schema import KINDS
 from builder.store import CONTENT, Known, TextFile, read_project
@@ -122,7 +124,10 @@ class Workspace:
         return Judged(text, entry.document, trial, archive, records, tuple(sorted(set(findings))))
 
     def records(self, articles: Sequence[Entry[Article]]) -> Records:
-        """Return the records that some articles have to do with, and the names of all others."""
+        """Return the records that some articles have to do with, and the names of all others.
+
+        Without articles: all groups and places.
+        """
         base = self._base()
         wanted = {article.id: article for article in articles}
         events = {r.event for a in articles for r in a.record.reports}
@@ -132,14 +137,17 @@ class Workspace:
                 if other not in wanted and (entry := self.entry("articles", other)):
                     wanted[other] = entry
         sources = {entry.record.source.file for entry in wanted.values()}
+        found = {id_: e for id_ in sorted(events) if (e := self.entry("events", id_))}
+        if articles:
+            base = _near(base, wanted.values(), found.values())
         records = replace(
             base,
             articles=dict(sorted(wanted.items())),
-            events={id_: e for id_ in sorted(events) if (e := self.entry("events", id_))},
+            events=found,
             seeds={seed.name: seed for seed in self.project.seeds if seed.name in sources},
         )
         # Looked up once for all: the names of an archive change with its groups and places alone.
-        vars(records)["names"] = base.names
+        vars(records)["names"] = self._base().names
         return records
 
     def write(self, changes: Iterable[tuple[str, str | None, str]]) -> None:
@@ -244,6 +252,34 @@ class Workspace:
         review = Review(by=by, on=parse_edtf(today.isoformat()))
         update = {"status": Status.REVIEWED, "reviewed": review, "proposals": None}
         return record.model_copy(update=update)
+
+
+def _near(
+    base: Records, articles: Iterable[Entry[Article]], events: Iterable[Entry[Event]]
+) -> Records:
+    """Return the groups and places that articles and events name, and what these lie in."""
+    wanted: dict[str, set[str]] = {"groups": set(), "locations": set()}
+    for article in articles:
+        for fact in facts_of(article.record):
+            if fact.stated.to in wanted:
+                wanted[fact.stated.to].add(fact.value)
+        for kind in wanted:
+            wanted[kind].update(named.id for named in getattr(article.record, kind))
+        for match in base.names.find(article.body.text):
+            for owner in match.strong | match.weak:
+                wanted[owner.kind].add(owner.id)
+    wanted["locations"].update(e.record.location for e in events if e.record.location)
+    places = list(wanted["locations"])
+    while places:
+        place = base.locations.get(places.pop())
+        if place and place.record.within and place.record.within not in wanted["locations"]:
+            wanted["locations"].add(place.record.within)
+            places.append(place.record.within)
+    return replace(
+        base,
+        groups={id_: entry for id_, entry in base.groups.items() if id_ in wanted["groups"]},
+        locations={id_: e for id_, e in base.locations.items() if id_ in wanted["locations"]},
+    )
 
 
 def _stem(path: str) -> str:

@@ -115,7 +115,9 @@ def test_what_was_being_typed_is_offered_again(browser: Browser, drafts: Path) -
                 page.keyboard.insert_text(" of IS-K were in the TTP before.")
                 editor.press("Enter")
                 editor.press("Enter")
-    assert "text: By this article, many fighters of IS-K were in the TTP before." in record_of(drafts)
+    assert "text: By this article, many fighters of IS-K were in the TTP before." in record_of(
+        drafts
+    )
 
 
 def test_new_event_with_new_group_and_place(sit: Sit, drafts: Path) -> None:
@@ -179,7 +181,9 @@ def test_second_reader_while_typing(editor: Editor) -> None:
     expect(page.locator("de-form .de-readings")).to_contain_text("second reader agrees")
     page.get_by_role("textbox", name="At least").fill("46")
     expect(page.locator("de-form")).to_contain_text("46")
-    expect(page.locator("de-form .de-fault, de-form .de-reading--contradicted")).not_to_have_count(0)
+    expect(page.locator("de-form .de-fault, de-form .de-reading--contradicted")).not_to_have_count(
+        0
+    )
     reason = page.get_by_label("Why it is right although")
     page.get_by_role("textbox", name="At least").fill("64")
     page.get_by_role("textbox", name="At most").fill("64")
