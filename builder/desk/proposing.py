@@ -95,8 +95,8 @@ def _noun(kind: str) -> str:
 
 def _place_id(reader: Reader, name: str | None, span: Span | None) -> str | None:
     """Return the finest place that the sentence names, or else the record of the proposed name."""
-    named = reader.judged.records.names.find(name or "")
-    bearers = [owner for match in named for owner in match.strong if owner.kind is Kind.LOCATION]
+    matches = reader.judged.records.names.find(name or "")
+    bearers = [owner for match in matches for owner in match.strong if owner.kind is Kind.LOCATION]
     known = bearers[0].id if bearers else None
     if span is None:
         return known

@@ -263,8 +263,8 @@ def _near(
         for fact in facts_of(article.record):
             if fact.stated.to in wanted:
                 wanted[fact.stated.to].add(fact.value)
-        for kind in wanted:
-            wanted[kind].update(named.id for named in getattr(article.record, kind))
+        for kind, ids in wanted.items():
+            ids.update(named.id for named in getattr(article.record, kind))
         for match in base.names.find(article.body.text):
             for owner in match.strong | match.weak:
                 wanted[owner.kind].add(owner.id)

@@ -128,8 +128,8 @@ def test_new_event_with_new_group_and_place(sit: Sit, drafts: Path) -> None:
     page.locator("#de-page-name").fill("lake-raid.txt")
     page.locator("#de-page-text").fill(
         "Gunmen attack post near Sarmal Lake\n\nMay 5, 2023\n\n"
-        "Gunmen of the Lake Falcons killed two soldiers at a post in Sarmal on May 3, the army said "
-        "in a statement on Friday.\n\n"
+        "Gunmen of the Lake Falcons killed two soldiers at a post in Sarmal on May 3, the army "
+        "said in a statement on Friday.\n\n"
         "The group has been active around the lake for years, and the villages there have asked "
         "the government for more protection since the winter of last year.\n"
     )

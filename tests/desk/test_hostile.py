@@ -27,7 +27,7 @@ _PAGES = 6
 
 @pytest.mark.parametrize("corpus", [naughty_strings, sanitizer_vectors])
 def test_text_from_the_corpora(corpus: Callable[[], list[str]], tmp_path: Path) -> None:
-    """What the desk puts on a page as HTML has nothing in it that the site's own gate holds back."""
+    """What the desk puts on a page as HTML has nothing that the site's own gate holds back."""
     texts = corpus()
     project = tmp_path / "project"
     project.mkdir()

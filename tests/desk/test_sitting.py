@@ -36,7 +36,7 @@ class Sitting:
         """The article's record."""
         return self.project / f"content/articles/{ID}.md"
 
-    def base(self) -> dict[str, str]:
+    def base(self) -> dict[str, Any]:
         """Return what every request says."""
         return {"id": ID, "digest": self.view["digest"]}
 
@@ -227,14 +227,18 @@ def test_restored_and_taken_out_word_for_word(sitting: Sitting) -> None:
 
 def test_alias_and_new_record(sitting: Sitting) -> None:
     """A name becomes an alias of a record, or a record of its own, and is listed in one step."""
-    alias = {"folder": "groups", "record": "islamic-state-khorasan", "name": "IS in Khorasan"}
+    alias: dict[str, Any] = {
+        "folder": "groups",
+        "record": "islamic-state-khorasan",
+        "name": "IS in Khorasan",
+    }
     sitting.view = authorities.name(
         sitting.session, sitting.articles, asked.Named(**sitting.base(), **alias, is_alias=True)
     )
     text = (sitting.project / "content/groups/islamic-state-khorasan.md").read_text("utf-8")
     assert "  - IS in Khorasan\n" in text
-    new = {"folder": "locations", "record": "hill-pass", "name": "Hill Pass"}
-    values = {"kind": "site", "within": "pakistan", "reference": "A gazetteer"}
+    new: dict[str, Any] = {"folder": "locations", "record": "hill-pass", "name": "Hill Pass"}
+    values: dict[str, Any] = {"kind": "site", "within": "pakistan", "reference": "A gazetteer"}
     sitting.view = authorities.name(
         sitting.session, sitting.articles, asked.Named(**sitting.base(), **new, values=values)
     )
