@@ -91,7 +91,6 @@ class Queue extends HTMLElement {
   }
 
   row(row) {
-    const facts = [row.publisher ?? "publisher unknown", row.published ?? "date unknown"];
     const state = [
       row.proposals ? plural(row.proposals, "proposal") : null,
       row.findings ? plural(row.findings, "finding") : null,
@@ -100,7 +99,13 @@ class Queue extends HTMLElement {
       "li",
       {},
       h("a", { class: "ar-lines__title", href: `#/article/${row.id}`, dir: "auto" }, row.title ?? row.id),
-      h("p", { class: "ar-hint" }, h("bdi", {}, facts.join(", ")), state.length ? ` · ${state.join(", ")}` : ""),
+      h(
+        "p",
+        { class: "ar-hint" },
+        h("bdi", {}, row.publisher ?? "publisher unknown"),
+        `, ${row.published ?? "date unknown"}`,
+        state.length ? ` · ${state.join(", ")}` : "",
+      ),
     );
   }
 
