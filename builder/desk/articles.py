@@ -20,7 +20,8 @@ from builder.desk.session import Session, UnreadableError, article_path
 from builder.desk.view import form_object, reading_object, view_of
 from builder.desk.workspace import Judged
 from builder.diagnostics import Diagnostic
-from builder.frontmatter import Path, parse_document
+from builder.frontmatter import Document, Path, parse_document
+from builder.model.body import Body, parse_body
 from builder.model.text import Span
 from builder.render.words import Words
 from builder.store import CONTENT
@@ -111,10 +112,7 @@ class Articles:
 
     def paragraph(self, asked: Paragraphed) -> dict[str, Any]:
         """Put a line of the raw page back, or take a paragraph out."""
-        text = self._session.show(asked.id)
-        document, _ = parse_document("", text)
-        if document is None:
-            raise RefusedError("the record cannot be read: mend it in the file first")
+        text, document = self._session.show(asked.id), self._document(asked.id)
         if asked.block is not None:
             new = without_block(document, text, asked.block)
         elif asked.before is not None and asked.line:
@@ -142,11 +140,17 @@ class Articles:
         if asked.line not in known:
             raise RefusedError("this line does not stand in the raw page")
 
-    def _front(self, id_: str) -> Front:
+    def _document(self, id_: str) -> Document:
         document, _ = parse_document("", self._session.show(id_))
         if document is None:
             raise RefusedError("the record cannot be read: mend it in the file first")
-        return dict(document.data)
+        return document
+
+    def _front(self, id_: str) -> Front:
+        return dict(self._document(id_).data)
+
+    def _body(self, id_: str) -> Body:
+        return parse_body(self._document(id_).body)
 
     def _write(self, asked: OfArticle, label: str, front: Front) -> dict[str, Any]:
         new = self._session.edited(asked.id, front)
@@ -168,8 +172,7 @@ class Articles:
             front, at = _typed(front, form)
         else:
             signed = self._session.signature(is_needed=form.kind == "note" and not is_trial)
-            body = Reader(self._session.judge(asked.id)).text.entry.body
-            front, at = put(front, body, form, signed)
+            front, at = put(front, self._body(asked.id), form, signed)
         if asked.proposal:
             front = take_out(front, tuple(asked.proposal))
         return self._session.edited(asked.id, front), at, others

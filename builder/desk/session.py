@@ -217,10 +217,8 @@ class Session:
 
     def _look(self, path: str) -> None:
         """Read one file anew, if it is there."""
-        if (self.workspace.root / path).is_file():
+        if (self.workspace.root / path).exists() or self.workspace.text(path) is not None:
             self.workspace.refresh_some([path])
-        elif self.workspace.text(path) is not None:
-            self.workspace.refresh()
 
 
 def article_path(id_: str) -> str:

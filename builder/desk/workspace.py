@@ -10,13 +10,12 @@ from pathlib import Path, PurePosixPath
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.reviews import check_days
 from builder.check.run import check_records
+from builder.desk.near import near
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import Document, parse_document
 from builder.model.archive import Archive
 from builder.model.article import Article, Review, Status
 from builder.model.dates import parse_edtf
-from builder.model.event import Event
-from builder.model.statement import facts_of
 from builder.pipeline import claims, read_entry
 from builder.schema import KINDS
 from builder.store import CONTENT, Known, TextFile, read_project
@@ -54,6 +53,7 @@ class Workspace:
 
     def refresh(self) -> None:
         """Read what has changed on the disk."""
+        self._kept: dict[tuple[str, dt.date, str | None], Judged] = {}
         self.project = read_project(self.root, self._known)
         self._files = {file.path: file for file in self.project.records}
         self._reporting: dict[str, set[str]] = defaultdict(set)
@@ -100,13 +100,20 @@ class Workspace:
         A draft is judged as if it were reviewed today, without what is still proposed. `others` are
         texts of records by path that are not written yet.
         """
+        key = (id_, today, text)
+        if not others and key in self._kept:
+            return self._kept[key]
         files = self._files
         if others:
             self._files = {**files, **{path: TextFile(path, new) for path, new in others.items()}}
         try:
-            return self._judge(id_, today, text)
+            judged = self._judge(id_, today, text)
         finally:
             self._files = files
+        if not others:
+            # While somebody types the record stays the same, and is asked for again and again.
+            self._kept = {key: judged, **dict(list(self._kept.items())[:3])}
+        return judged
 
     def _judge(self, id_: str, today: dt.date, text: str | None) -> Judged:
         path = f"{CONTENT}/articles/{id_}.md"
@@ -139,7 +146,7 @@ class Workspace:
         sources = {entry.record.source.file for entry in wanted.values()}
         found = {id_: e for id_ in sorted(events) if (e := self.entry("events", id_))}
         if articles:
-            base = _near(base, wanted.values(), found.values())
+            base = near(base, wanted.values(), found.values())
         records = replace(
             base,
             articles=dict(sorted(wanted.items())),
@@ -183,9 +190,16 @@ class Workspace:
 
     def refresh_some(self, paths: Iterable[str]) -> None:
         """Read some records anew, without looking at all the others."""
+        changed = False
         for path in paths:
-            text = (self.root / path).read_text(encoding="utf-8")
-            file = TextFile(path, text)
+            file = self._plain_file(path)
+            if file is None:
+                # Gone, a link, or no text: what a whole reading makes of it.
+                self.refresh()
+                return
+            if self._files.get(path) == file:
+                continue
+            changed = True
             is_new = path not in self._files
             self._files[path] = file
             for articles in self._reporting.values():
@@ -193,8 +207,20 @@ class Workspace:
             self._index(file)
             if is_new:
                 self._files = dict(sorted(self._files.items(), key=_in_order))
+        if not changed:
+            return
+        self._kept = {}
         self.project = replace(self.project, records=tuple(self._files.values()))
         self._claimed = frozenset(claims(self.project))
+
+    def _plain_file(self, path: str) -> TextFile | None:
+        place = self.root / path
+        if place.is_symlink() or not place.is_file():
+            return None
+        try:
+            return TextFile(path, place.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def _index(self, file: TextFile) -> None:
         if file.path.startswith(f"{CONTENT}/articles/"):
@@ -252,34 +278,6 @@ class Workspace:
         review = Review(by=by, on=parse_edtf(today.isoformat()))
         update = {"status": Status.REVIEWED, "reviewed": review, "proposals": None}
         return record.model_copy(update=update)
-
-
-def _near(
-    base: Records, articles: Iterable[Entry[Article]], events: Iterable[Entry[Event]]
-) -> Records:
-    """Return the groups and places that articles and events name, and what these lie in."""
-    wanted: dict[str, set[str]] = {"groups": set(), "locations": set()}
-    for article in articles:
-        for fact in facts_of(article.record):
-            if fact.stated.to in wanted:
-                wanted[fact.stated.to].add(fact.value)
-        for kind, ids in wanted.items():
-            ids.update(named.id for named in getattr(article.record, kind))
-        for match in base.names.find(article.body.text):
-            for owner in match.strong | match.weak:
-                wanted[owner.kind].add(owner.id)
-    wanted["locations"].update(e.record.location for e in events if e.record.location)
-    places = list(wanted["locations"])
-    while places:
-        place = base.locations.get(places.pop())
-        if place and place.record.within and place.record.within not in wanted["locations"]:
-            wanted["locations"].add(place.record.within)
-            places.append(place.record.within)
-    return replace(
-        base,
-        groups={id_: entry for id_, entry in base.groups.items() if id_ in wanted["groups"]},
-        locations={id_: e for id_, e in base.locations.items() if id_ in wanted["locations"]},
-    )
 
 
 def _stem(path: str) -> str:

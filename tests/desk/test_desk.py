@@ -279,3 +279,49 @@ def test_right_to_left(sit: Sit, drafts: Path) -> None:
     editor.press("Shift+ArrowLeft")
     chosen = page.locator(".de-said").inner_text()
     assert len(re.findall(r"\S+", chosen)) == 2
+
+
+def test_words_by_finger(sit: Sit, drafts: Path) -> None:
+    """Words that were marked with a finger are taken with a button, as no event ends the choice."""
+    editor = sit(drafts, viewport=PHONE, has_touch=True)
+    page = editor.page
+    open_article(editor)
+    words = "Many IS-K fighters are former members of the TTP"
+    paragraph = page.locator(".ar-text p", has_text=words)
+    paragraph.scroll_into_view_if_needed()
+    paragraph.tap()
+    paragraph.evaluate(
+        """(element, words) => {
+          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+          let node = walker.nextNode();
+          while (node && !node.data.includes(words)) node = walker.nextNode();
+          const start = node.data.indexOf(words);
+          getSelection().setBaseAndExtent(node, start, node, start + words.length);
+        }""",
+        words,
+    )
+    page.get_by_role("button", name="Use these words").tap()
+    expect(page.locator("de-form .de-quote q").first).to_have_text(words)
+
+
+def test_event_is_changed_at_the_desk(editor: Editor, drafts: Path) -> None:
+    """An event's record is changed in place, and what the second reader differs on is told."""
+    open_article(editor)
+    page = editor.page
+    editor.press("j")
+    editor.press("a")
+    editor.press("Enter")
+    editor.click(page.get_by_role("button", name="Event", exact=True))
+    box = page.get_by_role("dialog")
+    box.get_by_label("Date", exact=True).fill("2022-03-05")
+    editor.click(box.get_by_role("button", name="Save"))
+    expect(page.locator(".de-panel")).to_contain_text("2022-03-05")
+    editor.click(page.get_by_role("button", name="Edit the event"))
+    expect(box.locator(".de-reading--contradicted")).to_contain_text("2022-03-04")
+    box.get_by_label("Why date is right").fill("The paper corrected the day later.")
+    editor.click(box.get_by_role("button", name="Save"))
+    expect(page.locator(".de-panel h2", has_text="To mend")).to_have_count(0)
+    (event,) = drafts.glob("content/events/*.md")
+    text = event.read_text(encoding="utf-8")
+    assert "date: 2022-03-05\n" in text
+    assert "because:\n  date: The paper corrected the day later.\n" in text

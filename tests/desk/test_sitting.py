@@ -149,6 +149,28 @@ def test_a_file_that_is_gone(sitting: Sitting) -> None:
     assert not sitting.file.exists()
 
 
+def test_a_file_that_became_a_link(sitting: Sitting, tmp_path: Path) -> None:
+    """A record in whose place a link to another file lies is neither shown nor written."""
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_text(sitting.file.read_text("utf-8"), encoding="utf-8")
+    before = elsewhere.read_bytes()
+    sitting.file.unlink()
+    sitting.file.symlink_to(elsewhere)
+    with pytest.raises((ConflictError, RefusedError)):
+        sitting.accept("person")
+    with pytest.raises(RefusedError):
+        sitting.articles.view(ID)
+    assert elsewhere.read_bytes() == before
+
+
+def test_a_file_that_is_no_text_any_more(sitting: Sitting) -> None:
+    """A record that is not UTF-8 is told, and left alone."""
+    sitting.file.write_bytes(b"---\ntitle: \xff\n---\n")
+    with pytest.raises(RefusedError):
+        sitting.articles.view(ID)
+    assert sitting.file.read_bytes() == b"---\ntitle: \xff\n---\n"
+
+
 def test_only_what_can_be_read_is_written(sitting: Sitting) -> None:
     """A value that the record's schema refuses is told, and the file stays as it was."""
     before = sitting.file.read_text("utf-8")

@@ -1,9 +1,10 @@
 /* An article at the desk: its words, the form beside them, and the keys that lead through both. */
-import { attempt, introduce, preview, showChanges, showKeys } from "./dialogs.js";
-import { button, get, h, isTyping, keyed, post, say } from "./dom.js";
+import { attempt, introduce, preview } from "./dialogs.js";
+import { get, h, isTyping, post, say } from "./dom.js";
 import "./form.js";
-import { factEntry, findingEntry, namedList, proposalEntry } from "./panel.js";
-import { editEvent, fieldList } from "./record.js";
+import { paint, paintPanel } from "./page.js";
+import { editEvent } from "./record.js";
+import { listenToTouch } from "./touch.js";
 import { WordChoice, light, rangeOf, spanOf } from "./text.js";
 
 const NEEDS_WORDS = new Set(["report", "groups", "locations", "note"]);
@@ -21,6 +22,7 @@ class Article extends HTMLElement {
     document.addEventListener("keydown", (event) => this.key(event), { signal });
     window.addEventListener("focus", () => this.look(), { signal });
     document.addEventListener("copy", (event) => this.copy(event), { signal });
+    listenToTouch(this, signal);
     await this.load();
     this.offerAgain();
   }
@@ -68,124 +70,11 @@ class Article extends HTMLElement {
   }
 
   paint() {
-    const { data } = this;
-    document.title = `${data.title ?? data.id} · Desk`;
-    if (!data.is_readable) return this.paintUnreadable();
-    const { common, rare } = fieldList(this);
-    this.text = h("div", { class: "ar-text", lang: data.language ?? "", dir: data.direction, tabindex: "-1", id: "de-text", onclick: (event) => this.click(event), onpointerup: (event) => this.marked(event) });
-    // From the site's own renderer, which escapes every word of the page.
-    this.text.innerHTML = data.html;
-    this.panel ??= h("aside", { class: "de-panel", "aria-label": "What rests on the text" });
-    const wasOpen = this.form.isOpen;
-    this.replaceChildren(
-      h(
-        "div",
-        { class: "ar-page ar-article" },
-        h("p", { class: "ar-kicker" }, h("a", { href: "#/" }, "Queue"), data.status === "reviewed" ? " · reviewed" : " · draft"),
-        h("h1", { lang: data.language ?? "", dir: "auto" }, data.title ?? data.id),
-        this.record(common, rare),
-        h("div", { class: "de-reading-desk" }, h("div", {}, this.text, this.removed()), this.panel),
-      ),
-    );
-    this.paintPanel();
-    this.paintTools();
-    if (wasOpen) this.light(this.form.span);
-    return undefined;
-  }
-
-  /* The record's fields: in view where there is room, and as the editor left them. */
-  record(common, rare) {
-    this.isRecordOpen ??= matchMedia("(min-width: 1100px)").matches;
-    return h(
-      "details",
-      { class: "de-record", open: this.isRecordOpen, ontoggle: (event) => event.target.className === "de-record" && (this.isRecordOpen = event.target.open) },
-      h("summary", {}, "The record"),
-      h("dl", { class: "ar-facts" }, ...common, namedList(this, "groups", "Groups"), namedList(this, "locations", "Places")),
-      rare.length ? h("details", { class: "ar-fold" }, h("summary", {}, "More fields"), h("dl", { class: "ar-facts" }, ...rare)) : null,
-    );
-  }
-
-  paintUnreadable() {
-    const { data } = this;
-    this.replaceChildren(
-      h("p", { class: "ar-kicker" }, h("a", { href: "#/" }, "Queue")),
-      h("h1", {}, data.id),
-      h("p", { class: "ar-banner" }, "This record cannot be read. Mend it in the file; the desk shows it then."),
-      ...data.findings.map((one) => h("p", { class: "de-fault" }, `Line ${one.line}: ${one.message}. ${one.help}`)),
-      h("pre", { class: "de-diff", tabindex: "0" }, data.text),
-    );
-    this.paintTools();
+    paint(this);
   }
 
   paintPanel() {
-    const { data } = this;
-    const isOf = (fact) => (one) => fact.at.every((part, n) => one.at[n] === part);
-    const parts = data.facts.filter((fact) => fact.kind !== "report");
-    const place = (fact) => fact.span?.[0] ?? 0;
-    const sorted = [...data.facts].sort((a, b) => place(a) - place(b));
-    const findingsOf = (fact) => (fact.kind === "report" ? data.findings.filter((one) => isOf(fact)(one) && !parts.some((part) => isOf(part)(one))) : data.findings.filter(isOf(fact)));
-    const placed = new Set(data.facts.flatMap(findingsOf));
-    const others = data.findings.filter((one) => !placed.has(one));
-    const proposal = this.proposal;
-    const count = this.open.length;
-    this.panel.replaceChildren(
-      ...[
-        this.form,
-        others.length ? h("section", {}, h("h2", {}, "To mend"), ...others.map((one) => this.finding(one))) : null,
-        proposal
-          ? h("section", { class: "de-current" }, h("h2", {}, `Proposals `, h("span", { class: "de-count" }, `${this.current + 1} of ${count}`)), proposalEntry(this, proposal, true), h("div", { class: "de-row" }, keyed("Next", "J", () => this.step(1)), keyed("Before", "K", () => this.step(-1))))
-          : h("p", { class: "ar-hint" }, "No proposal is open."),
-        h("section", {}, h("h2", {}, "What rests on this text"), sorted.length ? h("ol", { class: "ar-reads de-reads" }, ...sorted.map((fact) => factEntry(this, fact, findingsOf(fact)))) : h("p", { class: "ar-hint" }, "Nothing yet. Mark words of the article, or accept a proposal.")),
-      ].filter(Boolean),
-    );
-    this.marks();
-  }
-
-  finding(one) {
-    if (one.at[0] === "event") return h("div", {}, findingEntry(this, one), button("Edit the event", () => this.editEvent(one.at[1])));
-    return findingEntry(this, one);
-  }
-
-  /* Facts are marked firmly, proposals faintly, the one in hand with a colour. */
-  marks() {
-    const facts = new Set(this.data.facts.map((one) => `w-${one.span?.join("-")}`));
-    const open = new Set(this.open.map((one) => `w-${one.form.span?.join("-")}`));
-    const current = `w-${this.proposal?.form.span?.join("-")}`;
-    for (const mark of this.text.querySelectorAll(".ar-passage")) {
-      const id = mark.id || mark.dataset.of;
-      mark.classList.toggle("de-proposed", !facts.has(id));
-      mark.classList.toggle("de-dropped", !facts.has(id) && !open.has(id));
-      mark.classList.toggle("ar-lit", id === current);
-    }
-    for (const ref of this.text.querySelectorAll(".ar-ref")) ref.remove();
-  }
-
-  paintTools() {
-    const { data } = this;
-    this.tools?.replaceChildren(
-      keyed("Undo", "Z", () => this.undo(), { disabled: !data.undo.length }),
-      ...(data.is_readable
-        ? [
-            keyed("Preview", "P", () => this.preview()),
-            data.status === "reviewed" ? null : keyed("Mark reviewed", "R", () => this.review()),
-          ].filter(Boolean)
-        : []),
-      keyed("Changes", "D", showChanges),
-      keyed("Keys", "?", showKeys, { class: "de-button de-quiet" }),
-    );
-  }
-
-  removed() {
-    const { data } = this;
-    const number = h("input", { type: "number", id: "de-block", min: 1, max: data.blocks.length, class: "de-short" });
-    return h(
-      "details",
-      { class: "ar-fold" },
-      h("summary", {}, `Left out of the raw page (${data.removed.length} line${data.removed.length === 1 ? "" : "s"})`),
-      h("ul", { class: "de-removed" }, ...data.removed.map(({ before, line }) =>
-        h("li", {}, h("span", { dir: "auto" }, line), " ", button("Put back", () => this.act("paragraph", { before, line }), { class: "de-button de-quiet", "aria-label": `Put back: ${line}` })))),
-      h("div", { class: "de-row" }, h("label", { for: "de-block" }, "Paragraph"), number, button("Take out", () => number.value && this.act("paragraph", { block: number.value - 1 }))),
-    );
+    paintPanel(this);
   }
 
   key(event) {

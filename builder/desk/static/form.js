@@ -5,7 +5,6 @@ import { FIELDS, KINDS } from "./kinds.js";
 import { Report } from "./report.js";
 
 const SOON = 250;
-const FREE = ["note", "person", "groups", "locations", "report"];
 
 export const readingLine = (one) => {
   const signs = { agrees: "✓", contradicted: "≠", settled: "≠", alone: "·" };
@@ -272,7 +271,5 @@ class Form extends HTMLElement {
     return this.save();
   }
 }
-
-export const freeKinds = (hasEvents) => (hasEvents ? Object.keys(KINDS) : FREE);
 
 customElements.define("de-form", Form);
