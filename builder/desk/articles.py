@@ -15,10 +15,10 @@ from builder.desk.asked import (
 from builder.desk.bodies import with_paragraph, without_block
 from builder.desk.events import event_at, event_files, standing_of
 from builder.desk.facts import Form, Front, RefusedError, put, set_value, take_out
+from builder.desk.judged import Judged
 from builder.desk.reading import Reader
 from builder.desk.session import Session, UnreadableError, article_path
 from builder.desk.view import form_object, reading_object, view_of
-from builder.desk.workspace import Judged
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import Document, Path, parse_document
 from builder.model.body import Body, parse_body

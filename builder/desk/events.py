@@ -10,9 +10,10 @@ from builder.check.second.figures import in_words
 from builder.check.taken import taken
 from builder.desk.edit import in_order_of
 from builder.desk.facts import RefusedError
+from builder.desk.judged import Judged
 from builder.desk.session import UnreadableError
 from builder.desk.spelling import field_lines
-from builder.desk.workspace import Judged, Workspace
+from builder.desk.workspace import Workspace
 from builder.frontmatter import Path, Tree
 from builder.model.article import Figure
 from builder.model.dates import Edtf, parse_edtf

@@ -11,7 +11,7 @@ from typing import Any
 from builder.check.second.roles import scene_of
 from builder.check.second.texts import ArticleText, Texts
 from builder.desk.facts import Form, RefusedError
-from builder.desk.workspace import Judged
+from builder.desk.judged import Judged
 from builder.model.article import Who
 from builder.model.names import Kind, Name, NameIndex, Owner
 from builder.model.text import Span, widened

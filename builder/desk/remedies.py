@@ -4,8 +4,8 @@ from typing import Any
 
 from builder.check.quotes import typed_otherwise
 from builder.desk.facts import Front, RefusedError, set_value, span_of, take_out
+from builder.desk.judged import Judged
 from builder.desk.reading import Reader
-from builder.desk.workspace import Judged
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.dates import parse_edtf

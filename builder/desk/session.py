@@ -12,7 +12,8 @@ from typing import Any
 
 from builder.desk.edit import with_tree
 from builder.desk.facts import Front, RefusedError, Signature
-from builder.desk.workspace import Judged, Workspace
+from builder.desk.judged import Judged
+from builder.desk.workspace import Workspace
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import parse_document
 from builder.model.article import Article

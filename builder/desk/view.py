@@ -7,11 +7,11 @@ from typing import Any
 from builder.check.second.run import place_of_reason
 from builder.check.seeds import removed_before
 from builder.desk.facts import HARMS, ROLES, Form, span_of
+from builder.desk.judged import Judged
 from builder.desk.proposing import Proposal, proposals
 from builder.desk.reading import Reader
 from builder.desk.remedies import remedy_of
 from builder.desk.session import as_object
-from builder.desk.workspace import Judged
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import Document, Path
 from builder.model.body import Body

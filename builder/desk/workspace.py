@@ -4,40 +4,24 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.reviews import check_days
 from builder.check.run import check_records
+from builder.desk.judged import Judged
 from builder.desk.near import near
 from builder.diagnostics import Diagnostic
-from builder.frontmatter import Document, parse_document
-from builder.model.archive import Archive
+from builder.frontmatter import parse_document
 from builder.model.article import Article, Review, Status
 from builder.model.dates import parse_edtf
-from builder.pipeline import claims, read_entry
+from builder.pipeline import claims_of, read_entry
 from builder.schema import KINDS
 from builder.store import CONTENT, Known, TextFile, read_project
 from builder.writing import Change, NotWrittenError, alone, change_all, write_new
 
 _EVENT = re.compile(r"^[ \t-]*event:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Judged:
-    """An article's record as `builder check` would see it if it were reviewed today.
-
-    `entry` is None where the record cannot be read; then `findings` say why. Otherwise they are
-    those of the record and of the events that it reports.
-    """
-
-    text: str
-    document: Document | None
-    entry: Entry[Article] | None
-    archive: Archive | None
-    records: Records
-    findings: tuple[Diagnostic, ...]
 
 
 class Workspace:
@@ -49,6 +33,8 @@ class Workspace:
         self._known: Known = {}
         self._read: dict[str, tuple[str, AnyEntry | None, list[Diagnostic]]] = {}
         self._authorities: tuple[object, Records] | None = None
+        self._paths: dict[str, list[str]] = {}
+        self._ids: dict[str, frozenset[str]] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -57,9 +43,10 @@ class Workspace:
         self.project = read_project(self.root, self._known)
         self._files = {file.path: file for file in self.project.records}
         self._reporting: dict[str, set[str]] = defaultdict(set)
+        self._claims: dict[str, list[str]] = {}
         for file in self.project.records:
             self._index(file)
-        self._claimed = frozenset(claims(self.project))
+        self._list()
 
     def text(self, path: str) -> str | None:
         """Return the text of a record by its path in the project; None where there is none."""
@@ -68,7 +55,7 @@ class Workspace:
 
     def paths(self, kind: str) -> list[str]:
         """Return the paths of all records of a kind, in order."""
-        return [path for path in self._files if path.startswith(f"{CONTENT}/{kind}/")]
+        return self._paths[kind]
 
     def entry(self, kind: str, id_: str) -> AnyEntry | None:
         """Return a record that can be read; None for others."""
@@ -86,7 +73,7 @@ class Workspace:
 
     def reporting(self, event: str) -> list[str]:
         """Return the ids of the articles whose records name an event in a report."""
-        return sorted(PurePosixPath(path).stem for path in self._reporting.get(event, ()))
+        return sorted(_stem(path) for path in self._reporting.get(event, ()))
 
     def judge(
         self,
@@ -103,13 +90,16 @@ class Workspace:
         key = (id_, today, text)
         if not others and key in self._kept:
             return self._kept[key]
-        files = self._files
-        if others:
-            self._files = {**files, **{path: TextFile(path, new) for path, new in others.items()}}
+        files, paths, ids = self._files, self._paths, self._ids
+        for path, new in (others or {}).items():
+            self._files = {**self._files, path: TextFile(path, new)}
+            kind = _kind(path)
+            self._paths = {**self._paths, kind: [*self._paths[kind], path]}
+            self._ids = {**self._ids, kind: self._ids[kind] | {_stem(path)}}
         try:
             judged = self._judge(id_, today, text)
         finally:
-            self._files = files
+            self._files, self._paths, self._ids = files, paths, ids
         if not others:
             # While somebody types the record stays the same, and is asked for again and again.
             self._kept = {key: judged, **dict(list(self._kept.items())[:3])}
@@ -204,14 +194,16 @@ class Workspace:
             self._files[path] = file
             for articles in self._reporting.values():
                 articles.discard(path)
+            before = self._claims.get(path)
             self._index(file)
             if is_new:
                 self._files = dict(sorted(self._files.items(), key=_in_order))
+            if is_new or before != self._claims.get(path):
+                self._list()
         if not changed:
             return
         self._kept = {}
         self.project = replace(self.project, records=tuple(self._files.values()))
-        self._claimed = frozenset(claims(self.project))
 
     def _plain_file(self, path: str) -> TextFile | None:
         place = self.root / path
@@ -222,7 +214,17 @@ class Workspace:
         except (OSError, UnicodeDecodeError):
             return None
 
+    def _list(self) -> None:
+        """List what there is by kind, and the raw pages that have a record."""
+        self._paths = {kind: [] for kind in KINDS}
+        for path in self._files:
+            self._paths[_kind(path)].append(path)
+        self._ids = {kind: frozenset(map(_stem, paths)) for kind, paths in self._paths.items()}
+        self._claimed = frozenset(name for names in self._claims.values() for name in names)
+
     def _index(self, file: TextFile) -> None:
+        if names := list(claims_of(file)):
+            self._claims[file.path] = names
         if file.path.startswith(f"{CONTENT}/articles/"):
             for match in _EVENT.finditer(file.text.split("\n---", 1)[0]):
                 self._reporting[match[1]].add(file.path)
@@ -241,7 +243,6 @@ class Workspace:
     def _base(self) -> Records:
         """Return the archive's groups and places, and the ids of everything."""
         key = tuple(f for k in ("groups", "locations") for f in map(self._files.get, self.paths(k)))
-        ids = {kind: frozenset(map(_stem, self.paths(kind))) for kind in KINDS}
         if self._authorities is None or self._authorities[0] != key:
             records = Records(
                 {},
@@ -249,14 +250,14 @@ class Workspace:
                 {e.id: e for e in self._all("locations")},
                 {},
                 {},
-                ids,
+                self._ids,
                 self._claimed,
             )
             self._authorities = (key, records)
         names = self._authorities[1].names
         base = replace(
             self._authorities[1],
-            ids=ids,
+            ids=self._ids,
             claimed=self._claimed,
             deleted=frozenset(self.project.deleted),
             editors=None if self.editors is None else frozenset(self.editors),
@@ -281,9 +282,12 @@ class Workspace:
 
 
 def _stem(path: str) -> str:
-    return PurePosixPath(path).stem
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _kind(path: str) -> str:
+    return path.split("/", 2)[1]
 
 
 def _in_order(item: tuple[str, TextFile]) -> tuple[int, str]:
-    kind = PurePosixPath(item[0]).parts[1]
-    return list(KINDS).index(kind), item[0]
+    return list(KINDS).index(_kind(item[0])), item[0]
