@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 TESTS ?=
-.PHONY: help site serve import test check format bench lighthouse lock update-goldens wheel clean
+.PHONY: help site serve desk import test check format bench lighthouse lock update-goldens wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -15,6 +15,9 @@ site: .venv/site ## Build the site into site/; a warning is an error
 
 serve: .venv/site ## Preview the site at http://127.0.0.1:8000/ and follow every change
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+desk: .venv/desk ## Review articles in the browser, on this machine alone
+	$(BIN)/builder desk
 
 import: .venv/import ## Write a draft for every raw page in seeds/ that has no record
 	$(BIN)/builder import
@@ -67,6 +70,9 @@ lock: .venv/bin/python ## Write requirements/*.txt, and those of new archives, a
 	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
 	    --output-file builder/starter/files/locked.txt \
 	    --constraints requirements/import.txt --extra gazetteer --extra pages pyproject.toml
+	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/desk.txt \
+	    --constraints requirements/import.txt --extra gazetteer --extra pages --extra desk \
+	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/dev.txt \
 	    --constraints requirements/import.txt --group test --group check \
 	    pyproject.toml requirements/build.in
@@ -92,6 +98,10 @@ clean: ## Remove what the other targets made
 
 .venv/import: .venv/site requirements/import.txt
 	$(PIP) --require-hashes --requirement requirements/import.txt
+	@touch $@
+
+.venv/desk: .venv/site requirements/desk.txt
+	$(PIP) --require-hashes --requirement requirements/desk.txt
 	@touch $@
 
 .venv/dev: .venv/site requirements/dev.txt

@@ -231,7 +231,7 @@ def _read(project: Project) -> tuple[Records, list[PartialEntry], list[Diagnosti
         events=found["events"],
         seeds={seed.name: seed for seed in project.seeds},
         ids=_ids(paths),
-        claimed=frozenset([*_claims(project), *sources]),
+        claimed=frozenset([*claims(project), *sources]),
         deleted=frozenset(project.deleted),
         editors=None if project.editors is None else frozenset(project.editors),
     )
@@ -247,18 +247,35 @@ def _prepare(records: Records) -> None:
 
 
 # Read from the text, so that a record with a fault still keeps its seed.
-_CLAIM = re.compile(r"""\bfile:[ \t]*+["']?+([^"',}\n]+)""")
+_CLAIM = re.compile(r"""file:[ \t]*+["']?+([^"',}\n]+)""")
 
 
-def _claims(project: Project) -> Iterator[str]:
+def claims(project: Project) -> Iterator[str]:
+    """Yield the raw pages that records name, those of records that cannot be read included."""
     for file in project.records:
-        if file.path.startswith("content/articles/"):
-            front_matter = file.text.split("\n---", 1)[0] + "\n"
-            yield from (match[1].rstrip() for match in _CLAIM.finditer(front_matter))
+        yield from claims_of(file)
+
+
+def claims_of(file: TextFile) -> Iterator[str]:
+    """Yield the raw pages that an article's record names; nothing for other records."""
+    if not file.path.startswith("content/articles/"):
+        return
+    front_matter = file.text.split("\n---", 1)[0] + "\n"
+    for match in _CLAIM.finditer(front_matter):
+        # Not "profile:". A pattern that begins with what it looks for is found fast.
+        before = front_matter[match.start() - 1 : match.start()]
+        if not (before.isalnum() or before == "_"):
+            yield match[1].rstrip()
 
 
 def _ids(paths: Mapping[tuple[str, str], str]) -> dict[str, frozenset[str]]:
     return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in KINDS}
+
+
+def read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, list[Diagnostic]]:
+    """Return the typed record of a file, None where it has a fault, and what is wrong with it."""
+    entry, findings = _read_entry(kind, id_, file)
+    return (None if isinstance(entry, PartialEntry) else entry), findings
 
 
 def _read_entry(

@@ -53,8 +53,17 @@ class Project:
     editors: tuple[str, ...] | None = None
 
 
-def read_project(root: Path) -> Project:
-    """Read all records and seeds below a project's root; unreadable files become findings."""
+Known = dict[Path, tuple[tuple[int, ...], TextFile | tuple[Seed, ...]]]
+"""What was read of files, with what the system said of each then."""
+
+
+def read_project(root: Path, known: Known | None = None) -> Project:
+    """Read all records and seeds below a project's root; unreadable files become findings.
+
+    Who reads it again and again hands over the same `known`: a file that the system says is as it
+    was is not read anew.
+    """
+    known = {} if known is None else known
     findings: list[Diagnostic] = []
     files = [
         path for path in _files(root, root / CONTENT, findings) if _is_allowed(root, path, findings)
@@ -62,7 +71,7 @@ def read_project(root: Path) -> Project:
     texts = [
         file
         for path in files
-        if path.suffix == ".md" and (file := _read_text(root, path, findings))
+        if path.suffix == ".md" and (file := _text_or_known(root, path, findings, known))
     ]
     records = [file for kind in KINDS for file in texts if _folder(file) == kind]
     pages = [file for file in texts if _folder(file) not in KINDS]
@@ -73,14 +82,42 @@ def read_project(root: Path) -> Project:
         if name != one_line(as_typed(name)) or not name.isprintable():
             findings.append(_misnamed(root, path))
             continue
+        signature = _signature(path)
+        before = known.get(path)
+        if before and before[0] == signature and isinstance(before[1], tuple):
+            seeds.extend(before[1])
+            continue
         data = _read_bytes(path, MOST_BYTES)
         if isinstance(data, str):
             findings.append(_unreadable(root, path, data))
         else:
-            seeds.extend(seeds_of(name, data))
+            found = seeds_of(name, data)
+            seeds.extend(found)
+            known[path] = signature, tuple(found)
     deleted = _lines(root, LEDGER, findings) or ()
     editors = _lines(root, EDITORS, findings)
     return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted, editors)
+
+
+def _text_or_known(
+    root: Path, path: Path, findings: list[Diagnostic], known: Known
+) -> TextFile | None:
+    signature = _signature(path)
+    before = known.get(path)
+    if before and before[0] == signature and isinstance(before[1], TextFile):
+        return before[1]
+    file = _read_text(root, path, findings)
+    if file:
+        known[path] = signature, file
+    return file
+
+
+def _signature(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
 
 def _lines(root: Path, name: str, findings: list[Diagnostic]) -> tuple[str, ...] | None:

@@ -148,19 +148,27 @@ def _check_body(entry: Entry[Article], seed: Seed) -> Iterator[Diagnostic]:
 
 def removed_lines(seed_text: str, body: Body, title: str | None) -> Iterator[str]:
     """Yield the lines of a raw page that are neither in the body nor the title, in order."""
+    yield from (line for _, line in removed_before(seed_text, body, title))
+
+
+def removed_before(seed_text: str, body: Body, title: str | None) -> Iterator[tuple[int, str]]:
+    """Yield these lines with the index of the block of the body that each stands before."""
     squeezed_title = squeeze(title or "")
     lines = [(line.strip(), squeeze(line)) for line in seed_text.split("\n")]
     lines = [(line, words) for line, words in lines if words and words != squeezed_title]
     page = _Page([words for _, words in lines])
     position = faults = 0
-    for words in filter(None, (squeeze(block.text) for block in body.blocks)):
+    for index, block in enumerate(body.blocks):
+        words = squeeze(block.text)
+        if not words:
+            continue
         start, end = page.find(words, position)
         faults += start == end
         if faults > _MOST_FAULTS:
             break
-        yield from (line for line, _ in lines[position:start])
+        yield from ((index, line) for line, _ in lines[position:start])
         position = end
-    yield from (line for line, _ in lines[position:])
+    yield from ((len(body.blocks), line) for line, _ in lines[position:])
 
 
 class _Page:

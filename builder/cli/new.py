@@ -5,10 +5,9 @@ from typing import Any
 
 import click
 
-from builder.check.records import Records
+from builder.check.taken import namesakes, taken
 from builder.cli.listed import hints_of, listed_entry, values_of
 from builder.cli.root import main, tell_to_wait
-from builder.model.authority import Authority
 from builder.model.dates import FORMS, Edtf, parse_edtf
 from builder.model.fields import is_id
 from builder.model.ids import record_id
@@ -87,7 +86,8 @@ def new_command(  # noqa: PLR0913 -- one parameter an option
         values |= {"type": "unknown"} | ({"date": day.text} if day else {})
     with alone(root / CONTENT, tell_to_wait):
         records = read_records(read_project(root))
-        _refuse_taken(records, folder, id_)
+        if reason := taken(records, folder, id_):
+            raise click.ClickException(reason.replace("another id", "another --id"))
         # Needed here alone: see builder/cli/schemas.py.
         from builder.json_schema import skeleton  # noqa: PLC0415
 
@@ -99,7 +99,7 @@ def new_command(  # noqa: PLR0913 -- one parameter an option
             raise click.ClickException(f"{path} exists already and was left as it is")
     click.echo(f"{path} written.")
     others = {name} | ({*known.names, *known.native} if known else set())
-    for other in _namesakes(records, folder, others):
+    for other in namesakes(records, folder, others):
         click.echo(f"{folder}/{other} has this name too: are they the same?", err=True)
     click.echo(_NEXT[kind].format(id=id_), nl=False)
 
@@ -109,31 +109,3 @@ def _date(text: str | None) -> Edtf | None:
         return parse_edtf(text) if text else None
     except ValueError as error:
         raise click.UsageError(f'"{text}" is no date: {error}; write {FORMS}') from error
-
-
-def _refuse_taken(records: Records, folder: str, id_: str) -> None:
-    if id_ in records.ids[folder]:
-        raise click.ClickException(
-            f"{CONTENT}/{folder}/{id_}.md exists already: add to it, or give this one another --id"
-        )
-    if f"{folder}/{id_}" in records.deleted:
-        raise click.ClickException(
-            f"{folder}/{id_} was the id of a record that was deleted, and is never used again: "
-            "give this one another --id"
-        )
-    for kind, entry in records:
-        if kind == folder and id_ in entry.record.redirect_from:
-            raise click.ClickException(
-                f"the address {folder}/{id_} leads to {folder}/{entry.id}, which had this id "
-                "before: add to that record, or give this one another --id"
-            )
-
-
-def _namesakes(records: Records, folder: str, names: set[str]) -> list[str]:
-    wanted = {name.casefold() for name in names}
-    return [
-        entry.id
-        for kind, entry in records
-        if kind == folder and isinstance(entry.record, Authority)
-        if not wanted.isdisjoint(other.casefold() for other in entry.record.strong_names)
-    ]

@@ -84,7 +84,7 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     earlier = read_project(before) if before is not None else None
     if earlier is not None:
         project = replace(project, editors=vouching(earlier.editors, project.editors))
-    checked = check(project, today.date() if today else _clock())
+    checked = check(project, today.date() if today else clock())
     findings = tuple(sorted([*checked.findings, *_numbers(checked.records)]))
     if earlier is not None:
         findings = tuple(sorted([*findings, *compare(earlier, project)]))
@@ -111,7 +111,8 @@ def _numbers(records: Records) -> list[Diagnostic]:
         return []
 
 
-def _clock() -> dt.date:
+def clock() -> dt.date:
+    """Return the day that it is by this machine, which may not lag behind the program."""
     # A clock that is behind the program itself is wrong, and must not accuse anybody.
     return max(dt.datetime.now(dt.UTC).date(), _RELEASED)
 

@@ -19,6 +19,7 @@ T = TypeVar("T")
 _MANY = 20
 # What reads raw pages is slow to load: it is, when a command asks for it.
 _READERS = {
+    "desk": "builder.cli.desk",
     "import": "builder.cli.importing",
     "intake": "builder.cli.intake",
     "propose": "builder.cli.proposing",

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from tests.browser.serving import serve
 from tests.browser.test_article import choose
 from tests.conftest import FLAGS, ROOT, find_chromium
+from tests.desk.pictures import take_pictures
 from tests.journeys.archive import article_page, event_page, write_archive
 from tests.test_build import run_build
 
@@ -97,6 +98,7 @@ def main() -> None:
         with serve(run_build(project, Path(temporary) / "site")) as address:
             for name, picture in PICTURES.items():
                 take(browser, address, picture, FOLDER / f"{name}.png")
+        take_pictures(browser, project, FOLDER)
         browser.close()
 
 

@@ -151,7 +151,7 @@ def test_locked() -> None:
     installs.remove("uv")
     assert installs
     assert all("--require-hashes" in line or "--no-deps" in line for line in installs)
-    for name in ("site", "import", "dev"):
+    for name in ("site", "import", "desk", "dev"):
         text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
         pins = re.findall(r"^[a-z0-9].*?(?=^[a-z0-9]|\Z)", text, re.MULTILINE | re.DOTALL)
         assert len(pins) > 20

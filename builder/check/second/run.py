@@ -65,7 +65,7 @@ def check_agreement(agreement: Agreement, records: Records) -> Iterator[Diagnost
         if fact.standing is Standing.CONTRADICTED:
             yield _contradicted(entries[fact.kind, fact.id], fact)
     needed = {
-        (fact.kind, fact.id, _place_of_reason(fact))
+        (fact.kind, fact.id, place_of_reason(fact))
         for fact in agreement.facts
         if fact.standing is Standing.SETTLED
     }
@@ -86,7 +86,7 @@ def check_agreement(agreement: Agreement, records: Records) -> Iterator[Diagnost
 def _contradicted(entry: AnyEntry, fact: Fact) -> Diagnostic:
     words = fact.words if len(fact.words) <= _LONGEST else f"{fact.words[: _LONGEST - 3]}..."
     of_words = f' of "{words}"' if words else ""
-    place = _place_of_reason(fact)
+    place = place_of_reason(fact)
     key = (
         f"because: {{{place[-1]}: a sentence}}" if place[0] == "because" else "because: a sentence"
     )
@@ -98,7 +98,7 @@ def _contradicted(entry: AnyEntry, fact: Fact) -> Diagnostic:
     )
 
 
-def _place_of_reason(fact: Fact) -> FieldPath:
+def place_of_reason(fact: Fact) -> FieldPath:
     """Return the field that holds the reason of a fact: beside it, or under its name."""
     if fact.kind == "groups" or len(fact.path) > 2:  # noqa: PLR2004 -- a list and a number
         owner = fact.path if isinstance(fact.path[-1], int) else fact.path[:-1]

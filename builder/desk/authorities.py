@@ -1,0 +1,122 @@
+"""Names of an article that have no record: an alias of one that is there, or one of their own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from builder.check.taken import namesakes
+from builder.desk.articles import Articles
+from builder.desk.asked import Named, Recorded
+from builder.desk.edit import with_tree
+from builder.desk.events import record_text
+from builder.desk.facts import Form, Front, RefusedError, Signature, put, take_out
+from builder.desk.session import FileChange, Session, UnreadableError
+from builder.frontmatter import parse_document
+from builder.model.body import Body
+from builder.model.text import digest
+from builder.pipeline import read_entry
+from builder.schema import KINDS
+from builder.store import CONTENT, TextFile
+
+_KINDS = {
+    "country": "country",
+    "province": "province",
+    "district": "district",
+    "settlement": "city",
+    "region": "region",
+}
+_POINTS = {"settlement", "district", "province"}
+
+
+def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
+    """Give a name of the article a record, list it in the article's, and return the article.
+
+    Raises:
+        RefusedError: there is no such record, or another has the id already.
+
+    """
+    id_, folder = asked.record, asked.folder
+    if asked.is_alias:
+        others: list[FileChange] = [_with_alias(session, folder, id_, asked.name)]
+    else:
+        tree = _tree(folder, asked.name, dict(asked.values or {}))
+        path, text = record_text(session.workspace, folder, id_, tree)
+        others = [(path, None, text)]
+    front = _front(session, asked.id)
+    form = Form(folder, None, {"id": id_})
+    front, _ = put(front, Body(()), form, Signature("", ""))
+    if asked.proposal:
+        front = take_out(front, tuple(asked.proposal))
+    new = session.edited(asked.id, front)
+    session.save(f"{folder}/{id_}", asked.id, asked.digest, new, tuple(others))
+    return articles.view(asked.id)
+
+
+def alike(session: Session, folder: str, words: str) -> list[str]:
+    """Return the ids of records that have a name already."""
+    return namesakes(session.workspace.records(()), folder, [words])
+
+
+def change(session: Session, asked: Recorded) -> dict[str, Any]:
+    """Write other values into the record of an event, a group or a place, and return its digest.
+
+    Raises:
+        RefusedError: there is none, or it is not what the editor saw.
+        UnreadableError: it would be no record any more.
+
+    """
+    path = f"{CONTENT}/{asked.kind}/{asked.id}.md"
+    old = session.workspace.text(path)
+    if old is None:
+        raise RefusedError(f"there is no record {path}")
+    if asked.digest is not None and digest(old.encode()) != asked.digest:
+        raise RefusedError("the record was changed meanwhile: open it again")
+    document, _ = parse_document(path, old)
+    if document is None:
+        raise RefusedError("the record cannot be read: mend it in the file first")
+    given = {key: value for key, value in asked.values.items() if value not in ("", [], {})}
+    cleared = {key for key, value in asked.values.items() if value in ("", [], {})}
+    front = {key: value for key, value in document.data.items() if key not in cleared} | given
+    new = with_tree(document, old, front, KINDS[asked.kind])
+    entry, findings = read_entry(asked.kind, asked.id, TextFile(path, new))
+    if entry is None:
+        raise UnreadableError(findings)
+    session.write(f"{asked.kind}/{asked.id}", "", ((path, old, new),))
+    return {"digest": digest(new.encode())}
+
+
+def _front(session: Session, id_: str) -> Front:
+    document, _ = parse_document("", session.show(id_))
+    if document is None:
+        raise RefusedError("the record cannot be read: mend it in the file first")
+    return dict(document.data)
+
+
+def _with_alias(session: Session, folder: str, id_: str, alias: str) -> tuple[str, str, str]:
+    path = f"{CONTENT}/{folder}/{id_}.md"
+    old = session.workspace.text(path)
+    document, _ = parse_document(path, old or "")
+    if old is None or document is None:
+        raise RefusedError(f"there is no record {path} that can be read")
+    known = document.data.get("aliases")
+    aliases = [*known, alias] if isinstance(known, list) else [alias]
+    wanted: Front = {**document.data, "aliases": aliases}
+    return path, old, with_tree(document, old, wanted, KINDS[folder])
+
+
+def _tree(folder: str, words: str, given: Mapping[str, Any]) -> Front:
+    """Return the front matter of a new group or place, with the point of a gazetteer's."""
+    tree: Front = {"name": given.get("name") or words}
+    reference = given.get("reference")
+    if reference:
+        url = given.get("url")
+        tree["references"] = [{"title": reference, **({"url": url} if url else {})}]
+    if folder == "groups":
+        return tree | ({"kind": given["kind"]} if given.get("kind") else {})
+    precision = given.get("precision")
+    tree["kind"] = given.get("kind") or _KINDS.get(str(precision), "region")
+    if given.get("within"):
+        tree["within"] = given["within"]
+    if precision in _POINTS and given.get("lat") and given.get("lon"):
+        tree["coordinates"] = {"lat": given["lat"], "lon": given["lon"]}
+        tree["precision"] = precision
+    return tree

@@ -1,0 +1,38 @@
+"""A page as the site will show it: the same templates, in a plain frame."""
+
+import html
+import re
+
+from builder.desk.session import Session
+from builder.pipeline import check
+from builder.render.run import render_pages
+from builder.render.settings import Settings
+from builder.render.site import Site
+
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+_FRAME = """<!doctype html>
+<html lang="en" class="no-js">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<link rel="stylesheet" href="/static/base.css">
+<link rel="stylesheet" href="/theme/stylesheets/archive.css">
+</head>
+<body>
+<main class="md-typeset de-preview">{body}</main>
+</body>
+</html>
+"""
+
+
+def page_of(session: Session, address: str) -> str | None:
+    """Return the page of the site at an address, such as articles/ID/; None where it has none."""
+    session.workspace.refresh()
+    checked = check(session.workspace.project)
+    uri = f"{address.strip('/')}.md"
+    for page in render_pages(Site(checked.archive, Settings())):
+        if page.uri in {uri, f"{address.strip('/')}/index.md"}:
+            body = _SCRIPT.sub("", page.html)
+            return _FRAME.format(title=html.escape(page.title), body=body)
+    return None

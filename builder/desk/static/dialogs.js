@@ -1,0 +1,153 @@
+/* What opens above the page: keys, changes, who sits here, a conflict, a raw page, a preview. */
+import { Refused, button, dialog, diffOf, get, h, post, say } from "./dom.js";
+
+const KEYS = [
+  ["J, ↓", "next proposal"],
+  ["K, ↑", "proposal before"],
+  ["A", "accept it; where words are missing, its form opens"],
+  ["E", "open its form"],
+  ["X", "refuse it"],
+  ["Z", "undo, back to the beginning of the sitting"],
+  ["W", "choose words with the arrow keys: Shift makes the choice grow, Enter takes it"],
+  ["Enter", "in a form: save it"],
+  ["Alt+1 … 9", "in a form: another kind of fact"],
+  ["Escape", "close the form"],
+  ["S", "summary"],
+  ["R", "mark as reviewed"],
+  ["P", "see the page as the site will show it"],
+  ["D", "changes of this sitting"],
+  ["Q", "queue"],
+  ["?", "these keys"],
+];
+
+export const showKeys = () =>
+  dialog(
+    "Keys",
+    h("dl", { class: "de-keys" }, ...KEYS.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what)))),
+    h("p", { class: "ar-hint" }, "Mark words of the article with the mouse, a finger or W: a form opens, filled in from the words. Marking the next words saves it."),
+  );
+
+export const showChanges = async () => {
+  try {
+    const { files, commands } = await get("diff");
+    const parts = files.flatMap((file) => [h("h3", {}, h("code", {}, file.path)), diffOf(file.diff)]);
+    dialog(
+      "Changes of this sitting",
+      ...(files.length ? parts : [h("p", {}, "Nothing has changed.")]),
+      commands
+        ? h("div", {}, h("p", {}, "All of it is in the files already. The desk commits nothing; these commands do:"), h("pre", { class: "de-diff", tabindex: "0" }, commands))
+        : null,
+    );
+  } catch (error) {
+    say(error.message);
+  }
+};
+
+/* Asks who sits here; true once somebody has said so. */
+export const introduce = (editors) =>
+  new Promise((resolve) => {
+    const known = localStorage.getItem("desk:editor") ?? "";
+    const field = editors.length
+      ? h("select", { id: "de-editor" }, ...editors.map((name) => h("option", { selected: name === known }, name)))
+      : h("input", { id: "de-editor", value: known, required: true, autocomplete: "name" });
+    const refusal = h("p", { class: "de-fault", role: "alert" });
+    const done = async (event) => {
+      event.preventDefault();
+      try {
+        await post("editor", { name: field.value });
+        localStorage.setItem("desk:editor", field.value);
+        resolve(true);
+        box.close();
+      } catch (error) {
+        refusal.textContent = error.message;
+      }
+    };
+    const form = h(
+      "form",
+      { onsubmit: done },
+      h("label", { for: "de-editor" }, "Your name, as it shall stand beside notes and reviews"),
+      field,
+      refusal,
+      h("button", { class: "de-button de-first" }, "Go on"),
+    );
+    const box = dialog("Who are you?", form);
+    box.addEventListener("close", () => resolve(false));
+    field.addEventListener("keydown", (event) => event.key === "Enter" && done(event));
+    field.focus();
+  });
+
+/* Does what was asked for; asks for a name where one is needed, and shows what is in the way. */
+export const attempt = async (act, onConflict) => {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.status === 428 && (await introduce(error.answer.editors))) return attempt(act, onConflict);
+    if (error.status === 409) {
+      dialog(
+        "The file was changed by somebody else",
+        h("p", {}, "Nothing was written over it. This is what changed in ", h("code", {}, error.answer.path), ":"),
+        diffOf(error.answer.diff),
+        button("Show it as it is now", (event) => {
+          event.target.closest("dialog").close();
+          onConflict?.();
+        }, { class: "de-button de-first" }),
+      );
+    } else if (error.status !== 428) say(error.message);
+    return null;
+  }
+};
+
+export const addPage = (name = "", text = "") => {
+  const file = h("input", { type: "text", id: "de-page-name", value: name, required: true, placeholder: "name-of-the-page.txt" });
+  const area = h("textarea", { id: "de-page-text", rows: 14, required: true, dir: "auto" });
+  area.value = text;
+  const pick = h("input", {
+    type: "file",
+    id: "de-page-file",
+    accept: ".txt,.html,.htm,.md",
+    onchange: async () => {
+      const [chosen] = pick.files;
+      if (chosen) [file.value, area.value] = [chosen.name, await chosen.text()];
+    },
+  });
+  const refusal = h("p", { class: "de-fault", role: "alert" });
+  const done = async (event) => {
+    event.preventDefault();
+    try {
+      const page = await post("page", { name: file.value, text: area.value });
+      const { id } = await post("import", { name: page.name });
+      box.close();
+      location.hash = `#/article/${id}`;
+    } catch (error) {
+      refusal.textContent = error.message;
+    }
+  };
+  const box = dialog(
+    "Add a raw page",
+    h(
+      "form",
+      { onsubmit: done },
+      h("label", { for: "de-page-file" }, "A saved page"),
+      pick,
+      h("label", { for: "de-page-name" }, "Its name in seeds/"),
+      file,
+      h("label", { for: "de-page-text" }, "Its words, with headline and date"),
+      area,
+      refusal,
+      h("button", { class: "de-button de-first" }, "Read it and write its draft"),
+    ),
+  );
+};
+
+/* The pages of the site that the article shows on. */
+export const preview = (pages) => {
+  const frame = h("iframe", { class: "de-frame", title: "The page as the site shows it", sandbox: "allow-same-origin", src: `/site/${pages[0].address}` });
+  const choice = h(
+    "select",
+    { id: "de-page", onchange: () => (frame.src = `/site/${choice.value}`) },
+    ...pages.map((page) => h("option", { value: page.address }, page.label)),
+  );
+  const box = dialog("As the site will show it", h("label", { for: "de-page" }, "Page"), choice, frame);
+  box.classList.add("de-wide");
+};

@@ -1,0 +1,93 @@
+/* What rests on the text, what is proposed and what is wrong: the column beside it. */
+import { button, h, keyed } from "./dom.js";
+import { readingLine } from "./form.js";
+import { KINDS, NOTES } from "./kinds.js";
+
+const range = ({ min, max }) => {
+  if (min && min === max) return min;
+  return [min && `${min} or more`, max && `up to ${max}`].filter(Boolean).join(", ");
+};
+
+/* What a fact says, in a line. */
+export const saidBy = (fact, names) => {
+  const { values, kind } = fact;
+  const name = (folder, id) => names?.[folder]?.find((one) => one.id === id)?.name ?? id;
+  if (kind === "note") return values.text;
+  if (kind === "person") return [values.name, values.role].filter(Boolean).join(", ");
+  if (kind === "killed" || kind === "injured") {
+    return [range(values), values.qualifier && `“${values.qualifier}”`, values.who?.replaceAll("-", " ")].filter(Boolean).join(", ");
+  }
+  const who = values.group ? name("groups", values.group) : values.name;
+  return [who, values.by && `says ${values.by}`, values.date].filter(Boolean).join(", ");
+};
+
+const label = (fact) =>
+  fact.kind === "note" ? NOTES.find(([kind]) => kind === (fact.values.kind ?? "context"))[1] : KINDS[fact.kind];
+
+export const factEntry = (host, fact, findings) => {
+  const title = fact.kind === "report" ? (host.data.events[fact.values.event]?.values.title ?? fact.values.event) : saidBy(fact, host.names);
+  return h(
+    "li",
+    { "data-at": fact.at.join("/"), class: fact.kind === "note" ? `ar-note ar-note--${fact.values.kind ?? "context"}` : null },
+    h("span", { class: "ar-label" }, label(fact)),
+    " ",
+    h("bdi", {}, title),
+    fact.span ? null : h("p", { class: "de-fault" }, "its words are not in the article"),
+    h("ul", { class: "de-readings" }, ...fact.readings.filter((one) => one.standing !== "alone").map(readingLine)),
+    ...findings.map((one) => findingEntry(host, one)),
+    h(
+      "div",
+      { class: "de-row" },
+      fact.kind === "report" ? button("Event", () => host.editEvent(fact.values.event), { class: "de-button de-quiet" }) : button("Edit", () => host.edit(fact), { class: "de-button de-quiet" }),
+      button("Remove", () => host.remove(fact.at), { class: "de-button de-quiet", "aria-label": `Remove: ${label(fact)} ${title}` }),
+    ),
+  );
+};
+
+export const findingEntry = (host, finding) =>
+  h(
+    "div",
+    { class: "de-fault" },
+    h("p", {}, `${finding.message}. `, h("small", {}, finding.help)),
+    finding.remedy ? button(finding.remedy.label, () => host.remedy(finding.remedy)) : null,
+  );
+
+export const proposalEntry = (host, proposal, isCurrent) => {
+  const { form } = proposal;
+  return h(
+    "section",
+    { class: "de-proposal", "aria-label": "Proposal" },
+    h("p", { class: "ar-label" }, proposal.at ? `Proposed: ${KINDS[form.kind] ?? "from the form"}` : "A time that nothing rests on"),
+    h("p", {}, h("strong", { dir: "auto" }, proposal.label)),
+    form.words ? h("blockquote", { class: "de-quote" }, h("q", { dir: "auto" }, form.words)) : null,
+    proposal.reason ? h("p", { class: "ar-hint" }, proposal.reason) : null,
+    isCurrent
+      ? h("div", { class: "de-row" }, keyed("Accept", "A", () => host.accept(), { class: "de-button de-first" }), keyed("Edit", "E", () => host.openProposal()), keyed("Refuse", "X", () => host.refuse()))
+      : null,
+  );
+};
+
+/* Names of groups and places that the record lists. */
+export const namedList = (host, folder, title) => {
+  const known = new Map((host.names?.[folder] ?? []).map((one) => [one.id, one.name]));
+  return h(
+    "div",
+    { class: "ar-wide" },
+    h("dt", {}, title),
+    h(
+      "dd",
+      {},
+      h(
+        "ul",
+        { class: "de-chips" },
+        ...host.data.named[folder].map((one, n) => {
+          const id = one.id ?? one;
+          const name = known.get(id) ?? id;
+          const here = one.names?.length ? ` (${one.names.join(", ")})` : "";
+          return h("li", {}, h("bdi", {}, `${name}${here}`), button("×", () => host.remove([folder, n]), { class: "de-chip", "aria-label": `Take ${name} off the list` }));
+        }),
+      ),
+      host.data.named[folder].length ? null : h("span", { class: "ar-unknown" }, "none"),
+    ),
+  );
+};

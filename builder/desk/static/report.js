@@ -1,0 +1,113 @@
+/* A report: the event that it is of, new or of the archive, and the facts that come with it. */
+import { get, h } from "./dom.js";
+import { KINDS, event as eventFields } from "./kinds.js";
+
+const figureWords = ({ min, max, qualifier, who, group, name, date }) =>
+  [
+    min && min === max ? min : [min && `${min} or more`, max && `up to ${max}`].filter(Boolean).join(", "),
+    qualifier && `“${qualifier}”`,
+    who && who.replaceAll("-", " "),
+    group,
+    name,
+    date,
+  ]
+    .filter(Boolean)
+    .join(", ");
+
+const reportLines = (reports) =>
+  h(
+    "ul",
+    { class: "de-compare" },
+    ...reports.map((one) =>
+      h(
+        "li",
+        {},
+        h("strong", { dir: "auto" }, one.publisher ?? "publisher unknown"),
+        `: ${one.figures.join("; ") || "no figure"}. `,
+        h("q", { dir: "auto" }, one.words),
+      ),
+    ),
+  );
+
+export class Report {
+  constructor(form, context, changed) {
+    this.form = form;
+    this.changed = changed;
+    this.values = form.values.new ?? {};
+    this.fields = eventFields(this.values, context);
+    this.parts = (form.parts ?? []).map((part) => ({ part, input: h("input", { type: "checkbox", checked: true }) }));
+    const chosen = form.values.event ?? "";
+    this.choices = h("div", { class: "de-candidates" });
+    this.news = h("div", {}, ...this.fields.map((field) => field.root));
+    this.standing = h("div", { class: "de-standing" });
+    this.search = h("input", { type: "search", id: "de-event-search", autocomplete: "off", oninput: (event) => (event.stopPropagation(), this.find(this.search.value)) });
+    this.root = h(
+      "div",
+      {},
+      this.choices,
+      h("div", { class: "de-field" }, h("label", { for: "de-event-search" }, "Another event of the archive"), this.search),
+      this.news,
+      this.parts.length
+        ? h(
+            "fieldset",
+            { class: "de-field de-parts" },
+            h("legend", {}, "With it"),
+            ...this.parts.map(({ part, input }) =>
+              h("label", {}, input, h("span", {}, h("strong", {}, KINDS[part.kind]), ` ${figureWords(part.values)} `, h("q", { dir: "auto" }, part.words))),
+            ),
+          )
+        : null,
+      this.standing,
+    );
+    this.paint(chosen ? [{ id: chosen, title: chosen, reasons: [], reports: [], date: "" }] : [], chosen);
+    this.find("");
+  }
+
+  get event() {
+    return this.choices.querySelector("input:checked")?.value ?? "";
+  }
+
+  /* Candidates with reasons; one of the same day and place is the likeliest. */
+  async find(words) {
+    const { date, location } = this.values;
+    const query = new URLSearchParams(words ? { text: words } : { ...(date && { date }), ...(location && { location }) });
+    const { candidates } = await get(`candidates?${query}`);
+    const isSame = (one) => ["the same day", "the same place"].every((reason) => one.reasons.includes(reason));
+    const chosen = this.event || this.form.values.event || (words ? "" : (candidates.find(isSame)?.id ?? ""));
+    this.paint(candidates, chosen);
+    if (chosen) this.changed();
+  }
+
+  paint(candidates, chosen) {
+    const option = (id, ...words) =>
+      h("label", { class: "de-candidate" }, h("input", { type: "radio", name: "de-event", value: id, checked: id === chosen, onchange: () => this.sync() }), h("span", {}, ...words));
+    const ids = candidates.map((one) => one.id);
+    const kept = chosen && !ids.includes(chosen) ? [option(chosen, chosen)] : [];
+    this.choices.replaceChildren(
+      option("", h("strong", {}, "A new event")),
+      ...kept,
+      ...candidates.map((one) =>
+        option(one.id, h("strong", {}, one.title), ` ${one.date}`, h("small", {}, one.reasons.join(", ")), one.reports.length ? reportLines(one.reports) : ""),
+      ),
+    );
+    this.sync();
+  }
+
+  sync() {
+    this.news.hidden = this.event !== "";
+  }
+
+  showEvent(event) {
+    this.standing.replaceChildren(
+      ...(event
+        ? [h("p", { class: "ar-hint" }, `As it will stand: killed ${event.killed}; injured ${event.injured}. ${event.confidence}`), event.reports.length > 1 ? reportLines(event.reports) : ""]
+        : []),
+    );
+  }
+
+  asked() {
+    const values = Object.fromEntries(this.fields.map((field) => [field.name, field.get()]));
+    const parts = this.parts.filter(({ input }) => input.checked).map(({ part }) => part);
+    return { values: this.event ? { event: this.event } : { new: values }, parts };
+  }
+}
