@@ -3,7 +3,7 @@
 from pathlib import Path
 
 # The one place that says where the theme lies.
-THEME = Path(__file__).parent.parent.parent / "overrides/assets"
+THEME = Path(__file__).parent.parent / "theme/assets"
 _FILES = (
     "stylesheets/archive.css",
     "stylesheets/map.css",

@@ -125,7 +125,8 @@ class EventEntry:
     @cached_property
     def told(self) -> Mapping[str, Told]:
         """Every field of the record that is not ours, with its words: the way to show one."""
-        passages = {"type": self.reports[0].passage, **self.passages} if self.reports else {}
+        first = {"type": report.passage for report in self.reports[:1]}
+        passages = {**first, **self.passages}
         return {
             name: Told(getattr(self.record, name), passages.get(name))
             for name, stated in statements(type(self.record)).items()
