@@ -19,6 +19,7 @@ from builder.reader.found import PlaceFound
 from builder.reader.groups import find_groups
 from builder.reader.groups.countries import name_of_code
 from builder.reader.groups.lists import families, load_lists
+from tests.cost import assert_linear
 from tests.model.read import yaml_cases
 from tests.sites.sites import VALID
 
@@ -190,3 +191,18 @@ def test_every_find_is_sound(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert not any(a.overlaps(b) for a, b in pairwise(spans))
     assert find_groups(text, RECORDS, INDEX) == (known, unknown)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "The National Liberation Army (ELN) killed two in Colombia. ",
+        "THE FMLN ATTACKED EL SALVADOR. ",
+        "Attributed to the Orvan Hawks, Ab, and to the, the, the ",
+        "Killed by X Y Z of the W (ANC) ",
+    ],
+)
+def test_cost_grows_with_the_text(piece: str) -> None:
+    """Twice the text costs twice as much, whatever is repeated in it."""
+    index = index_of({})
+    assert_linear(lambda text: find_groups(text, {}, index), lambda size: piece * size, 4000)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from builder.annotate.places.candidate import Candidate, Kind
 from builder.annotate.places.gazetteer import Gazetteer
+from builder.annotate.places.ground import Ground, ground_of
 from builder.annotate.places.scan import Match, Word
 from builder.model.authority import Location, LocationKind
 from builder.model.names import Kind as Folder
@@ -25,9 +26,10 @@ _MOST_NESTED = 10
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The places of the records by id, and their names ready to be looked up."""
+    """The places of the records by id, where they lie, and their names to be looked up."""
 
     places: Mapping[str, Candidate]
+    ground: Ground
     _names: NameIndex
     _folded: Mapping[str, str]
 
@@ -88,7 +90,7 @@ def _archive(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> 
     places = {
         id_: _candidate(location, locations, gazetteer) for id_, location in locations.items()
     }
-    return Archive(places, NameIndex(names), folded)
+    return Archive(places, ground_of(places.values()), NameIndex(names), folded)
 
 
 def _candidate(

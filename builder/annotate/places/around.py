@@ -1,13 +1,15 @@
 """Which place lies around one that the gazetteer lacks, by the words behind its name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import itemgetter
 
 from builder.annotate.places.candidate import Candidate, Kind
 from builder.annotate.places.choice import Choice
 from builder.model.text import Span
 
-Outer = Mapping[int, Candidate]
 _SORTS = (
     r"(?:area|region|district|agency|village|town|neighbou?rhood|locality|suburb|valley|tehsil"
     r"|sub-?division|union council)"
@@ -19,19 +21,31 @@ _BEHIND = re.compile(
 _REACH = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """Places that others may lie in, by where the text names them, in order."""
+
+    starts: tuple[int, ...]
+    places: tuple[Candidate, ...]
+
+
 def outer_places(choices: Iterable[Choice]) -> Outer:
-    """Return the places that others may lie in, by where the text names them."""
-    return {
-        mention.match.span.start: choice.place
-        for choice in choices
-        if choice.place and choice.place.kind not in (Kind.CONTINENT, Kind.ADJECTIVE)
-        for mention in choice.mentions
-    }
+    """Return the places that others may lie in."""
+    found = sorted(
+        (
+            (mention.match.span.start, choice.place)
+            for choice in choices
+            if choice.place and choice.place.kind not in (Kind.CONTINENT, Kind.ADJECTIVE)
+            for mention in choice.mentions
+        ),
+        key=itemgetter(0),
+    )
+    return Outer(tuple(start for start, _ in found), tuple(place for _, place in found))
 
 
 def place_around(text: str, span: Span, outer: Outer) -> Candidate | None:
     """Return the place that the words behind a name put it in: "Faqeer Colony in Gwadar"."""
-    starts = sorted(start for start in outer if span.end < start <= span.end + _REACH)
-    if not starts or not _BEHIND.match(text[span.end : starts[0]]):
+    at = bisect_right(outer.starts, span.end)
+    if at == len(outer.starts) or outer.starts[at] > span.end + _REACH:
         return None
-    return outer[starts[0]]
+    return outer.places[at] if _BEHIND.match(text[span.end : outer.starts[at]]) else None

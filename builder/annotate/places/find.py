@@ -15,7 +15,6 @@ from builder.annotate.places.beside import Mention, weigh
 from builder.annotate.places.candidate import Candidate, Kind, is_state
 from builder.annotate.places.choice import Choice, choose
 from builder.annotate.places.gazetteer import Gazetteer
-from builder.annotate.places.ground import ground_of
 from builder.annotate.places.scan import Match, Word, words_of
 from builder.annotate.places.sense import places_among
 from builder.annotate.places.sorts import matches_of, with_sides
@@ -50,7 +49,7 @@ def find_places(
         matches = list(matches_of(text, words, gazetteer, matches))
     mentions = list(_mentions(text, words, list(with_sides(words, matches))))
     found: dict[Hashable, tuple[PlaceFound, list[Span]]] = {}
-    choices = choose(places_among(text, mentions), ground_of(archive.places.values()))
+    choices = choose(places_among(text, mentions), archive.ground)
     outer = outer_places(choices)
     for choice in choices:
         for mention in choice.mentions:

@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from builder.annotate.places.candidate import Candidate
 
 _IN_COUNTRY, _NEAR = 1.0, 1.0
-_KM_A_DEGREE, _NEAR_KM = 111, 200
+# A cell is a degree of latitude high, 111 km; near is within two of them, some 200 km.
+_CELLS = 2
+_EXACT = frozenset(("exact", "settlement", "district"))
+Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The countries of an archive's places, each with its share of the most named, and points."""
+    """The countries of an archive's places, each with its share of the most named, and cells."""
 
     countries: Mapping[str, float]
-    points: tuple[tuple[float, float], ...]
+    cells: frozenset[Cell]
 
     def speaks_for(self, place: Candidate) -> float:
         """Return how much the archive makes likely that the place is meant, from 0 to 2."""
         share = self.countries.get(place.country or "", 0.0)
         if not share:
             return 0.0
-        is_near = place.point is not None and any(_is_near(place.point, p) for p in self.points)
+        is_near = place.point is not None and _cell(place.point) in self.cells
         return _IN_COUNTRY * share + (_NEAR if is_near else 0.0)
 
     def unless_told(self, countries: Collection[str]) -> "Ground":
@@ -33,7 +36,7 @@ class Ground:
         return self
 
 
-NO_GROUND = Ground({}, ())
+NO_GROUND = Ground({}, frozenset())
 
 
 def ground_of(places: Iterable[Candidate]) -> Ground:
@@ -42,14 +45,20 @@ def ground_of(places: Iterable[Candidate]) -> Ground:
     times = Counter(place.country for place in known if place.country)
     most = max(times.values(), default=1)
     countries = {country: 0.4 + 0.6 * count / most for country, count in times.items()}
-    exact = ("settlement", "district", "exact")
-    points = {place.point for place in known if place.point and place.precision in exact}
-    return Ground(countries, tuple(sorted(points)))
+    points = {place.point for place in known if place.point and place.precision in _EXACT}
+    return Ground(countries, frozenset(cell for point in points for cell in _around(point)))
 
 
-def _is_near(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    north = (one[0] - other[0]) * _KM_A_DEGREE
-    if abs(north) > _NEAR_KM:
-        return False
-    east = (one[1] - other[1]) * _KM_A_DEGREE * math.cos(math.radians(one[0]))
-    return math.hypot(north, east) <= _NEAR_KM
+def _cell(point: tuple[float, float]) -> Cell:
+    """Return the cell of a point in degrees; cells are square wherever they are."""
+    lat, lon = point
+    row = math.floor(lat)
+    return row, math.floor(lon * math.cos(math.radians(row)))
+
+
+def _around(point: tuple[float, float]) -> Iterable[Cell]:
+    lat, lon = point
+    for row in range(math.floor(lat) - _CELLS, math.floor(lat) + _CELLS + 1):
+        column = math.floor(lon * math.cos(math.radians(row)))
+        for near in range(column - _CELLS, column + _CELLS + 1):
+            yield row, near

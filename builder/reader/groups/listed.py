@@ -1,6 +1,5 @@
 """Find groups that have no record and stand on a public list, with what bears that out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from builder.reader.groups.countries import countries_in, name_of_code
 from builder.reader.groups.lists import Lists, families, load_lists
 from builder.reader.languages import english, words_in
 
-_BRACKETS = re.compile(r"[(\[]\Z")
 _WORDS_TOO = words_in(english("groups")["words_too"])
 _AROUND = 40
 _ACRONYM = 3  # letters that tell an acronym from a word in a text of capitals
@@ -153,7 +151,7 @@ def _is_shouted(text: str, span: Span, words: str) -> bool:
     around = text[max(0, span.start - _AROUND) : span.start] + text[span.end : span.end + _AROUND]
     if any(letter.islower() for letter in around) or not any(map(str.isalpha, around)):
         return False
-    is_bracketed = _BRACKETS.search(text, 0, span.start) is not None
+    is_bracketed = text.endswith(("(", "["), 0, span.start)
     return not is_bracketed and (words in _WORDS_TOO or len(words) < _ACRONYM)
 
 
