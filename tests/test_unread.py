@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from builder import authoring
 from builder.annotate import annotations
+from builder.diagnostics import Code
 from builder.ingest import dump, html
 from builder.model.seed import Seed
 from builder.model.text import one_line
@@ -139,11 +140,17 @@ def test_addresses() -> None:
     assert found["gone.txt"] == "undated-gone-2"
 
 
-@pytest.mark.parametrize("data", [b"\x00\x01\x02", b" \n ", b"<" * 60_000])
-def test_no_text(data: bytes) -> None:
-    """A file in which no text can be read has a page that says so."""
-    page = page_of(Project((), (Seed("broken.html", data),)), "articles/undated-broken.md")
+def test_no_text() -> None:
+    """A page in which nothing is to be read has a page that says so."""
+    page = page_of(Project((), (Seed("bare.html", b"<p></p>"),)), "articles/undated-bare.md")
     assert "No text can be read in it." in page.html
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02", b" \n ", b"<" * 60_000])
+def test_no_page(data: bytes) -> None:
+    """A file that is no page at all is a finding at that file."""
+    (found,) = check(Project((), (Seed("broken.html", data),))).findings
+    assert (found.path, found.code) == ("seeds/broken.html", Code.UNREADABLE_FILE)
 
 
 @given(
@@ -153,6 +160,7 @@ def test_no_text(data: bytes) -> None:
 def test_hostile_text(lines: list[str], suffix: str) -> None:
     """No text of a raw page becomes markup; what nobody sees is shown by its code point."""
     seed = Seed(f"page{suffix}", "\n".join(lines).encode("utf-8", "replace"))
+    assume(not seed.fault)
     page = page_of(Project((), (seed,)), "articles/undated-page.md")
     text, tags = read(page.html)
     for line in seed.text.split("\n"):

@@ -81,6 +81,11 @@ class UnreadPage:
     sha256: str
     lines: tuple[str, ...]
 
+    @property
+    def path(self) -> str:
+        """The file, relative to the project."""
+        return f"seeds/{self.file}"
+
 
 @dataclass(frozen=True, slots=True)
 class GroupEntry:
@@ -125,8 +130,9 @@ class EventEntry:
     @cached_property
     def told(self) -> Mapping[str, Told]:
         """Every field of the record that is not ours, with its words: the way to show one."""
-        first = {"type": report.passage for report in self.reports[:1]}
-        passages = {**first, **self.passages}
+        passages = dict(self.passages)
+        if self.reports:
+            passages.setdefault("type", self.reports[0].passage)
         return {
             name: Told(getattr(self.record, name), passages.get(name))
             for name, stated in statements(type(self.record)).items()

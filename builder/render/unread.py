@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from builder.model.archive import UnreadPage
 from builder.render.page import Page
 from builder.render.site import Site
+from builder.render.sound import each
 
 
 def unread_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every raw page without a record; no search lists it."""
-    for unread in site.archive.unread.values():
-        yield _unread_page(site, unread)
+    pages = site.archive.unread.values()
+    yield from each(site, pages, lambda unread: _unread_page(site, unread))
 
 
 def _unread_page(site: Site, unread: UnreadPage) -> Page:
@@ -20,7 +21,7 @@ def _unread_page(site: Site, unread: UnreadPage) -> Page:
         unread.file,
         site.render(uri, "unread.html", unread=unread),
         site.words.gettext("A raw page that nobody has read yet."),
-        source=f"seeds/{unread.file}",
+        source=unread.path,
         is_searched=False,
         is_wide=True,
         may_be_indexed=False,

@@ -17,7 +17,8 @@ from builder.model.encoding import decode
 from builder.model.raw import opening
 from builder.model.seed import Seed
 from builder.pipeline import check, publish, read_records
-from builder.render import articles, events, groups, indexes, locations, run
+from builder.render import articles, events, groups, indexes, locations, run, unread
+from builder.render.files import bibliography
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import Project
@@ -143,7 +144,7 @@ _EVENT = "content/events/2031-05-04-osmara-market-bombing.md"
         (seeds, "in_words", "Nine people", _ARTICLE),
         (pipeline, "parse_document", "vell-front.md", _GROUP),
         (pipeline, "read_record", "vell-front.md", _GROUP),
-        (seeds, "decode", "Talks begin", "seeds/waiting.txt"),
+        (opening, "decode", "Talks begin", "seeds/waiting.txt"),
         (seeds, "visible_text", "Talks in Osmara", "seeds/talks.html"),
     ],
 )
@@ -202,9 +203,10 @@ def _failing_at(original: Callable[..., Any], path: str) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("module", "name", "path"),
     [
-        (articles, "_article_page", "seeds/waiting.txt"),
+        (unread, "_unread_page", "seeds/waiting.txt"),
         (articles, "_article_page", _ARTICLE),
-        (articles, "_citations", _ARTICLE),
+        (bibliography, "_article_files", _ARTICLE),
+        (bibliography, "_event_files", _EVENT),
         (groups, "_group_page", _GROUP),
         (locations, "_location_page", "content/locations/tarsia.md"),
         (events, "_event_page", _EVENT),

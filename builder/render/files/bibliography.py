@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from builder.model.archive import ArticleEntry, EventEntry, GroupEntry
 from builder.model.names import Kind, Owner
@@ -12,6 +13,7 @@ from builder.render.files.citations import Holding, to_bibtex, to_csl, to_ris
 from builder.render.files.citing import Cited, cited_page, page_to_bibtex, page_to_csl, page_to_ris
 from builder.render.page import DataFile
 from builder.render.site import Site
+from builder.render.sound import each
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,29 @@ def holding_of(site: Site, article: ArticleEntry) -> Holding:
 def citation_files(site: Site) -> Iterator[DataFile]:
     """Yield what reference managers read: of every article, event and group, in three formats."""
     lists = Bibliography(site)
-    for id_ in site.archive.articles:
-        yield from _files(f"articles/{id_}.md", [lists.of_article(id_)])
-    for event in site.archive.events.values():
-        page = cited_page(site, f"events/{event.id}.md", event.record.title)
-        yield from _files(page.uri, lists.with_sources(page, sources_of_event(event)))
-    for group in site.archive.groups.values():
-        page = cited_page(site, f"groups/{group.id}.md", group.record.name)
-        yield from _files(page.uri, lists.with_sources(page, sources_of_group(site, group)))
+    archive = site.archive
+    made = (
+        each(site, archive.articles.values(), lambda one: _article_files(site, one, lists)),
+        each(site, archive.events.values(), lambda one: _event_files(site, one, lists)),
+        each(site, archive.groups.values(), lambda one: _group_files(site, one, lists)),
+    )
+    for files in chain.from_iterable(made):
+        yield from files
+
+
+def _article_files(site: Site, article: ArticleEntry, lists: "Bibliography") -> list[DataFile]:
+    del site
+    return list(_files(f"articles/{article.id}.md", [lists.of_article(article.id)]))
+
+
+def _event_files(site: Site, event: EventEntry, lists: "Bibliography") -> list[DataFile]:
+    page = cited_page(site, f"events/{event.id}.md", event.record.title)
+    return list(_files(page.uri, lists.with_sources(page, sources_of_event(event))))
+
+
+def _group_files(site: Site, group: GroupEntry, lists: "Bibliography") -> list[DataFile]:
+    page = cited_page(site, f"groups/{group.id}.md", group.record.name)
+    return list(_files(page.uri, lists.with_sources(page, sources_of_group(site, group))))
 
 
 def sources_of_event(event: EventEntry) -> list[str]:
