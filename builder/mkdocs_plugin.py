@@ -228,10 +228,11 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             project = read_project(root)
         write = self._data_writer(Path(config.site_dir)) if self._has_data else None
         try:
-            with _told():
-                publication = publish(project, self._settings(config), write)
+            publication = publish(project, self._settings(config), write)
         except NoParquetError as error:
             raise PluginError(str(error)) from error
+        except NotWrittenError as error:
+            raise PluginError(f"{error}; the site is as it was before") from error
         if publication.findings:
             for finding in publication.findings:
                 log.error("%s", as_text([finding]).rstrip("\n"))

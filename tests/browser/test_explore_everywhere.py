@@ -203,7 +203,7 @@ def test_by_keyboard(journey_page: Page) -> None:
     order = list(dict.fromkeys(reached))
     assert order == [
         "group", "role", "place", "period", "type", "confidence", "publisher", "language",
-        "sort", "csv", "remove", "clear", "row",
+        "sort", "csv", "remove", "clear", "cite", "row",
     ]  # fmt: skip
     page.get_by_role("checkbox", name="bombing", exact=False).first.focus()
     page.keyboard.press("Space")
