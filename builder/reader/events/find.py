@@ -103,8 +103,8 @@ def _found(
     text: str, told: Sequence[Told], setting: Setting, updates: Updates, *, is_first: bool
 ) -> EventFound:
     tally = Tally()
-    for one in updates.in_order(told):
-        tally.add(one.casualties)
+    for casualties in updates.told(told):
+        tally.add(casualties)
     best = max(told, key=lambda one: (one.has_dead, bool(one.casualties), -one.span.start))
     spans = [best.span, *(one.span for one in told if one is not best)]
     claimed = dict.fromkeys(name for one in told for name in one.actors.claimed)

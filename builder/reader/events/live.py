@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from builder.reader.casualties.find import Casualties, Kind
 from builder.reader.events.sentences import Told
 
 _FEWEST = 2
@@ -25,11 +27,23 @@ class Updates:
         is_live = len(times) >= _FEWEST and times == sorted(set(times), reverse=True)
         self._starts = [stamp.start() for stamp in stamps] if is_live else []
 
-    def in_order(self, told: Sequence[Told]) -> Sequence[Told]:
-        """Return sentences as they were told: those of a later update after those of an earlier."""
+    def told(self, sentences: Sequence[Told]) -> Iterator[tuple[Casualties, ...]]:
+        """Yield the casualties of each sentence in the order in which they were told.
+
+        On a live page, what an update counts takes the place of what earlier ones counted.
+        """
         if not self._starts:
-            return told
-        return sorted(told, key=lambda one: -bisect_right(self._starts, one.span.start))
+            yield from (one.casualties for one in sentences)
+            return
+        places = [bisect_right(self._starts, one.span.start) for one in sentences]
+        for at, one in sorted(zip(places, sentences, strict=True), key=lambda pair: -pair[0]):
+            is_first = at == max(places)
+            yield one.casualties if is_first else tuple(map(_as_toll, one.casualties))
+
+
+def _as_toll(counted: Casualties) -> Casualties:
+    is_of_all = counted.kind is Kind.PLAIN and not counted.is_specific
+    return replace(counted, kind=Kind.TOLL) if is_of_all else counted
 
 
 def _minutes(stamp: re.Match[str]) -> int:
