@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from builder.ingest.linked import Linked, read_linked
@@ -21,6 +22,7 @@ _PUBLISHED = (
     "citation_publication_date",
 )
 _LONGEST = 20_000
+_MOST_TITLES = 20
 _IN_DATA = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 
 
@@ -70,9 +72,14 @@ def read_markup(tree: Any) -> Markup:  # noqa: ANN401 -- lxml has no types
         lines=tuple(line for text in _texts(tree) if (line := one_line(text))),
         dates=(*declared, *in_data, *marked),
         site=one_line(metas.get("og:site_name", "")) or None,
-        title=next((line for title in tree.iter("title") if (line := _shown(title))), None),
+        title=next(
+            (line for title in islice(tree.iter("title"), _MOST_TITLES) if (line := _shown(title))),
+            None,
+        ),
         shared_title=one_line(metas.get("og:title", "")) or None,
-        headings=tuple(line for heading in tree.iter("h1") if (line := _shown(heading))),
+        headings=tuple(
+            line for heading in islice(tree.iter("h1"), _MOST_TITLES) if (line := _shown(heading))
+        ),
         addresses=(
             (canonical, "the page's head (canonical)"),
             (metas.get("og:url"), "the page's head (og:url)"),

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from builder.ingest.furniture import ADVERT, FOLLOW, NEWSLETTER, SHARE, Furniture, Role
@@ -19,6 +20,7 @@ _PROMOTION = frozenset((NEWSLETTER, ADVERT, FOLLOW, SHARE))
 _MOST_HEAD_WORDS = 25
 _HEADINGS = ("h2", "h3", "h4")
 _FEWEST_CARDS = 3
+_MOST_HEADINGS = 200
 
 
 def without_archive_bar(html: str) -> tuple[str, tuple[Removed, ...]]:
@@ -83,7 +85,8 @@ def _opens_list(furniture: Furniture | None) -> bool:
 def is_list_of_articles(tree: Any, blocks: Sequence[Block]) -> bool:  # noqa: ANN401 -- lxml has no types
     """Tell whether most blocks are teasers of other articles, below headings that link."""
     teasers: set[str] = set()
-    for heading in tree.iter(*_HEADINGS):
+    # Headings may nest, and each is looked through: no list needs more to be known.
+    for heading in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS):
         if any(link.get("href") for link in heading.iter("a")):
             teasers.add(squeeze(_text(heading)))
             below = heading.getnext()

@@ -13,7 +13,6 @@ _FARTHEST, _USUAL = 2.2, 1.5
 _SLACK = 1.12
 # A line is broken where the next word would not have fitted: almost as long as the longest.
 _FULL = 0.85
-_MARGIN_SIZE = 14
 _ENDS = re.compile(r"[.!?\u2026:;\u06d4\u061f\u3002\u0964][\"'\u201d\u2019\u00bb)\]]{0,3}\Z")
 _NUMBER = re.compile(r"\d+")
 _STAMP = re.compile(
@@ -45,18 +44,25 @@ def split_margins(lines: Sequence[Printed]) -> tuple[list[Printed], list[str]]:
     """Return the lines of the page, and once each those that a browser printed into the margins.
 
     These stand at the top and the foot of every sheet: the day, the title, the address and the
-    number of the sheet.
+    number of the sheet. They are known by their form, or since they are the same on each but for
+    numbers.
     """
     ends: dict[int, tuple[float, float]] = {}
     for line in lines:
         low, high = ends.get(line.page, (line.y, line.y))
         ends[line.page] = min(low, line.y), max(high, line.y)
+    edges = {
+        n: _NUMBER.sub("0", one_line(line.text))
+        for n, line in enumerate(lines)
+        if any(abs(line.y - end) < line.size / 2 for end in ends[line.page])
+    }
+    times = Counter(edges.values())
     kept: list[Printed] = []
     margins: dict[str, str] = {}
-    for line in lines:
-        is_edge = any(abs(line.y - end) < line.size / 2 for end in ends[line.page])
-        if is_edge and line.size < _MARGIN_SIZE and _STAMP.match(one_line(line.text)):
-            margins.setdefault(_NUMBER.sub("0", line.text), one_line(line.text))
+    for n, line in enumerate(lines):
+        masked = edges.get(n)
+        if masked and (times[masked] > 1 or _STAMP.match(one_line(line.text))):
+            margins.setdefault(masked, one_line(line.text))
         else:
             kept.append(line)
     return kept, list(margins.values())

@@ -7,6 +7,7 @@ from builder.model.event import EventType
 from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
 from builder.reader.events.actors import mentions_of
+from builder.reader.events.live import Updates
 from builder.reader.events.same import is_same
 from builder.reader.events.sentences import Told, told_in
 from builder.reader.events.setting import Setting, date_of, place_of
@@ -75,8 +76,9 @@ def find_events(
             continue
         if not told.is_background or current is None:
             current = known
+    updates = Updates(text)
     return tuple(
-        _found(text, incident.told, setting, is_first=incident is incidents[0])
+        _found(text, incident.told, setting, updates, is_first=incident is incidents[0])
         for incident in incidents
     )
 
@@ -97,10 +99,12 @@ def _known(
     return None
 
 
-def _found(text: str, told: Sequence[Told], setting: Setting, *, is_first: bool) -> EventFound:
+def _found(
+    text: str, told: Sequence[Told], setting: Setting, updates: Updates, *, is_first: bool
+) -> EventFound:
     tally = Tally()
-    for one in told:
-        tally.add(one.casualties)
+    for casualties in updates.told(told):
+        tally.add(casualties)
     best = max(told, key=lambda one: (one.has_dead, bool(one.casualties), -one.span.start))
     spans = [best.span, *(one.span for one in told if one is not best)]
     claimed = dict.fromkeys(name for one in told for name in one.actors.claimed)
