@@ -38,7 +38,7 @@ def test_what_waits(project: Path) -> None:
     assert before["counts"] == {"pages": 1, "drafts": 0, "faulty": 0, "reviewed": 2, "done": 0}
     assert [page["name"] for page in before["pages"]] == ["page.txt"]
     checker.start()
-    assert wait(lambda: checker.findings is not None and not checker.is_running)
+    assert wait(lambda: checker.findings is not None and not checker.is_old)
     after = queue_of(session, checker)
     assert after["is_checked"]
     assert [row["id"] for row in after["faulty"]] == [ID]
@@ -51,7 +51,7 @@ def test_a_check_that_is_ended(project: Path) -> None:
     checker = Checker(project)
     checker.start()
     checker.stop()
-    assert wait(lambda: not checker.is_running)
+    assert wait(lambda: not checker.is_under_way)
     assert checker.findings is None
 
 
