@@ -139,20 +139,22 @@ class Desk:
                 return _error(507, str(error))
 
     def _checked(self, act: Callable[[AskedT], Answer]) -> Callable[[AskedT], Answer]:
-        """Check the whole archive anew, beside the desk, after an action that changes it."""
+        """Remember that the archive has to be checked anew after an action that changes it."""
 
-        def and_check(given: AskedT) -> Answer:
+        def and_expire(given: AskedT) -> Answer:
             answer = act(given)
-            self.checker.start()
+            self.checker.expire()
             return answer
 
-        return and_check
+        return and_expire
 
     def _queue(self, request: Request) -> Answer:
         if request.query_params.get("fresh"):
+            before = self.session.workspace.project
             self.session.workspace.refresh()
-        if self.checker.findings is None:
-            self.checker.start()
+            if self.session.workspace.project != before:
+                self.checker.expire()
+        self.checker.start()
         return queue_of(self.session, self.checker)
 
     def _article(self, request: Request) -> Answer:

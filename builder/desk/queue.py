@@ -27,20 +27,29 @@ class Checker:
         self._root = root
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-        self._is_stale = False
+        self._is_stale = True
         self.findings: list[dict[str, Any]] | None = None
 
     @property
-    def is_running(self) -> bool:
-        """Tell whether the findings may be old."""
+    def is_under_way(self) -> bool:
+        """Tell whether a check is running."""
         return self._process is not None
 
+    @property
+    def is_old(self) -> bool:
+        """Tell whether a check is under way, or one would find something else than the last."""
+        return self.is_under_way or self._is_stale
+
+    def expire(self) -> None:
+        """Say that the archive has changed since the last check began."""
+        self._is_stale = True
+
     def start(self) -> None:
-        """Check the archive anew, once more after a run that is under way."""
+        """Check the archive, if it has changed and no check is under way."""
         with self._lock:
-            if self._process is not None:
-                self._is_stale = True
+            if self._process is not None or not self._is_stale:
                 return
+            self._is_stale = False
             command = [sys.executable, "-c", "from builder.cli import main; main()"]
             options = ["--project", str(self._root), "check", "--format", "json"]
             self._process = subprocess.Popen(  # noqa: S603 -- our own program
@@ -51,7 +60,6 @@ class Checker:
     def stop(self) -> None:
         """End a run that is under way."""
         with self._lock:
-            self._is_stale = False
             if self._process is not None:
                 self._process.kill()
 
@@ -64,9 +72,6 @@ class Checker:
         with self._lock:
             self._process = None
             self.findings = found if isinstance(found, list) else self.findings
-            again, self._is_stale = self._is_stale, False
-        if again:
-            self.start()
 
 
 def queue_of(session: Session, checker: Checker) -> dict[str, Any]:
@@ -101,7 +106,7 @@ def queue_of(session: Session, checker: Checker) -> dict[str, Any]:
             "reviewed": len(others),
             "done": len(today),
         },
-        "is_checked": checker.findings is not None and not checker.is_running,
+        "is_checked": checker.findings is not None and not checker.is_old,
         "editor": session.editor,
         "editors": list(workspace.editors or ()),
         "undo": len(session.steps),

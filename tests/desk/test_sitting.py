@@ -291,3 +291,41 @@ def test_raw_page_and_its_draft(sitting: Sitting) -> None:
         pages.add_page(sitting.session, "unsafe-name.txt", "More.")
     with pytest.raises(RefusedError, match="is empty"):
         pages.add_page(sitting.session, "empty.txt", " \n")
+
+
+def remedied(sitting: Sitting, code: str) -> None:
+    """Press the button beside a finding."""
+    finding = next(one for one in sitting.view["findings"] if one["code"] == code)
+    remedy = finding["remedy"]
+    sitting.view = sitting.articles.remedy(
+        asked.Remedied(**sitting.base(), do=remedy["do"], at=remedy["at"])
+    )
+
+
+def test_remedies(sitting: Sitting) -> None:
+    """Each safe remedy leaves nothing of its finding, and is an action that can be undone."""
+    sitting.accept("report")
+    where = ["reports", 0, "killed", 0]
+    sitting.view = sitting.articles.set(
+        asked.Fielded(**sitting.base(), at=[*where, "max"], value="64")
+    )
+    remedied(sitting, "contradicted-figure")
+    sitting.view = sitting.articles.set(
+        asked.Fielded(**sitting.base(), at=[*where, "because"], value="No need.")
+    )
+    remedied(sitting, "needless-reason")
+    sitting.view = sitting.articles.set(
+        asked.Fielded(**sitting.base(), at=["groups", 0], value="tehreek-i-jihad-pakistan")
+    )
+    remedied(sitting, "unmentioned-name")
+    typed = "the Afghan Taliban condemned IS-K's deadly attack"
+    form = sitting.form("the Afghan Taliban condemned IS-K’s deadly attack", "note")
+    sitting.save(form, values={**form["values"], "text": "Condemned."})
+    text = sitting.file.read_text("utf-8").replace("quote: the Afghan", f"quote: {typed} #", 1)
+    sitting.file.write_text(text, encoding="utf-8")
+    sitting.view = sitting.articles.view(ID)
+    remedied(sitting, "missing-quote")
+    assert sitting.view["findings"] == []
+    record = read_records(read_project(sitting.project)).articles[ID].record
+    assert [(f.min, f.max, f.because) for f in record.reports[0].killed] == [(64, None, None)]
+    assert record.notes[0].quote.exact == typed.replace("'", "’")

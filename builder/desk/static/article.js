@@ -182,7 +182,7 @@ class Article extends HTMLElement {
   /* Notes and reviews are signed: whoever sits here says once who they are. */
   async isKnown() {
     if (!this.data.editor && (await introduce(this.data.editors))) this.data.editor = "known";
-    return this.data.editor !== "";
+    return Boolean(this.data.editor);
   }
 
   async review() {

@@ -44,9 +44,16 @@ export const showChanges = async () => {
 };
 
 /* Asks who sits here; true once somebody has said so. */
-export const introduce = (editors) =>
+export const introduce = async (editors) => {
+  const known = localStorage.getItem("desk:editor") ?? "";
+  const isKnown = known && (!editors.length || editors.includes(known));
+  // Who said so in an earlier sitting need not say it again.
+  if (isKnown && (await post("editor", { name: known }).catch(() => null))) return true;
+  return ask(editors, known);
+};
+
+const ask = (editors, known) =>
   new Promise((resolve) => {
-    const known = localStorage.getItem("desk:editor") ?? "";
     const field = editors.length
       ? h("select", { id: "de-editor" }, ...editors.map((name) => h("option", { selected: name === known }, name)))
       : h("input", { id: "de-editor", value: known, required: true, autocomplete: "name" });

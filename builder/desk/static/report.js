@@ -2,12 +2,12 @@
 import { get, h } from "./dom.js";
 import { KINDS, event as eventFields } from "./kinds.js";
 
-const figureWords = ({ min, max, qualifier, who, group, name, date }) =>
+const figureWords = ({ min, max, qualifier, who, group, name, date }, groups) =>
   [
     min && min === max ? min : [min && `${min} or more`, max && `up to ${max}`].filter(Boolean).join(", "),
     qualifier && `“${qualifier}”`,
     who && who.replaceAll("-", " "),
-    group,
+    groups.find((one) => one.id === group)?.name ?? group,
     name,
     date,
   ]
@@ -53,7 +53,7 @@ export class Report {
             { class: "de-field de-parts" },
             h("legend", {}, "With it"),
             ...this.parts.map(({ part, input }) =>
-              h("label", {}, input, h("span", {}, h("strong", {}, KINDS[part.kind]), ` ${figureWords(part.values)} `, h("q", { dir: "auto" }, part.words))),
+              h("label", {}, input, h("span", {}, h("strong", {}, KINDS[part.kind]), ` ${figureWords(part.values, context.names.groups)} `, h("q", { dir: "auto" }, part.words))),
             ),
           )
         : null,
