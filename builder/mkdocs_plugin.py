@@ -223,20 +223,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: when the records have findings; they are logged one by one.
 
         """
-        root = _root(config)
-        with _told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
-            project = read_project(root)
-        write = self._data_writer(Path(config.site_dir)) if self._has_data else None
-        try:
-            publication = publish(project, self._settings(config), write)
-        except NoParquetError as error:
-            raise PluginError(str(error)) from error
-        except NotWrittenError as error:
-            raise PluginError(f"{error}; the site is as it was before") from error
-        if publication.findings:
-            for finding in publication.findings:
-                log.error("%s", as_text([finding]).rstrip("\n"))
-            raise PluginError(f"{len(publication.findings)} findings: the site was not built")
+        publication = self._publish(config)
         for file in [file for file in files if _is_record(file)]:
             files.remove(file)
         self._keep(publication)
@@ -252,6 +239,23 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
                 file.content_string = minify(file.content_string)
         return files
+
+    def _publish(self, config: MkDocsConfig) -> Publication:
+        root = _root(config)
+        with _told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
+            project = read_project(root)
+        write = self._data_writer(Path(config.site_dir)) if self._has_data else None
+        try:
+            publication = publish(project, self._settings(config), write)
+        except NoParquetError as error:
+            raise PluginError(str(error)) from error
+        except NotWrittenError as error:
+            raise PluginError(f"{error}; the site is as it was before") from error
+        for finding in publication.findings:
+            log.error("%s", as_text([finding]).rstrip("\n"))
+        if publication.findings:
+            raise PluginError(f"{len(publication.findings)} findings: the site was not built")
+        return publication
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
