@@ -97,3 +97,5 @@ _.uncertain_bars
 _.ticks
 _.time_on
 _.size_words
+_.is_read_once
+_.percent
