@@ -34,7 +34,7 @@ from builder.render.profile import NoRawHtml, clean_page, reserved_apart
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
-from builder.store import CONTENT, KINDS, checksums, read_project
+from builder.store import CONTENT, KINDS, Project, checksums, read_project
 from builder.tables.write.parquet import NoParquetError
 from builder.tables.written import Written
 from builder.writing import (
@@ -201,13 +201,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         root = Path(config.config_file_path or ".").resolve().parent
         with _told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
             project = read_project(root)
-        write = self._data_writer(Path(config.site_dir)) if self._has_data else None
-        try:
-            publication = publish(project, self._settings(config), write)
-        except NoParquetError as error:
-            raise PluginError(str(error)) from error
-        except NotWrittenError as error:
-            raise PluginError(f"{error}; the site is as it was before") from error
+        publication = self._publish(project, config)
         if publication.findings:
             for finding in publication.findings:
                 log.error("%s", as_text([finding]).rstrip("\n"))
@@ -340,6 +334,15 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     @property
     def _policy(self) -> str:
         return PREVIEW_POLICY if self._is_preview else POLICY
+
+    def _publish(self, project: Project, config: MkDocsConfig) -> Publication:
+        write = self._data_writer(Path(config.site_dir)) if self._has_data else None
+        try:
+            return publish(project, self._settings(config), write)
+        except NoParquetError as error:
+            raise PluginError(str(error)) from error
+        except NotWrittenError as error:
+            raise PluginError(f"{error}; the site is as it was before") from error
 
     @property
     def _has_data(self) -> bool:
