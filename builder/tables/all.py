@@ -5,9 +5,10 @@ from typing import Any
 from builder.tables.articles import ARTICLES, MENTIONS, NOTES, PEOPLE
 from builder.tables.authorities import GROUPS, LOCATIONS, NAMES, WORKS
 from builder.tables.column import Filled, Table, fill
-from builder.tables.events import ATTRIBUTIONS, EVENT_FACTS, EVENTS, FIGURES, REPORTS
+from builder.tables.events import EVENT_FACTS, EVENTS
 from builder.tables.history import CHANGES, CORRECTIONS, READINGS
 from builder.tables.relations import GROUP_DATES, RELATIONS
+from builder.tables.reports import ATTRIBUTIONS, FIGURES, REPORTS
 from builder.tables.source import Source
 
 TABLES: tuple[Table[Any], ...] = (
