@@ -370,6 +370,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def _policy(self) -> str:
         return PREVIEW_POLICY if self._is_preview else POLICY
 
+    @property
     def _has_data(self) -> bool:
         asked = str(self.config["data"])
         return asked == "always" or (asked == "build" and not self._is_preview)

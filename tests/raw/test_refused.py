@@ -186,6 +186,7 @@ def test_prose_is_no_table() -> None:
         "Osmara, Norwick, Tal\nTwo guards, a driver, a clerk\nThe men fled, and that was all\n",
         "{Editor's note} Two guards were killed.\nA driver was hurt.\nNobody claimed it.\n",
         "TY - the word for\n",
+        "[1]\n[2]\nTwo guards were killed.\n",
     ):
         assert Seed("t.txt", text.encode()).fault is None
 

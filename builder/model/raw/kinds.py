@@ -125,7 +125,9 @@ def _json(text: str, head: str) -> str | None:
     value = _parsed(text)
     if value is None:
         lines = _parsed(first), _parsed(rest.lstrip().partition("\n")[0])
-        return "a file of data (JSON lines)" if all(lines) else None
+        # "[1]" and "[2]" are notes of a text.
+        is_data = all(isinstance(line, dict) for line in lines)
+        return "a file of data (JSON lines)" if is_data else None
     known: Any = value if isinstance(value, dict) else {}
     if str(known.get("type")) in ("FeatureCollection", "Feature", "GeometryCollection"):
         return "a map's data (GeoJSON)"
