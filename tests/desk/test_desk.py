@@ -325,3 +325,41 @@ def test_event_is_changed_at_the_desk(editor: Editor, drafts: Path) -> None:
     text = event.read_text(encoding="utf-8")
     assert "date: 2022-03-05\n" in text
     assert "because:\n  date: The paper corrected the day later.\n" in text
+
+
+def test_nothing_is_saved_unasked(editor: Editor, drafts: Path) -> None:
+    """A form that was opened and left as it was filled in is no decision."""
+    before = record_of(drafts)
+    open_article(editor)
+    for _ in range(3):
+        editor.press("e")
+        expect(editor.page.locator("de-form")).to_be_visible()
+        editor.press("Escape")
+        editor.press("j")
+    editor.mark("a dramatic surge in attacks by the Tehrik-e Taliban Pakistan (TTP)")
+    editor.mark("Many IS-K fighters are former members of the TTP")
+    editor.press("Escape")
+    assert record_of(drafts) == before
+    assert not list(drafts.glob("content/events/*.md"))
+
+
+def test_a_form_goes_on_after_a_conflict(sit: Sit, drafts: Path) -> None:
+    """What was entered stays in its form, and is saved into the record as it is now."""
+    editor = sit(drafts, allowed=REFUSED)
+    page = editor.page
+    open_article(editor)
+    editor.mark("Many IS-K fighters are former members of the TTP")
+    editor.type("By this article, many were in the TTP before.")
+    other = record_of(drafts).replace("publisher: Asian Lite News", "publisher: Asian Lite")
+    (drafts / f"content/articles/{ID}.md").write_text(other, encoding="utf-8")
+    editor.press("Enter")
+    editor.press("Enter")
+    editor.click(page.get_by_role("button", name="Show it as it is now"))
+    field = page.locator("de-form textarea").first
+    expect(field).to_have_value("By this article, many were in the TTP before.")
+    field.focus()
+    editor.press("Enter")
+    expect(page.locator("de-form")).to_be_hidden()
+    text = record_of(drafts)
+    assert "text: By this article, many were in the TTP before." in text
+    assert "publisher: Asian Lite\n" in text

@@ -46,7 +46,13 @@ class Article extends HTMLElement {
     const data = await get(`article/${this.id_}`).catch(() => null);
     if (!data || !this.data || data.digest === this.data.digest) return;
     say("The record was changed by somebody else, and is shown as it is now.");
-    this.take(data);
+    await this.take(data);
+  }
+
+  /* After a conflict: the record as it is now, and the form with it. */
+  async reload() {
+    await this.load();
+    if (this.form.isOpen) this.form.adopt(this.data);
   }
 
   async take(data, hasNewNames = false) {
@@ -111,6 +117,7 @@ class Article extends HTMLElement {
   }
 
   async accept() {
+    if (!(await this.form.leave())) return;
     const { proposal } = this;
     if (!proposal) return;
     if (NEEDS_WORDS.has(proposal.form.kind)) await this.openProposal();
@@ -125,7 +132,7 @@ class Article extends HTMLElement {
     const { proposal } = this;
     if (!proposal || proposal.form.kind === "field") return;
     if (!(await this.form.leave())) return;
-    this.form.open(this, { kind: proposal.form.kind, forms: { [proposal.form.kind]: proposal.form }, proposal: proposal.at });
+    this.form.open(this, { kind: proposal.form.kind, forms: { [proposal.form.kind]: proposal.form }, proposal: proposal.at, label: proposal.label });
   }
 
   async refuse() {
@@ -165,8 +172,19 @@ class Article extends HTMLElement {
   }
 
   async act(what, asked) {
-    const data = await attempt(() => post(what, { id: this.id_, digest: this.data.digest, ...asked }), () => this.load());
+    // A field of the record moves nothing; what else is done may, as may a form that is saved first.
+    if (what !== "set" && this.form.isOpen) {
+      const before = this.data.digest;
+      if (!(await this.form.leave())) return false;
+      if (this.data.digest !== before) {
+        say("What was in the form is saved. Do the other thing again.");
+        return false;
+      }
+    }
+    const isCurrent = this.form.digest === this.data.digest;
+    const data = await attempt(() => post(what, { id: this.id_, digest: this.data.digest, ...asked }), () => this.reload());
     if (data) await this.take(data);
+    if (data && isCurrent) this.form.digest = data.digest;
     return data !== null;
   }
 

@@ -22,11 +22,22 @@ class Form extends HTMLElement {
   #tries = 0;
 
   /* `host` is the article's element; `forms` what the reader filled in, by kind. */
-  open(host, { kind, forms, proposal = null, at = null, isDirty = false }) {
-    Object.assign(this, { host, forms, proposal, at, isDirty, isReasonAsked: false });
+  open(host, { kind, forms, proposal = null, label = "", at = null, isDirty = false }) {
+    Object.assign(this, { host, forms, proposal, label, at, isDirty, isReasonAsked: false });
+    this.adopt(host.data);
     this.hidden = false;
     this.kind = forms[kind] ? kind : Object.keys(forms)[0];
     this.paint();
+  }
+
+  /* Goes on with the record as it is now: what it answers or changes may stand elsewhere in it. */
+  adopt(data) {
+    this.digest = data.digest;
+    const isSame = (one) => one.at && one.label === this.label;
+    if (this.proposal) this.proposal = data.proposals.find(isSame)?.at ?? null;
+    const form = Object.values(this.forms)[0];
+    const isIt = (one) => one.kind === form.kind && `${one.span}` === `${form.span}`;
+    if (this.at && !data.facts.some((one) => isIt(one) && `${one.at}` === `${this.at}`)) this.at = data.facts.find(isIt)?.at ?? null;
   }
 
   get isOpen() {
@@ -41,7 +52,7 @@ class Form extends HTMLElement {
     const { host, kind } = this;
     const form = this.forms[kind];
     const context = { article: host.data, names: host.names };
-    this.report = kind === "report" ? new Report(form, context, () => this.changed()) : null;
+    this.report = kind === "report" ? new Report(form, context, () => this.attempt()) : null;
     this.fields = this.report?.fields ?? FIELDS[kind](form.values, context);
     this.verdict = h("ul", { class: "de-readings" });
     const title = this.at ? "Change" : this.proposal ? "Proposed" : "From these words";
@@ -130,7 +141,7 @@ class Form extends HTMLElement {
   /* What is being typed outlives the page: it is offered again when the article is opened. */
   keep() {
     const forms = { ...this.forms, [this.kind]: this.asked() };
-    const kept = { kind: this.kind, forms, proposal: this.proposal, at: this.at };
+    const kept = { kind: this.kind, forms, proposal: this.proposal, label: this.label, at: this.at };
     localStorage.setItem(`desk:${this.host.id_}`, JSON.stringify(kept));
   }
 
@@ -147,7 +158,7 @@ class Form extends HTMLElement {
 
   request() {
     const strip = ({ kind, span, values, at, parts }) => ({ kind, span, values, at, parts: (parts ?? []).map(strip) });
-    return { id: this.host.id_, digest: this.host.data.digest, form: strip(this.asked()), proposal: this.proposal };
+    return { id: this.host.id_, digest: this.digest, form: strip(this.asked()), proposal: this.proposal };
   }
 
   get isName() {
@@ -225,7 +236,7 @@ class Form extends HTMLElement {
     }
     if (this.kind === "note" && !(await host.isKnown())) return false;
     const send = this.isName ? () => this.name() : () => post("save", this.request());
-    const data = await attempt(send, () => host.load());
+    const data = await attempt(send, () => host.reload());
     if (!data) return false;
     const isNew = this.isName;
     this.close();
@@ -237,7 +248,7 @@ class Form extends HTMLElement {
   name() {
     const { host, kind, proposal } = this;
     const { id, name, scope, record, ...values } = this.values();
-    const base = { id: host.id_, digest: host.data.digest, proposal };
+    const base = { id: host.id_, digest: this.digest, proposal };
     if (id && scope === "here") {
       return post("save", { ...base, form: { kind, span: null, values: { id, names: name ? [name] : [] }, at: null, parts: [] } });
     }

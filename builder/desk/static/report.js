@@ -30,9 +30,9 @@ const reportLines = (reports) =>
   );
 
 export class Report {
-  constructor(form, context, changed) {
+  constructor(form, context, tell) {
     this.form = form;
-    this.changed = changed;
+    this.tell = tell;
     this.values = form.values.new ?? {};
     this.fields = eventFields(this.values, context);
     this.parts = (form.parts ?? []).map((part) => ({ part, input: h("input", { type: "checkbox", checked: true }) }));
@@ -75,7 +75,7 @@ export class Report {
     const isSame = (one) => ["the same day", "the same place"].every((reason) => one.reasons.includes(reason));
     const chosen = this.event || this.form.values.event || (words ? "" : (candidates.find(isSame)?.id ?? ""));
     this.paint(candidates, chosen);
-    if (chosen) this.changed();
+    if (chosen) this.tell();
   }
 
   paint(candidates, chosen) {
