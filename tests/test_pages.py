@@ -106,7 +106,8 @@ def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> N
     page = "\n\n".join([one_line(title), *(block.text for block in body.blocks)]).encode()
     seed = Seed("page.txt", page)
     if seed.fault or seed.source.remarks:
-        return  # What looks like data is no page, and what looks like letters read in a wrong encoding is mended before it is compared.
+        # What looks like data is no page, and letters read in a wrong encoding are mended first.
+        return
     record = Article(
         title=title,
         published=None,
