@@ -38,7 +38,7 @@ _TEXTS = dict(heavy_texts(_LONG))
 
 @pytest.mark.parametrize("name", _TEXTS)
 def test_raw_pages(name: str) -> None:
-    """A raw page of any kind has a page of its own and a draft, or is named as none, before long."""
+    """A raw page of any kind has a page and a draft, or is named as none, before long."""
     for suffix in ("txt", "html", "md"):
         page = f"Some title\n\nBy Somebody\n\n1 January 2020\n\n{_TEXTS[name]}\n".encode()
         seed = Seed(f"x.{suffix}", page)
