@@ -16,7 +16,7 @@ from builder.model.article import Who
 from builder.model.names import Kind, Name, NameIndex, Owner
 from builder.model.text import Span, widened
 from builder.model.verdict import Verdict
-from builder.reader.figures import CountedHarm, Harm
+from builder.reader.figures import CountedHarm, Harm, Share
 from builder.reader.people import find_people
 from builder.reader.roles import Role, read_role
 
@@ -236,7 +236,8 @@ class Reader:
         found: list[Form] = []
         spans: list[Span] = []
         for one in self.text.figures.within(quote):
-            if one.harm in {Harm.KILLED, Harm.INJURED, Harm.BOTH} and one.span.overlaps(quote):
+            is_harm = one.harm in {Harm.KILLED, Harm.INJURED, Harm.BOTH}
+            if is_harm and one.share is not Share.ASIDE and one.span.overlaps(quote):
                 span = self.whole(_clause(self.text.text, quote, one))
                 found.append(self.figure(one, span, None))
                 spans.append(span)

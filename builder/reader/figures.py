@@ -34,6 +34,7 @@ class Share(StrEnum):
     REST = "rest"  # without the attackers among them: 5 for "six people, including the bomber"
     ADDED = "added"  # beside those counted earlier in the text: "killing two others"
     TOLL = "toll"  # in place of those counted earlier: "the death toll rose to 45"
+    ASIDE = "aside"  # no part of a toll that a report gives: "blew himself up", "were shot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class Figures:
         return self._raws[number]
 
     def _harmed(self, said: Casualties) -> Iterator[CountedHarm]:
-        kinds = {Kind.MORE: Share.ADDED, Kind.TOLL: Share.TOLL}
+        kinds = {Kind.MORE: Share.ADDED, Kind.TOLL: Share.TOLL, Kind.ASIDE: Share.ASIDE}
         share = kinds.get(said.kind, Share.WHOLE)
         if not said.people and said.victims is not None:
             count = said.victims
