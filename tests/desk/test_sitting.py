@@ -305,7 +305,7 @@ def remedied(sitting: Sitting, code: str) -> None:
 def test_remedies(sitting: Sitting) -> None:
     """Each safe remedy leaves nothing of its finding, and is an action that can be undone."""
     sitting.accept("report")
-    where = ["reports", 0, "killed", 0]
+    where: list[str | int] = ["reports", 0, "killed", 0]
     sitting.view = sitting.articles.set(
         asked.Fielded(**sitting.base(), at=[*where, "max"], value="64")
     )
