@@ -12,8 +12,8 @@ import click
 from builder.cli.publishing import clock
 from builder.cli.root import main
 
-# Ports that no service has by convention.
-_FIRST_PORT, _PORTS = 49_152, 16_000
+# Below those that systems hand out by themselves, above those that many services have.
+_FIRST_PORT, _PORTS = 20_000, 12_000
 
 
 @main.command("desk")
