@@ -131,6 +131,12 @@ _MORE = {
     "target": {
         "builder/check/second/kinds.py": "the attackers, or one who speaks, are no target",
         "docs/diagnostics.md": "an example of words that have to stand in an article",
+        "builder/annotate/known.py": "its words tell one incident from another",
+        "builder/render/sample.py": "words of a sentence that can be shown by themselves",
+        "builder/render/templates/home.html": "as above",
+        "builder/tables/events.py": "a column of the data, which a field may have or not",
+        "builder/tables/write/annotations.py": "the W3C's own word for what an annotation is of",
+        "builder/tables/write/graph.py": "GraphML's own word for the end of an edge",
     }
 }
 
@@ -144,7 +150,9 @@ def test_files_that_name_a_field(name: str) -> None:
         path.relative_to(ROOT).as_posix()
         for folder in ("builder", "docs")
         for path in (ROOT / folder).rglob("*.*")
-        if path.suffix in {".py", ".html", ".toml", ".json", ".md", ".pot"}
+        # A new archive's documents are links to those here.
+        if not path.is_symlink()
+        and path.suffix in {".py", ".html", ".toml", ".json", ".md", ".pot"}
         and named.search(path.read_text(encoding="utf-8"))
     }
     assert found - needed == set(_MORE[name])

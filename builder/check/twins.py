@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from builder.check.records import Entry, Records
 from builder.diagnostics import Code, Diagnostic
@@ -10,6 +9,8 @@ from builder.model.article import Figure
 from builder.model.assess import Range, overall, victims_of
 from builder.model.dates import Precision
 from builder.model.event import Event
+
+_MOST = 20  # others that an event is held against, so that no number of them makes this slow
 
 
 def check_twins(records: Records) -> Iterator[Diagnostic]:
@@ -24,14 +25,16 @@ def check_twins(records: Records) -> Iterator[Diagnostic]:
             place = event.record.location
             alike[date.earliest, place, event.record.type, range_].append(event)
     for events in alike.values():
-        for one, other in combinations(sorted(events, key=lambda event: event.id), 2):
-            if not _are_apart(one, other):
-                yield other.finding(
+        in_order = sorted(events, key=lambda event: event.id)
+        for n, event in enumerate(in_order):
+            before = in_order[max(0, n - _MOST) : n]
+            if twin := next((one for one in before if not _are_apart(one, event)), None):
+                yield event.finding(
                     ("date",),
                     Code.POSSIBLE_TWIN,
-                    f"has the day, place, kind and number killed of {one.id}",
+                    f"has the day, place, kind and number killed of {twin.id}",
                     "make one record of the two, or write that they are two: "
-                    f"not_same_as: [{one.id}]",
+                    f"not_same_as: [{twin.id}]",
                 )
 
 

@@ -23,6 +23,7 @@ _PLAIN = {
     **dict.fromkeys(("lat", "lon", "west", "south", "east", "north"), "1"),
     **dict.fromkeys(("id", "group", "groups", "location", "locations", "within"), "a-#"),
     **dict.fromkeys(("event", "events", "part_of", "article", "redirect_from"), "a-#"),
+    "not_same_as": "a-#",
 }  # fmt: skip
 # What a record needs beside the fields that are required by themselves.
 _NEEDED: dict[type[BaseModel], dict[str, str]] = {

@@ -79,7 +79,8 @@ def test_told() -> None:
     """An event tells each of its fields that is not ours, with the words it rests on."""
     events = check(tiny()).archive.events
     bombing, mine = (events[id_] for id_ in sorted(events, reverse=True))
-    assert set(bombing.told) == {"date", "date_phrase", "location", "type", "target", "part_of"}
+    fields = {"date", "date_phrase", "location", "type", "target", "part_of", "not_same_as"}
+    assert set(bombing.told) == fields
     for name in ("date", "date_phrase", "location", "type", "target"):
         assert bombing.told[name].value == getattr(bombing.record, name)
         passage = bombing.told[name].passage

@@ -96,6 +96,6 @@ def test_the_method_page_counts_the_archive() -> None:
     )
 
 
-def test_both_of_the_editors_pages_get_their_part() -> None:
-    """Home and method page have a derived part; a preview and a build add the same."""
-    assert set(publish(tiny(), SETTINGS).parts) == {"index.md", "method.md"}
+def test_the_editors_pages_get_their_part() -> None:
+    """Home, method and about page have a derived part; a preview and a build add the same."""
+    assert set(publish(tiny(), SETTINGS).parts) == {"index.md", "method.md", "about.md"}

@@ -8,7 +8,7 @@ from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
 from builder.reader.events.actors import mentions_of
 from builder.reader.events.live import Updates
-from builder.reader.events.same import is_same
+from builder.reader.events.same import is_same, types_fit
 from builder.reader.events.sentences import Told, told_in
 from builder.reader.events.setting import Setting, date_of, place_of
 from builder.reader.events.tally import Tally
@@ -27,6 +27,7 @@ _LAST = 12  # sentences
 _QUOTED = 4  # words of a reason
 _NEXT = 2  # sentences
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
+_MATERIALS = frozenset({"explosive", "explosives"})
 
 
 @dataclass(slots=True)
@@ -66,13 +67,16 @@ def find_events(
         if known is not None:
             known.told.append(told)
         elif told.begins:
-            known = _Incident([told])
+            leads = announced is not None and _leads_to(announced, told)
+            known = _Incident([announced, told] if announced and leads else [told])
             incidents.append(known)
         elif announced is not None and told.has_dead and told.order - announced.order <= _NEXT:
             known = _Incident([announced, told])
             incidents.append(known)
         else:
-            announced = told if told.type is not None else announced
+            # Explosives that were found are no bombing.
+            is_act = told.type is not None and told.word not in _MATERIALS
+            announced = told if is_act else announced
             continue
         if not told.is_background or current is None:
             current = known
@@ -81,6 +85,14 @@ def find_events(
         _found(text, incident.told, setting, updates, is_first=incident is incidents[0])
         for incident in incidents
     )
+
+
+def _leads_to(announced: Told, told: Told) -> bool:
+    """Tell whether "Police raided a flat" was the beginning of what the sentence tells."""
+    if announced.type is None or told.type is None or told.is_separate:
+        return False
+    is_near = told.order - announced.order <= _NEXT
+    return is_near and announced.type not in _WIDE and types_fit(announced.type, told.type)
 
 
 def _known(

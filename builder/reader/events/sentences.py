@@ -16,6 +16,7 @@ from builder.reader.events.words import (
     BACKGROUND,
     CEASEFIRE,
     COMPARISONS,
+    CRIMES,
     DEFINITE,
     SEPARATE,
     TOTALS,
@@ -131,7 +132,8 @@ def _told(
     casualties = casualties_in(text, span, [mention for mention, _ in mentions])
     if type_ is None and not casualties and not (actors.claimed or actors.blamed):
         return
-    if ACCIDENTS.search(low) and not VIOLENCE.search(low):
+    is_crime = not mentions and CRIMES.search(low) is not None
+    if is_crime or (ACCIDENTS.search(low) and not VIOLENCE.search(low)):
         if casualties:
             yield None
         return

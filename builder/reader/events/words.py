@@ -136,6 +136,10 @@ UNREAL = re.compile(
     r"|tried to|attempt(?:ed)? to)\b"
 )
 # Deaths that no one intended.
+# Killed for their money: no incident of this kind, unless a group is named.
+CRIMES = re.compile(
+    r"\b(?:robbers?|robbery|burglars?|burglary|muggers?|thieves|thief|carjack\w*)\b"
+)
 ACCIDENTS = re.compile(
     r"\b(?:accident|crash(?:ed)?|collid\w+|collision|overturned|ravine|derail\w*|capsiz\w+"
     r"|drown\w*|flood\w*"
