@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -315,15 +316,21 @@ def _filtering(page: Page, count: int) -> tuple[list[int], list[int]]:
     for choice in _CHOICES:
         page.evaluate(_CHOOSE, choice)  # What it costs once, such as an index, is not counted.
         profiler.send("Profiler.takePreciseCoverage")
-        elements.append(page.evaluate(_CHOOSE, choice))
-        scripts = profiler.send("Profiler.takePreciseCoverage")["result"]
-        steps.append(
-            sum(
-                part["count"]
-                for script in scripts
-                if "/assets/javascripts/" in script["url"]
-                for function in script["functions"]
-                for part in function["ranges"]
-            )
-        )
+        tries = []
+        for _ in range(3):  # On a busy machine the timer of earlier typing may end within a try.
+            shown = page.evaluate(_CHOOSE, choice)
+            tries.append(_steps(profiler.send("Profiler.takePreciseCoverage")["result"]))
+        elements.append(shown)
+        steps.append(min(tries))
     return steps, elements
+
+
+def _steps(scripts: list[dict[str, Any]]) -> int:
+    """Return how often parts of our scripts ran."""
+    return sum(
+        part["count"]
+        for script in scripts
+        if "/assets/javascripts/" in script["url"]
+        for function in script["functions"]
+        for part in function["ranges"]
+    )
