@@ -265,6 +265,8 @@ def test_after_instant_navigation(browser: Browser, journeys_site: Path) -> None
         for name in ("Events", "Map", "Timeline", "Map"):
             page.get_by_role("link", name=name, exact=True).first.click()
             page.wait_for_url(f"**/{name.lower()}/")
+            # The address changes before the page does.
+            expect(page.locator("h1")).to_have_text(name)
         page.get_by_role("slider").first.wait_for()
         brush(page, 0.4, 0.6)
         expect(page).to_have_url(re.compile("from=2022-05"))
