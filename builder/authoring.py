@@ -8,8 +8,9 @@ from typing import Any
 
 from builder.annotate.annotations import Annotations, Authorities, annotate
 from builder.annotate.as_json import annotations_object
-from builder.annotate.known import Candidate, known_events
+from builder.annotate.known import Candidate
 from builder.annotate.places.gazetteer import Gazetteer
+from builder.annotate.traits import known_events
 from builder.check.records import Records
 from builder.frontmatter import dump_document
 from builder.ingest.dump import read_dump
@@ -125,24 +126,17 @@ def authorities_of(records: Records) -> Authorities:
 
 @dataclass(frozen=True)
 class Author:
-    """Reads raw pages as the archive's authority records, and perhaps a gazetteer, see them.
-
-    `with_lists` looks up groups without a record in the public lists, as importing does; a build
-    reads none of them.
-    """
+    """Reads raw pages as the archive's authority records, and perhaps a gazetteer, see them."""
 
     authorities: Authorities
     gazetteer: Gazetteer | None = None
-    with_lists: bool = False
 
     def annotate(self, reading: Reading) -> Annotations:
         """Return what the article of a reading names and reports."""
         return self._annotate(reading.body.text, reading.published)
 
     def _annotate(self, text: str, published: Edtf | None) -> Annotations:
-        return annotate(
-            text, published, self.authorities, self.gazetteer, with_lists=self.with_lists
-        )
+        return annotate(text, published, self.authorities, self.gazetteer)
 
     def draft(self, seed: Seed, sent: Submission | None = None) -> Draft:
         """Return the draft record of a raw page, with the id that it asks for.

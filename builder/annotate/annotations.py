@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from builder.annotate.known import Candidate, Ids, KnownEvents, told_of
+from builder.annotate.known import Candidate, KnownEvents
 from builder.annotate.places import find_places
 from builder.annotate.places.gazetteer import Gazetteer
+from builder.annotate.traits import Ids, told_of
 from builder.model.authority import Group, Location, LocationKind
 from builder.model.dates import Edtf
 from builder.model.names import NameIndex
@@ -62,24 +63,16 @@ class Annotations:
 
 
 def annotate(
-    text: str,
-    published: Edtf | None,
-    authorities: Authorities,
-    gazetteer: Gazetteer | None,
-    *,
-    with_lists: bool = True,
+    text: str, published: Edtf | None, authorities: Authorities, gazetteer: Gazetteer | None
 ) -> Annotations:
-    """Return what a text names and reports, with dates resolved against its publication.
-
-    `with_lists` looks up groups that have no record in the public lists.
-    """
+    """Return what a text names and reports, with dates resolved against its publication."""
     places = find_places(text, authorities.locations, gazetteer)
     groups, unknown = find_groups(
         text,
         authorities.groups,
         authorities.names,
         places,
-        authorities.home if with_lists else None,
+        authorities.home,
     )
     dates = find_dates(text, published)
     events = find_events(text, dates, places, groups, unknown)

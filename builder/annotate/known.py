@@ -1,32 +1,21 @@
 """Which events of the archive an incident that a text reports may be: the best first, and why."""
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from builder.model.article import Report
-from builder.model.assess import Range, overall, victims_of
-from builder.model.authority import Location
+from builder.model.assess import Range
 from builder.model.dates import Edtf, Precision
-from builder.model.event import Event, EventType
+from builder.model.event import EventType
 from builder.reader.events.same import types_fit
-from builder.reader.found import Count, DateFound, EventFound, GroupFound, PlaceFound
+from builder.reader.found import Count, EventFound
 
 _MOST = 3  # candidates
 _ENOUGH = 6.0
 _NEAR = dt.timedelta(days=1)
 _SHORT = dt.timedelta(days=45)
-_WORD = re.compile(r"[^\W\d_]{4,}")
-# What titles of events are made of, whatever happened.
-_COMMON = frozenset(
-    "attack attacks bombing bomb blast explosion raid clash killed killing wounded injured people "
-    "suicide roadside armed assault strike shelling kidnapping shooting near with from that this "
-    "were have been city town district province north south east west northern southern eastern "
-    "western after their which least more than".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,104 +199,6 @@ def _words(told: Told, event: KnownEvent) -> Iterator[_Sign]:
 
 
 _JUDGES = (_day, _place, _type, _figures, _groups, _words)
-
-
-@dataclass(frozen=True, slots=True)
-class Ids:
-    """The ids of the names that a text's incidents are given with."""
-
-    groups: Mapping[str, str]
-    places: Mapping[str, str | None]
-    locations: Mapping[str, Location]
-
-    @staticmethod
-    def of(
-        groups: Iterable[GroupFound],
-        places: Iterable[PlaceFound],
-        locations: Mapping[str, Location],
-    ) -> "Ids":
-        """Take them from what was found in the text."""
-        return Ids(
-            {group.name: group.id for group in groups},
-            {place.name: place.id for place in places},
-            locations,
-        )
-
-
-def told_of(
-    text: str, event: EventFound, published: Edtf | None, dates: Iterable[DateFound], ids: Ids
-) -> Told:
-    """Return an incident of a text with ids in the place of names."""
-    others = (date.value for date in dates if date.value and date.span.overlaps(event.quote))
-    own = (event.date, *others) if event.date else others
-    location = ids.places.get(event.location or "")
-    named = (*event.claimed_by, *event.attributed_to)
-    start = text.rfind("\n", 0, event.quote.start) + 1
-    end = text.find("\n", event.quote.end)
-    return Told(
-        event,
-        published.latest if published else None,
-        tuple(dict.fromkeys(own)),
-        location,
-        around(location, ids.locations),
-        event.location is not None and location is None,
-        frozenset(ids.groups[name] for name in named if name in ids.groups),
-        words_of(text[start : end if end >= 0 else len(text)]),
-    )
-
-
-def known_events(
-    events: Mapping[str, Event], given: Iterable[Report], locations: Mapping[str, Location]
-) -> KnownEvents:
-    """Return the events of an archive with what the reports of its articles say of them."""
-    reports: dict[str, list[Report]] = defaultdict(list)
-    for report in given:
-        reports[report.event].append(report)
-    return KnownEvents(
-        {
-            id_: KnownEvent(
-                id_,
-                event.type,
-                event.date,
-                event.location,
-                around(event.location, locations),
-                overall(victims_of(report.killed) for report in reports[id_]),
-                overall(victims_of(report.injured) for report in reports[id_]),
-                frozenset(_tied(reports[id_])),
-                words_of(event.title, event.target) - _names(event.location, locations),
-            )
-            for id_, event in events.items()
-        }
-    )
-
-
-def _names(place: str | None, locations: Mapping[str, Location]) -> frozenset[str]:
-    """Return the words in the names of a place and of all around it: they count as the place."""
-    there = (locations[id_] for id_ in around(place, locations) if id_ in locations)
-    return words_of(*(name for location in there for name in location.strong_names))
-
-
-def _tied(reports: Iterable[Report]) -> Iterator[str]:
-    for report in reports:
-        for one in (*report.claimed_by, *report.attributed_to):
-            if one.group:
-                yield one.group
-
-
-def around(place: str | None, locations: Mapping[str, Location]) -> frozenset[str]:
-    """Return the ids of a place and of all places around it."""
-    found: set[str] = set()
-    while place is not None and place not in found:
-        found.add(place)
-        location = locations.get(place)
-        place = location.within if location else None
-    return frozenset(found)
-
-
-def words_of(*texts: str | None) -> frozenset[str]:
-    """Return the words that tell one incident from another, folded."""
-    found = (word.casefold() for text in texts if text for word in _WORD.findall(text))
-    return frozenset(word for word in found if word not in _COMMON)
 
 
 def _short(date: Edtf | None) -> tuple[dt.date, dt.date] | None:

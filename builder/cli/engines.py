@@ -20,7 +20,7 @@ _CHUNK = 16
 
 def read_here(pages: Iterable[RawPage], authorities: Authorities) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order."""
-    author = Author(authorities, gazetteer(), with_lists=True)
+    author = Author(authorities, gazetteer())
     return (_proposal(author, page) for page in pages)
 
 
@@ -34,7 +34,7 @@ def read_in_processes(
 
 def draft_here(seeds: Iterable[Seed], authorities: Authorities) -> Iterator[Draft]:
     """Yield the draft of each raw page, in their order."""
-    author = Author(authorities, gazetteer(), with_lists=True)
+    author = Author(authorities, gazetteer())
     return (author.draft(seed) for seed in seeds)
 
 
@@ -93,7 +93,7 @@ def _processes(jobs: int, authorities: Authorities) -> ProcessPoolExecutor:
 
 def _start(authorities: Authorities) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _authors[:] = [Author(authorities, gazetteer(), with_lists=True)]
+    _authors[:] = [Author(authorities, gazetteer())]
 
 
 def _end_with_parent() -> None:
@@ -112,7 +112,7 @@ def _read(page: RawPage) -> dict[str, Any]:
 
 
 def _read_with(page: RawPage, authorities: Authorities) -> dict[str, Any]:
-    return _proposal(Author(authorities, gazetteer(), with_lists=True), page)
+    return _proposal(Author(authorities, gazetteer()), page)
 
 
 def _proposal(author: Author, page: RawPage) -> dict[str, Any]:

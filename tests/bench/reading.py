@@ -19,7 +19,7 @@ def report(project: Path) -> str:
     """Return one line: how fast pages and bodies of a project are read, and what that takes."""
     loaded = read_project(project)
     records = read_records(loaded)
-    author = Author(authorities_of(records), load_gazetteer(), with_lists=True)
+    author = Author(authorities_of(records), load_gazetteer())
     author.proposal(RawPage("0", None, PageKind.BODY, "Talks were held on 4 March."))
     start = time.process_time()
     bodies = [

@@ -1,8 +1,12 @@
 """The sentence behind a fact is shown in place, by pointer and by key."""
 
-from playwright.sync_api import Page, expect
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from tests.journeys.archive import event_page
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.opening import watched
+from tests.journeys.archive import article_page, event_page
 
 
 def _first(page: Page, site: str) -> str:
@@ -56,3 +60,29 @@ def test_no_link_is_called_by_a_sign(journey_page: Page, journeys: str) -> None:
             "links => links.map(a => a.getAttribute('aria-label') ?? a.textContent.trim())"
         )
         assert not {"", "words", "¶", "same event"} & set(names), path
+
+
+def test_after_an_article(browser: Browser, journeys_site: Path) -> None:
+    """Pages that Material brings by itself, behind an article's page, show it as well, once."""
+    # Material follows links so only at the address that the site was built for.
+    address = "https://archive.example.org/"
+
+    def answer(route: Route) -> None:
+        file = journeys_site / urlsplit(route.request.url).path.lstrip("/")
+        route.fulfill(path=file / "index.html" if file.is_dir() else file)
+
+    with watched(browser, address, viewport={"width": 1440, "height": 900}) as page:
+        page.route("**/*", answer)
+        page.goto(article_page("market-seven"))
+        page.evaluate("window.isTheSame = true")
+        with page.expect_response("**/sitemap.xml"):
+            page.get_by_role("link", name="Events", exact=True).first.hover()
+        for name in ("Events", "Groups", "Events"):
+            page.get_by_role("link", name=name, exact=True).first.click()
+            expect(page.locator("h1")).to_have_text(name)
+        sign = page.locator(".ar-page a.ar-evidence[title]").first
+        words = sign.get_attribute("title")
+        assert words
+        sign.hover()
+        expect(page.get_by_role("tooltip")).to_have_text(words)
+        assert page.evaluate("window.isTheSame"), "Material loaded a document anew"

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from builder.annotate.annotations import Authorities, annotate
-from builder.annotate.known import known_events
+from builder.annotate.traits import known_events
 from builder.authoring import authorities_of
 from builder.check.records import Records
 from builder.model.article import Attribution, Figure, Report

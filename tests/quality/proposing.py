@@ -16,7 +16,7 @@ from tests.quality.measures import Tally, measure
 def proposals() -> dict[str, dict[str, Any]]:
     """Return what `builder propose` prints of each page, by the page's name."""
     records = read_records(read_project(HERE / "authority"))
-    author = Author(authorities_of(records), load_gazetteer(), with_lists=True)
+    author = Author(authorities_of(records), load_gazetteer())
     return {case.name: author.proposal(raw_page(case.seed)) for case in CASES}
 
 

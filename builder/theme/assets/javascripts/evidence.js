@@ -3,6 +3,10 @@
 (() => {
   "use strict";
 
+  // A page that Material brings by itself runs this again.
+  if (window.arEvidence) return;
+  window.arEvidence = true;
+
   const SIGN = "a.ar-evidence[title], a.ar-evidence[data-words]";
   const ID = "ar-words";
   const GAP = 6;
