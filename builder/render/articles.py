@@ -25,6 +25,7 @@ from builder.render.files.citations import cite, to_meta
 from builder.render.head import may_be_listed, open_graph
 from builder.render.languages import direction_of
 from builder.render.named import count_events, named_in
+from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.site import Here, Site
 from builder.render.sound import each
@@ -77,6 +78,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
         "article.html",
         article=article,
         record=record,
+        ours=ours_words(site.words, record),
         title=title,
         body=None if record.display is Display.METADATA else body,
         facts=facts,

@@ -6,6 +6,7 @@ from builder.model.archive import EventEntry
 from builder.model.statement import Where, own_words
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
+from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.site import Site
 from builder.render.sound import each
@@ -34,6 +35,7 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         files=citation_links(uri),
         event=event,
         record=record,
+        ours=ours_words(site.words, record),
         said=own_words(type(record), Where.REPORTS),
         place=place,
         # A column that no report fills says nothing.

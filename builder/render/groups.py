@@ -8,6 +8,7 @@ from builder.model.names import Kind, Owner
 from builder.model.sourced import ROLES
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
+from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.site import Site, events_by_year, latest_first
 from builder.render.sound import each
@@ -51,6 +52,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         files=citation_links(uri),
         group=group,
         record=group.record,
+        ours=ours_words(site.words, group.record),
         articles=articles,
         owner=owner,
         roles=[(role, *map(_, _MEANINGS[role]), by_role[role]) for role in ROLES],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from builder.model.archive import LocationEntry
 from builder.model.names import Kind, Owner
 from builder.render.files.citing import page_citation, page_meta
+from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.site import Here, Site, events_by_year, latest_first
 from builder.render.sound import each
@@ -35,6 +36,7 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
         cited=page_citation(site, uri, location.record.name),
         location=location,
         record=location.record,
+        ours=ours_words(site.words, location.record),
         owner=owner,
         ancestors=list(reversed(site.archive.ancestors(location.id))),
         children=[

@@ -5,6 +5,7 @@ of it is one file: see `builder.render.strings`.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from gettext import NullTranslations
@@ -13,6 +14,7 @@ from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_month_names
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 from markupsafe import Markup, escape
@@ -170,6 +172,10 @@ class Words:
     def plain(self, kind: StrEnum) -> str:
         """Return the words of a kind: "suicide bombing" for suicide-bombing."""
         return self.gettext(_BY_CLASS[type(kind), kind])
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Join words as the language lists things: "name, kind and shared names"."""
+        return format_list(list(parts), locale=self._locale)
 
     def rights(self, rights: Rights) -> str:
         """Return a statement of rights in words."""
