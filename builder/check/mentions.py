@@ -7,7 +7,7 @@ from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.archive import Mention
 from builder.model.article import Article, Named
-from builder.model.names import Kind, Match, Name, NameIndex, Owner
+from builder.model.names import Kind, Match, Owner
 from builder.model.text import Span
 
 
@@ -20,14 +20,10 @@ def find_mentions(
     record itself gives; of two that overlap, the longer.
     """
     listed = {owner: (named, at) for owner, named, at in _listed(entry)}
-    own_names = [Name(text, owner) for owner, (named, _) in listed.items() for text in named.names]
     found = _longest_first(
         [
             Mention(owner, match.span)
-            for match in (
-                *(NameIndex(own_names).find(entry.body.text) if own_names else ()),
-                *records.matches_in(entry),
-            )
+            for match in (*records.own_matches_in(entry), *records.matches_in(entry))
             if (owner := _bearer(match, listed))
         ]
     )

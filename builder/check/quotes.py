@@ -150,13 +150,13 @@ def _nearest(body: Body, quote: Quote) -> str:
     texts = [block.text for block in body.blocks]
     if any(one_line(words).casefold() in text.casefold() for text in texts):
         return "it stands there with other capital letters: copy it letter for letter"
-    close = difflib.get_close_matches(words, _sentences(texts, words), n=1, cutoff=_CLOSE)
+    close = difflib.get_close_matches(words, _windows(texts, words), n=1, cutoff=_CLOSE)
     if close:
         return f'copy the words letter for letter; the nearest are "{_short(close[0], 160)}"'
     return _COPY
 
 
-def _sentences(texts: Iterable[str], words: str) -> list[str]:
+def _windows(texts: Iterable[str], words: str) -> list[str]:
     # Windows of the quote's own length, so that the measure of likeness is fair.
     size = len(words.split())
     found = []

@@ -99,6 +99,26 @@ class Records:
         return self._matches[entry.id]
 
     @cached_property
+    def _own_matches(self) -> dict[str, tuple[Match, ...]]:
+        return {}
+
+    def own_matches_in(self, entry: Entry[Article]) -> tuple[Match, ...]:
+        """Return where an article's body has the names that its own record gives; as above."""
+        if entry.id not in self._own_matches:
+            record = entry.record
+            own = [
+                Name(name, Owner(Kind.GROUP, one.id)) for one in record.groups for name in one.names
+            ]
+            own += [
+                Name(name, Owner(Kind.LOCATION, one.id))
+                for one in record.locations
+                for name in one.names
+            ]
+            found = NameIndex(own).find(entry.body.text) if own else ()
+            self._own_matches[entry.id] = tuple(found)
+        return self._own_matches[entry.id]
+
+    @cached_property
     def names(self) -> NameIndex:
         """The names of all groups and locations."""
         return NameIndex(self._names())

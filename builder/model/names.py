@@ -107,8 +107,13 @@ class NameIndex:
     def find(self, text: str) -> Iterator[Match]:
         """Yield the matches from left to right; of two that overlap, the earlier and longer."""
         words = list(_words(text))
+        begins = self._root.following
         position = 0
         while position < len(words):
+            # Most words begin no name.
+            if fold(words[position][0]) not in begins:
+                position += 1
+                continue
             length, names = self._longest(text, words, position)
             if names:
                 yield Match(

@@ -4,9 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from builder.model.names import Kind, Match, Name, NameIndex, Owner
+from builder.model.names import Kind, Match
 from builder.model.text import Span
 
 _NEAR = 3
@@ -25,9 +24,6 @@ LOOSE = re.compile(
 )
 
 
-Names = Iterable[tuple[str, str]]
-
-
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A place in a text where a group is named, and the ids of all that bear the name there."""
@@ -36,15 +32,14 @@ class Naming:
     bearers: frozenset[str]
 
 
-def namings(text: str, matches: Iterable[Match], own: Names = ()) -> tuple[Naming, ...]:
+def namings(matches: Iterable[Match]) -> tuple[Naming, ...]:
     """Return where a text names groups of the archive, in order, none within another.
 
-    `matches` are those of the archive's names (`NameIndex.find`), `own` the names
-    that the article's record gives, each after the group's id: they come first.
+    `matches` are what `NameIndex.find` finds in the text: of the names that the article's own
+    record gives, and of the archive's after them.
     """
-    given = [Name(name, Owner(Kind.GROUP, id_)) for id_, name in own]
     found: list[Naming] = []
-    for match in chain(NameIndex(given).find(text) if given else (), matches):
+    for match in matches:
         owners = match.strong | match.weak
         bearers = frozenset(o.id for o in owners if o.kind is Kind.GROUP)
         if bearers:

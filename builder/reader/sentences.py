@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from builder.model.text import Span
 
 # A full stop or the like, with the quotation marks that close behind it, before white space.
-_STOP = re.compile(r"[.!?…](?=[\"”’')\]]{0,3}\s)|\n")
+_MARK = r"[.!?…](?=[\"”’')\]]{0,3}\s)"
+_STOP = re.compile(rf"{_MARK}|\n")
+_STOP_IN_LINES = re.compile(rf"{_MARK}|\n(?=[^\S\n]*+\n)")
 _CLOSING = "\"”’')]"
 _OPENING = "\"“‘'(["
 _ABBREVIATIONS = frozenset(
@@ -18,13 +20,14 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def sentences(text: str) -> Iterator[Span]:
+def sentences(text: str, *, by_line: bool = True) -> Iterator[Span]:
     """Yield the sentences in order, without the white space around them.
 
-    A line is the end of a sentence, too: bodies have a paragraph on each.
+    The end of a line is the end of a sentence, too: bodies have a paragraph on each. Without
+    `by_line` only a blank line is.
     """
     start = 0
-    for match in _STOP.finditer(text):
+    for match in (_STOP if by_line else _STOP_IN_LINES).finditer(text):
         end = match.end()
         if match[0] != "\n":
             while end < len(text) and end < match.end() + 3 and text[end] in _CLOSING:

@@ -47,7 +47,7 @@ _PEOPLE = frozenset({"omar sel"})
 
 
 def _scene(text: str) -> Scene:
-    return Scene.of(text, namings(text, _NAMES.find(text)), "en")
+    return Scene.of(text, namings(_NAMES.find(text)), "en")
 
 
 def _span(text: str, words: str) -> Span:

@@ -28,10 +28,9 @@ def role_facts(texts: Texts) -> Iterator[Fact]:
 
 def scene_of(texts: Texts, text: ArticleText) -> Scene:
     """Return an article with the groups that it names, by the names of its own record, too."""
+    entry = texts.records.articles[text.entry.id]
+    groups = namings((*texts.records.own_matches_in(entry), *texts.records.matches_in(entry)))
     # By its words: a record that calls it French makes nobody silent.
-    own = [(group.id, name) for group in text.entry.record.groups for name in group.names]
-    matches = texts.records.matches_in(texts.records.articles[text.entry.id])
-    groups = namings(text.text, matches, own)
     return Scene(text.text, groups, text.sentences, is_english(text.text))
 
 

@@ -4,12 +4,13 @@ The kinds of a whole text make a string, so a rule on kinds is a regular express
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from builder.model.months import ENGLISH_MONTHS, OTHER_MONTHS
 from builder.reader.dates.words import KINDS, UNIONS
+from builder.reader.sentences import sentences
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _LAST_DAY = 31
@@ -34,10 +35,6 @@ _TOKEN = re.compile(
 _QUARTER = re.compile(r"[qh][1-4]")
 _FISCAL_YEAR = re.compile(r"fy(?:\d{4}|\d\d)")
 _MARKS = {"-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", ",": ",", ".": ".", "/": "/"}
-_END = frozenset(".?!…")
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr gen col lt maj capt sgt sen rep gov st no vs inc corp co ltd prof hon".split()
-)
 
 _PATTERN_WORDS = (
     "the of in on and to until till through before after same that year day week month weekend"
@@ -94,30 +91,17 @@ class Tokens:
         return 0 < at < len(self.words) and self.ends[at - 1] == self.starts[at]
 
     @cached_property
-    def _sentence_ends(self) -> list[int]:
-        return [at for at, word in enumerate(self.words) if self._ends_sentence(at, word)]
-
-    def _ends_sentence(self, at: int, word: str) -> bool:
-        if word[0] == "\n":
-            return True
-        if word not in _END:
-            return False
-        before = self.word(at - 1)
-        is_short = (
-            before in _ABBREVIATED
-            or before in ENGLISH_MONTHS
-            or (len(before) == 1 and before.isalpha())
-        )
-        if word == "." and is_short:
-            return False
-        return not self.word(at + 1)[:1].isalpha() or self.is_capital(at + 1)
+    def _sentences(self) -> list[int]:
+        """The first tokens of the sentences."""
+        spans = sentences(self.text, by_line=False)
+        return [bisect_left(self.starts, span.start) for span in spans]
 
     def sentence(self, at: int) -> tuple[int, int]:
-        """Return the first token of the sentence around a token, and the one behind its last."""
-        ends = self._sentence_ends
-        index = bisect_right(ends, at - 1)
-        first = ends[index - 1] + 1 if index else 0
-        return first, ends[index] if index < len(ends) else len(self.words)
+        """Return the first token of the sentence around a token, and the one after its last."""
+        index = bisect_right(self._sentences, at)
+        first = self._sentences[index - 1] if index else 0
+        is_last = index == len(self._sentences)
+        return first, len(self.words) if is_last else self._sentences[index]
 
 
 def tokenise(text: str) -> Tokens:
