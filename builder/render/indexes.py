@@ -1,7 +1,7 @@
 """The home page's derived part, and the lists of articles, groups, locations and events."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from builder import __version__
@@ -10,37 +10,24 @@ from builder.model.dates import Edtf
 from builder.model.names import Kind, Owner
 from builder.model.sourced import ROLES
 from builder.render.page import Page
+from builder.render.pager import paged
 from builder.render.sample import sample_of
 from builder.render.site import Site, latest_events, latest_first, listed_page
 
 _PER_PAGE = 100
+# A row of an event is as much as two of the others.
+_EVENTS_A_PAGE = 50
 _LATEST = 5
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Where a page of a list stands among the others."""
-
-    number: int
-    uris: tuple[str, ...]
-
-    @property
-    def previous(self) -> str | None:
-        """The page before this one."""
-        return self.uris[self.number - 2] if self.number > 1 else None
-
-    @property
-    def next(self) -> str | None:
-        """The page after this one."""
-        return self.uris[self.number] if self.number < len(self.uris) else None
 
 
 def index_pages(site: Site) -> Iterator[Page]:
     """Yield the lists, a hundred rows a page."""
     archive, _ = site.archive, site.words.gettext
     yield from _list(site, "articles", _("Articles"), latest_first(archive.articles.values()))
-    yield from _list(site, "events", _("Events"), latest_events(site.assessed.values()))
+    yield from _list(
+        site, "events", _("Events"), latest_events(site.assessed.values()), _EVENTS_A_PAGE
+    )
     yield from _list(
         site,
         "groups",
@@ -120,23 +107,21 @@ def _naming(site: Site, kind: Kind, id_: str) -> int:
     return len(site.archive.articles_naming.get(Owner(kind, id_), ()))
 
 
-def _list(site: Site, kind: str, title: str, rows: Sequence[T]) -> Iterator[Page]:
-    pages = [rows[i : i + _PER_PAGE] for i in range(0, len(rows), _PER_PAGE)] or [rows]
-    uris = tuple(
-        f"{kind}/index.md" if number == 1 else f"{kind}/page/{number}.md"
-        for number in range(1, len(pages) + 1)
-    )
-    for number, part in enumerate(pages, start=1):
+def _list(
+    site: Site, kind: str, title: str, rows: Sequence[T], most: int = _PER_PAGE
+) -> Iterator[Page]:
+    for part, pager in paged(rows, most, lambda n: _uri(kind, n)):
         yield listed_page(
             site,
-            uris[number - 1],
-            title
-            if number == 1
-            else site.words.gettext("%(title)s, page %(number)s")
-            % {"title": title, "number": number},
+            pager.uri,
+            pager.titled(site.words, title),
             f"index-{kind}.html",
             description=site.words.gettext("%(title)s of this archive.") % {"title": title},
             rows=part,
             total=len(rows),
-            pager=Pager(number, uris),
+            pager=pager,
         )
+
+
+def _uri(kind: str, number: int) -> str:
+    return f"{kind}/index.md" if number == 1 else f"{kind}/page/{number}.md"

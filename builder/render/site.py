@@ -34,6 +34,11 @@ from builder.render.settings import Settings
 from builder.render.strings import load_strings
 from builder.render.words import Words
 
+MOST_ROWS = 20
+"""Rows of a table, or entries of a list, on a page that has much else."""
+MOST_NAMES = 12
+"""Names in a list that stands beside others."""
+
 
 # Reading the templates takes longer than filling them in: they are kept from build to build.
 @lru_cache(maxsize=4)
@@ -49,6 +54,8 @@ def _environment(words: Words) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["words"] = words
+    environment.globals["MOST_ROWS"] = MOST_ROWS
+    environment.globals["MOST_NAMES"] = MOST_NAMES
     environment.globals["chart_of"] = chart_of
     environment.globals["policy_tag"] = Markup(policy_tag())  # noqa: S704 -- ours
     environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
@@ -248,13 +255,19 @@ class Here:
         return render_profile(text, self.uri, self.site.settings.links)
 
 
-def listed_page(
-    site: Site, uri: str, title: str, template: str, *, description: str, **values: object
+def listed_page(  # noqa: PLR0913 -- what every page has
+    site: Site,
+    uri: str,
+    title: str,
+    template: str,
+    *,
+    description: str,
+    meta: tuple[tuple[str, str], ...] = (),
+    **values: object,
 ) -> Page:
     """Return a page of lists that no record stands for."""
-    return Page(
-        uri, title, site.render(uri, template, title=title, **values), description, is_wide=True
-    )
+    html = site.render(uri, template, title=title, **values)
+    return Page(uri, title, html, description, is_wide=True, meta=meta)
 
 
 def latest_events(events: Iterable[Assessed]) -> list[Assessed]:
