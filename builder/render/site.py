@@ -25,6 +25,7 @@ from builder.model.sourced import (
 )
 from builder.model.unseen import shown, shown_in_html
 from builder.render.changed import last_changed
+from builder.render.changes import Change, changes_of
 from builder.render.chart import chart_of
 from builder.render.map.atlas import Atlas
 from builder.render.page import Page
@@ -98,6 +99,11 @@ class Site:
     def changed(self) -> Mapping[str, dt.date]:
         """The day of the last review or correction behind every record's page, by uri."""
         return last_changed(self.archive)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What became of every record, of which a day is known, the latest first."""
+        return [one for one in reversed(changes_of(self.archive)) if one.day]
 
     @cached_property
     def assessed(self) -> dict[str, "Assessed"]:
