@@ -12,6 +12,7 @@ from builder.model.sourced import ROLES, SourcedAttribution, SourcedPerson, Told
 from builder.render.beside import beside
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
+from builder.render.files.feeds import feed_of
 from builder.render.lives import life_of
 from builder.render.page import Page
 from builder.render.parts import notes_of, notes_pages
@@ -103,7 +104,13 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         "name": group.record.name
     }
     return Page(
-        uri, group.record.name, html, description, source=group.path, meta=page_meta(site, uri)
+        uri,
+        group.record.name,
+        html,
+        description,
+        source=group.path,
+        meta=page_meta(site, uri),
+        feed=feed_of(site, Kind.GROUP, group.id),
     )
 
 

@@ -9,6 +9,7 @@ from builder.model.assess import Level
 from builder.model.dates import Edtf
 from builder.model.names import Kind, Owner
 from builder.model.sourced import ROLES
+from builder.render.news import latest_news
 from builder.render.page import Page
 from builder.render.pager import paged
 from builder.render.sample import sample_of
@@ -69,6 +70,7 @@ def home_html(site: Site) -> str:
         sample_language=sample and site.archive.article(sample.passage.article).record.language,
         articles=latest_first(site.archive.articles.values())[:_LATEST],
         events=events[:_LATEST],
+        news=latest_news(site),
         contested=[e for e in events if e.confidence.level is Level.CONTESTED][:_LATEST],
     )
 

@@ -66,7 +66,8 @@ def _environment(words: Words) -> Environment:
 
 
 @lru_cache(maxsize=4)
-def _words_of(language: str) -> Words:
+def words_of(language: str) -> Words:
+    """Return what puts dates and kinds into words of a language."""
     return Words(language, load_strings(language))
 
 
@@ -82,7 +83,7 @@ class Site:
     @cached_property
     def words(self) -> Words:
         """The words of the interface, in its language."""
-        return _words_of(self.settings.language)
+        return words_of(self.settings.language)
 
     def render(self, uri: str, template: str, **values: object) -> str:
         """Return the HTML that a template makes of the values for the page at `uri`."""
