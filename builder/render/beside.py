@@ -1,7 +1,7 @@
 """Events by year, of one group beside others."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.model.archive import GroupEntry
@@ -52,6 +52,38 @@ def beside(site: Site, group: str, together: Iterable[str]) -> Beside | None:
         tuple(years[0] for years in counts.values()),
         tuple(sum(years[y] for y in years if 0 < y < start) for years in counts.values()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """A strip of years for each group, all from `first` to `last`, each as high as its own top."""
+
+    first: int
+    last: int
+    paths: Mapping[str, str]
+
+    @property
+    def width(self) -> int:
+        """How many years there are, the width of the paths; their height is 10."""
+        return self.last - self.first + 1
+
+
+def strips(site: Site, groups: Iterable[str]) -> Strips | None:
+    """Return the strips of groups; None where none of them has a dated event."""
+    counts = {id_: years_of(site, id_) for id_ in groups}
+    known = [year for years in counts.values() for year in years if year]
+    if not known:
+        return None
+    first = min(known)
+    paths = {
+        id_: "".join(
+            f"M{year - first} 10v{-10 * count / max(dated.values()):.1f}h.8V10z"
+            for year, count in sorted(dated.items())
+        )
+        for id_, years in counts.items()
+        if (dated := {year: count for year, count in years.items() if year})
+    }
+    return Strips(first, max(known), paths)
 
 
 def years_of(site: Site, group: str) -> Counter[int]:

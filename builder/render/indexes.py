@@ -9,11 +9,13 @@ from builder.model.assess import Level
 from builder.model.dates import Edtf
 from builder.model.names import Kind, Owner
 from builder.model.sourced import ROLES
+from builder.render.beside import strips
 from builder.render.news import latest_news
 from builder.render.page import Page
 from builder.render.pager import paged
 from builder.render.sample import sample_of
 from builder.render.site import Site, latest_events, latest_first, listed_page
+from builder.render.tree import TREE, tree_page
 
 _PER_PAGE = 100
 # A row of an event is as much as two of the others.
@@ -29,6 +31,7 @@ def index_pages(site: Site) -> Iterator[Page]:
     yield from _list(
         site, "events", _("Events"), latest_events(site.assessed.values()), _EVENTS_A_PAGE
     )
+    groups = sorted(archive.groups.values(), key=lambda g: g.record.name.casefold())
     yield from _list(
         site,
         "groups",
@@ -40,7 +43,11 @@ def index_pages(site: Site) -> Iterator[Page]:
                 _first_and_last(site, group.id),
                 _naming(site, Kind.GROUP, group.id),
             )
-            for group in sorted(archive.groups.values(), key=lambda g: g.record.name.casefold())
+            for group in groups
+        ],
+        strips=strips(site, archive.groups),
+        used_roles=[
+            r for r in ROLES if any((id_, r) in site.events_by_group for id_ in archive.groups)
         ],
     )
     yield from _list(
@@ -51,7 +58,9 @@ def index_pages(site: Site) -> Iterator[Page]:
             (place, len(archive.events_within(place.id)), _naming(site, Kind.LOCATION, place.id))
             for place in sorted(archive.locations.values(), key=lambda p: p.record.name.casefold())
         ],
+        tree=TREE,
     )
+    yield tree_page(site)
     unreviewed = [*archive.drafts.values(), *archive.unread.values()]
     for page in _list(site, "drafts", _("Drafts"), unreviewed):
         yield replace(page, is_searched=False, may_be_indexed=False)
@@ -110,7 +119,12 @@ def _naming(site: Site, kind: Kind, id_: str) -> int:
 
 
 def _list(
-    site: Site, kind: str, title: str, rows: Sequence[T], most: int = _PER_PAGE
+    site: Site,
+    kind: str,
+    title: str,
+    rows: Sequence[T],
+    most: int = _PER_PAGE,
+    **values: object,
 ) -> Iterator[Page]:
     for part, pager in paged(rows, most, lambda n: _uri(kind, n)):
         yield listed_page(
@@ -122,6 +136,7 @@ def _list(
             rows=part,
             total=len(rows),
             pager=pager,
+            **values,
         )
 
 

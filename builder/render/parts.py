@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model.article import NoteKind
 from builder.model.sourced import SourcedNote
@@ -46,7 +46,7 @@ def notes_pages(site: Site, uri: str, name: str, notes: Sequence[SourcedNote]) -
     stem = _notes_uri(uri).removesuffix(".md")
     title = site.words.gettext("%(name)s: context and statements") % {"name": name}
     for rows, pager in paged(in_order, _NOTES_A_PAGE, _numbered(stem)):
-        yield listed_page(
+        page = listed_page(
             site,
             pager.uri,
             pager.titled(site.words, title),
@@ -57,8 +57,9 @@ def notes_pages(site: Site, uri: str, name: str, notes: Sequence[SourcedNote]) -
             pager=pager,
             record_uri=uri,
             name=name,
-            meta=page_meta(site, uri),
         )
+        # The search finds a note beside the sentence that it is about.
+        yield replace(page, meta=page_meta(site, uri), is_searched=False)
 
 
 def _by_kind(notes: Sequence[SourcedNote]) -> dict[NoteKind, list[SourcedNote]]:

@@ -104,7 +104,9 @@ class Site:
     @cached_property
     def changes(self) -> list[Change]:
         """What became of every record, of which a day is known, the latest first."""
-        return [one for one in reversed(changes_of(self.archive)) if one.day]
+        dated = [(one.day, one) for one in changes_of(self.archive) if one.day]
+        # The sort is stable: on a day the articles come first, then what rests on them.
+        return [one for _, one in sorted(dated, key=lambda item: item[0], reverse=True)]
 
     @cached_property
     def assessed(self) -> dict[str, "Assessed"]:
@@ -262,19 +264,13 @@ class Here:
         return render_profile(text, self.uri, self.site.settings.links)
 
 
-def listed_page(  # noqa: PLR0913 -- what every page has
-    site: Site,
-    uri: str,
-    title: str,
-    template: str,
-    *,
-    description: str,
-    meta: tuple[tuple[str, str], ...] = (),
-    **values: object,
+def listed_page(
+    site: Site, uri: str, title: str, template: str, *, description: str, **values: object
 ) -> Page:
     """Return a page of lists that no record stands for."""
-    html = site.render(uri, template, title=title, **values)
-    return Page(uri, title, html, description, is_wide=True, meta=meta)
+    return Page(
+        uri, title, site.render(uri, template, title=title, **values), description, is_wide=True
+    )
 
 
 def latest_events(events: Iterable[Assessed]) -> list[Assessed]:
