@@ -56,7 +56,10 @@ def beside(site: Site, group: str, together: Iterable[str]) -> Beside | None:
 
 @dataclass(frozen=True, slots=True)
 class Strips:
-    """A strip of years for each group, all from `first` to `last`, each as high as its own top."""
+    """A strip of years for each group, all from `first` to `last`, each as high as its own top.
+
+    The path of a group without a dated event is "".
+    """
 
     first: int
     last: int
@@ -75,15 +78,17 @@ def strips(site: Site, groups: Iterable[str]) -> Strips | None:
     if not known:
         return None
     first = min(known)
-    paths = {
-        id_: "".join(
-            f"M{year - first} 10v{-10 * count / max(dated.values()):.1f}h.8V10z"
-            for year, count in sorted(dated.items())
-        )
-        for id_, years in counts.items()
-        if (dated := {year: count for year, count in years.items() if year})
-    }
+    paths = {id_: _path(years, first) for id_, years in counts.items()}
     return Strips(first, max(known), paths)
+
+
+def _path(years: Counter[int], first: int) -> str:
+    dated = {year: count for year, count in years.items() if year}
+    top = max(dated.values(), default=0)
+    return "".join(
+        f"M{year - first} 10v{-10 * count / top:.1f}h.8V10z"
+        for year, count in sorted(dated.items())
+    )
 
 
 def years_of(site: Site, group: str) -> Counter[int]:
