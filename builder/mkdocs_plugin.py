@@ -2,7 +2,7 @@
 
 import html
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
@@ -22,6 +22,7 @@ from rjsmin import jsmin
 
 from builder import __version__
 from builder.diagnostics import as_text, visible
+from builder.model.archive import NEVER
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, dump_manifest
 from builder.model.text import digest
@@ -35,7 +36,9 @@ from builder.render.policy import POLICY, PREVIEW_POLICY, SCOPE, policy_tag
 from builder.render.profile import NoRawHtml, clean_page, reserved_apart
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
+from builder.render.site import words_of
 from builder.render.strings import load_strings
+from builder.render.words import Words
 from builder.store import CONTENT, KINDS, SEEDS, checksums, read_project
 from builder.tables.write.parquet import NoParquetError
 from builder.tables.written import Written
@@ -78,11 +81,12 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._pages: dict[str, Page] = {}
         self._parts: Mapping[str, str] = {}
         self._changed: Mapping[str, str] = {}
+        self._day_words: Mapping[str, str] = {}
         self._is_preview = False
         self._is_dirty = False
         self._site = Path()
         self._lock: ExitStack | None = None
-        self._files: Iterable[File] = ()
+        self._files = Files([])
         self._meant: dict[str, str] = {}
         self._content: str | None = None
         self._faults = 0
@@ -226,7 +230,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         publication = self._publish(config)
         for file in [file for file in files if _is_record(file)]:
             files.remove(file)
-        self._keep(publication)
+        self._keep(publication, words_of(str(config.theme["language"])))
         for page in publication.pages:
             files.append(_generated(config, page.uri, source=page.source))
         for redirect in publication.redirects:
@@ -265,6 +269,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         # It goes into the sitemap, where the day of the build would differ from build to build.
         page.update_date = self._changed.get(page.file.src_uri, "")
         ours = self._pages.get(page.file.src_uri)
+        updated = self._day_words.get(page.file.src_uri)
         if ours is None:
             # Material prints other fields as HTML too, and takes one for the name of a template.
             given = page.meta
@@ -272,10 +277,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             for key, fit in (("title", str), ("description", shortened)):
                 if given.get(key):
                     page.meta[key] = _as_html(fit(str(given[key])))
+            page.meta["updated"] = updated
             return markdown
         if page.edit_url:
             # A draft's seed lies beside content/: resolve the .. in its address.
             page.edit_url = urljoin(page.edit_url, urlsplit(page.edit_url).path)
+        page.meta["updated"] = updated
+        page.meta["feed"] = ours.feed
         page.meta["head"] = [(key, _as_html(value)) for key, value in ours.meta]
         page.title = _as_html(ours.title)
         page.meta["title"] = _as_html(ours.title)
@@ -318,7 +326,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         explore = files.get_file_from_path("explore/index.md")
         env.globals["policy_tag"] = policy_tag(self._policy)
         env.globals["explore"] = explore.url if explore else None
+        env.globals["address_of"] = self._address_of
         return env
+
+    def _address_of(self, uri: str) -> str | None:
+        """Return the address of a page from the root; None where the site has no such page."""
+        file = self._files.get_file_from_path(uri)
+        return file.url if file else None
 
     # Positional, as CombinedEvent is declared.
     @event_priority(50)
@@ -398,12 +412,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             bool(self.config["parquet"]),
         )
 
-    def _keep(self, publication: Publication) -> None:
+    def _keep(self, publication: Publication, words: Words) -> None:
         self._pages = {page.uri: page for page in publication.pages}
         self._parts = publication.parts
         updated = dict.fromkeys([*self._pages, *self._parts], publication.updated)
         days = {**updated, **publication.changed}
         self._changed = {uri: day.isoformat() for uri, day in days.items()}
+        self._day_words = {uri: words.day_words(day) for uri, day in days.items() if day > NEVER}
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -30,7 +30,8 @@ from builder.model.statement import Statement, phrases, statements
 from builder.model.stories import stories
 from builder.model.text import Span
 
-_EPOCH = dt.date(1970, 1, 1)
+NEVER = dt.date(1970, 1, 1)
+"""The day that stands for none."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -167,7 +168,7 @@ class Archive:
     def updated(self) -> dt.date:
         """The last day on which an article was reviewed; the first of 1970 if none was."""
         days = (article.record.reviewed for article in self.articles.values())
-        return max((day.on.latest for day in days if day and day.on.latest), default=_EPOCH)
+        return max((day.on.latest for day in days if day and day.on.latest), default=NEVER)
 
     @cached_property
     def stories(self) -> Mapping[str, str]:

@@ -1,33 +1,65 @@
 """Group pages."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from builder.model.archive import GroupEntry
+from builder.model.archive import ArticleEntry, GroupEntry
+from builder.model.assess import Level
+from builder.model.event import EventType
 from builder.model.names import Kind, Owner
-from builder.model.sourced import ROLES
+from builder.model.sourced import ROLES, SourcedAttribution, SourcedPerson, Told
+from builder.render.beside import beside
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
 from builder.render.ours import ours_words
+from builder.render.files.feeds import feed_of
+from builder.render.lives import life_of
 from builder.render.page import Page
-from builder.render.site import Site, events_by_year, latest_first
+from builder.render.parts import notes_of, notes_pages
+from builder.render.site import MOST_NAMES, Assessed, Site, latest_events, latest_first
 from builder.render.sound import each
 from builder.render.twice import twice_words
-from builder.render.words import N_
+from builder.render.words import N_, NN_
 
-_MEANINGS = {
-    "claimed_by": (N_("Claimed"), N_("The group said that it did it.")),
-    "attributed_to": (
-        N_("Attributed"),
-        N_("An article says or suggests that the group did it."),
-    ),
-    "denied_by": (N_("Denied"), N_("The group said that it did not do it.")),
+# In the order of the summary, with what Explore calls them.
+_COUNTED = {
+    "claimed_by": ("role=claimed", NN_("%(n)s claimed", "%(n)s claimed")),
+    "attributed_to": ("role=attributed", NN_("%(n)s attributed", "%(n)s attributed")),
+    "denied_by": ("role=denied", NN_("%(n)s denied", "%(n)s denied")),
+    "contested": ("confidence=contested", NN_("%(n)s contested", "%(n)s contested")),
 }
+_ROLES = {
+    "claimed_by": N_("claimed"),
+    "attributed_to": N_("attributed"),
+    "denied_by": N_("denied"),
+}
+_MOST_TARGETS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """An event that a report ties to a group, with each role and the first words that give it."""
+
+    assessed: Assessed
+    roles: tuple[tuple[str, SourcedAttribution], ...]
 
 
 def group_pages(site: Site) -> Iterator[Page]:
-    """Yield a page for every group."""
-    yield from each(site, site.archive.groups.values(), lambda one: _group_page(site, one))
+    """Yield a page for every group, and further ones for those with many notes."""
+    for pages in each(site, site.archive.groups.values(), lambda one: _pages_of(site, one)):
+        yield from pages
+
+
+def role_names(site: Site) -> Mapping[str, str]:
+    """Return what the ties of a group to an event are called in a table."""
+    return {role: site.words.gettext(name) for role, name in _ROLES.items()}
+
+
+def _pages_of(site: Site, group: GroupEntry) -> list[Page]:
+    page = _group_page(site, group)
+    notes = site.archive.notes_on_group.get(group.id, ())
+    return [page, *notes_pages(site, page.uri, group.record.name, notes)]
 
 
 def _group_page(site: Site, group: GroupEntry) -> Page:
@@ -35,16 +67,12 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
     owner = Owner(Kind.GROUP, group.id)
     articles = latest_first(site.archive.articles_naming.get(owner, ()))
     by_role = {role: site.events_by_group.get((group.id, role), []) for role in ROLES}
+    every = {e.event.id: e for role in ROLES for e in by_role[role]}
     tied = {e.event.id: e for e in (*by_role["claimed_by"], *by_role["attributed_to"])}
     events = sorted(tied.values(), key=lambda assessed: site.positions[assessed.event.id])
-    together = Counter(
-        mention.owner.id
-        for article in articles
-        for mention in {m.owner: m for m in article.mentions}.values()
-        if mention.owner.kind is Kind.GROUP and mention.owner != owner
-    )
-    dates = [e.event.record.date for e in events if e.event.record.date]
-    _ = site.words.gettext
+    dated = [e for e in events if e.event.record.date]
+    in_order = sorted(every.values(), key=lambda assessed: site.positions[assessed.event.id])
+    together = _together(articles, owner)
     html = site.render(
         uri,
         "group.html",
@@ -55,22 +83,101 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         ours=ours_words(site.words, group.record),
         articles=articles,
         owner=owner,
-        roles=[(role, *map(_, _MEANINGS[role]), by_role[role]) for role in ROLES],
+        summary=_summary(site, by_role, every.values()),
+        role_names=role_names(site),
+        rows=[_tied(one, group.id) for one in latest_events(in_order)],
         events=events,
-        years=events_by_year(events),
-        first=dates[0] if dates else None,
-        last=dates[-1] if dates else None,
+        first=dated[0] if dated else None,
+        last=dated[-1] if dated else None,
+        types=_types(events),
+        targets=_targets(events),
+        people=_people(articles, owner),
         places=Counter(
             e.event.record.location for e in events if e.event.record.location
         ).most_common(),
-        together=sorted(together.items(), key=lambda item: (-item[1], item[0])),
-        notes=site.archive.notes_on_group.get(group.id, ()),
+        together=together,
+        life=life_of(group, events),
+        years=beside(site, group.id, [id_ for id_, _ in together]),
+        notes=notes_of(uri, site.archive.notes_on_group.get(group.id, ())),
         twice=twice_words(site.words, site.archive.agreement.of("groups", group.id)),
         incoming=site.archive.relations_to.get(group.id, ()),
     )
-    description = _("%(name)s: its events and articles in this archive.") % {
+    description = site.words.gettext("%(name)s: its events and articles in this archive.") % {
         "name": group.record.name
     }
     return Page(
-        uri, group.record.name, html, description, source=group.path, meta=page_meta(site, uri)
+        uri,
+        group.record.name,
+        html,
+        description,
+        source=group.path,
+        meta=page_meta(site, uri),
+        feed=feed_of(site, Kind.GROUP, group.id),
     )
+
+
+def _summary(
+    site: Site, by_role: Mapping[str, Sequence[Assessed]], every: Iterable[Assessed]
+) -> list[tuple[str, str]]:
+    """Return how many events are claimed and so on, in words, with the query for Explore."""
+    counts = {role: len(events) for role, events in by_role.items()}
+    counts["contested"] = sum(one.confidence.level is Level.CONTESTED for one in every)
+    return [
+        (query, site.words.plural(forms, counts[key]))
+        for key, (query, forms) in _COUNTED.items()
+        if counts[key]
+    ]
+
+
+def _tied(assessed: Assessed, group: str) -> Tied:
+    found: dict[str, SourcedAttribution] = {}
+    for role in ROLES:
+        for report in assessed.event.reports:
+            for sourced in getattr(report, role):
+                if sourced.attribution.group == group:
+                    found.setdefault(role, sourced)
+    return Tied(assessed, tuple(found.items()))
+
+
+def _together(articles: Iterable[ArticleEntry], owner: Owner) -> list[tuple[str, int]]:
+    """Count the articles that name another group as well, the most frequent first."""
+    counted = Counter(
+        other.id
+        for article in articles
+        for other in {mention.owner for mention in article.mentions}
+        if other.kind is Kind.GROUP and other != owner
+    )
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _types(events: Iterable[Assessed]) -> list[tuple[EventType, int]]:
+    counted = Counter(one.event.record.type for one in events)
+    order = list(EventType)
+    return sorted(counted.items(), key=lambda item: (-item[1], order.index(item[0])))
+
+
+def _targets(events: Sequence[Assessed]) -> list[tuple[Assessed, Told]]:
+    """Return the targets of the latest events, as articles put them, each once."""
+    found: dict[str, tuple[Assessed, Told]] = {}
+    for assessed in latest_events(events):
+        told = assessed.event.told["target"]
+        if told.value and told.passage:
+            found.setdefault(told.value.casefold(), (assessed, told))
+    return list(found.values())[:_MOST_TARGETS]
+
+
+def _people(articles: Iterable[ArticleEntry], owner: Owner) -> list[SourcedPerson]:
+    """Return those whom an article names with a role in the same words as the group, each once.
+
+    Whether somebody leads a group is for the reader to judge by their words.
+    """
+    found: dict[tuple[str, str], SourcedPerson] = {}
+    for article in articles:
+        spans = [mention.span for mention in article.mentions if mention.owner == owner]
+        for sourced in article.people:
+            around = sourced.passage.span
+            is_with = any(around.start <= s.start and s.end <= around.end for s in spans)
+            if is_with and sourced.person.role:
+                key = (sourced.person.name.casefold(), sourced.person.role.casefold())
+                found.setdefault(key, sourced)
+    return list(found.values())[:MOST_NAMES]

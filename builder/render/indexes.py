@@ -1,7 +1,7 @@
 """The home page's derived part, and the lists of articles, groups, locations and events."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from builder import __version__
@@ -9,38 +9,29 @@ from builder.model.assess import Level
 from builder.model.dates import Edtf
 from builder.model.names import Kind, Owner
 from builder.model.sourced import ROLES
+from builder.render.beside import strips
+from builder.render.news import latest_news
 from builder.render.page import Page
+from builder.render.pager import paged
 from builder.render.sample import sample_of
 from builder.render.site import Site, latest_events, latest_first, listed_page
+from builder.render.tree import TREE, tree_page
 
 _PER_PAGE = 100
+# A row of an event is as much as two of the others.
+_EVENTS_A_PAGE = 50
 _LATEST = 5
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Where a page of a list stands among the others."""
-
-    number: int
-    uris: tuple[str, ...]
-
-    @property
-    def previous(self) -> str | None:
-        """The page before this one."""
-        return self.uris[self.number - 2] if self.number > 1 else None
-
-    @property
-    def next(self) -> str | None:
-        """The page after this one."""
-        return self.uris[self.number] if self.number < len(self.uris) else None
 
 
 def index_pages(site: Site) -> Iterator[Page]:
     """Yield the lists, a hundred rows a page."""
     archive, _ = site.archive, site.words.gettext
     yield from _list(site, "articles", _("Articles"), latest_first(archive.articles.values()))
-    yield from _list(site, "events", _("Events"), latest_events(site.assessed.values()))
+    yield from _list(
+        site, "events", _("Events"), latest_events(site.assessed.values()), _EVENTS_A_PAGE
+    )
+    groups = sorted(archive.groups.values(), key=lambda g: g.record.name.casefold())
     yield from _list(
         site,
         "groups",
@@ -52,7 +43,11 @@ def index_pages(site: Site) -> Iterator[Page]:
                 _first_and_last(site, group.id),
                 _naming(site, Kind.GROUP, group.id),
             )
-            for group in sorted(archive.groups.values(), key=lambda g: g.record.name.casefold())
+            for group in groups
+        ],
+        strips=strips(site, archive.groups),
+        used_roles=[
+            r for r in ROLES if any((id_, r) in site.events_by_group for id_ in archive.groups)
         ],
     )
     yield from _list(
@@ -63,7 +58,9 @@ def index_pages(site: Site) -> Iterator[Page]:
             (place, len(archive.events_within(place.id)), _naming(site, Kind.LOCATION, place.id))
             for place in sorted(archive.locations.values(), key=lambda p: p.record.name.casefold())
         ],
+        tree=TREE,
     )
+    yield tree_page(site)
     unreviewed = [*archive.drafts.values(), *archive.unread.values()]
     for page in _list(site, "drafts", _("Drafts"), unreviewed):
         yield replace(page, is_searched=False, may_be_indexed=False)
@@ -82,6 +79,7 @@ def home_html(site: Site) -> str:
         sample_language=sample and site.archive.article(sample.passage.article).record.language,
         articles=latest_first(site.archive.articles.values())[:_LATEST],
         events=events[:_LATEST],
+        news=latest_news(site),
         contested=[e for e in events if e.confidence.level is Level.CONTESTED][:_LATEST],
     )
 
@@ -120,23 +118,27 @@ def _naming(site: Site, kind: Kind, id_: str) -> int:
     return len(site.archive.articles_naming.get(Owner(kind, id_), ()))
 
 
-def _list(site: Site, kind: str, title: str, rows: Sequence[T]) -> Iterator[Page]:
-    pages = [rows[i : i + _PER_PAGE] for i in range(0, len(rows), _PER_PAGE)] or [rows]
-    uris = tuple(
-        f"{kind}/index.md" if number == 1 else f"{kind}/page/{number}.md"
-        for number in range(1, len(pages) + 1)
-    )
-    for number, part in enumerate(pages, start=1):
+def _list(
+    site: Site,
+    kind: str,
+    title: str,
+    rows: Sequence[T],
+    most: int = _PER_PAGE,
+    **values: object,
+) -> Iterator[Page]:
+    for part, pager in paged(rows, most, lambda n: _uri(kind, n)):
         yield listed_page(
             site,
-            uris[number - 1],
-            title
-            if number == 1
-            else site.words.gettext("%(title)s, page %(number)s")
-            % {"title": title, "number": number},
+            pager.uri,
+            pager.titled(site.words, title),
             f"index-{kind}.html",
             description=site.words.gettext("%(title)s of this archive.") % {"title": title},
             rows=part,
             total=len(rows),
-            pager=Pager(number, uris),
+            pager=pager,
+            **values,
         )
+
+
+def _uri(kind: str, number: int) -> str:
+    return f"{kind}/index.md" if number == 1 else f"{kind}/page/{number}.md"

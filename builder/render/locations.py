@@ -7,14 +7,23 @@ from builder.model.archive import LocationEntry
 from builder.model.names import Kind, Owner
 from builder.render.files.citing import page_citation, page_meta
 from builder.render.ours import ours_words
+from builder.render.files.feeds import feed_of
 from builder.render.page import Page
-from builder.render.site import Here, Site, events_by_year, latest_first
+from builder.render.parts import notes_of, notes_pages
+from builder.render.site import Here, Site, events_by_year, latest_events, latest_first
 from builder.render.sound import each
 
 
 def location_pages(site: Site) -> Iterator[Page]:
-    """Yield a page for every location."""
-    yield from each(site, site.archive.locations.values(), lambda one: _location_page(site, one))
+    """Yield a page for every location, and further ones for those with many notes."""
+    for pages in each(site, site.archive.locations.values(), lambda one: _pages_of(site, one)):
+        yield from pages
+
+
+def _pages_of(site: Site, location: LocationEntry) -> list[Page]:
+    page = _location_page(site, location)
+    notes = site.archive.notes_on_location.get(location.id, ())
+    return [page, *notes_pages(site, page.uri, location.record.name, notes)]
 
 
 def _location_page(site: Site, location: LocationEntry) -> Page:
@@ -39,18 +48,20 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
         ours=ours_words(site.words, location.record),
         owner=owner,
         ancestors=list(reversed(site.archive.ancestors(location.id))),
-        children=[
-            (inner, len(site.archive.events_within(inner.id)))
-            for inner in site.archive.children.get(location.id, ())
-        ],
+        children=sorted(
+            (
+                (inner, len(site.archive.events_within(inner.id)))
+                for inner in site.archive.children.get(location.id, ())
+            ),
+            key=lambda item: (-item[1], item[0].record.name.casefold(), item[0].id),
+        ),
         years=events_by_year(events),
         on_map=Counter([location.id, *(e.event.record.location for e in events)]).items(),
         explore=f"{Here(site, uri).to('explore/index.md')}?place={location.id}",
-        here_events=[e for e in events if e.event.record.location == location.id],
-        within_events=[e for e in events if e.event.record.location != location.id],
+        events=latest_events(events),
         groups=sorted(groups.items(), key=lambda item: (-item[1], item[0])),
         articles=latest_first(site.archive.articles_naming.get(owner, ())),
-        notes=site.archive.notes_on_location.get(location.id, ()),
+        notes=notes_of(uri, site.archive.notes_on_location.get(location.id, ())),
     )
     description = site.words.gettext("%(name)s: events and articles in this archive.") % {
         "name": location.record.name
@@ -62,4 +73,5 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
         description,
         source=location.path,
         meta=page_meta(site, uri),
+        feed=feed_of(site, Kind.LOCATION, location.id),
     )

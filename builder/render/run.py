@@ -14,6 +14,7 @@ from builder.render.groups import group_pages
 from builder.render.indexes import about_html, home_html, index_pages
 from builder.render.locations import location_pages
 from builder.render.map.page import map_pages
+from builder.render.news import news_pages
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.site import Site
 from builder.render.sound import whole
@@ -39,6 +40,7 @@ def render_pages(site: Site) -> Iterator[Page]:
     yield from _all(site, "Explore", explore_pages)
     yield from _all(site, "the lists", index_pages)
     yield from _all(site, "the list of corrections", correction_pages)
+    yield from _all(site, "the pages of what is new", news_pages)
 
 
 def render_parts(site: Site) -> dict[str, str]:

@@ -25,6 +25,7 @@ from builder.model.sourced import (
 )
 from builder.model.unseen import shown, shown_in_html
 from builder.render.changed import last_changed
+from builder.render.changes import Change, changes_of
 from builder.render.chart import chart_of
 from builder.render.map.atlas import Atlas
 from builder.render.page import Page
@@ -33,6 +34,11 @@ from builder.render.profile import render_profile
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
 from builder.render.words import Words
+
+MOST_ROWS = 20
+"""Rows of a table, or entries of a list, on a page that has much else."""
+MOST_NAMES = 12
+"""Names in a list that stands beside others."""
 
 
 # Reading the templates takes longer than filling them in: they are kept from build to build.
@@ -49,6 +55,8 @@ def _environment(words: Words) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["words"] = words
+    environment.globals["MOST_ROWS"] = MOST_ROWS
+    environment.globals["MOST_NAMES"] = MOST_NAMES
     environment.globals["chart_of"] = chart_of
     environment.globals["policy_tag"] = Markup(policy_tag())  # noqa: S704 -- ours
     environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
@@ -58,7 +66,8 @@ def _environment(words: Words) -> Environment:
 
 
 @lru_cache(maxsize=4)
-def _words_of(language: str) -> Words:
+def words_of(language: str) -> Words:
+    """Return what puts dates and kinds into words of a language."""
     return Words(language, load_strings(language))
 
 
@@ -74,7 +83,7 @@ class Site:
     @cached_property
     def words(self) -> Words:
         """The words of the interface, in its language."""
-        return _words_of(self.settings.language)
+        return words_of(self.settings.language)
 
     def render(self, uri: str, template: str, **values: object) -> str:
         """Return the HTML that a template makes of the values for the page at `uri`."""
@@ -91,6 +100,13 @@ class Site:
     def changed(self) -> Mapping[str, dt.date]:
         """The day of the last review or correction behind every record's page, by uri."""
         return last_changed(self.archive)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What became of every record, of which a day is known, the latest first."""
+        dated = [(one.day, one) for one in changes_of(self.archive) if one.day]
+        # The sort is stable: on a day the articles come first, then what rests on them.
+        return [one for _, one in sorted(dated, key=lambda item: item[0], reverse=True)]
 
     @cached_property
     def assessed(self) -> dict[str, "Assessed"]:

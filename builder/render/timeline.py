@@ -7,12 +7,14 @@ from itertools import groupby
 from builder.model.dates import Edtf, Precision
 from builder.model.sourced import SourcedNote
 from builder.render.page import Page
+from builder.render.pager import Pager, paged
 from builder.render.phrases import Phrases
 from builder.render.site import Assessed, Site, listed_page
 from builder.render.spans import Axis, span_of
 from builder.render.strip import Dated, Strip, strip_of
 
-_ALL_ON_ONE_PAGE = 200
+_ALL_ON_ONE_PAGE = 60
+_A_PAGE = 60
 _HOME = "timeline/index.md"
 _YEAR = 12
 
@@ -68,20 +70,39 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The months of a year that have rows, in order."""
+    """The months of a year that have rows, in order; or some of them, for a page of its own."""
 
     number: int
     months: tuple[Month, ...]
+    is_part: bool = False
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows, in order."""
+        return [row for month in self.months for row in month.rows]
 
     @property
     def events(self) -> int:
         """How many events the year has."""
-        return sum(1 for month in self.months for row in month.rows if row.event)
+        return sum(1 for row in self.rows if row.event)
+
+    @property
+    def axis(self) -> Axis:
+        """The time of the year, or of those of its months that a page has."""
+        known = [month.number for month in self.months if month.number]
+        if not self.is_part or not known:
+            return Axis.of_year(self.number)
+        first, last = min(known), max(known)
+        return Axis(self.number * _YEAR + first - 1, 1, last - first + 1)
 
     @property
     def uri(self) -> str:
         """The year's own page."""
-        return f"timeline/{self.number}.md"
+        return self.uri_of(1)
+
+    def uri_of(self, number: int) -> str:
+        """Return the page with the first of its months, or a further one."""
+        return f"timeline/{self.number}{'' if number == 1 else f'-{number}'}.md"
 
 
 def timeline_pages(site: Site) -> Iterator[Page]:
@@ -96,7 +117,7 @@ def timeline_pages(site: Site) -> Iterator[Page]:
         _("Timeline"),
         _("Events in this archive by year and month."),
         years=years,
-        shown=years[-1:] if is_summary else years,
+        shown=list(_parts(years[-1]))[-1:] if is_summary else years,
         undated=[row for row in rows if row.year is None],
         # Months of many years would be hairs: a bar of a year leads to the year's own page.
         strip=strip_of([row.dated for row in rows], unit=_YEAR if is_summary else None),
@@ -104,18 +125,32 @@ def timeline_pages(site: Site) -> Iterator[Page]:
         total=len(site.archive.events),
     )
     for year in years:
-        of_year = [row.dated for month in year.months for row in month.rows]
-        yield _timeline(
-            site,
-            year.uri,
-            _("Timeline of %(year)s") % {"year": year.number},
-            _("Events of %(year)s in this archive.") % {"year": year.number},
-            years=years,
-            shown=[year],
-            strip=strip_of(of_year, Axis.of_year(year.number)),
-            year=year,
-            total=year.events,
-        )
+        parts = list(_parts(year))
+        for part, pager in paged(parts, 1, year.uri_of):
+            yield _timeline(
+                site,
+                pager.uri,
+                pager.titled(site.words, _("Timeline of %(year)s") % {"year": year.number}),
+                _("Events of %(year)s in this archive.") % {"year": year.number},
+                years=years,
+                shown=part,
+                strip=strip_of([row.dated for row in part[0].rows], part[0].axis),
+                year=year,
+                total=part[0].events,
+                pager=pager,
+            )
+
+
+def _parts(year: Year) -> Iterator[Year]:
+    """Yield the months of a year a page, so that no page is heavy; a long month has several."""
+    months: list[Month] = []
+    for month in year.months:
+        for rows, _ in paged(month.rows, _A_PAGE, str):
+            if months and sum(len(one.rows) for one in months) + len(rows) > _A_PAGE:
+                yield Year(year.number, tuple(months), is_part=True)
+                months = []
+            months.append(Month(month.number, tuple(rows)))
+    yield Year(year.number, tuple(months), is_part=len(year.rows) > _A_PAGE)
 
 
 def _timeline(  # noqa: PLR0913 -- all that the page shows
@@ -130,6 +165,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
     total: int,
     undated: Sequence[Row] = (),
     year: Year | None = None,
+    pager: Pager | None = None,
     is_summary: bool = False,
 ) -> Page:
     return listed_page(
@@ -142,6 +178,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
         shown=shown,
         undated=undated,
         year=year,
+        pager=pager,
         strip=strip,
         total=total,
         is_summary=is_summary,

@@ -1,5 +1,7 @@
 """The timeline of small archives and large ones."""
 
+import re
+
 from builder.model.archive import Archive
 from builder.render.settings import Settings
 from builder.render.site import Site
@@ -16,9 +18,9 @@ def of_months(count: int) -> Archive:
 
 
 def test_a_small_timeline_is_one_page() -> None:
-    """Up to two hundred events, all rows stand on the first page, below a bar a month."""
-    first, *years = timeline_pages(Site(of_months(100), Settings()))
-    assert first.html.count('class="ar-row"') == 100
+    """Up to sixty events, all rows stand on the first page, below a bar a month."""
+    first, *years = timeline_pages(Site(of_months(60), Settings()))
+    assert first.html.count('class="ar-row"') == 60
     assert 'data-unit="1"' in first.html
     assert "data-go" not in first.html
     assert years[0].uri == "timeline/2000.md"
@@ -33,3 +35,19 @@ def test_a_large_timeline_is_a_summary() -> None:
     for page in years:
         assert 'data-unit="1"' in page.html
         assert page.html.count('class="ar-row"') == 12
+
+
+def test_a_year_of_many_events() -> None:
+    """It has several pages, each with a strip of its own months and no more than sixty rows."""
+    events = [event_entry(f"e{n:04}", date=f"2001-{n // 15 + 1:02}-03") for n in range(180)]
+    archive = archive_of([article_entry("one")], [*events, event_entry("other", date="2002")])
+    first, *years = timeline_pages(Site(archive, Settings()))
+    assert [page.uri for page in years[:3]] == [
+        "timeline/2001.md",
+        "timeline/2001-2.md",
+        "timeline/2001-3.md",
+    ]
+    assert [page.html.count('class="ar-row"') for page in (first, *years)] == [1, 60, 60, 60, 1]
+    assert [page.html.count('rel="next"') for page in years] == [1, 1, 0, 0]
+    starts = [re.search('data-start="([^"]+)"', page.html)[1] for page in years[:3]]  # type: ignore[index]  # they have one
+    assert starts == ["2001-01", "2001-05", "2001-09"]

@@ -171,7 +171,7 @@ def test_hostile_words(forbidden: str) -> None:
     words = HOSTILE + forbidden
     archive = archive_of([article_entry("a", title=words, summary=words, reviewed=review)])
     name = f"An archive{forbidden} ]]>"
-    [atom, plain] = feeds(Site(archive, replace(SETTINGS, name=name)))
+    atom, plain, *_ = feeds(Site(archive, replace(SETTINGS, name=name)))
     assert not feedparser.parse(atom.text.encode()).bozo
     root = ET.fromstring(atom.text)  # noqa: S314 -- our own
     [item] = json.loads(plain.text)["items"]
@@ -189,6 +189,32 @@ def test_no_more_than_fifty() -> None:
         article_entry(f"a{day:02}", reviewed={"by": "x", "on": f"2031-{1 + day // 28:02}-01"})
         for day in range(60)
     ]
-    [_, feed] = feeds(Site(archive_of(articles), SETTINGS))
+    _, feed, *_ = feeds(Site(archive_of(articles), SETTINGS))
     ids = [item["url"].split("/")[-2] for item in json.loads(feed.text)["items"]]
     assert ids == [f"a{day:02}" for day in range(59, 9, -1)]
+
+
+def test_groups_and_places_have_feeds() -> None:
+    """Each has what an article says of it, and nothing else; one of which nothing is has none."""
+    files = files_of(tiny())
+    feed = ET.fromstring(files["groups/northern-column/feed.xml"])  # noqa: S314 -- our own
+    assert texts(feed, "title") == ["A tiny archive: Northern Column"]
+    assert texts(feed, "id") == [f"{URL}groups/northern-column/"]
+    terms = [one.get("term") for one in feed.iter(f"{ATOM}category")]
+    assert sorted(str(term) for term in terms) == ["articles", "articles", "events"]
+    of_places = {uri for uri in files if uri.startswith("locations/") and uri.endswith(".xml")}
+    assert "locations/osmara/feed.xml" in of_places
+
+
+def test_feed_of_changes() -> None:
+    """What came and what was corrected has an entry each, with an id of its own."""
+    words = "corrections:\n  - {date: 2031-06-01, what: The name was misspelt.}\nname:"
+    project = changed(tiny(), "content/groups/vell-front.md", "name:", words)
+    feed = json.loads(files_of(project)["changes/feed.json"])
+    first, *others = feed["items"]
+    assert first["title"] == "Corrected: Vell Front"
+    assert first["content_text"] == "The name was misspelt."
+    assert first["url"] == f"{URL}groups/vell-front/"
+    assert any(one["title"].startswith("New: ") for one in others)
+    ids = [one["id"] for one in feed["items"]]
+    assert len(set(ids)) == len(ids)
