@@ -12,9 +12,9 @@ from builder.model.sourced import ROLES, SourcedAttribution, SourcedPerson, Told
 from builder.render.beside import beside
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
-from builder.render.ours import ours_words
 from builder.render.files.feeds import feed_of
 from builder.render.lives import life_of
+from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.parts import notes_of, notes_pages
 from builder.render.site import MOST_NAMES, Assessed, Site, latest_events, latest_first

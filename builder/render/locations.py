@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from builder.model.archive import LocationEntry
 from builder.model.names import Kind, Owner
 from builder.render.files.citing import page_citation, page_meta
-from builder.render.ours import ours_words
 from builder.render.files.feeds import feed_of
+from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.parts import notes_of, notes_pages
 from builder.render.site import Here, Site, events_by_year, latest_events, latest_first

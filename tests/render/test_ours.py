@@ -10,7 +10,7 @@ from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.event import Event
 from builder.pipeline import check
-from builder.render.ours import HEADS, OF_THE_WORK, own_fields, ours_words
+from builder.render.ours import HEADS, OF_THE_WORK, ours_words, own_fields
 from builder.render.run import render_pages
 from builder.render.settings import Settings
 from builder.render.site import Site
