@@ -28,6 +28,7 @@ from builder.model.text import digest
 from builder.model.unseen import shown
 from builder.pipeline import Publication, publish
 from builder.render.defaults import EXTENSIONS, STYLES, theme_defaults
+from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
 from builder.render.page import Page, shortened
@@ -234,6 +235,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             moved = self._let_through(redirect.html, redirect.uri, is_redirect=True)
             files.append(File.generated(config, address.dest_uri, content=moved))
         for data in publication.files:
+            if data.uri == ROBOTS and files.get_file_from_path(ROBOTS):
+                continue  # the owner's own
             files.append(File.generated(config, data.uri, content=data.text))
         for file in [file for file in files if file.src_dir in self._drawn_from]:
             if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
@@ -277,6 +280,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             # A draft's seed lies beside content/: resolve the .. in its address.
             page.edit_url = urljoin(page.edit_url, urlsplit(page.edit_url).path)
         page.meta["head"] = [(key, _as_html(value)) for key, value in ours.meta]
+        page.meta["linked"] = ours.linked
         page.title = _as_html(ours.title)
         page.meta["title"] = _as_html(ours.title)
         page.meta["description"] = _as_html(shortened(ours.description))

@@ -6,6 +6,7 @@ from builder.model.archive import EventEntry
 from builder.model.statement import Where, own_words
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
+from builder.render.linked import event_node, linked_data
 from builder.render.page import Page
 from builder.render.site import Site
 from builder.render.sound import each
@@ -59,4 +60,5 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         source=event.path,
         is_wide=True,
         meta=page_meta(site, uri),
+        linked=linked_data(event_node(site, event)),
     )

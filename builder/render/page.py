@@ -27,7 +27,8 @@ class Page:
     `source` is the file to edit, relative to the project, None where there is none.
     `html` is safe to print; `title` and `description` are plain text. `is_searched` is about the
     site's own search, `may_be_indexed` about search engines. `meta` are names and values for
-    the head of the page, as plain text; a name with a colon is an Open Graph property.
+    the head of the page, as plain text; a name with a colon is an Open Graph property. `linked` is
+    its JSON-LD, "" for none.
     """
 
     uri: str
@@ -39,6 +40,7 @@ class Page:
     may_be_indexed: bool = True
     is_searched: bool = True
     meta: tuple[tuple[str, str], ...] = ()
+    linked: str = ""
 
     @property
     def headings(self) -> Iterator[Heading]:

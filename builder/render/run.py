@@ -10,6 +10,7 @@ from builder.render.explore import explore_pages
 from builder.render.files.bibliography import citation_files
 from builder.render.files.explore import explore_files
 from builder.render.files.feeds import feeds
+from builder.render.files.robots import robots_file
 from builder.render.groups import group_pages
 from builder.render.indexes import about_html, home_html, index_pages
 from builder.render.locations import location_pages
@@ -60,6 +61,7 @@ def render_files(site: Site) -> Iterator[DataFile]:
     yield from _all(site, "the feeds", feeds)
     yield from _all(site, "the data of Explore", explore_files)
     yield from _all(site, "the citations", citation_files)
+    yield from _all(site, "robots.txt", robots_file)
 
 
 def render_redirects(site: Site) -> Iterator[Redirect]:
