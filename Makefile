@@ -19,9 +19,10 @@ serve: .venv/site ## Preview the site at http://127.0.0.1:8000/ and follow every
 desk: .venv/desk ## Review articles in the browser, on this machine alone
 	$(BIN)/builder desk
 
-release: .venv/release ## Write a snapshot of the site and its records, to keep, into release/
+release: .venv/release ## Write a snapshot of site, data and records, to be kept, into build/snapshot
 	ARCHIVE_DATA=always $(MAKE) site
-	$(BIN)/builder release release
+	rm -rf build/snapshot
+	$(BIN)/builder release build/snapshot
 
 import: .venv/import ## Write a draft for every raw page in seeds/ that has no record
 	$(BIN)/builder import
@@ -73,11 +74,14 @@ lock: .venv/bin/python ## Write requirements/*.txt, and those of new archives, a
 	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
 	    --output-file builder/starter/files/locked.txt \
-	    --constraints requirements/import.txt --extra gazetteer --extra pages --extra release \
-	    pyproject.toml
+	    --constraints requirements/import.txt --extra gazetteer --extra pages pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/release.txt \
 	    --constraints requirements/import.txt --extra pages --extra release \
 	    pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
+	    --output-file builder/starter/files/locked-release.txt \
+	    --constraints requirements/release.txt --extra gazetteer --extra pages --extra release \
+	    pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/desk.txt \
 	    --constraints requirements/import.txt --extra gazetteer --extra pages --extra desk \
 	    pyproject.toml requirements/build.in

@@ -71,6 +71,7 @@ def data_page(site: Site, described: Sequence[Described]) -> Page:
 
 def _data_set(site: Site, described: Sequence[Described], summary: str) -> dict[str, object]:
     settings, updated = site.settings, site.archive.updated
+    creator = {"@type": "Organization", "name": settings.name}
     page = cited_page(site, URI, settings.name)
     node = {
         "@type": "Dataset",
@@ -78,7 +79,7 @@ def _data_set(site: Site, described: Sequence[Described], summary: str) -> dict[
         "url": page.url,
         "name": settings.name,
         "description": summary,
-        "creator": {"@type": "Organization", "name": settings.name},
+        "creator": {**creator, "url": settings.url} if settings.url else creator,
         "license": settings.licence and f"https://spdx.org/licenses/{settings.licence}",
         "dateModified": updated.isoformat() if updated > updated.min else None,
         "distribution": [_download(site, file) for file in described],
