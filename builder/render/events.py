@@ -8,6 +8,7 @@ from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
 from builder.render.linked import event_node, linked_data
 from builder.render.page import Page
+from builder.render.sharing import shared
 from builder.render.site import Site
 from builder.render.sound import each
 from builder.render.twice import facts_of_event, twice_words
@@ -33,6 +34,7 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         "event.html",
         cited=page_citation(site, uri, record.title),
         files=citation_links(uri),
+        shared=shared(site, uri, record.title),
         event=event,
         record=record,
         said=own_words(type(record), Where.REPORTS),

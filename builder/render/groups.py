@@ -9,6 +9,7 @@ from builder.model.sourced import ROLES
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
 from builder.render.page import Page
+from builder.render.sharing import shared
 from builder.render.site import Site, events_by_year, latest_first
 from builder.render.sound import each
 from builder.render.twice import twice_words
@@ -49,6 +50,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         "group.html",
         cited=page_citation(site, uri, group.record.name),
         files=citation_links(uri),
+        shared=shared(site, uri, group.record.name),
         group=group,
         record=group.record,
         articles=articles,

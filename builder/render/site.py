@@ -34,6 +34,9 @@ from builder.render.settings import Settings
 from builder.render.strings import load_strings
 from builder.render.words import Words
 
+EMBED = "embed"
+"""The folder of what is shown within pages of others."""
+
 
 # Reading the templates takes longer than filling them in: they are kept from build to build.
 @lru_cache(maxsize=4)
@@ -167,6 +170,11 @@ class Here:
     def archive(self) -> Archive:
         """The archive."""
         return self.site.archive
+
+    @property
+    def is_embed(self) -> bool:
+        """Whether the page is shown within a page of somebody else."""
+        return self.uri.startswith(f"{EMBED}/")
 
     def to(self, target: str, anchor: str = "") -> str:
         """Return the link to a page by its uri."""

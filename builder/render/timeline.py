@@ -8,12 +8,13 @@ from builder.model.dates import Edtf, Precision
 from builder.model.sourced import SourcedNote
 from builder.render.page import Page
 from builder.render.phrases import Phrases
+from builder.render.sharing import Shared, shared
 from builder.render.site import Assessed, Site, listed_page
 from builder.render.spans import Axis, span_of
 from builder.render.strip import Dated, Strip, strip_of
 
 _ALL_ON_ONE_PAGE = 200
-_HOME = "timeline/index.md"
+TIMELINE = "timeline/index.md"
 _YEAR = 12
 
 
@@ -87,22 +88,8 @@ class Year:
 def timeline_pages(site: Site) -> Iterator[Page]:
     """Yield the timeline and a page a year; a small timeline has all its rows on the first."""
     _ = site.words.gettext
-    rows = _rows(site)
-    years = _years(rows)
-    is_summary = len(rows) > _ALL_ON_ONE_PAGE and len(years) > 1
-    yield _timeline(
-        site,
-        _HOME,
-        _("Timeline"),
-        _("Events in this archive by year and month."),
-        years=years,
-        shown=years[-1:] if is_summary else years,
-        undated=[row for row in rows if row.year is None],
-        # Months of many years would be hairs: a bar of a year leads to the year's own page.
-        strip=strip_of([row.dated for row in rows], unit=_YEAR if is_summary else None),
-        is_summary=is_summary,
-        total=len(site.archive.events),
-    )
+    years = _years(_rows(site))
+    yield timeline_page(site, TIMELINE)
     for year in years:
         of_year = [row.dated for month in year.months for row in month.rows]
         yield _timeline(
@@ -118,6 +105,28 @@ def timeline_pages(site: Site) -> Iterator[Page]:
         )
 
 
+def timeline_page(site: Site, uri: str) -> Page:
+    """Return the page of all years, with links that begin at `uri`."""
+    _ = site.words.gettext
+    rows = _rows(site)
+    years = _years(rows)
+    is_summary = len(rows) > _ALL_ON_ONE_PAGE and len(years) > 1
+    return _timeline(
+        site,
+        uri,
+        _("Timeline"),
+        _("Events in this archive by year and month."),
+        years=years,
+        shown=years[-1:] if is_summary else years,
+        undated=[row for row in rows if row.year is None],
+        # Months of many years would be hairs: a bar of a year leads to the year's own page.
+        strip=strip_of([row.dated for row in rows], unit=_YEAR if is_summary else None),
+        is_summary=is_summary,
+        total=len(site.archive.events),
+        shared=shared(site, TIMELINE, _("Timeline"), site.archive.updated),
+    )
+
+
 def _timeline(  # noqa: PLR0913 -- all that the page shows
     site: Site,
     uri: str,
@@ -131,6 +140,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
     undated: Sequence[Row] = (),
     year: Year | None = None,
     is_summary: bool = False,
+    shared: Shared | None = None,
 ) -> Page:
     return listed_page(
         site,
@@ -145,6 +155,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
         strip=strip,
         total=total,
         is_summary=is_summary,
+        shared=shared,
         phrases=Phrases.of(site.words),
     )
 
