@@ -4,12 +4,23 @@
   "use strict";
 
   const replace = history.replaceState.bind(history);
+  const link = document.querySelector("[data-state]");
+  const cited = document.querySelector("[data-address]");
+  const { address } = cited.dataset, citation = cited.textContent;
   const keep = () => {
-    for (const link of document.querySelectorAll("[data-state]")) link.search = location.search;
+    link.search = location.search;
+    if (address) cited.textContent = citation.replace(address, () => address + location.search);
   };
   history.replaceState = history.pushState = (...given) => {
     replace(...given);
     keep();
   };
   keep();
+
+  // The whole map is seen at once, however low the frame is; 11rem are what stands above and below.
+  const map = document.querySelector(".ar-map"), drawn = map?.querySelector("svg");
+  if (drawn) {
+    const shape = drawn.getAttribute("width") / drawn.getAttribute("height");
+    map.style.maxInlineSize = `max(12rem, calc((100vh - 9.5rem) * ${shape}))`;
+  }
 })();
