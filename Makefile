@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 TESTS ?=
-.PHONY: help site serve desk import test check format bench lighthouse lock update-goldens wheel clean
+.PHONY: help site serve desk release import test check format bench lighthouse lock update-goldens wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -18,6 +18,11 @@ serve: .venv/site ## Preview the site at http://127.0.0.1:8000/ and follow every
 
 desk: .venv/desk ## Review articles in the browser, on this machine alone
 	$(BIN)/builder desk
+
+release: .venv/release ## Write a snapshot of site, data and records, to be kept, into build/snapshot
+	ARCHIVE_DATA=always $(MAKE) site
+	rm -rf build/snapshot
+	$(BIN)/builder release build/snapshot
 
 import: .venv/import ## Write a draft for every raw page in seeds/ that has no record
 	$(BIN)/builder import
@@ -70,6 +75,13 @@ lock: .venv/bin/python ## Write requirements/*.txt, and those of new archives, a
 	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
 	    --output-file builder/starter/files/locked.txt \
 	    --constraints requirements/import.txt --extra gazetteer --extra pages pyproject.toml
+	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/release.txt \
+	    --constraints requirements/import.txt --extra pages --extra release \
+	    pyproject.toml requirements/build.in
+	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
+	    --output-file builder/starter/files/locked-release.txt \
+	    --constraints requirements/release.txt --extra gazetteer --extra pages --extra release \
+	    pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/desk.txt \
 	    --constraints requirements/import.txt --extra gazetteer --extra pages --extra desk \
 	    pyproject.toml requirements/build.in
@@ -102,6 +114,10 @@ clean: ## Remove what the other targets made
 
 .venv/desk: .venv/site requirements/desk.txt
 	$(PIP) --require-hashes --requirement requirements/desk.txt
+	@touch $@
+
+.venv/release: .venv/site requirements/release.txt
+	$(PIP) --require-hashes --requirement requirements/release.txt
 	@touch $@
 
 .venv/dev: .venv/site requirements/dev.txt

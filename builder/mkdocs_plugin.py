@@ -29,6 +29,7 @@ from builder.model.text import digest
 from builder.model.unseen import shown
 from builder.pipeline import Publication, publish
 from builder.render.defaults import EXTENSIONS, STYLES, theme_defaults
+from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
 from builder.render.page import Page, shortened
@@ -235,10 +236,15 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             files.append(_generated(config, page.uri, source=page.source))
         for redirect in publication.redirects:
             address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
-            moved = self._let_through(redirect.html, redirect.uri, is_redirect=True)
+            moved = self._let_through(redirect.html, redirect.uri, policy=POLICY, is_redirect=True)
             files.append(File.generated(config, address.dest_uri, content=moved))
         for data in publication.files:
-            files.append(File.generated(config, data.uri, content=data.text))
+            if data.uri == ROBOTS and files.get_file_from_path(ROBOTS):
+                continue  # the owner's own
+            text = data.text
+            if data.uri.endswith(".html"):
+                text = self._let_through(text, data.uri, policy=POLICY)
+            files.append(File.generated(config, data.uri, content=text))
         for file in [file for file in files if file.src_dir in self._drawn_from]:
             if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
                 file.content_string = minify(file.content_string)
@@ -285,6 +291,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         page.meta["updated"] = updated
         page.meta["feed"] = ours.feed
         page.meta["head"] = [(key, _as_html(value)) for key, value in ours.meta]
+        page.meta["linked"] = ours.linked
         page.title = _as_html(ours.title)
         page.meta["title"] = _as_html(ours.title)
         page.meta["description"] = _as_html(shortened(ours.description))
@@ -373,8 +380,10 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             self._meant[uri] = digest(text.encode("utf-8", "xmlcharrefreplace"))
         return text
 
-    def _let_through(self, html: str, name: str, *, is_redirect: bool = False) -> str:
-        faults = faults_of(html, POLICY if is_redirect else self._policy, may_redirect=is_redirect)
+    def _let_through(
+        self, html: str, name: str, *, policy: str | None = None, is_redirect: bool = False
+    ) -> str:
+        faults = faults_of(html, policy or self._policy, may_redirect=is_redirect)
         for fault in faults:
             log.error("%s: %s", name, visible(fault))
         self._faults += len(faults)

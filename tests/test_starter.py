@@ -243,6 +243,11 @@ def test_locked_versions_are_those_of_this_archive() -> None:
     for asked in (*project["dependencies"], *project["optional-dependencies"]["gazetteer"]):
         assert re.split(r"[^A-Za-z0-9-]", asked)[0] in theirs, asked
     assert "--hash=sha256:" in files["locked.txt"]
+    kept = dict(pinned.findall(files["locked-release.txt"]))
+    released = pinned.findall((ROOT / "requirements/release.txt").read_text("utf-8"))
+    assert theirs.items() <= kept.items() <= {**ours, **dict(released)}.items()
+    for asked in project["optional-dependencies"]["release"]:
+        assert re.split(r"[^A-Za-z0-9-]", asked)[0] in kept, asked
 
 
 # What this archive's region must not be read from.

@@ -1,6 +1,15 @@
 """The command line: the only printing and the only exit codes."""
 
-from builder.cli import new, publishing, schemas, starting, upgrading, verifying
+from builder.cli import new, publishing, releasing, schemas, starting, upgrading, verifying
 from builder.cli.root import main
 
-__all__ = ["main", "new", "publishing", "schemas", "starting", "upgrading", "verifying"]
+__all__ = [
+    "main",
+    "new",
+    "publishing",
+    "releasing",
+    "schemas",
+    "starting",
+    "upgrading",
+    "verifying",
+]

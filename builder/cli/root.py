@@ -61,12 +61,24 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Make and check the records of an annotated archive."""
-    if context.invoked_subcommand != "init" and not has_archive(project):
+    # A site or a snapshot can be verified where nobody has the archive.
+    if context.invoked_subcommand not in ("init", "verify"):
+        require_archive(project)
+    context.obj = project
+
+
+def require_archive(folder: Path) -> None:
+    """Say what to do where there is no archive.
+
+    Raises:
+        UsageError: there is none.
+
+    """
+    if not has_archive(folder):
         raise click.UsageError(
-            f"there is no content/ in {project.resolve()}: run builder in the folder of your "
+            f"there is no content/ in {folder.resolve()}: run builder in the folder of your "
             "archive, name it with --project, or make a new one with builder init"
         )
-    context.obj = project
 
 
 def has_archive(folder: Path) -> bool:

@@ -24,6 +24,7 @@ from builder.render.files.bibliography import citation_links, holding_of
 from builder.render.files.citations import cite, to_meta
 from builder.render.head import may_be_listed, open_graph
 from builder.render.languages import direction_of
+from builder.render.linked import article_node, linked_data
 from builder.render.named import count_events, named_in
 from builder.render.ours import ours_words
 from builder.render.page import Page
@@ -106,6 +107,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
         is_wide=True,
         may_be_indexed=not is_draft and may_be_listed(record),
         meta=(*open_graph(record), *(() if is_draft else to_meta(record, site.words))),
+        linked="" if is_draft else linked_data(article_node(site, article)),
     )
 
 

@@ -6,8 +6,10 @@ from builder.model.archive import EventEntry
 from builder.model.statement import Where, own_words
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
+from builder.render.linked import event_node, linked_data
 from builder.render.ours import ours_words
 from builder.render.page import Page
+from builder.render.sharing import shared
 from builder.render.site import Site
 from builder.render.sound import each
 from builder.render.twice import facts_of_event, twice_words
@@ -33,6 +35,7 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         "event.html",
         cited=page_citation(site, uri, record.title),
         files=citation_links(uri),
+        shared=shared(site, uri, record.title),
         event=event,
         record=record,
         ours=ours_words(site.words, record),
@@ -61,4 +64,5 @@ def _event_page(site: Site, event: EventEntry) -> Page:
         source=event.path,
         is_wide=True,
         meta=page_meta(site, uri),
+        linked=linked_data(event_node(site, event)),
     )

@@ -17,7 +17,14 @@ from builder.render.lives import life_of
 from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.parts import notes_of, notes_pages
-from builder.render.site import MOST_NAMES, Assessed, Site, latest_events, latest_first
+from builder.render.sharing import shared
+from builder.render.site import (
+    MOST_NAMES,
+    Assessed,
+    Site,
+    latest_events,
+    latest_first,
+)
 from builder.render.sound import each
 from builder.render.twice import twice_words
 from builder.render.words import N_, NN_
@@ -78,6 +85,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         "group.html",
         cited=page_citation(site, uri, group.record.name),
         files=citation_links(uri),
+        shared=shared(site, uri, group.record.name),
         group=group,
         record=group.record,
         ours=ours_words(site.words, group.record),

@@ -28,7 +28,7 @@ class Page:
     `html` is safe to print; `title` and `description` are plain text. `is_searched` is about the
     site's own search, `may_be_indexed` about search engines. `meta` are names and values for
     the head of the page, as plain text; a name with a colon is an Open Graph property.
-    `feed` is the page's own feed, by its path from the root.
+    `feed` is the page's own feed, by its path from the root. `linked` is its JSON-LD, "" for none.
     """
 
     uri: str
@@ -41,6 +41,7 @@ class Page:
     is_searched: bool = True
     meta: tuple[tuple[str, str], ...] = ()
     feed: str | None = None
+    linked: str = ""
 
     @property
     def headings(self) -> Iterator[Heading]:

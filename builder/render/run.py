@@ -5,11 +5,13 @@ from typing import TypeVar
 
 from builder.render.articles import article_pages
 from builder.render.corrections import correction_pages
+from builder.render.embeds import embeds
 from builder.render.events import event_pages
 from builder.render.explore import explore_pages
 from builder.render.files.bibliography import citation_files
 from builder.render.files.explore import explore_files
 from builder.render.files.feeds import feeds
+from builder.render.files.robots import robots_file
 from builder.render.groups import group_pages
 from builder.render.indexes import about_html, home_html, index_pages
 from builder.render.locations import location_pages
@@ -62,6 +64,8 @@ def render_files(site: Site) -> Iterator[DataFile]:
     yield from _all(site, "the feeds", feeds)
     yield from _all(site, "the data of Explore", explore_files)
     yield from _all(site, "the citations", citation_files)
+    yield from _all(site, "robots.txt", robots_file)
+    yield from _all(site, "what is shown within other pages", embeds)
 
 
 def render_redirects(site: Site) -> Iterator[Redirect]:

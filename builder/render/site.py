@@ -39,6 +39,8 @@ MOST_ROWS = 20
 """Rows of a table, or entries of a list, on a page that has much else."""
 MOST_NAMES = 12
 """Names in a list that stands beside others."""
+EMBED = "embed"
+"""The folder of what is shown within pages of others."""
 
 
 # Reading the templates takes longer than filling them in: they are kept from build to build.
@@ -183,6 +185,11 @@ class Here:
     def archive(self) -> Archive:
         """The archive."""
         return self.site.archive
+
+    @property
+    def is_embed(self) -> bool:
+        """Whether the page is shown within a page of somebody else."""
+        return self.uri.startswith(f"{EMBED}/")
 
     def to(self, target: str, anchor: str = "") -> str:
         """Return the link to a page by its uri."""

@@ -9,13 +9,14 @@ from builder.model.sourced import SourcedNote
 from builder.render.page import Page
 from builder.render.pager import Pager, paged
 from builder.render.phrases import Phrases
+from builder.render.sharing import Shared, shared
 from builder.render.site import Assessed, Site, listed_page
 from builder.render.spans import Axis, span_of
 from builder.render.strip import Dated, Strip, strip_of
 
 _ALL_ON_ONE_PAGE = 60
 _A_PAGE = 60
-_HOME = "timeline/index.md"
+TIMELINE = "timeline/index.md"
 _YEAR = 12
 
 
@@ -108,22 +109,8 @@ class Year:
 def timeline_pages(site: Site) -> Iterator[Page]:
     """Yield the timeline and a page a year; a small timeline has all its rows on the first."""
     _ = site.words.gettext
-    rows = _rows(site)
-    years = _years(rows)
-    is_summary = len(rows) > _ALL_ON_ONE_PAGE and len(years) > 1
-    yield _timeline(
-        site,
-        _HOME,
-        _("Timeline"),
-        _("Events in this archive by year and month."),
-        years=years,
-        shown=list(_parts(years[-1]))[-1:] if is_summary else years,
-        undated=[row for row in rows if row.year is None],
-        # Months of many years would be hairs: a bar of a year leads to the year's own page.
-        strip=strip_of([row.dated for row in rows], unit=_YEAR if is_summary else None),
-        is_summary=is_summary,
-        total=len(site.archive.events),
-    )
+    years = _years(_rows(site))
+    yield timeline_page(site, TIMELINE)
     for year in years:
         parts = list(_parts(year))
         for part, pager in paged(parts, 1, year.uri_of):
@@ -153,6 +140,28 @@ def _parts(year: Year) -> Iterator[Year]:
     yield Year(year.number, tuple(months), is_part=len(year.rows) > _A_PAGE)
 
 
+def timeline_page(site: Site, uri: str) -> Page:
+    """Return the page of all years, with links that begin at `uri`."""
+    _ = site.words.gettext
+    rows = _rows(site)
+    years = _years(rows)
+    is_summary = len(rows) > _ALL_ON_ONE_PAGE and len(years) > 1
+    return _timeline(
+        site,
+        uri,
+        _("Timeline"),
+        _("Events in this archive by year and month."),
+        years=years,
+        shown=list(_parts(years[-1]))[-1:] if is_summary else years,
+        undated=[row for row in rows if row.year is None],
+        # Months of many years would be hairs: a bar of a year leads to the year's own page.
+        strip=strip_of([row.dated for row in rows], unit=_YEAR if is_summary else None),
+        is_summary=is_summary,
+        total=len(site.archive.events),
+        shared=shared(site, TIMELINE, _("Timeline"), site.archive.updated),
+    )
+
+
 def _timeline(  # noqa: PLR0913 -- all that the page shows
     site: Site,
     uri: str,
@@ -167,6 +176,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
     year: Year | None = None,
     pager: Pager | None = None,
     is_summary: bool = False,
+    shared: Shared | None = None,
 ) -> Page:
     return listed_page(
         site,
@@ -182,6 +192,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
         strip=strip,
         total=total,
         is_summary=is_summary,
+        shared=shared,
         phrases=Phrases.of(site.words),
     )
 

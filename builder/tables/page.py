@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from builder.render.files.citing import page_citation
+from builder.render.files.citing import cited_page, page_citation
+from builder.render.linked import linked_data
 from builder.render.page import Page
 from builder.render.site import Site
 from builder.render.words import N_
@@ -44,6 +45,9 @@ def data_page(site: Site, described: Sequence[Described]) -> Page:
     """Return the page; without files it says that this build made none."""
     _ = site.words.gettext
     title = _("Data")
+    summary = _(
+        "All facts of this archive as files: tables, database, maps, linked data, citations."
+    )
     html = site.render(
         URI,
         "data.html",
@@ -59,9 +63,41 @@ def data_page(site: Site, described: Sequence[Described]) -> Page:
         URI,
         title,
         html,
-        _("All facts of this archive as files: tables, database, maps, linked data, citations."),
+        summary,
         is_searched=False,
+        linked=linked_data(_data_set(site, described, summary)),
     )
+
+
+def _data_set(site: Site, described: Sequence[Described], summary: str) -> dict[str, object]:
+    settings, updated = site.settings, site.archive.updated
+    creator = {"@type": "Organization", "name": settings.name}
+    page = cited_page(site, URI, settings.name)
+    node = {
+        "@type": "Dataset",
+        "@id": page.url,
+        "url": page.url,
+        "name": settings.name,
+        "description": summary,
+        "creator": {**creator, "url": settings.url} if settings.url else creator,
+        "license": settings.licence and f"https://spdx.org/licenses/{settings.licence}",
+        "dateModified": updated.isoformat() if updated > updated.min else None,
+        "distribution": [_download(site, file) for file in described],
+    }
+    return {key: value for key, value in node.items() if value}
+
+
+def _download(site: Site, file: Described) -> dict[str, object]:
+    settings = site.settings
+    return {
+        "@type": "DataDownload",
+        "name": file.name,
+        "description": file.title,
+        "encodingFormat": file.media_type,
+        "contentUrl": f"{settings.url or ''}{settings.links.address(file.uri)}",
+        "contentSize": f"{file.size} B",
+        "sha256": file.sha256,
+    }
 
 
 def examples() -> list[Example]:

@@ -76,6 +76,8 @@ def test_every_command_runs_in_a_test() -> None:
         ("check.yml", ".github/scripts/build.sh"),
         ("check.yml", ".ci/run"),
         ("publish.yml", ".github/scripts/build.sh"),
+        ("release.yml", ".github/scripts/release.sh build/release"),
+        ("release.yml", ".github/scripts/attach.sh build/release"),
         ("intake.yml", "make .venv/import"),
         ("intake.yml", ".github/scripts/take-in.sh build/intake"),
         ("intake.yml", ".github/scripts/propose.sh build/intake"),
@@ -102,6 +104,7 @@ def test_rights(path: Path) -> None:
         == {
             "check.yml": {"rules": reads, "records": reads, "tests": reads},
             "publish.yml": {"build": reads, "deploy": {"pages": "write", "id-token": "write"}},
+            "release.yml": {"snapshot": reads, "attach": {"contents": "write"}},
             "intake.yml": {
                 "read": reads,
                 "propose": {"contents": "write", "pull-requests": "write"},
@@ -111,10 +114,11 @@ def test_rights(path: Path) -> None:
 
 
 def test_token() -> None:
-    """One step of one job is given the token, and it is the one that opens pull requests."""
+    """Two steps are given the token: what opens pull requests, and what attaches snapshots."""
     told = [step for step in STEPS if re.search("token|secrets", json.dumps(step.data))]
     assert [(step.workflow, step.job, step.run) for step in told] == [
-        ("intake.yml", "propose", ".github/scripts/propose.sh build/intake")
+        ("intake.yml", "propose", ".github/scripts/propose.sh build/intake"),
+        ("release.yml", "attach", ".github/scripts/attach.sh build/release"),
     ]
     for path in WORKFLOWS:
         assert "env" not in load(path)
@@ -123,7 +127,7 @@ def test_token() -> None:
 def test_checkouts_keep_no_token() -> None:
     """Every checkout leaves the token out of the clone."""
     checkouts = [step for step in STEPS if step.uses.startswith("actions/checkout@")]
-    assert len(checkouts) == 7
+    assert len(checkouts) == 9
     assert all(step.data["with"]["persist-credentials"] is False for step in checkouts)
 
 
@@ -151,7 +155,7 @@ def test_locked() -> None:
     installs.remove("uv")
     assert installs
     assert all("--require-hashes" in line or "--no-deps" in line for line in installs)
-    for name in ("site", "import", "desk", "dev"):
+    for name in ("site", "import", "desk", "release", "dev"):
         text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
         pins = re.findall(r"^[a-z0-9].*?(?=^[a-z0-9]|\Z)", text, re.MULTILINE | re.DOTALL)
         assert len(pins) > 20

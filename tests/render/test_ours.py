@@ -29,24 +29,29 @@ def archive() -> Archive:
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_own_field_has_its_words(model: type[BaseModel]) -> None:
+    """A new field of the editors' own needs words before a page can list it."""
     assert own_fields(model)
     assert set(own_fields(model)) <= set(HEADS)
 
 
 def test_no_words_are_left_over() -> None:
+    """There are no words for a field that is none."""
     every = {name for model in MODELS for name in own_fields(model)}
     assert every == set(HEADS)
     assert all(any(name in model.model_fields for model in MODELS) for name in OF_THE_WORK)
 
 
 def test_only_what_is_given_is_listed() -> None:
-    full = Location.model_validate({
-        "name": "Osmara",
-        "kind": "city",
-        "aliases": ["Old Osmara"],
-        "coordinates": {"lat": "1.5", "lon": "2.5"},
-        "precision": "settlement",
-    })
+    """A field without a value is not listed."""
+    full = Location.model_validate(
+        {
+            "name": "Osmara",
+            "kind": "city",
+            "aliases": ["Old Osmara"],
+            "coordinates": {"lat": "1.5", "lon": "2.5"},
+            "precision": "settlement",
+        }
+    )
     assert ours_words(Words(), full) == (
         "name, other names, kind, point on the map and what the point stands for"
     )
@@ -55,6 +60,7 @@ def test_only_what_is_given_is_listed() -> None:
 
 
 def test_what_rests_on_a_sentence_is_not_listed(archive: Archive) -> None:
+    """An entry counts only for what of it is the editors' own."""
     group = archive.groups["afghan-taliban"].record
     assert group.not_same_as[0].evidence
     with_reason = ours_words(Words(), group)
@@ -65,9 +71,11 @@ def test_what_rests_on_a_sentence_is_not_listed(archive: Archive) -> None:
 
 
 def test_the_pages_of_all_records_say_so(archive: Archive) -> None:
+    """Every page of a record has the list."""
     pages = {page.uri: page.html for page in render_pages(Site(archive, Settings()))}
     kinds = (archive.articles, archive.groups, archive.locations, archive.events)
     for folder, entries in zip(("articles", "groups", "locations", "events"), kinds, strict=True):
         for id_, entry in entries.items():
             words = ours_words(Words(), entry.record)
-            assert f"<dt>Written by the editors</dt> <dd>{words}</dd>" in pages[f"{folder}/{id_}.md"]
+            row = f"<dt>Written by the editors</dt> <dd>{words}</dd>"
+            assert row in pages[f"{folder}/{id_}.md"]

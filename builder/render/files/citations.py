@@ -15,18 +15,19 @@ from builder.render.files.people import as_person
 from builder.render.words import Words
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+# In braces, and not before a pair of them: so reference managers know these signs, too.
 _TEX = str.maketrans(
     {
         **{sign: f"\\{sign}" for sign in "&%$#_"},
-        "\\": "\\textbackslash{}",
+        "\\": "{\\textbackslash}",
         # A backslash would not keep a brace from being counted.
-        "{": "\\textbraceleft{}",
-        "}": "\\textbraceright{}",
-        "~": "\\textasciitilde{}",
-        "^": "\\textasciicircum{}",
-        "<": "\\textless{}",
-        ">": "\\textgreater{}",
-        "|": "\\textbar{}",
+        "{": "{\\textbraceleft}",
+        "}": "{\\textbraceright}",
+        "~": "{\\textasciitilde}",
+        "^": "{\\textasciicircum}",
+        "<": "{\\textless}",
+        ">": "{\\textgreater}",
+        "|": "{\\textbar}",
     }
 )
 # These would end the value; all else of an address is taken as it is.
@@ -104,6 +105,8 @@ def to_bibtex(record: Article, holding: Holding, words: Words) -> str:
         "title": f"{{{tex(_title(record, words))}}}",
         "author": authors,
         "journal": tex(record.publisher or ""),
+        # What biblatex, and those who read it, tell a newspaper by.
+        "entrysubtype": "newspaper" if record.publisher else "",
         "year": str(day.year or ""),
         "month": _MONTHS[day.month - 1] if day.month else "",
         "day": str(day.day or ""),
@@ -195,13 +198,20 @@ def to_meta(record: Article, words: Words) -> Iterator[tuple[str, str]]:
     yield "citation_title", _title(record, words)
     for name in record.authors or ():
         yield "citation_author", name
+    date = str(Day.of(record.published))
     fields = {
-        "citation_publication_date": str(Day.of(record.published)),
+        "citation_publication_date": date,
+        # Else they take another date that stands on the page, such as that of an attack.
+        "DC.date": "" if date else _date_in_doubt(record.published, words),
         "prism.publicationName": record.publisher,
         "citation_public_url": record.url,
         "citation_language": record.language,
     }
     yield from ((name, value) for name, value in fields.items() if value)
+
+
+def _date_in_doubt(date: Edtf | None, words: Words) -> str:
+    return date.text if date else words.gettext("n.d.")
 
 
 def _title(record: Article, words: Words) -> str:

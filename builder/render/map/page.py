@@ -8,6 +8,7 @@ from builder.model.archive import LocationEntry
 from builder.render.map.places import Tally
 from builder.render.page import Page
 from builder.render.phrases import Phrases
+from builder.render.sharing import shared
 from builder.render.site import Site, listed_page
 from builder.render.spans import Axis, span_of
 from builder.render.strip import Dated, strip_of
@@ -27,6 +28,11 @@ class Row:
 
 def map_pages(site: Site) -> Iterator[Page]:
     """Yield the page of the map."""
+    yield map_page(site, URI)
+
+
+def map_page(site: Site, uri: str) -> Page:
+    """Return the page of the map, with links that begin at `uri`."""
     _ = site.words.gettext
     atlas = site.atlas
     events = site.archive.events.values()
@@ -41,9 +47,9 @@ def map_pages(site: Site) -> Iterator[Page]:
         )
         for tally in atlas.tallies
     ]
-    yield listed_page(
+    return listed_page(
         site,
-        URI,
+        uri,
         _("Map"),
         "map.html",
         description=_("Where the events of this archive happened, as far as the articles say it."),
@@ -54,6 +60,7 @@ def map_pages(site: Site) -> Iterator[Page]:
         strip=strip,
         total=len(events),
         placed=sum(1 for tally in atlas.tallies if tally.location),
+        shared=shared(site, URI, _("Map"), site.archive.updated),
     )
 
 

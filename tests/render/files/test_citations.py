@@ -27,14 +27,14 @@ HOLDING = Holding("Annotated Archive", "https://archive.example.org/articles/a/"
 WORDS = Words()
 
 _SPECIAL = {
-    "\\textbackslash{}": "\\",
-    "\\textbraceleft{}": "{",
-    "\\textbraceright{}": "}",
-    "\\textasciitilde{}": "~",
-    "\\textasciicircum{}": "^",
-    "\\textless{}": "<",
-    "\\textgreater{}": ">",
-    "\\textbar{}": "|",
+    "{\\textbackslash}": "\\",
+    "{\\textbraceleft}": "{",
+    "{\\textbraceright}": "}",
+    "{\\textasciitilde}": "~",
+    "{\\textasciicircum}": "^",
+    "{\\textless}": "<",
+    "{\\textgreater}": ">",
+    "{\\textbar}": "|",
     **{f"\\{sign}": sign for sign in "&%$#_"},
 }
 _TEX = re.compile("|".join(map(re.escape, _SPECIAL)))
@@ -127,6 +127,7 @@ def test_unknown_stays_unknown() -> None:
     assert list(to_meta(nothing, WORDS)) == [
         ("z:itemType", "newspaperArticle"),
         ("citation_title", "Untitled article"),
+        ("DC.date", "n.d."),
     ]
 
 
@@ -139,6 +140,7 @@ def test_bibtex() -> None:
         "title": "{Blast at market: 100\\% \\& more}",
         "author": "Dore, Ilan and {Post desk}",
         "journal": "Osmara Post",
+        "entrysubtype": "newspaper",
         "year": "2022",
         "month": "mar",
         "day": "12",

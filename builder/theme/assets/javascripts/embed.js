@@ -1,0 +1,26 @@
+/* Shown within a page of somebody else. What a reader chooses stands in the address of the frame, but
+   never as a step back in the history of the page around it; the link to the archive keeps it. */
+(() => {
+  "use strict";
+
+  const replace = history.replaceState.bind(history);
+  const link = document.querySelector("[data-state]");
+  const cited = document.querySelector("[data-address]");
+  const { address } = cited.dataset, citation = cited.textContent;
+  const keep = () => {
+    link.search = location.search;
+    if (address) cited.textContent = citation.replace(address, () => address + location.search);
+  };
+  history.replaceState = history.pushState = (...given) => {
+    replace(...given);
+    keep();
+  };
+  keep();
+
+  // The whole map is seen at once, however low the frame is; 11rem are what stands above and below.
+  const map = document.querySelector(".ar-map"), drawn = map?.querySelector("svg");
+  if (drawn) {
+    const shape = drawn.getAttribute("width") / drawn.getAttribute("height");
+    map.style.maxInlineSize = `max(12rem, calc((100vh - 9.5rem) * ${shape}))`;
+  }
+})();
