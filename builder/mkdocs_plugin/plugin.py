@@ -1,10 +1,11 @@
-"""The MkDocs plugin `archive`: hands our pages to MkDocs. The only module that knows MkDocs."""
+"""The plugin itself: what MkDocs calls, in the order of a build."""
 
-import html
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
@@ -14,19 +15,37 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, write_file
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from builder import __version__
 from builder.diagnostics import as_text, visible
+from builder.mkdocs_plugin.dress import (
+    NO_HEAD,
+    contents,
+    has_evidence,
+    meta_of,
+    sort_of,
+    styles_in,
+    words_for,
+)
+from builder.mkdocs_plugin.finished import (
+    FinishedFile,
+    Listed,
+    are_pages_ours,
+    drawing,
+    named_in,
+    search_entries,
+    search_index_of,
+)
+from builder.mkdocs_plugin.shells import Shells, as_html
 from builder.model.archive import NEVER
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, dump_manifest
 from builder.model.text import digest
-from builder.model.unseen import shown
 from builder.pipeline import Publication, publish
 from builder.render.defaults import EXTENSIONS, STYLES, theme_defaults
 from builder.render.files.robots import ROBOTS
@@ -59,7 +78,7 @@ log = get_plugin_logger("archive")
 _REMARK = f"annotated-archive {__version__}"
 
 # What a site is drawn with; an archive's own folder is laid over it.
-_THEME = Path(__file__).resolve().parent / "theme"
+_THEME = Path(__file__).resolve().parents[1] / "theme"
 _OVERRIDES = "overrides"
 
 # What we write is read by people, what a reader loads is not.
@@ -90,6 +109,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._files = Files([])
         self._meant: dict[str, str] = {}
         self._content: str | None = None
+        self._nav = Navigation([], [])
+        self._found: list[dict[str, Any]] = []
         self._faults = 0
         self._drawn_from: tuple[str, ...] = ()
 
@@ -105,6 +126,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """
         self._faults = 0
         self._meant = {}
+        self._found = []
         self._lay_theme(config)
         _fill_in(config)
         # A preview has a folder of its own, and need not wait for anybody.
@@ -120,8 +142,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
         return config
 
+    @event_priority(50)  # before the search writes it
+    def _add_to_search(self, *, config: MkDocsConfig) -> None:
+        """Put what the finished pages say into the index, in an order that is always the same."""
+        if index := search_index_of(config):
+            index.entries = sorted([*index.entries, *self._found], key=itemgetter("location"))
+
     @event_priority(-100)  # after every other plugin has written its files
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _end_build(self, *, config: MkDocsConfig) -> None:
         """List the files of the site with their checksums, and put it in the place of the old one.
 
         Raises:
@@ -144,6 +172,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 config.site_dir = str(self._site)
                 log.info("The site is in %s", self._site)
         self._unlock_site()
+
+    on_post_build = CombinedEvent(_add_to_search, _end_build)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it was, and say what a file could not be written for.
@@ -207,6 +237,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             for file in self._files
             if file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs has none
             and not file.is_documentation_page()
+            and not isinstance(file, FinishedFile)
         }
         meant = {**static, **self._meant}
         there = checksums(made)
@@ -232,8 +263,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         for file in [file for file in files if _is_record(file)]:
             files.remove(file)
         self._keep(publication, words_of(str(config.theme["language"])))
+        in_nav = set(named_in(config.nav or ()))
+        is_ours = are_pages_ours(config)
         for page in publication.pages:
-            files.append(_generated(config, page.uri, source=page.source))
+            if is_ours and page.uri not in in_nav:
+                files.append(FinishedFile.at(config, page.uri))
+            else:
+                files.append(_generated(config, page.uri, source=page.source))
         for redirect in publication.redirects:
             address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
             moved = self._let_through(redirect.html, redirect.uri, policy=POLICY, is_redirect=True)
@@ -279,26 +315,20 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         if ours is None:
             # Material prints other fields as HTML too, and takes one for the name of a template.
             given = page.meta
-            page.meta = {"head": []}
+            page.meta = {**NO_HEAD}
             for key, fit in (("title", str), ("description", shortened)):
                 if given.get(key):
-                    page.meta[key] = _as_html(fit(str(given[key])))
+                    page.meta[key] = as_html(fit(str(given[key])))
             page.meta["updated"] = updated
             return markdown
         if page.edit_url:
-            # A draft's seed lies beside content/: resolve the .. in its address.
-            page.edit_url = urljoin(page.edit_url, urlsplit(page.edit_url).path)
-        page.meta["updated"] = updated
-        page.meta["feed"] = ours.feed
-        page.meta["head"] = [(key, _as_html(value)) for key, value in ours.meta]
-        page.meta["linked"] = ours.linked
-        page.title = _as_html(ours.title)
-        page.meta["title"] = _as_html(ours.title)
-        page.meta["description"] = _as_html(shortened(ours.description))
-        page.meta["hide"] = ["toc"] if ours.is_wide else []
-        page.meta["search"] = {"exclude": not ours.is_searched}
-        if not ours.may_be_indexed:
-            page.meta["robots"] = "noindex"
+            page.edit_url = _resolved(page.edit_url)
+        words = words_for(ours, address=page.url, edit=page.edit_url, updated=updated)
+        page.title = as_html(ours.title)
+        page.meta = {
+            **meta_of(sort_of(ours, words), words),
+            "search": {"exclude": not ours.is_searched},
+        }
         return ""
 
     def on_page_content(
@@ -308,24 +338,20 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         del config, files
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
-            return clean_page(content) + self._parts.get(page.file.src_uri, "")
-        headings = list(ours.headings)
-        page.toc = get_toc(
-            [
-                {
-                    "level": 1,
-                    "id": "title",
-                    "name": _as_html(ours.title),
-                    "children": [
-                        {"level": 2, "id": h.id, "name": _as_html(h.text), "children": []}
-                        for h in headings
-                    ],
-                }
-            ]
-        )
+            content = clean_page(content) + self._parts.get(page.file.src_uri, "")
+            page.meta["styles"] = styles_in(content)
+            page.meta["has_evidence"] = has_evidence(content)
+            return content
+        page.toc = contents(ours.title, ((one.id, one.text) for one in ours.headings))
         return ours.html
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation, which every page shows."""
+        del config, files
+        self._nav = nav
+        return nav
+
+    def _prepare_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates our strings, the policy, and where Explore is, if it is."""
         strings = load_strings(str(config.theme["language"]))
         env.install_gettext_translations(strings)  # type: ignore[attr-defined]  # of the extension
@@ -335,6 +361,38 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         env.globals["explore"] = explore.url if explore else None
         env.globals["address_of"] = self._address_of
         return env
+
+    @event_priority(-100)  # when every other plugin has changed what pages are drawn with
+    def _finish_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Draw and write the pages that MkDocs has nothing to do with."""
+        index = search_index_of(config)
+        shells = Shells(drawing(env, self._nav, config, files))
+        listed = []
+        for file in [one for one in files if isinstance(one, FinishedFile)]:
+            ours = self._pages.pop(file.src_uri)
+            page = MkDocsPage(None, _generated(config, ours.uri, source=ours.source), config)
+            words = words_for(
+                ours,
+                address=file.url,
+                edit=page.edit_url and _resolved(page.edit_url),
+                updated=self._day_words.get(ours.uri),
+            )
+            sort = sort_of(ours, words)
+            self._found += search_entries(index, ours, sort, words)
+            text = self._let_through(shells.page(sort, words), ours.uri)
+            write_file(self._written(file.dest_uri, text).encode(), file.abs_dest_path)
+            listed.append(
+                Listed(
+                    file.url,
+                    page.canonical_url,
+                    self._changed.get(ours.uri, ""),
+                    ours.may_be_indexed,
+                )
+            )
+        env.globals["listed"] = lambda files: _listed(files, listed)
+        return env
+
+    on_env = CombinedEvent(_prepare_env, _finish_pages)
 
     def _address_of(self, uri: str) -> str | None:
         """Return the address of a page from the root; None where the site has no such page."""
@@ -472,8 +530,20 @@ def _told() -> Iterator[None]:
         raise PluginError(str(error)) from error
 
 
-def _as_html(text: str) -> str:
-    return html.escape(shown(text))
+def _listed(files: Iterable[File], finished: Iterable[Listed]) -> list[Listed]:
+    """Return what the sitemap lists: pages with an address that search engines may keep."""
+    pages = [file.page for file in files if file.page]
+    drawn = [
+        Listed(page.url, page.canonical_url, page.update_date, page.meta.get("robots") != "noindex")
+        for page in pages
+    ]
+    every = sorted([*drawn, *finished], key=lambda page: page.url)
+    return [page for page in every if page.canonical_url and page.is_indexed]
+
+
+def _resolved(address: str) -> str:
+    """Resolve the .. in the address of a seed, which lies beside content/."""
+    return urljoin(address, urlsplit(address).path)
 
 
 def _is_record(file: File) -> bool:

@@ -1,0 +1,105 @@
+"""What the theme is told of a page: its head, its table of contents, its last change."""
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from builder.mkdocs_plugin.shells import Sort, Words, as_html
+from builder.render.page import Page, shortened
+from builder.render.searched import without_marks
+
+# Style sheets of some pages alone, and the words by which a page has what a script is for.
+_STYLES: Final = ("map", "group", "explore", "data")
+_EVIDENCE: Final = "ar-evidence"
+_ARTICLE: Final = "<ar-article"
+_NAME: Final = re.compile("[^/]+")
+NO_HEAD: Final[Mapping[str, Any]] = MappingProxyType(
+    {"head": '<meta property="og:type" content="website">', "names_site": True}
+)
+
+
+def words_for(ours: Page, *, address: str, edit: str | None, updated: str | None) -> Words:
+    """Return what a page of ours tells the theme; None stands for what it has not."""
+    return Words(
+        title=ours.title,
+        description=shortened(ours.description),
+        head=_head(ours.meta),
+        linked=ours.linked,
+        updated=updated or "",
+        feed=ours.feed or "",
+        edit=edit or "",
+        address=address,
+        content=without_marks(ours.html),
+    )
+
+
+def sort_of(ours: Page, words: Words) -> Sort:
+    """Return what a page has in common with those that the theme draws like it."""
+    named = {key for key, _ in ours.meta}
+    return Sort(
+        shape=_NAME.sub("x", words.address),
+        is_wide=ours.is_wide,
+        may_be_indexed=ours.may_be_indexed,
+        # Of an article whose publisher is unknown, Zotero takes the site for the newspaper.
+        names_site="z:itemType" not in named or "prism.publicationName" in named,
+        has_evidence=has_evidence(ours.html),
+        styles=styles_in(ours.html),
+        headings=tuple((one.id, one.text) for one in ours.headings),
+        given=frozenset(name for name in Words.__slots__ if getattr(words, name)),
+    )
+
+
+def meta_of(sort: Sort, words: Words) -> dict[str, Any]:
+    """Return the fields of a page as the theme's templates read them, escaped: it prints them."""
+    return {
+        "title": as_html(words.title),
+        "description": as_html(words.description),
+        "head": words.head,
+        "linked": words.linked,
+        "updated": words.updated,
+        "feed": words.feed,
+        "names_site": sort.names_site,
+        "styles": sort.styles,
+        "has_evidence": sort.has_evidence,
+        "hide": ["toc"] if sort.is_wide else [],
+        **({} if sort.may_be_indexed else {"robots": "noindex"}),
+    }
+
+
+def contents(title: str, headings: Iterable[tuple[str, str]]) -> TableOfContents:
+    """Return the table of contents of a page with these sections."""
+    return get_toc(
+        [
+            {
+                "level": 1,
+                "id": "title",
+                "name": as_html(title),
+                "children": [
+                    {"level": 2, "id": id_, "name": as_html(text), "children": []}
+                    for id_, text in headings
+                ],
+            }
+        ]
+    )
+
+
+def styles_in(content: str) -> tuple[str, ...]:
+    """Return the style sheets that some content asks for, by their names."""
+    return tuple(name for name in _STYLES if f"/stylesheets/{name}.css" in content)
+
+
+def has_evidence(content: str) -> bool:
+    """Tell whether some content has marks of evidence and shows no facts beside its sentences."""
+    return _EVIDENCE in content and _ARTICLE not in content
+
+
+def _head(meta: Iterable[tuple[str, str]]) -> str:
+    if not any(key == "og:type" for key, _ in meta):
+        meta = (*meta, ("og:type", "website"))
+    return "\n".join(
+        f'<meta {"property" if ":" in key else "name"}="{key}" content="{as_html(value)}">'
+        for key, value in meta
+    )

@@ -1,0 +1,137 @@
+"""Pages that MkDocs need not make: those that no navigation names, drawn and written by us."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from builder.mkdocs_plugin.dress import contents, meta_of
+from builder.mkdocs_plugin.shells import Draw, Sort, Words, as_html
+from builder.render.page import Page
+from builder.render.searched import words_to_find
+
+# Events in which a plugin may change what a page says. Of the plugins that a site has, these two
+# do it in a way that we know.
+_PAGE_EVENTS = (
+    "pre_page",
+    "page_read_source",
+    "page_markdown",
+    "page_content",
+    "page_context",
+    "post_page",
+)
+_KNOWN = ("builder.mkdocs_plugin.", "material.plugins.search.")
+_SEARCH = "material.plugins.search."
+
+
+class FinishedFile(File):
+    """A page that other pages may link to, and that MkDocs neither draws nor copies."""
+
+    @classmethod
+    def at(cls, config: MkDocsConfig, uri: str) -> "FinishedFile":
+        """Return the file of a page, by its path below content/."""
+        page = File(uri, None, config.site_dir, config.use_directory_urls)
+        file = cls(
+            uri,
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=page.dest_uri,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        file.generated_by = "archive"
+        file.content_string = ""
+        return file
+
+    def is_documentation_page(self) -> bool:
+        """Say that MkDocs has nothing to draw."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 -- as MkDocs has it
+        """Copy nothing: the page is written by whoever drew it."""
+        del dirty
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A finished page as the sitemap has it."""
+
+    url: str
+    canonical_url: str | None
+    update_date: str
+    is_indexed: bool
+
+
+def are_pages_ours(config: MkDocsConfig) -> bool:
+    """Tell whether no other plugin, and no hook, has a hand in what pages say."""
+    return all(
+        type(getattr(method, "__self__", None)).__module__.startswith(_KNOWN)
+        for event in _PAGE_EVENTS
+        for method in config.plugins.events[event]
+    )
+
+
+def named_in(nav: object) -> Iterator[str]:
+    """Yield the paths of the pages that a navigation names, as `mkdocs.yml` has it."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        for inner in nav.values():
+            yield from named_in(inner)
+    elif isinstance(nav, Iterable):
+        for inner in nav:
+            yield from named_in(inner)
+
+
+def drawing(env: Environment, nav: Navigation, config: MkDocsConfig, files: Files) -> Draw:
+    """Return what draws a page in the theme, as MkDocs does."""
+    template = env.get_template("main.html")
+    documents = files.documentation_pages()
+
+    def draw(sort: Sort, words: Words) -> str:
+        file = File.generated(config, "page.md", content="")
+        file.url = words.address
+        page = MkDocsPage(None, file, config)
+        page.title = as_html(words.title)
+        page.meta = meta_of(sort, words)
+        page.toc = contents(words.title, sort.headings)
+        page.content = words.content
+        page.edit_url = words.edit or None
+        page.active = True
+        return template.render(get_context(nav, documents, config, page))
+
+    return draw
+
+
+def search_index_of(config: MkDocsConfig) -> Any:  # noqa: ANN401 -- Material has no types
+    """Return the index that Material's search builds, None where it builds none."""
+    for plugin in config.plugins.values():
+        if type(plugin).__module__.startswith(_SEARCH) and plugin.config.enabled:
+            return plugin.search_index
+    return None
+
+
+def search_entries(index: Any, ours: Page, sort: Sort, words: Words) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Return what the search is to know of a page; it is not in the index yet."""
+    if index is None or not ours.is_searched:
+        return []
+    before = len(index.entries)
+    index.add_entry_from_context(
+        SimpleNamespace(
+            meta={"title": as_html(words.title)},
+            title=as_html(words.title),
+            content=words_to_find(ours.html),
+            toc=contents(words.title, sort.headings),
+            url=words.address,
+        )
+    )
+    found: list[dict[str, Any]] = index.entries[before:]
+    del index.entries[before:]
+    return found
