@@ -93,7 +93,8 @@ class Shells:
         shell = self._known.setdefault(sort, _Shell())
         shell.pages += 1
         if shell.pages == _WORTH_A_SHELL:
-            shell.parts = _parts(self._draw(sort, _marks(sort)))
+            marks = _marks(sort)
+            shell.parts = _parts(self._draw(sort, marks), marks)
         if shell.parts is None:
             return self._draw(sort, words)
         filled = _filled(shell.parts, words)
@@ -141,10 +142,6 @@ def _mark(name: str) -> str:
     return "<h1 qzx>" if name == "content" else f"qzx-{name}'qzx"
 
 
-_SLOTS = {write(_mark(name)): _Slot(name, write) for name, write in _WRITERS}
-_ANY_MARK = re.compile("|".join(map(re.escape, _SLOTS)))
-
-
 def _marks(sort: Sort) -> Words:
     """Return the marks of the words that pages of a sort have."""
     marks = {name: _mark(name) if name in sort.given else "" for name in _NAMES}
@@ -152,11 +149,16 @@ def _marks(sort: Sort) -> Words:
     return Words(**marks)
 
 
-def _parts(drawn: str) -> list[str | _Slot]:
+def _parts(drawn: str, marks: Words) -> list[str | _Slot]:
+    slots = {
+        write(mark): _Slot(name, write)
+        for name, write in _WRITERS
+        if (mark := getattr(marks, name))
+    }
     parts: list[str | _Slot] = []
     position = 0
-    for match in _ANY_MARK.finditer(drawn):
-        parts += [drawn[position : match.start()], _SLOTS[match[0]]]
+    for match in re.finditer("|".join(map(re.escape, slots)), drawn):
+        parts += [drawn[position : match.start()], slots[match[0]]]
         position = match.end()
     return [*parts, drawn[position:]]
 
