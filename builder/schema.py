@@ -38,6 +38,7 @@ _CODES = {
     "missing_field": Code.MISSING_FIELD,
     "invalid_date": Code.INVALID_DATE,
     "min_above_max": Code.MIN_ABOVE_MAX,
+    "part_above_whole": Code.PART_ABOVE_WHOLE,
 }
 
 
@@ -134,6 +135,8 @@ def _explain(
         return f"{_shown(detail)} {detail['msg']}", _date_help(detail)
     if code is Code.MIN_ABOVE_MAX:
         return detail["msg"], "exchange the two, or mend the wrong one"
+    if code is Code.PART_ABOVE_WHOLE:
+        return detail["msg"], "mend the wrong one, or enter the part as a figure of its own"
     return f"{_shown(detail)} {_plain(detail)}", _type_help(detail)
 
 

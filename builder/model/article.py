@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -21,6 +22,7 @@ from builder.model.fields import (
     LocationId,
     OldId,
     Quoted,
+    QuoteField,
     Record,
     Sha256,
     Short,
@@ -237,6 +239,15 @@ class Report(Record):
         """Return what the report says of one harm."""
         found: tuple[Figure, ...] = getattr(self, harm.value)
         return found
+
+    def counts(self) -> Iterator[tuple[tuple[str | int, ...], Part, QuoteField]]:
+        """Yield all figures and their parts, each with its path in the report and its quote."""
+        for harm in Harm:
+            for n, figure in enumerate(self.figures(harm)):
+                quote = figure.quote or self.quote
+                yield (harm.value, n), figure, quote
+                for i, part in enumerate(figure.of_which):
+                    yield (harm.value, n, "of_which", i), part, part.quote or quote
 
 
 class NoteKind(StrEnum):
