@@ -138,6 +138,7 @@ class _Resolver:
                 for i, figure in enumerate(report.figures(harm))
                 if (sourced := self._figure(entry, figure, whole, (*at, harm.value, i)))
             )
+
         def claims(key: str, given: Sequence[Attribution]) -> tuple[SourcedAttribution, ...]:
             return tuple(
                 SourcedAttribution(claim, words, (*at, key, i))

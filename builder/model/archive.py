@@ -64,8 +64,7 @@ class ArticleEntry:
         for report in self.reports:
             found.add(report.passage)
             for _, figure in report.every_figure:
-                found.add(figure.passage)
-                found.update(part.passage for part in figure.parts)
+                found.update(one.passage for one in figure.all)
             claims = (*report.attributed_to, *report.claimed_by, *report.denied_by)
             found.update(claim.passage for claim in claims)
         return tuple(sorted(found))

@@ -5,7 +5,7 @@ Everything here is derived. docs: content/method.md tells readers the same rules
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,7 +65,7 @@ def accounts_of(figures: Iterable[Figure], harm: Harm) -> list[Range | None]:
     return [_sum(said, harm) for said in by_speaker.values() if said]
 
 
-def _are_apart(kinds: Set[Who]) -> bool:
+def _are_apart(kinds: set[Who]) -> bool:
     """Tell whether nobody is of two of the kinds: a woman may be a civilian, or a soldier."""
     return kinds <= {Who.CIVILIANS, Who.SECURITY_FORCES, Who.PERPETRATORS}
 

@@ -60,6 +60,11 @@ class SourcedFigure:
     path: FieldPath = ()
     parts: tuple[SourcedPart, ...] = ()
 
+    @property
+    def all(self) -> "tuple[SourcedFigure | SourcedPart, ...]":
+        """The figure, and then its parts."""
+        return (self, *self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class SourcedAttribution:

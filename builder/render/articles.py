@@ -40,7 +40,9 @@ class Fact:
     number: int
     paragraph: int
     reports: list[SourcedReport] = field(default_factory=list)
-    figures: list[tuple[Harm, SourcedReport, SourcedFigure | SourcedPart]] = field(default_factory=list)
+    figures: list[tuple[Harm, SourcedReport, SourcedFigure | SourcedPart]] = field(
+        default_factory=list
+    )
     attributions: list[tuple[str, SourcedReport, SourcedAttribution]] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     notes: list[SourcedNote] = field(default_factory=list)

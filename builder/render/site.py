@@ -98,6 +98,12 @@ class Site:
         return {id_: Assessed.of(self.archive, event) for id_, event in self.archive.events.items()}
 
     @cached_property
+    def other_harms(self) -> tuple[Harm, ...]:
+        """The harms beside killed and injured that an event of the archive has figures of."""
+        given = {harm for assessed in self.assessed.values() for harm in assessed.others}
+        return tuple(harm for harm in Harm if harm in given)
+
+    @cached_property
     def positions(self) -> dict[str, int]:
         """The place of every event in the order of the archive."""
         return {id_: position for position, id_ in enumerate(self.archive.events)}

@@ -80,11 +80,12 @@ def _event(case: _Case) -> tuple[Archive, EventEntry]:
             published=str(said.get("published", "2022-03-12")),
             url=said.get("url"),
         )
+        given: dict[str, Any] = {**said}
         report = Report.model_validate(
             {
                 "event": "e",
                 "quote": "Words.",
-                **{harm: [_figure(text) for text in said.get(harm.value, ())] for harm in Harm},
+                **{harm: [*map(_figure, given[harm])] for harm in Harm if harm in given},
                 "attributed_to": [{"group": group} for group in said.get("by", ())],
                 "claimed_by": [{"group": group} for group in said.get("claims", ())],
                 "denied_by": [{"group": group} for group in said.get("denials", ())],

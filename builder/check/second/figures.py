@@ -93,9 +93,7 @@ def read_figure(text: ArticleText, asked: _Asked) -> tuple[SecondReading, FieldP
     return _judged(text, asked, asked.harm, counted)
 
 
-def _may_tell(
-    asked: _Asked, counted: Sequence[CountedHarm], people: Sequence[CountedHarm]
-) -> bool:
+def _may_tell(asked: _Asked, counted: Sequence[CountedHarm], people: Sequence[CountedHarm]) -> bool:
     """Tell whether the sets of people can bear the figure out, or show that it is wrong.
 
     The dead and the injured are told in words that are known. Who was abducted or driven out is

@@ -36,9 +36,7 @@ def is_of(text: ArticleText, who: Who, one: CountedHarm) -> bool:
 
 def may_be(text: ArticleText, who: Who, one: CountedHarm, counted: Sequence[CountedHarm]) -> bool:
     """Tell whether the words leave open who they were, and those before say so: "lost one man"."""
-    if Who.UNSPECIFIED not in one.who:
-        return False
-    if who is Who.CIVILIANS:
+    if Who.UNSPECIFIED not in one.who or who is Who.CIVILIANS:
         return False
     if who in _AMONG:
         return bool(_words(text, text.sentence(one.span)) & _AMONG[who])

@@ -62,20 +62,22 @@ def fates_in(words: Sequence[Word]) -> list[Cue]:
 
 
 def _cue(fate: _Fate, words: Sequence[Word], at: int) -> Cue | None:
-    low = words[at].low
     for length in range(min(_LONGEST, len(words) - at), 1, -1):
         if tuple(word.low for word in words[at : at + length]) in fate.phrases:
             return Cue(at, at + length, fate.harm, Voice.VERB)
+    voice = _voice(fate, words, at)
+    return Cue(at, at + 1, fate.harm, voice) if voice else None
+
+
+def _voice(fate: _Fate, words: Sequence[Word], at: int) -> Voice | None:
+    """Return on which side of the word its people stand; None where it is no word of the harm."""
+    low = words[at].low
     if low in fate.carriers and quantity_at(words, at + 1) is not None:
         behind = (word.low for word in words[at + 2 : at + _FAR])
         if not fate.carried.isdisjoint(behind):
-            return Cue(at, at + 1, fate.harm, Voice.ACTIVE)
+            return Voice.ACTIVE
     if at and words[at - 1].low in _NO_VERB:
         return None
-    if low in fate.active:
-        return Cue(at, at + 1, fate.harm, Voice.ACTIVE)
-    if low in fate.acts:
-        return Cue(at, at + 1, fate.harm, Voice.VERB)
-    if low in fate.states:
-        return Cue(at, at + 1, fate.harm, Voice.PASSIVE)
-    return Cue(at, at + 1, fate.harm, voice_at(words, at)) if low in fate.verbs else None
+    sides = ((fate.active, Voice.ACTIVE), (fate.acts, Voice.VERB), (fate.states, Voice.PASSIVE))
+    found = next((voice for own, voice in sides if low in own), None)
+    return voice_at(words, at) if low in fate.verbs else found

@@ -87,9 +87,7 @@ def read_sentence(
     return found, tuple(_counted(words, phrase) for phrase in people.values())
 
 
-def fates_of_sentence(
-    text: str, span: Span, groups: Sequence[Span] = ()
-) -> tuple[Casualties, ...]:
+def fates_of_sentence(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
     """Return whom the sentence says were abducted, missing, arrested, surrendered or displaced."""
     words = words_of(text, span.start, span.end)
     cues = fates_in(words)
