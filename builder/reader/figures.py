@@ -90,6 +90,22 @@ def figures_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Coun
     return Figures(text, groups).within(span)
 
 
+def told_beside(people: Sequence[CountedHarm]) -> dict[Harm, Count]:
+    """Add up who was abducted, missing, arrested, surrendered or displaced, parts left out."""
+    found: dict[Harm, list[CountedHarm]] = {}
+    for one in people:
+        is_own = one.share in (Share.WHOLE, Share.ADDED, Share.TOLL)
+        if is_own and one.harm not in HARMED and one.harm is not Harm.OTHER:
+            found.setdefault(one.harm, []).append(one)
+    return {harm: _total(counted) for harm, counted in found.items()}
+
+
+def _total(counted: Sequence[CountedHarm]) -> Count:
+    lows = [one.min for one in counted if one.min is not None]
+    highs = [one.max for one in counted if one.max is not None]
+    return Count(sum(lows) if lows else None, sum(highs) if len(highs) == len(counted) else None)
+
+
 class Figures:
     """The counted people of one text; each of its sentences is read once, when it is asked for."""
 
