@@ -15,6 +15,7 @@ _SPEECH = re.compile(rf"\b(?:{_GIVE}|according to)\b", re.IGNORECASE)
 _OPENS = re.compile(rf"\W*(?:also |later )?(?:{_GIVE})\b", re.IGNORECASE)
 # Where one who speaks may give way to another; "9,000" has no such mark.
 _MARKS = re.compile(r"[,;:()“”\"](?!\d)|[—–]|\b(?:while|whereas|but)\b", re.IGNORECASE)
+_MARGIN = ' ,;:.()“”"—–'
 _PRONOUN = re.compile(
     rf"\W*(?:that |and )?(?:he|she|they|it|who|which)\b[^,]*?\b(?:{_GIVE})\b", re.IGNORECASE
 )
@@ -26,6 +27,8 @@ def read_counter(scene: Scene, quote: Span, counted: Span | None, by: str) -> Se
     `counted` is where the people of the figure are counted, as far as that is known. Where nobody
     speaks in these words, `by` has to stand just before them.
     """
+    if next(places_of(scene.text, by), None) is None:
+        return CANNOT_TELL  # the check of phrases says so
     sentence = _sentences(scene, counted or quote)
     clauses = list(_speaking(scene.text, sentence)) if scene.is_english else []
     own = [one for one in clauses if counted and one.overlaps(counted)]
@@ -36,7 +39,7 @@ def read_counter(scene: Scene, quote: Span, counted: Span | None, by: str) -> Se
             at = Span(one.start + place.start, one.start + place.end)
             return SecondReading(Verdict.AGREES, f'"{by}" gives it', at)
     if named:
-        words = scene.text[named[0].start : named[0].end].strip()
+        words = scene.text[named[0].start : named[0].end].strip(_MARGIN)
         return SecondReading(Verdict.DISAGREES, f'another who gives it, in "{words}"', named[0])
     if next(places_of(scene.text[sentence.start : sentence.end], by), None):
         return CANNOT_TELL
@@ -56,5 +59,6 @@ def _speaking(text: str, sentence: Span) -> Iterator[Span]:
         clause = text[start:end]
         if _SPEECH.search(clause):
             # "Police, who spoke at noon, said": who speaks stands before the mark.
-            yield Span(sentence.start if _OPENS.match(clause) else start, end)
+            begin = sentence.start if _OPENS.match(clause) else start
+            yield Span(begin + len(text[begin:end]) - len(text[begin:end].lstrip(_MARGIN)), end)
         start = end

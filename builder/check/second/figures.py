@@ -96,14 +96,16 @@ def read_figure(text: ArticleText, asked: _Asked) -> tuple[SecondReading, FieldP
 def _may_tell(asked: _Asked, counted: Sequence[CountedHarm], people: Sequence[CountedHarm]) -> bool:
     """Tell whether the sets of people can bear the figure out, or show that it is wrong.
 
-    The dead and the injured are told in words that are known. Who was abducted or driven out is
-    told in more: where other people of the same number stand there, it may be they.
+    The dead and the injured are told in words that are known. Who was abducted or driven out, or is
+    among others ("three of them children"), is told in more: where other people of the same number
+    stand there, it may be they.
     """
-    if not counted or asked.harm in HARMED or any(one.has(asked.harm) for one in counted):
+    alike = [one for one in people if _numbers(asked.figure) & _numbers(one)]
+    own = alike if asked.whole else counted
+    is_known = not asked.whole and asked.harm in HARMED
+    if not counted or is_known or any(one.has(asked.harm) for one in own):
         return bool(counted)
-    return not any(
-        one.harm is Harm.OTHER and _numbers(asked.figure) & _numbers(one) for one in people
-    )
+    return not any(one.harm is Harm.OTHER for one in alike)
 
 
 def _judged(
@@ -144,8 +146,8 @@ def _says_how_many(one: CountedHarm) -> bool:
 _WEIGHTS = {"min": 4, "max": 4, "harm": 3, "who": 2, "qualifier": 1, "part": 1, "beside": 1}
 # How a set of people stands to others that the record has, where that is not as it says.
 _SHARES = {
-    "part": ", some of those who are counted beside them: a part, in of_which",
-    "beside": ", beside the others and none of them: a figure of its own",
+    "part": ", counted among the others: they stand in of_which of that figure",
+    "beside": ", counted apart from the others: they stand as a figure of their own",
 }
 
 
