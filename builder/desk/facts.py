@@ -228,10 +228,7 @@ def _put_part(front: Front, body: Body, form: Form) -> tuple[Front, Path]:
     harm = form.values.get("harm")
     kind = harm if form.kind in HARMS and harm in HARMS else form.kind
     if form.at is not None:
-        before = front["reports"][form.at[1]]
-        del before[form.at[2]][form.at[3]]
-        if form.at[2] != kind and not before[form.at[2]]:
-            del before[form.at[2]]
+        del front["reports"][form.at[1]][form.at[2]][form.at[3]]
     reports: list[Front] = front.setdefault("reports", [])
     number = next((n for n, r in enumerate(reports) if r.get("event") == event), None)
     if number is None:

@@ -1,5 +1,6 @@
 """Figures against the people whom their words count."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,21 +19,26 @@ from builder.reader.numbers import numbers_in
 from builder.reader.roles import Scene
 
 _Faults = list[str]
+_Bounds = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
 class _Asked:
     """A figure, or a part of `whole`, that the words are asked about.
 
-    `others` are the figures that stand beside it and are counted apart from it.
+    `beside` is how many figures of its harm have which bounds, itself included.
     """
 
     figure: Part
     harm: Harm
     passage: Passage
     path: FieldPath
+    beside: Counter[_Bounds]
     whole: Part | None = None
-    others: tuple[Part, ...] = ()
+
+    def is_beside(self, bounds: _Bounds) -> bool:
+        """Tell whether another figure of the report has the bounds."""
+        return self.beside[bounds] > (_bounds(self.figure) == bounds)
 
 
 def figure_facts(texts: Texts) -> Iterator[Fact]:
@@ -47,12 +53,14 @@ def figure_facts(texts: Texts) -> Iterator[Fact]:
 
 
 def _asked(report: SourcedReport) -> Iterator[_Asked]:
+    beside: dict[str, Counter[_Bounds]] = defaultdict(Counter)
+    for harm, one in report.every_figure:
+        beside[harm][_bounds(one.figure)] += 1
     for harm, one in report.every_figure:
         read = Harm(harm.value)
-        others = tuple(other.figure for other in report.of(harm) if other is not one)
-        yield _Asked(one.figure, read, one.passage, one.path, others=others)
+        yield _Asked(one.figure, read, one.passage, one.path, beside[harm])
         for part in one.parts:
-            yield _Asked(part.figure, read, part.passage, part.path, whole=one.figure)
+            yield _Asked(part.figure, read, part.passage, part.path, beside[harm], one.figure)
 
 
 def _fact(text: ArticleText, asked: _Asked, scene: Scene | None) -> Fact:
@@ -135,6 +143,10 @@ def _judged(
     return SecondReading(Verdict.DISAGREES, finds, nearest.span), part
 
 
+def _bounds(one: Part | CountedHarm) -> _Bounds:
+    return one.min, one.max
+
+
 def _numbers(one: Part | CountedHarm) -> set[int | None]:
     return {one.min, one.max} - {None}
 
@@ -191,15 +203,11 @@ def _shares(asked: _Asked, one: CountedHarm, counted: Sequence[CountedHarm]) -> 
     near = [other for other in counted if other.span == one.span and other.harm is one.harm]
     if asked.whole is None:
         wholes = [other for other in near if other.share is Share.WHOLE]
-        is_twice = one.share is Share.PART and any(
-            (whole.min, whole.max) == (other.min, other.max)
-            for whole in wholes
-            for other in asked.others
-        )
+        is_twice = one.share is Share.PART and any(asked.is_beside(_bounds(w)) for w in wholes)
         return ["part"] if is_twice else []
-    whole = (asked.whole.min, asked.whole.max)
+    whole = _bounds(asked.whole)
     is_apart = one.share is Share.WHOLE and any(
-        other is not one and other.share is Share.WHOLE and (other.min, other.max) == whole
+        other is not one and other.share is Share.WHOLE and _bounds(other) == whole
         for other in near
     )
     return ["beside"] if is_apart else []
