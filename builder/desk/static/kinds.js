@@ -41,17 +41,17 @@ const range = ({ min, max }) => {
   return [min && `${min} or more`, max && `up to ${max}`].filter(Boolean).join(", ");
 };
 
-/* How many, who they were, who is among them and who says so. */
-export const figureWords = (values) =>
-  [
+/* How many, who they were, who says so and who is among them. */
+export const figureWords = (values, between = ", ") => {
+  const told = [
     range(values),
     values.qualifier && `“${values.qualifier}”`,
     values.who?.replaceAll("-", " "),
-    values.of_which?.length && `of whom ${values.of_which.map(figureWords).join("; ")}`,
     values.by && `says ${values.by}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ];
+  const parts = (values.of_which ?? []).map((part) => figureWords(part, " "));
+  return [told.filter(Boolean).join(between), parts.length && `of whom ${parts.join(", ")}`].filter(Boolean).join("; ");
+};
 
 const DATES = "2022-03-04, 2022-03 or 2022; ? if uncertain, ~ if about";
 

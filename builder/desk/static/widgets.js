@@ -74,7 +74,7 @@ export const parts = (name, label, values, who) => {
     const high = number(given.max, "at most");
     const whom = h(
       "select",
-      { "aria-label": `${nth}: who they were` },
+      { class: "de-short", "aria-label": `${nth}: who they were` },
       ...[["", "not said"], ...who].map(([key, words]) => h("option", { value: key, selected: key === (given.who ?? "") }, words)),
     );
     const get = () => ({ ...given, min: low.value.trim() || null, max: high.value.trim() || null, who: whom.value || null });
