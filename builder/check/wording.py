@@ -54,6 +54,12 @@ def _check_article(article: Entry[Article]) -> Iterator[Diagnostic]:
                 message = f'"{words}" does not say how many'
                 help_text = 'copy a word such as "dozens" from the quote, or leave it out'
                 yield article.finding(at, Code.EMPTY_WORDS, message, help_text)
+        for at, part, _ in report.counts():
+            if part.by and is_filler(part.by):
+                message = f'"{part.by}" does not say who gives the figure'
+                help_text = "copy the name from the article, as police or a hospital"
+                place = ("reports", n, *at, "by")
+                yield article.finding(place, Code.EMPTY_WORDS, message, help_text)
 
 
 def _qualifiers(report: Report, n: int) -> Iterator[tuple[Path, str]]:

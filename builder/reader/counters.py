@@ -37,7 +37,9 @@ def read_counter(scene: Scene, quote: Span, counted: Span | None, by: str) -> Se
     for one in clauses:
         for place in places_of(scene.text[one.start : one.end], by):
             at = Span(one.start + place.start, one.start + place.end)
-            return SecondReading(Verdict.AGREES, f'"{by}" gives it', at)
+            is_counted = counted is not None and at.overlaps(counted)
+            if not is_counted and not _SPEECH.fullmatch(by):
+                return SecondReading(Verdict.AGREES, f'"{by}" gives it', at)
     if named:
         words = scene.text[named[0].start : named[0].end].strip(_MARGIN)
         return SecondReading(Verdict.DISAGREES, f'another who gives it, in "{words}"', named[0])
