@@ -70,8 +70,8 @@ export const parts = (name, label, values, who) => {
       input.value = value ?? "";
       return input;
     };
-    const low = number(given.min, "at least");
-    const high = number(given.max, "at most");
+    const low = number(given.min, "from");
+    const high = number(given.max, "to");
     const whom = h(
       "select",
       { class: "de-short", "aria-label": `${nth}: who they were` },
