@@ -46,6 +46,10 @@ def _fates() -> Iterator[_Fate]:
 
 
 _FATES = tuple(_fates())
+_STARTS = frozenset().union(
+    *(fate.verbs | fate.active | fate.acts | fate.states | fate.carriers for fate in _FATES),
+    *({phrase[0] for phrase in fate.phrases} for fate in _FATES),
+)
 _LONGEST = max(len(phrase) for fate in _FATES for phrase in fate.phrases)
 
 
@@ -54,7 +58,8 @@ def fates_in(words: Sequence[Word]) -> list[Cue]:
     found: list[Cue] = []
     at = 0
     while at < len(words):
-        cue = next((cue for fate in _FATES if (cue := _cue(fate, words, at))), None)
+        fates = _FATES if words[at].low in _STARTS else ()
+        cue = next((cue for fate in fates if (cue := _cue(fate, words, at))), None)
         if cue is not None and not is_unreal(words, cue):
             found.append(cue)
         at = cue.end if cue else at + 1
