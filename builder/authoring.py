@@ -36,6 +36,7 @@ from builder.model.proposals import (
 from builder.model.raw.page import Page
 from builder.model.seed import Seed
 from builder.model.unseen import as_typed
+from builder.reader.figures import Figures, Harm, told_beside
 from builder.reader.found import Count, EventFound, GroupFound
 from builder.schema import write_record
 
@@ -244,6 +245,7 @@ def _proposals(
     reading: Reading, found: Annotations, typed: tuple[ProposedField, ...]
 ) -> Proposals | None:
     body = reading.body
+    figures = Figures(body.text, [at for group in found.groups for at in group.mentions])
     proposals = Proposals(
         form=typed,
         page=tuple(
@@ -251,7 +253,7 @@ def _proposals(
             for one in reading.told
         ),
         events=tuple(
-            _event(body, event, known)
+            _event(body, event, known, figures)
             for event, known in zip(found.events, found.known, strict=True)
         ),
         groups=tuple(
@@ -280,7 +282,10 @@ def _proposals(
     return proposals if proposals != Proposals() else None
 
 
-def _event(body: Body, event: EventFound, known: tuple[Candidate, ...]) -> ProposedEvent:
+def _event(
+    body: Body, event: EventFound, known: tuple[Candidate, ...], figures: Figures
+) -> ProposedEvent:
+    beside = told_beside(figures.within(event.quote))
     return ProposedEvent(
         known=tuple(ProposedKnown(event=one.id, reason="; ".join(one.reasons)) for one in known),
         date=event.date,
@@ -288,6 +293,11 @@ def _event(body: Body, event: EventFound, known: tuple[Candidate, ...]) -> Propo
         type=EventType(event.type),
         killed=_bounded(event.killed),
         injured=_bounded(event.injured),
+        abducted=_bounded(beside.get(Harm.ABDUCTED)),
+        missing=_bounded(beside.get(Harm.MISSING)),
+        arrested=_bounded(beside.get(Harm.ARRESTED)),
+        surrendered=_bounded(beside.get(Harm.SURRENDERED)),
+        displaced=_bounded(beside.get(Harm.DISPLACED)),
         attributed_to=event.attributed_to,
         claimed_by=event.claimed_by,
         quote=body.text[event.quote.start : event.quote.end],

@@ -23,6 +23,7 @@ class Code(StrEnum):
     WRONG_TYPE = "wrong-type"
     INVALID_DATE = "invalid-date"
     MIN_ABOVE_MAX = "min-above-max"
+    PART_ABOVE_WHOLE = "part-above-whole"
     HIDDEN_CHARACTER = "hidden-character"
     HEAVY_MARKUP = "heavy-markup"
     # Names and references between records

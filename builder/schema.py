@@ -38,6 +38,12 @@ _CODES = {
     "missing_field": Code.MISSING_FIELD,
     "invalid_date": Code.INVALID_DATE,
     "min_above_max": Code.MIN_ABOVE_MAX,
+    "part_above_whole": Code.PART_ABOVE_WHOLE,
+}
+# What to do about two numbers that cannot both be right.
+_BOUNDS = {
+    Code.MIN_ABOVE_MAX: "exchange the two, or mend the wrong one",
+    Code.PART_ABOVE_WHOLE: "mend the wrong one, or enter the part as a figure of its own",
 }
 
 
@@ -132,8 +138,8 @@ def _explain(
         return detail["msg"], "add what is missing, or remove the entry"
     if code is Code.INVALID_DATE:
         return f"{_shown(detail)} {detail['msg']}", _date_help(detail)
-    if code is Code.MIN_ABOVE_MAX:
-        return detail["msg"], "exchange the two, or mend the wrong one"
+    if code in _BOUNDS:
+        return detail["msg"], _BOUNDS[code]
     return f"{_shown(detail)} {_plain(detail)}", _type_help(detail)
 
 

@@ -34,6 +34,7 @@ _EVIDENCE = frozenset(
         Code.WRONG_TYPE,
         Code.INVALID_DATE,
         Code.MIN_ABOVE_MAX,
+        Code.PART_ABOVE_WHOLE,
         Code.MISSING_QUOTE,
         Code.TORN_QUOTE,
         Code.AMBIGUOUS_QUOTE,
@@ -129,7 +130,7 @@ def _verified(entry: Entry[Article], seed: Seed, quotes: int) -> Verified:
         entry.id,
         paragraphs=len(entry.body.blocks),
         quotes=quotes,
-        figures=sum(len(report.killed) + len(report.injured) for report in reports),
+        figures=sum(1 for report in reports for _ in report.counts()),
         drift=tuple(_drift(entry, seed)),
     )
 

@@ -131,7 +131,7 @@ _MORE = {
     "target": {
         "builder/check/second/kinds.py": "the attackers, or one who speaks, are no target",
         "docs/diagnostics.md": "an example of words that have to stand in an article",
-        "builder/annotate/known.py": "its words tell one incident from another",
+        "builder/annotate/traits.py": "its words tell one incident from another",
         "builder/render/sample.py": "words of a sentence that can be shown by themselves",
         "builder/render/templates/home.html": "as above",
         "builder/tables/events.py": "a column of the data, which a field may have or not",

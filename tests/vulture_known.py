@@ -99,3 +99,7 @@ _.time_on
 _.size_words
 _.is_read_once
 _.percent
+_.abducted
+_.arrested
+_.surrendered
+_.displaced

@@ -11,7 +11,7 @@ from builder.check.seeds import removed_lines
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.archive import Archive, ArticleEntry, EventEntry, GroupEntry, LocationEntry
-from builder.model.article import Article, Attribution, Display, Figure, Report, Status
+from builder.model.article import Article, Attribution, Display, Figure, Harm, Report, Status
 from builder.model.authority import DatedFact, Group, Parent
 from builder.model.event import Event
 from builder.model.names import Kind, Owner
@@ -23,6 +23,7 @@ from builder.model.sourced import (
     SourcedFigure,
     SourcedNote,
     SourcedParent,
+    SourcedPart,
     SourcedPerson,
     SourcedRelation,
     SourcedReport,
@@ -131,13 +132,11 @@ class _Resolver:
         if whole is None:
             return None
 
-        def figures(key: str, given: Sequence[Figure]) -> tuple[SourcedFigure, ...]:
+        def figures(harm: Harm) -> tuple[SourcedFigure, ...]:
             return tuple(
-                SourcedFigure(figure, words, (*at, key, i))
-                for i, figure in enumerate(given)
-                if (
-                    words := self.finder.in_part(entry, figure.quote, whole, (*at, key, i, "quote"))
-                )
+                sourced
+                for i, figure in enumerate(report.figures(harm))
+                if (sourced := self._figure(entry, figure, whole, (*at, harm.value, i)))
             )
 
         def claims(key: str, given: Sequence[Attribution]) -> tuple[SourcedAttribution, ...]:
@@ -151,13 +150,25 @@ class _Resolver:
             entry.id,
             report,
             whole,
-            killed=figures("killed", report.killed),
-            injured=figures("injured", report.injured),
+            figures={harm: figures(harm) for harm in Harm if report.figures(harm)},
             attributed_to=claims("attributed_to", report.attributed_to),
             claimed_by=claims("claimed_by", report.claimed_by),
             denied_by=claims("denied_by", report.denied_by),
             path=at,
         )
+
+    def _figure(
+        self, entry: Entry[Article], figure: Figure, whole: Passage, at: Path
+    ) -> SourcedFigure | None:
+        words = self.finder.in_part(entry, figure.quote, whole, (*at, "quote"))
+        if words is None:
+            return None
+        found = (
+            (n, part, self.finder.in_part(entry, part.quote, words, (*at, "of_which", n, "quote")))
+            for n, part in enumerate(figure.of_which)
+        )
+        parts = (SourcedPart(part, own, (*at, "of_which", n)) for n, part, own in found if own)
+        return SourcedFigure(figure, words, at, tuple(parts))
 
     def group(self, entry: Entry[Group]) -> GroupEntry:
         record = entry.record

@@ -7,8 +7,9 @@ from builder.check.records import Entry, Records
 from builder.check.second.english import is_english
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
-from builder.model.article import Article, Display, Figure, Report, Status
+from builder.model.article import Article, Display, Part, Status
 from builder.model.authority import Group
+from builder.model.fields import QuoteField
 from builder.model.statement import facts_of
 from builder.model.text import Span, find_all
 from builder.reader.figures import Figures
@@ -20,17 +21,14 @@ def check_figures(records: Records) -> Iterator[Diagnostic]:
     for entry in records.articles.values():
         figures: Figures | None = None
         for n, report in enumerate(entry.record.reports):
-            for key in ("killed", "injured"):
-                for i, figure in enumerate(getattr(report, key)):
-                    figures = figures or Figures(entry.body.text)
-                    at = ("reports", n, key, i)
-                    yield from _check_figure(entry, report, figure, at, figures)
+            for at, part, quote in report.counts():
+                figures = figures or Figures(entry.body.text)
+                yield from _check_figure(entry, part, quote, ("reports", n, *at), figures)
 
 
 def _check_figure(
-    entry: Entry[Article], report: Report, figure: Figure, at: Path, figures: Figures
+    entry: Entry[Article], figure: Part, quote: QuoteField, at: Path, figures: Figures
 ) -> Iterator[Diagnostic]:
-    quote = figure.quote or report.quote
     words = quote.exact
     bounds = {figure.max: "max", figure.min: "min"}
     # Number words are known in English alone: elsewhere only digits can be held against it.

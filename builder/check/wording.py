@@ -54,13 +54,18 @@ def _check_article(article: Entry[Article]) -> Iterator[Diagnostic]:
                 message = f'"{words}" does not say how many'
                 help_text = 'copy a word such as "dozens" from the quote, or leave it out'
                 yield article.finding(at, Code.EMPTY_WORDS, message, help_text)
+        for at, part, _ in report.counts():
+            if part.by and is_filler(part.by):
+                message = f'"{part.by}" does not say who gives the figure'
+                help_text = "copy the name from the article, as police or a hospital"
+                place = ("reports", n, *at, "by")
+                yield article.finding(place, Code.EMPTY_WORDS, message, help_text)
 
 
 def _qualifiers(report: Report, n: int) -> Iterator[tuple[Path, str]]:
-    for key in ("killed", "injured"):
-        for i, figure in enumerate(getattr(report, key)):
-            if figure.qualifier:
-                yield ("reports", n, key, i, "qualifier"), figure.qualifier
+    for at, part, _ in report.counts():
+        if part.qualifier:
+            yield ("reports", n, *at, "qualifier"), part.qualifier
 
 
 def check_ordinary_names(records: Records) -> Iterator[Diagnostic]:
@@ -141,9 +146,9 @@ def check_titles(records: Records) -> Iterator[Diagnostic]:
 
 def _words_of(report: Report) -> Iterator[str]:
     yield report.quote.exact
-    for figure in (*report.killed, *report.injured):
-        if figure.quote:
-            yield figure.quote.exact
+    for _, part, quote in report.counts():
+        if part.quote:
+            yield quote.exact
     for attribution in (*report.attributed_to, *report.claimed_by, *report.denied_by):
         if attribution.quote:
             yield attribution.quote.exact

@@ -14,7 +14,10 @@ Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Key = Annotated[str, Field(max_length=60)] | Annotated[int, Field(ge=0, lt=100_000)]
 At = Annotated[list[Key], Field(max_length=12)]
-Value = Text | None | list[Text] | dict[str, Text | None]
+NamedTexts = dict[str, Text | None]
+# The parts of a figure: each a mapping, in which a quote may be one.
+Parts = Annotated[list[dict[str, Text | NamedTexts | None]], Field(max_length=50)]
+Value = Text | None | list[Text] | NamedTexts | Parts
 Place = Annotated[int, Field(ge=0, lt=10_000_000)]
 
 
@@ -131,8 +134,21 @@ class Nothing(Asked):
 def _clean(value: Value) -> Value:
     if isinstance(value, str):
         return " ".join(value.split()) or None
-    if isinstance(value, list):
-        return [line for item in value if (line := " ".join(item.split()))]
     if isinstance(value, dict):
-        return {key: " ".join(inner.split()) if inner else None for key, inner in value.items()}
+        return _clean_named(value)
+    if isinstance(value, list):
+        lines = [" ".join(item.split()) for item in value if isinstance(item, str)]
+        if parts := [item for item in value if isinstance(item, dict)]:
+            return [{key: _clean_part(inner) for key, inner in one.items()} for one in parts]
+        return [line for line in lines if line]
     return value
+
+
+def _clean_named(value: NamedTexts) -> NamedTexts:
+    return {key: " ".join(inner.split()) if inner else None for key, inner in value.items()}
+
+
+def _clean_part(value: Text | NamedTexts | None) -> Text | NamedTexts | None:
+    if isinstance(value, dict):
+        return _clean_named(value)
+    return " ".join(value.split()) or None if value else None

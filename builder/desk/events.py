@@ -15,7 +15,7 @@ from builder.desk.session import UnreadableError
 from builder.desk.spelling import field_lines
 from builder.desk.workspace import Workspace
 from builder.frontmatter import Path, Tree
-from builder.model.article import Figure
+from builder.model.article import Report
 from builder.model.dates import Edtf, parse_edtf
 from builder.model.event import Event
 from builder.model.ids import record_id
@@ -93,6 +93,10 @@ def standing_of(judged: Judged, id_: str, words: Words) -> dict[str, Any] | None
         "title": event.record.title,
         "killed": words.range_words(assessed.killed),
         "injured": words.range_words(assessed.injured),
+        "others": [
+            f"{harm.value} {words.range_words(assessed.tolls[harm].range)}"
+            for harm in assessed.others
+        ],
         "confidence": words.confidence_words(assessed.confidence),
         "reports": [_report(judged, report) for report in event.reports],
     }
@@ -105,13 +109,16 @@ def _report(judged: Judged, report: SourcedReport) -> dict[str, Any]:
         "title": article.record.title if article else None,
         "publisher": article.record.publisher if article else None,
         "words": report.passage.text,
-        "figures": _figures(report.report.killed, Harm.KILLED)
-        + _figures(report.report.injured, Harm.INJURED),
+        "figures": _figures(report.report),
     }
 
 
-def _figures(figures: tuple[Figure, ...], harm: Harm) -> list[str]:
-    return [in_words(figure, harm) for figure in figures]
+def _figures(report: Report) -> list[str]:
+    return [
+        in_words(part, Harm(str(at[0]))) + (f", says {part.by}" if part.by else "")
+        for at, part, _ in report.counts()
+        if "of_which" not in at
+    ]
 
 
 def candidates(
@@ -176,8 +183,7 @@ def _candidate(
             "title": article.record.title,
             "publisher": article.record.publisher,
             "words": report.quote.exact,
-            "figures": _figures(report.killed, Harm.KILLED)
-            + _figures(report.injured, Harm.INJURED),
+            "figures": _figures(report),
         }
         for article in articles
         if article

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from builder.frontmatter import Path, Tree
+from builder.model.article import Harm
 from builder.model.body import Body
 from builder.model.fields import QuoteField
 from builder.model.text import Span, find_all, is_whole, occurrences
@@ -18,7 +19,7 @@ Front = dict[str, Any]
 
 _WORDS_BEFORE = 12
 ROLES = ("attributed_to", "claimed_by", "denied_by")
-HARMS = ("killed", "injured")
+HARMS = tuple(harm.value for harm in Harm)
 
 
 class RefusedError(Exception):
@@ -219,8 +220,13 @@ def _put_report(front: Front, body: Body, form: Form) -> tuple[Front, Path]:
 
 
 def _put_part(front: Front, body: Body, form: Form) -> tuple[Front, Path]:
-    """Put a figure, or who did it, into the report of its event."""
+    """Put a figure, or who did it, into the report of its event.
+
+    A figure's `harm` says what happened, where that is not what its kind does.
+    """
     event = form.values.get("event")
+    harm = form.values.get("harm")
+    kind = harm if form.kind in HARMS and harm in HARMS else form.kind
     if form.at is not None:
         del front["reports"][form.at[1]][form.at[2]][form.at[3]]
     reports: list[Front] = front.setdefault("reports", [])
@@ -229,21 +235,29 @@ def _put_part(front: Front, body: Body, form: Form) -> tuple[Front, Path]:
         raise RefusedError("the record has no report of this event yet: report it first")
     report = reports[number]
     quote = quote_of(body, form.span)
-    if form.kind in HARMS:
-        item = _given(form, "min", "max", "who", "qualifier")
-        if item.get("who") == "unspecified":
-            del item["who"]
+    if kind in HARMS:
+        item = _counted(_given(form, "min", "max", "who", "qualifier", "by", "of_which"))
     else:
         item = _given(form, "group", "name", "by", "date")
     if quote != report.get("quote"):
         item["quote"] = quote
     item |= _given(form, "because")
-    items: list[Front] = report.setdefault(form.kind, [])
+    items: list[Front] = report.setdefault(kind, [])
     index = len(items)
-    if form.at is not None and form.at[1] == number and form.at[2] == form.kind:
+    if form.at is not None and form.at[1] == number and form.at[2] == kind:
         index = int(form.at[3])
     items.insert(index, item)
-    return front, ("reports", number, form.kind, index)
+    return front, ("reports", number, kind, index)
+
+
+def _counted(item: Front) -> Front:
+    """Return a figure, and its parts, without what says nothing."""
+    item = {key: value for key, value in item.items() if value not in (None, "", [])}
+    if item.get("who") == "unspecified":
+        del item["who"]
+    if "of_which" in item:
+        item["of_which"] = [_counted(part) for part in item["of_which"]]
+    return item
 
 
 def _put_named(front: Front, form: Form) -> tuple[Front, Path]:

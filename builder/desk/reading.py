@@ -4,7 +4,7 @@ The same functions answer here as in `builder import` and in the second reading 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -94,12 +94,11 @@ class Reader:
         if event is None or not self.in_report(span):
             return "note"
         if counted:
-            return "injured" if counted[0].harm is Harm.INJURED else "killed"
+            return _harm_of(counted[0])
         return roles[0][0].value if roles else "note"
 
     def figure(self, one: CountedHarm, span: Span, event: str | None) -> Form:
         """Return a figure as the words count it."""
-        harm = "injured" if one.harm is Harm.INJURED else "killed"
         words = self.text.text[span.start : span.end].casefold()
         values: dict[str, Any] = {"event": event}
         values["min"] = None if one.min is None else str(one.min)
@@ -107,9 +106,10 @@ class Reader:
         if one.qualifier and one.qualifier.casefold() in words:
             values["qualifier"] = one.qualifier[:1].lower() + one.qualifier[1:]
         sure = one.who - {Who.CIVILIANS} if Who.UNSPECIFIED in one.who else one.who
+        sure -= {Who.UNSPECIFIED} if sure & {Who.WOMEN, Who.CHILDREN} else set()
         if len(sure) == 1 and Who.UNSPECIFIED not in sure:
             values["who"] = next(iter(sure)).value
-        return Form(harm, span, values)
+        return Form(_harm_of(one), span, values)
 
     def roles(self, span: Span) -> list[tuple[Role, dict[str, Any]]]:
         """Return who claims, denies or did it by these words, with the date of a claim."""
@@ -235,12 +235,24 @@ class Reader:
         """Return the figures of a sentence that reports an event, and who did or claims it."""
         found: list[Form] = []
         spans: list[Span] = []
+        whole: CountedHarm | None = None
         for one in self.text.figures.within(quote):
-            is_harm = one.harm in {Harm.KILLED, Harm.INJURED, Harm.BOTH}
-            if is_harm and one.share is not Share.ASIDE and one.span.overlaps(quote):
-                span = self.whole(_clause(self.text.text, quote, one))
-                found.append(self.figure(one, span, None))
-                spans.append(span)
+            if one.harm is Harm.OTHER or one.share is Share.ASIDE or not one.span.overlaps(quote):
+                continue
+            span = self.whole(_clause(self.text.text, quote, one))
+            form = self.figure(one, span, None)
+            if (
+                one.share is Share.PART
+                and whole
+                and (whole.span, whole.harm) == (one.span, one.harm)
+            ):
+                found[-1] = _with_part(found[-1], form)
+                continue
+            if one.share is Share.REST and whole and found[-1].values.get("of_which"):
+                continue  # the attackers are among the whole already
+            whole = one if one.share is Share.WHOLE else None
+            found.append(form)
+            spans.append(span)
         end = min((span.start for span in spans), default=quote.end)
         for words in (_front(self.text.text, quote, end), quote):
             if roles := self.roles(words):
@@ -255,6 +267,18 @@ def _one_each(roles: list[tuple[Role, dict[str, Any]]]) -> list[tuple[Role, dict
     for role, values in roles:
         seen.setdefault(values["group"], (role, values))
     return list(seen.values())
+
+
+def _harm_of(one: CountedHarm) -> str:
+    """Return the field of a report for what happened; who was shot may be dead."""
+    return "killed" if one.harm in {Harm.BOTH, Harm.OTHER} else one.harm.value
+
+
+def _with_part(whole: Form, part: Form) -> Form:
+    """Return a figure with another that is counted in it among its parts."""
+    own = {key: value for key, value in part.values.items() if key != "event" and value}
+    parts = [*(whole.values.get("of_which") or ()), own]
+    return replace(whole, values={**whole.values, "of_which": parts})
 
 
 def _clause(text: str, quote: Span, one: CountedHarm) -> Span:

@@ -28,7 +28,7 @@ def remedy_of(judged: Judged, finding: Diagnostic, at: list[Any]) -> dict[str, A
             label, do, place = "Take it off the list", "remove", at[:2]
         case Code.MISSING_QUOTE if _typed_otherwise(judged, at):
             label, do = "Write it as the article does", "retype"
-        case Code.CONTRADICTED_FIGURE:
+        case Code.CONTRADICTED_FIGURE if "of_which" not in at and at[-1] != "by":
             label, do, place = "Take what the words count", "recount", at[:4]
         case Code.CONTRADICTED_DATE if date := _date_read(judged, at):
             label, do = f"Write {date}", "redate"

@@ -68,6 +68,8 @@ VALUES = {
     },
     "Who": {
         "civilians": "Civilians.",
+        "women": "Women, whether soldiers or not; victims.",
+        "children": "Children; victims.",
         "security-forces": "Soldiers, police and the like.",
         "perpetrators": "The attackers themselves.",
         "unspecified": "The article does not say.",

@@ -64,7 +64,8 @@ class ArticleEntry:
         found = {note.passage for note in self.notes} | {one.passage for one in self.people}
         for report in self.reports:
             found.add(report.passage)
-            found.update(figure.passage for figure in (*report.killed, *report.injured))
+            for _, figure in report.every_figure:
+                found.update(one.passage for one in figure.all)
             claims = (*report.attributed_to, *report.claimed_by, *report.denied_by)
             found.update(claim.passage for claim in claims)
         return tuple(sorted(found))

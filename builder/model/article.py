@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -21,6 +22,7 @@ from builder.model.fields import (
     LocationId,
     OldId,
     Quoted,
+    QuoteField,
     Record,
     Sha256,
     Short,
@@ -77,9 +79,28 @@ class Who(StrEnum):
     """Whom a figure counts; attackers are never counted as victims."""
 
     CIVILIANS = "civilians"
+    WOMEN = "women"
+    CHILDREN = "children"
     SECURITY_FORCES = "security-forces"
     PERPETRATORS = "perpetrators"
     UNSPECIFIED = "unspecified"
+
+
+class Harm(StrEnum):
+    """What happened to the people that a figure counts: a field of a report."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    ABDUCTED = "abducted"
+    MISSING = "missing"
+    ARRESTED = "arrested"
+    SURRENDERED = "surrendered"
+    DISPLACED = "displaced"
+
+    @property
+    def counts_perpetrators(self) -> bool:
+        """Whether a toll has the perpetrators in it: those who are held are mostly they."""
+        return self in (Harm.ARRESTED, Harm.SURRENDERED)
 
 
 class Source(Record):
@@ -109,8 +130,8 @@ class Withdrawal(Record):
     """Why."""
 
 
-class Figure(Record):
-    """How many, as one sentence says it.
+class Part(Record):
+    """Some of those whom a figure counts, or all of them, as one sentence says it.
 
     "At least 64" is `min: 64` with `max` unknown; "five" is both; "scores" is a qualifier alone.
     """
@@ -123,6 +144,8 @@ class Figure(Record):
     """Whom it counts; attackers are never counted as victims."""
     qualifier: Said[Line] | None = None
     """The word for how sure the number is: at least, over, scores."""
+    by: SaidInBody[Line] | None = None
+    """Who says so: police, a hospital, the group itself."""
     quote: Quoted | None = None
     """The words that say it, where they are not those of the report."""
     because: Because | None = None
@@ -137,6 +160,28 @@ class Figure(Record):
                 "has min {min} above max {max}",
                 {"min": self.min, "max": self.max},
             )
+        return self
+
+
+class Figure(Part):
+    """How many, as one sentence says it, and who is among them.
+
+    What stands in `of_which` is counted already: "23 dead, including 15 civilians" is 23.
+    """
+
+    of_which: tuple[Part, ...] = ()
+    """Parts of this figure, which are counted in it: 15 civilians of 23 dead."""
+
+    @model_validator(mode="after")
+    def _holds_its_parts(self) -> Self:
+        for part in self.of_which:
+            most = part.max if part.max is not None else part.min or 0
+            if self.max is not None and most > self.max:
+                raise PydanticCustomError(
+                    "part_above_whole",
+                    "has a part of {part} in a whole of {whole}",
+                    {"part": most, "whole": self.max},
+                )
         return self
 
 
@@ -173,12 +218,36 @@ class Report(Record):
     """Who was killed, one entry for each account."""
     injured: tuple[Figure, ...] = ()
     """Who was injured, one entry for each account."""
+    abducted: tuple[Figure, ...] = ()
+    """Who was abducted or taken hostage, one entry for each account."""
+    missing: tuple[Figure, ...] = ()
+    """Who is missing, one entry for each account."""
+    arrested: tuple[Figure, ...] = ()
+    """Who was arrested or captured, one entry for each account."""
+    surrendered: tuple[Figure, ...] = ()
+    """Who surrendered, one entry for each account."""
+    displaced: tuple[Figure, ...] = ()
+    """Who had to leave home, one entry for each account."""
     attributed_to: tuple[Attribution, ...] = ()
     """Who did it, as the article says, one entry for each account."""
     claimed_by: tuple[Attribution, ...] = ()
     """Who claimed it, one entry for each account."""
     denied_by: tuple[Attribution, ...] = ()
     """Who denied it, one entry for each account."""
+
+    def figures(self, harm: Harm) -> tuple[Figure, ...]:
+        """Return what the report says of one harm."""
+        found: tuple[Figure, ...] = getattr(self, harm.value)
+        return found
+
+    def counts(self) -> Iterator[tuple[tuple[str | int, ...], Part, QuoteField]]:
+        """Yield all figures and their parts, each with its path in the report and its quote."""
+        for harm in Harm:
+            for n, figure in enumerate(self.figures(harm)):
+                quote = figure.quote or self.quote
+                yield (harm.value, n), figure, quote
+                for i, part in enumerate(figure.of_which):
+                    yield (harm.value, n, "of_which", i), part, part.quote or quote
 
 
 class NoteKind(StrEnum):

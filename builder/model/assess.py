@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.model.archive import Archive, EventEntry
-from builder.model.article import Article, Figure, Who
+from builder.model.article import Article, Figure, Harm, Who
 from builder.model.sourced import SourcedFigure, SourcedReport
 from builder.model.words import outlet
 
@@ -44,17 +44,53 @@ def victims(figures: Iterable[SourcedFigure]) -> Range | None:
 
 
 def victims_of(figures: Iterable[Figure]) -> Range | None:
-    """Add up figures without the perpetrators; None where they bound the number on no side.
+    """Span the accounts of some figures without the perpetrators; None where nothing is bounded."""
+    return overall(accounts_of(figures, Harm.KILLED))
+
+
+def accounts_of(figures: Iterable[Figure], harm: Harm) -> list[Range | None]:
+    """Add up the figures of each who speaks; a part of a figure is counted in it already.
+
+    Those of one speaker, or of none, are one account. Two speakers who count people of different
+    kinds, as soldiers and civilians, tell of one toll together. All others tell of the same people,
+    and are never added up. Perpetrators are left out, unless the harm counts them.
+    """
+    by_speaker: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.who is not Who.PERPETRATORS or harm.counts_perpetrators:
+            by_speaker[(figure.by or "").casefold()].append(figure)
+    kinds = [{figure.who for figure in said} for said in by_speaker.values()]
+    if all(map(_are_apart, kinds)) and sum(map(len, kinds)) == len(set().union(*kinds)):
+        by_speaker = {"": [figure for said in by_speaker.values() for figure in said]}
+    return [_sum(said, harm) for said in by_speaker.values() if said]
+
+
+def _are_apart(kinds: set[Who]) -> bool:
+    """Tell whether nobody is of two of the kinds: a woman may be a civilian, or a soldier."""
+    return kinds <= {Who.CIVILIANS, Who.SECURITY_FORCES, Who.PERPETRATORS}
+
+
+def _sum(figures: Sequence[Figure], harm: Harm) -> Range | None:
+    """Add up figures; None where they bound the number on no side.
 
     A figure without an upper bound, or in words alone ("scores"), leaves the sum open.
     """
-    counted = [figure for figure in figures if figure.who is not Who.PERPETRATORS]
-    lows = [figure.min for figure in counted if figure.min is not None]
-    highs = [figure.max if figure.max is not None else figure.min or 0 for figure in counted]
-    is_open = any(figure.max is None for figure in counted)
+    counted = [_bounds(figure, harm) for figure in figures]
+    lows = [low for low, _, _ in counted if low is not None]
+    is_open = any(is_open for _, _, is_open in counted)
     if not lows and (is_open or not counted):
         return None
-    return Range(sum(lows) if lows else None, sum(highs), is_open)
+    return Range(sum(lows) if lows else None, sum(high for _, high, _ in counted), is_open)
+
+
+def _bounds(figure: Figure, harm: Harm) -> tuple[int | None, int, bool]:
+    """Return the lowest number, the highest and whether it may be more, perpetrators taken off."""
+    low, high = figure.min, figure.max if figure.max is not None else figure.min or 0
+    for part in figure.of_which:
+        if part.who is Who.PERPETRATORS and not harm.counts_perpetrators:
+            low = None if low is None or part.max is None else max(0, low - part.max)
+            high = max(0, high - (part.min or 0))
+    return low, high, figure.max is None
 
 
 def overall(ranges: Iterable[Range | None]) -> Range | None:
@@ -65,17 +101,6 @@ def overall(ranges: Iterable[Range | None]) -> Range | None:
     high = max(range_.high for range_ in given)
     is_open = any(range_.is_open and range_.high == high for range_ in given)
     return Range(min((r.low for r in given if r.low is not None), default=None), high, is_open)
-
-
-class Harm(StrEnum):
-    """What was done to the people that a figure counts: a field of a report."""
-
-    KILLED = "killed"
-    INJURED = "injured"
-
-    def of(self, report: SourcedReport) -> tuple[SourcedFigure, ...]:
-        """Return the report's figures of this harm."""
-        return report.killed if self is Harm.KILLED else report.injured
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +118,19 @@ class Toll:
 
 def toll(archive: Archive, reports: Sequence[SourcedReport], harm: Harm) -> Toll:
     """Derive the toll from the reports of an event."""
-    said = [(report.article, victims(harm.of(report))) for report in reports]
-    given = [(article, range_) for article, range_ in said if range_ is not None]
+    said = [
+        (report.article, accounts_of((one.figure for one in report.of(harm)), harm))
+        for report in reports
+    ]
+    given = [(article, range_) for article, told in said if (range_ := overall(told)) is not None]
     earlier = frozenset(_replaced(archive, given))
-    standing = [range_ for article, range_ in given if article not in earlier]
+    standing = [
+        range_
+        for article, told in said
+        if article not in earlier
+        for range_ in told
+        if range_ is not None
+    ]
     return Toll(overall(standing), earlier, _disagree(standing))
 
 
@@ -128,6 +162,11 @@ class Dispute(StrEnum):
 
     KILLED = "the number killed"
     INJURED = "the number injured"
+    ABDUCTED = "the number abducted"
+    MISSING = "the number missing"
+    ARRESTED = "the number arrested"
+    SURRENDERED = "the number surrendered"
+    DISPLACED = "the number displaced"
     PERPETRATOR = "who did it"
 
 
@@ -181,10 +220,9 @@ def independent_sources(articles: Sequence[Article], stories: Sequence[str]) -> 
 
 
 def _disputes(archive: Archive, reports: Sequence[SourcedReport]) -> Iterable[Dispute]:
-    if toll(archive, reports, Harm.KILLED).is_disputed:
-        yield Dispute.KILLED
-    if toll(archive, reports, Harm.INJURED).is_disputed:
-        yield Dispute.INJURED
+    for harm in Harm:
+        if toll(archive, reports, harm).is_disputed:
+            yield Dispute[harm.name]
     # An earlier version of an article is no voice beside the later one.
     ids = {report.article for report in reports}
     standing = [r for r in reports if archive.later_versions.get(r.article) not in ids]

@@ -111,8 +111,12 @@ class Agreement:
         )
 
     def is_alone(self, kind: str, id_: str, path: FieldPath) -> bool:
-        """Tell whether something in a field of a record rests on the editors alone."""
-        return (kind, id_, path) in self._alone
+        """Tell whether a fact, or something in a field that is none, rests on the editors alone.
+
+        The parts of a figure stand below it, and are facts of their own.
+        """
+        fact = self._by_path.get((kind, id_, path))
+        return fact.standing is Standing.ALONE if fact else (kind, id_, path) in self._alone
 
     def within(self, kind: str, id_: str, path: FieldPath) -> tuple[Fact, ...]:
         """Return the facts at a field of a record and below."""

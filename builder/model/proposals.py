@@ -41,6 +41,16 @@ class ProposedEvent(Record):
     """How many seem to have been killed."""
     injured: Bounded | None = None
     """How many seem to have been injured."""
+    abducted: Bounded | None = None
+    """How many seem to have been abducted."""
+    missing: Bounded | None = None
+    """How many seem to be missing."""
+    arrested: Bounded | None = None
+    """How many seem to have been arrested."""
+    surrendered: Bounded | None = None
+    """How many seem to have surrendered."""
+    displaced: Bounded | None = None
+    """How many seem to have been displaced."""
     attributed_to: tuple[Read[Line], ...] = ()
     """Who is said to have done it."""
     claimed_by: tuple[Read[Line], ...] = ()

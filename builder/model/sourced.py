@@ -3,10 +3,11 @@
 Its `path` is the field of the record that says it.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from builder.model.article import Attribution, Figure, Note, Person, Report
+from builder.model.article import Attribution, Figure, Harm, Note, Part, Person, Report
 from builder.model.authority import DatedFact, Distinction, Parent, Relation
 from builder.model.text import Span, digest
 
@@ -42,12 +43,27 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcedPart:
+    """A part of a figure with the words it rests on."""
+
+    figure: Part
+    passage: Passage
+    path: FieldPath = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourcedFigure:
-    """A figure with the words it rests on."""
+    """A figure with the words it rests on, and so its parts."""
 
     figure: Figure
     passage: Passage
     path: FieldPath = ()
+    parts: tuple[SourcedPart, ...] = ()
+
+    @property
+    def all(self) -> "tuple[SourcedFigure | SourcedPart, ...]":
+        """The figure, and then its parts."""
+        return (self, *self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +86,20 @@ class SourcedReport:
     article: str
     report: Report
     passage: Passage
-    killed: tuple[SourcedFigure, ...]
-    injured: tuple[SourcedFigure, ...]
+    figures: Mapping[Harm, tuple[SourcedFigure, ...]]
     attributed_to: tuple[SourcedAttribution, ...]
     claimed_by: tuple[SourcedAttribution, ...]
     denied_by: tuple[SourcedAttribution, ...]
     path: FieldPath = ()
+
+    def of(self, harm: Harm) -> tuple[SourcedFigure, ...]:
+        """Return the figures of one harm."""
+        return self.figures.get(harm, ())
+
+    @property
+    def every_figure(self) -> Iterator[tuple[Harm, SourcedFigure]]:
+        """All figures, each with its harm, in the order of a report's fields."""
+        return ((harm, one) for harm in Harm for one in self.of(harm))
 
 
 @dataclass(frozen=True, slots=True)

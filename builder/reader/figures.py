@@ -1,4 +1,4 @@
-"""What some words of a text say of how many people were killed or injured.
+"""What some words of a text say of how many people were killed, injured, abducted and so on.
 
 The one answer that proposals, the check and a second reader ask for: whoever counts people asks
 `figures_in` for a passage, or `Figures` for many passages of the same text.
@@ -12,17 +12,25 @@ from enum import StrEnum
 from builder.model.article import Who
 from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
-from builder.reader.casualties.find import Casualties, Counted, Kind, read_sentence
+from builder.reader.casualties.find import (
+    Casualties,
+    Counted,
+    Kind,
+    fates_of_sentence,
+    read_sentence,
+)
 from builder.reader.casualties.who import who_of
-from builder.reader.casualties.words import TAKEN_UP
+from builder.reader.casualties.words import FAMILIES, TAKEN_UP
 from builder.reader.found import Count
 from builder.reader.sentences import sentences
 
-__all__ = ["CountedHarm", "Figures", "Harm", "Share", "Who", "figures_in"]
+__all__ = ["HARMED", "CountedHarm", "Figures", "Harm", "Share", "Who", "figures_in"]
 
 _Read = tuple[tuple[Casualties, ...], tuple[Counted, ...]]
+HARMED = (Harm.KILLED, Harm.INJURED, Harm.BOTH)
 _SOME = Count(None, None)
 _BACK = 3  # sentences
+_LONGEST_WORD = 20
 
 
 class Share(StrEnum):
@@ -44,7 +52,8 @@ class CountedHarm:
     `min` and `max` mean what they do in a record: "at least 64" is a `min` of 64 without `max`,
     "up to 15" a `max` alone, "23" is both, "scores" is neither. "No one was hurt" is 0 and 0.
     `harm` is BOTH where the words speak of dead and injured together ("no casualties"), and OTHER
-    where they do not say that the people were harmed ("three workers were kidnapped").
+    where they say nothing of the people that a report counts ("three workers were paid"). Those of
+    whom two things are said ("abducted and killed") are two sets.
     `qualifier` is the words that make the number more or less exact, as they stand in the text
     ("At least", "scores"); they may stand before the passage that was asked for. `who` are the
     readings that the words support, in no order: "a soldier" is security forces alone, "people"
@@ -81,6 +90,22 @@ def figures_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Coun
     return Figures(text, groups).within(span)
 
 
+def told_beside(people: Sequence[CountedHarm]) -> dict[Harm, Count]:
+    """Add up who was abducted, missing, arrested, surrendered or displaced, parts left out."""
+    found: dict[Harm, list[CountedHarm]] = {}
+    for one in people:
+        is_own = one.share in (Share.WHOLE, Share.ADDED, Share.TOLL)
+        if is_own and one.harm not in HARMED and one.harm is not Harm.OTHER:
+            found.setdefault(one.harm, []).append(one)
+    return {harm: _total(counted) for harm, counted in found.items()}
+
+
+def _total(counted: Sequence[CountedHarm]) -> Count:
+    lows = [one.min for one in counted if one.min is not None]
+    highs = [one.max for one in counted if one.max is not None]
+    return Count(sum(lows) if lows else None, sum(highs) if len(highs) == len(counted) else None)
+
+
 class Figures:
     """The counted people of one text; each of its sentences is read once, when it is asked for."""
 
@@ -112,15 +137,16 @@ class Figures:
 
     def _of(self, number: int) -> Iterator[CountedHarm]:
         said, people = self._raw(number)
-        taken = sorted(one.span for found in said for one in found.people)
-        for found in said:
+        fates = self._fates(number)
+        taken = sorted(one.span for found in (*said, *fates) for one in found.people)
+        for found in (*said, *fates):
             yield from self._harmed(found)
         for one in people:
             after = bisect_right(taken, one.span.start, key=lambda span: span.end)
             is_taken = after < len(taken) and taken[after].overlaps(one.span)
             if is_taken or (one.count == _SOME and one.qualifier is None):
                 continue
-            before = None if said else self._before(number, one)
+            before = None if said or fates else self._before(number, one)
             if before is None:
                 yield self._made(Harm.OTHER, one, one.span, Share.WHOLE)
             else:
@@ -140,10 +166,17 @@ class Figures:
     def _raw(self, number: int) -> _Read:
         if number not in self._raws:
             sentence = self._sentences[number]
-            low = bisect_left(self._groups, sentence.start, key=lambda one: one.end)
-            high = bisect_right(self._groups, sentence.end, key=lambda one: one.start)
-            self._raws[number] = read_sentence(self._text, sentence, self._groups[low:high])
+            self._raws[number] = read_sentence(self._text, sentence, self._groups_in(sentence))
         return self._raws[number]
+
+    def _fates(self, number: int) -> tuple[Casualties, ...]:
+        sentence = self._sentences[number]
+        return fates_of_sentence(self._text, sentence, self._groups_in(sentence))
+
+    def _groups_in(self, sentence: Span) -> Sequence[Span]:
+        low = bisect_left(self._groups, sentence.start, key=lambda one: one.end)
+        high = bisect_right(self._groups, sentence.end, key=lambda one: one.start)
+        return self._groups[low:high]
 
     def _harmed(self, said: Casualties) -> Iterator[CountedHarm]:
         kinds = {Kind.MORE: Share.ADDED, Kind.TOLL: Share.TOLL, Kind.ASIDE: Share.ASIDE}
@@ -178,6 +211,10 @@ class Figures:
     def _made(self, harm: Harm, one: Counted, span: Span, share: Share) -> CountedHarm:
         at = one.qualifier
         qualifier = self._text[at.start : at.end].removesuffix(" of") if at else None
+        if harm is Harm.DISPLACED and self._counts_families(one):
+            # How many people they are is not said: "300 families" are words and no number.
+            one = replace(one, count=_SOME)
+            qualifier = self._text[one.span.start : one.span.end]
         return CountedHarm(
             harm,
             one.count.min,
@@ -189,3 +226,10 @@ class Figures:
             span,
             is_sure=one.is_sure or harm is not Harm.OTHER,
         )
+
+    def _counts_families(self, one: Counted) -> bool:
+        """Tell whether "300 families" stands there; "a family of six" counts people."""
+        words = self._text[one.span.start : one.span.end].casefold().split()
+        behind = self._text[one.span.end : one.span.end + _LONGEST_WORD].casefold().split()
+        is_sized = words[-2:-1] == ["of"]
+        return not is_sized and not FAMILIES.isdisjoint([*words, *behind[:1]])

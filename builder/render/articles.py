@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from builder.model.archive import ArticleEntry
-from builder.model.article import Display, Note, Status
+from builder.model.article import Display, Harm, Note, Status
 from builder.model.names import Owner
 from builder.model.sourced import (
     Citation,
@@ -15,6 +15,7 @@ from builder.model.sourced import (
     SourcedAttribution,
     SourcedFigure,
     SourcedNote,
+    SourcedPart,
     SourcedPerson,
     SourcedReport,
 )
@@ -41,7 +42,9 @@ class Fact:
     number: int
     paragraph: int
     reports: list[SourcedReport] = field(default_factory=list)
-    figures: list[tuple[str, SourcedReport, SourcedFigure]] = field(default_factory=list)
+    figures: list[tuple[Harm, SourcedReport, SourcedFigure | SourcedPart]] = field(
+        default_factory=list
+    )
     attributions: list[tuple[str, SourcedReport, SourcedAttribution]] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     notes: list[SourcedNote] = field(default_factory=list)
@@ -145,9 +148,12 @@ def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[Fact]:
         facts[citation.passage].citations.append(citation)
     for report in article.reports:
         facts[report.passage].reports.append(report)
-        for label, figures in (("killed", report.killed), ("injured", report.injured)):
-            for figure in figures:
-                facts[figure.passage].figures.append((label, report, figure))
+        for harm, figure in report.every_figure:
+            facts[figure.passage].figures.append((harm, report, figure))
+            for part in figure.parts:
+                # Where it rests on the words of its whole, it stands beside that.
+                if part.passage != figure.passage:
+                    facts[part.passage].figures.append((harm, report, part))
         for label, claims in (
             ("attributed to", report.attributed_to),
             ("claimed by", report.claimed_by),

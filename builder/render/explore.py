@@ -16,5 +16,6 @@ def explore_pages(site: Site) -> Iterator[Page]:
         _("Explore"),
         "explore.html",
         description=_("Filter the events and articles of this archive."),
+        harms=site.other_harms,
         cited=page_citation(site, "explore/index.md", "{what}", site.archive.updated, "{address}"),
     )

@@ -78,10 +78,9 @@ def _found(site: Site, event: EventEntry, report: SourcedReport) -> Iterator[_Fo
     place = event.record.location
     if place and event.passages.get("location") == report.passage:
         yield from _once(text, site.archive.locations[place].record.name, "location", event)
-    for kind in ("killed", "injured"):
-        for figure in getattr(report, kind):
-            if _is_inside(figure.passage, report.passage):
-                yield from _once(text, _words(site, report, figure.path), kind, figure)
+    for harm, figure in report.every_figure:
+        if _is_inside(figure.passage, report.passage):
+            yield from _once(text, _words(site, report, figure.path), harm.value, figure)
     for kind in ROLES:
         for claim in getattr(report, kind):
             group = claim.attribution.group

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from builder.diagnostics import Diagnostic
 from builder.model.archive import Archive, ArticleEntry, EventEntry
-from builder.model.article import Display, Who
-from builder.model.assess import Confidence, Harm, Range, Toll, confidence, toll
+from builder.model.article import Display, Harm, Who
+from builder.model.assess import Confidence, Range, Toll, confidence, toll
 from builder.model.names import Kind, Owner
 from builder.model.sourced import (
     ROLES,
@@ -116,6 +116,12 @@ class Site:
         return {id_: Assessed.of(self.archive, event) for id_, event in self.archive.events.items()}
 
     @cached_property
+    def other_harms(self) -> tuple[Harm, ...]:
+        """The harms beside killed and injured that an event of the archive has figures of."""
+        given = {harm for assessed in self.assessed.values() for harm in assessed.others}
+        return tuple(harm for harm in Harm if harm in given)
+
+    @cached_property
     def positions(self) -> dict[str, int]:
         """The place of every event in the order of the archive."""
         return {id_: position for position, id_ in enumerate(self.archive.events)}
@@ -128,6 +134,10 @@ class Site:
             for key in dict.fromkeys(_tied(assessed.event.reports)):
                 found[key].append(assessed)
         return found
+
+
+ALWAYS = (Harm.KILLED, Harm.INJURED)
+"""What is told of every event, if only that no figure is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +157,17 @@ class Assessed:
     def injured(self) -> Range | None:
         """The range of the injured."""
         return self.tolls[Harm.INJURED].range
+
+    @property
+    def harms(self) -> tuple[Harm, ...]:
+        """What a page tells of: killed and injured, and what else a report has figures of."""
+        return (*ALWAYS, *self.others)
+
+    @property
+    def others(self) -> tuple[Harm, ...]:
+        """The harms beside killed and injured that a report has figures of."""
+        given = {harm for report in self.event.reports for harm, _ in report.every_figure}
+        return tuple(harm for harm in Harm if harm in given and harm not in ALWAYS)
 
     @staticmethod
     def of(archive: Archive, event: EventEntry) -> "Assessed":
@@ -228,20 +249,24 @@ class Here:
         return latest_events(rows)
 
     def victims_in(self, assessed: Assessed, kind: str) -> list[SourcedFigure]:
-        """Return what stands of `killed` or `injured`, without the perpetrators."""
+        """Return what stands of a harm, without the perpetrators where it does not count them."""
         harm = Harm(kind)
         return [
             sourced
             for report in assessed.event.reports
             if report.article not in assessed.tolls[harm].earlier
-            for sourced in harm.of(report)
-            if sourced.figure.who is not Who.PERPETRATORS
+            for sourced in report.of(harm)
+            if sourced.figure.who is not Who.PERPETRATORS or harm.counts_perpetrators
         ]
 
     def agree(self, cited: Sequence[SourcedFigure]) -> bool:
-        """Tell whether every article gives one figure, and all of them the same."""
+        """Tell whether every article gives one figure of victims, and all of them the same."""
         said = {self.site.words.figure_words(sourced.figure) for sourced in cited}
-        return len(said) == 1 and len({s.passage.article for s in cited}) == len(cited)
+        articles = {sourced.passage.article for sourced in cited}
+        has_others = any(
+            part.figure.who is Who.PERPETRATORS for sourced in cited for part in sourced.parts
+        )
+        return len(said) == 1 and len(articles) == len(cited) and not has_others
 
     def bearers(self, event: EventEntry) -> list[tuple[str, SourcedAttribution, int]]:
         """Return everyone tied to an event, by role, with the first words and how many say so."""

@@ -20,7 +20,7 @@ from babel.units import format_unit
 from markupsafe import Markup, escape
 
 from builder.model.archive import ArticleEntry
-from builder.model.article import Display, Figure, NoteKind, Rights, Status, Who
+from builder.model.article import Display, Harm, NoteKind, Part, Rights, Status, Who
 from builder.model.assess import Confidence, Dispute, Level, Range
 from builder.model.authority import LocationKind, PlacePrecision, RelationType
 from builder.model.dates import Edtf, Precision, parse_edtf
@@ -132,6 +132,8 @@ _KINDS: tuple[tuple[StrEnum, str], ...] = (
     (NoteKind.STATEMENT, N_("statement")),
     (NoteKind.CAUTION, N_("caution")),
     (Who.CIVILIANS, N_("civilians")),
+    (Who.WOMEN, N_("women")),
+    (Who.CHILDREN, N_("children")),
     (Who.SECURITY_FORCES, N_("security forces")),
     (Who.PERPETRATORS, N_("perpetrators")),
     (Who.UNSPECIFIED, N_("unspecified")),
@@ -141,6 +143,11 @@ _KINDS: tuple[tuple[StrEnum, str], ...] = (
     (Level.CONTESTED, N_("contested")),
     (Dispute.KILLED, N_("the number killed")),
     (Dispute.INJURED, N_("the number injured")),
+    (Dispute.ABDUCTED, N_("the number abducted")),
+    (Dispute.MISSING, N_("the number missing")),
+    (Dispute.ARRESTED, N_("the number arrested")),
+    (Dispute.SURRENDERED, N_("the number surrendered")),
+    (Dispute.DISPLACED, N_("the number displaced")),
     (Dispute.PERPETRATOR, N_("who did it")),
     (Status.DRAFT, N_("draft")),
     (Status.REVIEWED, N_("reviewed")),
@@ -149,6 +156,16 @@ _KINDS: tuple[tuple[StrEnum, str], ...] = (
     (Display.METADATA, N_("metadata only")),
     (Display.WITHDRAWN, N_("withdrawn")),
 )
+# What heads the figures of a harm, in a table and before them in a line.
+_HARMS = {
+    Harm.KILLED: (N_("Killed"), N_("Killed:")),
+    Harm.INJURED: (N_("Injured"), N_("Injured:")),
+    Harm.ABDUCTED: (N_("Abducted"), N_("Abducted:")),
+    Harm.MISSING: (N_("Missing"), N_("Missing:")),
+    Harm.ARRESTED: (N_("Arrested"), N_("Arrested:")),
+    Harm.SURRENDERED: (N_("Surrendered"), N_("Surrendered:")),
+    Harm.DISPLACED: (N_("Displaced"), N_("Displaced:")),
+}
 # Two enumerations may share a value ("district"), and StrEnums with one value are equal.
 _BY_CLASS = {(type(kind), kind): text for kind, text in _KINDS}
 # The interface's English is British.
@@ -176,6 +193,14 @@ class Words:
     def listed(self, parts: Iterable[str]) -> str:
         """Join words as the language lists things: "name, kind and shared names"."""
         return format_list(list(parts), locale=self._locale)
+
+    def harm(self, harm: Harm) -> str:
+        """Head the figures of a harm: "Killed"."""
+        return self.gettext(_HARMS[harm][0])
+
+    def harm_before(self, harm: Harm) -> str:
+        """Name a harm before its figures in a line: "Killed:"."""
+        return self.gettext(_HARMS[harm][1])
 
     def rights(self, rights: Rights) -> str:
         """Return a statement of rights in words."""
@@ -302,7 +327,7 @@ class Words:
         pattern = escape(self.strings.ngettext(*_COUNTS[noun], value))
         return pattern % {"n": Markup("<strong>{}</strong>").format(self.number(value))}
 
-    def figure_words(self, figure: Figure) -> str:
+    def figure_words(self, figure: Part) -> str:
         """Say a figure as its source does: "at least 64", "5", "scores", "over 30"."""
         low, high = figure.min, figure.max
         if low is None and high is None:
@@ -316,7 +341,7 @@ class Words:
             return self.gettext("%(n)s or more") % {"n": self.number(low)}
         return self._span_words(low, high)
 
-    def who_words(self, figure: Figure) -> str:
+    def who_words(self, figure: Part) -> str:
         """Say whom a figure counts; "" where the source does not."""
         return "" if figure.who is Who.UNSPECIFIED else self.plain(figure.who)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.model.article import Harm
 from builder.model.assess import Dispute, Level, Range
 from builder.model.event import Event, EventType
 from builder.model.sourced import Passage
@@ -30,10 +31,12 @@ def _events(source: Source) -> Iterator[EventRow]:
         yield EventRow(assessed, source.address("events", id_))
 
 
-def _spanning(name: str, whom: str) -> tuple[Column[EventRow], ...]:
+def _spanning(harm: Harm) -> tuple[Column[EventRow], ...]:
+    name = harm.value
+    whom = "perpetrators with them" if harm.counts_perpetrators else "perpetrators left out"
+
     def range_(row: EventRow) -> Range | None:
-        found = getattr(row.assessed, name)
-        return found if isinstance(found, Range) else None
+        return row.assessed.tolls[harm].range
 
     def low(row: EventRow) -> int | None:
         found = range_(row)
@@ -51,8 +54,8 @@ def _spanning(name: str, whom: str) -> tuple[Column[EventRow], ...]:
         Column(
             f"{name}_low",
             Type.WHOLE,
-            f"The lowest number of people {whom}, perpetrators left out, of all reports; empty "
-            "where none gives a number.",
+            f"The lowest number of people {name}, {whom}, of all reports; empty where none gives a "
+            "number.",
             low,
         ),
         Column(f"{name}_high", Type.WHOLE, "The highest number of all reports.", high),
@@ -100,8 +103,7 @@ EVENTS: Table[EventRow] = Table(
             lambda row: row.record.part_of,
             refers="events",
         ),
-        *_spanning("killed", "killed"),
-        *_spanning("injured", "injured"),
+        *(column for harm in Harm for column in _spanning(harm)),
         choice(
             "confidence",
             "How far the reports can be relied on: confirmed by three independent sources or "

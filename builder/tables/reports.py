@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.model.article import Attribution, Figure, Report, Who
+from builder.model.article import Attribution, Figure, Harm, Part, Report, Who
 from builder.model.sourced import ROLES, SourcedReport
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import FACT, WORDS
@@ -56,25 +56,38 @@ REPORTS: Table[ReportRow] = Table(
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """How many people an article says were killed or injured."""
+    """How many people an article says were killed, injured and so on, or a part of them.
+
+    `place` is the path of the figure in its report.
+    """
 
     report: ReportRow
-    kind: str
-    n: int
-    figure: Figure
+    harm: Harm
+    place: tuple[str | int, ...]
+    figure: Part
     rest: Rest
+
+    @property
+    def id(self) -> str:
+        """The report, and the place of the figure in it."""
+        return "/".join(map(str, (self.report.id, *self.place)))
+
+    @property
+    def whole(self) -> str | None:
+        """The id of the figure that this is a part of."""
+        is_part = "of_which" in self.place
+        return "/".join(map(str, (self.report.id, *self.place[:2]))) if is_part else None
 
 
 def _figures(source: Source) -> Iterator[FigureRow]:
     for article in source.site.archive.articles.values():
         for n, sourced in enumerate(article.reports):
             report = ReportRow(f"{article.id}#reports/{n}", sourced, _NO_REST)
-            for kind in ("killed", "injured"):
-                for m, one in enumerate(getattr(sourced, kind)):
-                    path = ("reports", n, kind, m)
-                    fact = source.site.archive.agreement.at("articles", article.id, *path)
-                    rest = source.rest_of(one.passage, fact, one.figure.because)
-                    yield FigureRow(report, kind, m, one.figure, rest)
+            for harm, one in sourced.every_figure:
+                for figure in one.all:
+                    fact = source.site.archive.agreement.at("articles", article.id, *figure.path)
+                    rest = source.rest_of(figure.passage, fact, figure.figure.because)
+                    yield FigureRow(report, harm, figure.path[2:], figure.figure, rest)
 
 
 _NO_REST = Rest(*[None] * 8)
@@ -82,12 +95,9 @@ _NO_REST = Rest(*[None] * 8)
 FIGURES: Table[FigureRow] = Table(
     "figures",
     "Figures",
-    "How many were killed or injured, as one sentence of one article says it.",
+    "How many were killed, injured, abducted and so on, as one sentence of one article says it.",
     (
-        key(
-            "The report, and the place of the figure in it.",
-            lambda row: f"{row.report.id}/{row.kind}/{row.n}",
-        ),
+        key("The report, and the place of the figure in it.", lambda row: row.id),
         Column(
             "report_id",
             Type.TEXT,
@@ -112,13 +122,22 @@ FIGURES: Table[FigureRow] = Table(
             refers="events",
             is_required=True,
         ),
-        choice("kind", "What happened to them.", ("killed", "injured"), lambda row: row.kind),
+        choice("kind", "What happened to them.", Harm, lambda row: row.harm.value),
+        Column(
+            "part_of",
+            Type.TEXT,
+            "The figure that these people are counted in already; empty for a figure of its own. "
+            "Leave parts out of a sum.",
+            lambda row: row.whole,
+            refers="figures",
+        ),
         Column("min", Type.WHOLE, meaning(Figure, "min"), lambda row: row.figure.min),
         Column("max", Type.WHOLE, meaning(Figure, "max"), lambda row: row.figure.max),
         choice("who", meaning(Figure, "who"), Who, lambda row: row.figure.who.value),
         Column(
             "qualifier", Type.TEXT, meaning(Figure, "qualifier"), lambda row: row.figure.qualifier
         ),
+        Column("said_by", Type.TEXT, meaning(Figure, "by"), lambda row: row.figure.by),
         *FACT,
     ),
     _figures,

@@ -24,7 +24,7 @@ _PLACES: dict[str, Tree] = {
 _GROUPS: dict[str, Tree] = {
     "ember-front": {"name": "Ember Front", "aliases": ["EF"], "kind": "militant group"},
 }
-_LINE = re.compile(r'(killed|injured) (\S+)(?: ([a-z-]+))?(?: "(.+)")?')
+_LINE = re.compile(r'([a-z]+) ([^ ,]+)(?: ([a-z-]+|\?))?(?: "(.+)")?(?: \[(.+)\])?(?:, by (.+))?')
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,19 @@ class Sentence:
 
 
 def figure(line: str) -> tuple[str, Map]:
-    """Return the harm and the fields of 'killed 3+ civilians "at least"'."""
+    """Return the harm and the fields of 'killed 3+ civilians "at least" [2 children], by police'.
+
+    A "?" in the place of the number or of who they were leaves it out.
+    """
     match = _LINE.fullmatch(line)
     assert match, line
-    harm, number, who, qualifier = match.groups()
+    harm, number, who, qualifier, parts, by = match.groups()
     low, high = _bounds(number)
-    fields = {"min": low, "max": high, "who": who, "qualifier": qualifier}
-    return harm, {key: value for key, value in fields.items() if value}
+    who = None if who == "?" else who
+    of_which = [figure(f"{harm} {part}")[1] for part in (parts or "").split("; ") if part]
+    fields = {"min": low, "max": high, "who": who, "qualifier": qualifier, "by": by}
+    told: Map = {key: value for key, value in fields.items() if value}
+    return harm, {**told, **({"of_which": [*of_which]} if of_which else {})}
 
 
 def _bounds(number: str) -> tuple[str, str]:

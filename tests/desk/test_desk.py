@@ -195,6 +195,26 @@ def test_second_reader_while_typing(editor: Editor) -> None:
     expect(page.locator("de-form")).to_be_hidden()
 
 
+def test_parts_of_a_figure(editor: Editor, drafts: Path) -> None:
+    """A row below a figure takes those who are among it, and its words are asked about them."""
+    open_article(editor)
+    page = editor.page
+    editor.press("j")
+    editor.press("a")
+    editor.press("Enter")
+    editor.mark("killing at least 64 people")
+    page.get_by_label("Of which, 1: from").fill("9")
+    page.get_by_label("Of which, 1: who they were").select_option("children")
+    expect(page.locator("de-form")).to_contain_text("9 or more killed (children)")
+    page.get_by_label("What happened to them").select_option("missing")
+    editor.press("Enter")
+    editor.press("Enter")
+    expect(page.locator("de-form")).to_be_hidden()
+    found = record_of(drafts)
+    assert "missing:" in found
+    assert "of_which:" in found
+
+
 def test_preview_is_the_sites_own(editor: Editor) -> None:
     """One key shows the article's page as the site's templates make it, in which nothing runs."""
     open_article(editor)

@@ -151,6 +151,43 @@ def test_words_of_the_whole_report_are_not_quoted_twice() -> None:
     assert front["reports"][1]["killed"] == [{"min": "0", "max": "0"}]
 
 
+def test_a_figure_says_who_gives_it_and_who_is_in_it() -> None:
+    """Parts stand in their figure, without what says nothing, and with quotes of their own."""
+    given = {
+        "event": "two",
+        "min": "5",
+        "max": "5",
+        "by": "The army",
+        "of_which": [
+            {"min": "2", "max": "2", "who": "children", "quote": "five people", "by": None},
+            {"min": "1", "max": None, "who": "unspecified"},
+        ],
+    }
+    front, where = put(reported(), BODY, Form("killed", at("A second bomb"), given), SIGNED)
+    assert where == ("reports", 1, "killed", 0)
+    assert front["reports"][1]["killed"] == [
+        {
+            "min": "5",
+            "max": "5",
+            "by": "The army",
+            "of_which": [
+                {"min": "2", "max": "2", "who": "children", "quote": "five people"},
+                {"min": "1"},
+            ],
+        }
+    ]
+
+
+def test_what_happened_may_be_said_otherwise() -> None:
+    """A figure that was read as killed becomes one of the missing, and moves with its fields."""
+    given = {"event": "one", "min": "5", "max": "5", "harm": "missing"}
+    form = Form("killed", at("five people"), given, ("reports", 0, "killed", 0))
+    front, where = put(reported(), BODY, form, SIGNED)
+    assert where == ("reports", 0, "missing", 0)
+    assert front["reports"][0]["killed"] == []
+    assert front["reports"][0]["missing"][0]["min"] == "5"
+
+
 def test_listed_once() -> None:
     """A group that is listed gets another name, and no second place in the list."""
     front: dict[str, Any] = {"groups": ["a-group"]}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.archive import Archive, EventEntry
-from builder.model.article import Article, Display, NoteKind, Rights, Who
+from builder.model.article import Article, Display, Harm, NoteKind, Rights, Who
 from builder.model.assess import Confidence, Dispute, Level, confidence
 from builder.model.dates import Precision
 from builder.pipeline import check
@@ -71,7 +71,7 @@ _EVENTS: dict[str, Callable[[EventEntry, Confidence], bool]] = {
         a.attribution.by for report in event.reports for a in report.attributed_to
     ),
     "perpetrators-apart": lambda event, _: all(
-        {f.figure.who is Who.PERPETRATORS for f in report.killed} == {True, False}
+        {f.figure.who is Who.PERPETRATORS for f in report.of(Harm.KILLED)} == {True, False}
         for report in event.reports
     ),
     "only-a-month": _date_is(Precision.MONTH),

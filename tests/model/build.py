@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from builder.model.archive import Archive, ArticleEntry, EventEntry, LocationEntry
-from builder.model.article import Article, Report
+from builder.model.article import Article, Harm, Report
 from builder.model.authority import Location
 from builder.model.body import parse_body
 from builder.model.event import Event
@@ -35,8 +35,10 @@ def sourced(article: str, report: Report) -> SourcedReport:
         article,
         report,
         here,
-        killed=tuple(SourcedFigure(figure, here) for figure in report.killed),
-        injured=tuple(SourcedFigure(figure, here) for figure in report.injured),
+        figures={
+            harm: tuple(SourcedFigure(figure, here) for figure in report.figures(harm))
+            for harm in Harm
+        },
         attributed_to=tuple(SourcedAttribution(one, here) for one in report.attributed_to),
         claimed_by=tuple(SourcedAttribution(one, here) for one in report.claimed_by),
         denied_by=tuple(SourcedAttribution(one, here) for one in report.denied_by),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.archive import Mention
-from builder.model.article import Note, Person, Report
+from builder.model.article import Harm, Note, Person, Report
 from builder.model.names import Kind, Owner
 from builder.model.sourced import Citation, SourcedNote, SourcedPerson
 from builder.model.text import Span
@@ -76,8 +76,9 @@ def test_passages_are_sorted_and_unique() -> None:
     """An article lists each passage once, in the order of its text, whatever rests on it."""
     first, second, third = passage("a", 0), passage("a", 10, "More."), passage("a", 20, "Last.")
     whole = sourced("a", _report("Words."))
-    figure = replace(whole.killed[0], passage=third)
-    report = replace(whole, passage=second, killed=(figure, whole.killed[0]))
+    figure = replace(whole.of(Harm.KILLED)[0], passage=third)
+    figures = {Harm.KILLED: (figure, whole.of(Harm.KILLED)[0])}
+    report = replace(whole, passage=second, figures=figures)
     note = Note.model_validate({"quote": "Last.", "text": "x", "by": "y", "on": "2024"})
     person = Person.model_validate({"name": "N", "quote": "Words."})
     entry = replace(

@@ -1,16 +1,15 @@
 """What the reports of an event come to."""
 
 import re
-from typing import TypedDict
+from typing import Any, NotRequired, TypedDict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.archive import Archive, EventEntry
-from builder.model.article import Article, Figure, Report, Who
+from builder.model.article import Article, Figure, Harm, Report, Who
 from builder.model.assess import (
-    Harm,
     Range,
     confidence,
     independent_sources,
@@ -31,6 +30,8 @@ class _Said(TypedDict, total=False):
     via: list[str]
     killed: list[str]
     injured: list[str]
+    abducted: list[str]
+    arrested: list[str]
     by: list[str]
     claims: list[str]
     denials: list[str]
@@ -41,19 +42,31 @@ class _Case(TypedDict):
     articles: list[_Said]
     verdict: str
     toll: str
+    abducted: NotRequired[str]
+    arrested: NotRequired[str]
 
 
 _CASES: list[_Case] = yaml_cases(CASES / "assess.yaml")
-_FIGURE = re.compile(r"(?P<min>\d+)?(?P<to>[-+])?(?P<max>\d+)?(?: ?(?P<who>[a-z-]+))?")
+_FIGURE = re.compile(
+    r"(?P<min>\d+)?(?P<to>[-+])?(?P<max>\d+)?(?: ?(?P<who>(?!of |by )[a-z-]+))?"
+    r"(?: of which (?P<parts>[^:]+))?(?:, by (?P<by>.+))?"
+)
 
 
-def _figure(text: str) -> dict[str, str | None]:
+def _figure(text: str | int) -> dict[str, Any]:
     if text == "scores":
         return {"qualifier": text}
-    match = _FIGURE.fullmatch(text)
+    match = _FIGURE.fullmatch(str(text))
     assert match, f"{text} is no figure"
     high = match["max"] if match["to"] else match["min"]
-    return {"min": match["min"], "max": high, "who": match["who"] or "unspecified"}
+    parts = (match["parts"] or "").split(" and ") if match["parts"] else []
+    return {
+        "min": match["min"],
+        "max": high,
+        "who": match["who"] or "unspecified",
+        "by": match["by"],
+        **({"of_which": [_figure(part) for part in parts]} if parts else {}),
+    }
 
 
 def _event(case: _Case) -> tuple[Archive, EventEntry]:
@@ -67,12 +80,12 @@ def _event(case: _Case) -> tuple[Archive, EventEntry]:
             published=str(said.get("published", "2022-03-12")),
             url=said.get("url"),
         )
+        given: dict[str, Any] = {**said}
         report = Report.model_validate(
             {
                 "event": "e",
                 "quote": "Words.",
-                "killed": [_figure(text) for text in said.get("killed", ())],
-                "injured": [_figure(text) for text in said.get("injured", ())],
+                **{harm: [*map(_figure, given[harm])] for harm in Harm if harm in given},
                 "attributed_to": [{"group": group} for group in said.get("by", ())],
                 "claimed_by": [{"group": group} for group in said.get("claims", ())],
                 "denied_by": [{"group": group} for group in said.get("denials", ())],
@@ -98,7 +111,9 @@ def test_verdict(case: _Case) -> None:
     verdict = confidence(archive, event)
     told = (verdict.level, str(verdict.sources), *verdict.disputes)
     assert ", ".join(told) == case["verdict"]
-    assert _shown(toll(archive, event.reports, Harm.KILLED).range) == case["toll"]
+    expected = {"killed": case["toll"], **{k: v for k, v in case.items() if k in set(Harm)}}
+    for harm, range_ in expected.items():
+        assert _shown(toll(archive, event.reports, Harm(harm)).range) == range_
 
 
 def _known(min_: int | None, max_: int | None) -> Figure:

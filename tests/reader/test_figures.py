@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from builder.model.text import Span
-from builder.reader.figures import CountedHarm, Figures, figures_in
+from builder.reader.figures import CountedHarm, Figures, Harm, figures_in, told_beside
 from builder.reader.found import Count
 from tests.model.read import yaml_cases
 from tests.reader.test_casualties import TEXTS, shown
@@ -36,6 +36,16 @@ def test_figures(case: _Case) -> None:
     start = text.index(quote)
     found = figures_in(text, Span(start, start + len(quote)))
     assert [_line(one) for one in found] == case["found"]
+
+
+def test_what_is_told_beside_the_dead_and_injured() -> None:
+    """Each harm is added up for a proposal; parts, the dead and families are left out."""
+    text = (
+        "Gunmen killed two guards and abducted 12 workers, including three women, and four cooks. "
+        "About 300 families were displaced."
+    )
+    told = told_beside(figures_in(text, Span(0, len(text))))
+    assert told == {Harm.ABDUCTED: Count(16, 16), Harm.DISPLACED: Count(None, None)}
 
 
 @given(TEXTS)

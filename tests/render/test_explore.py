@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.archive import Archive, EventEntry
-from builder.model.assess import Harm, toll
+from builder.model.article import Harm
+from builder.model.assess import toll
 from builder.model.dates import Edtf
 from builder.model.text import one_line
 from builder.pipeline import check

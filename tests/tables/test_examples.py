@@ -7,6 +7,7 @@ from sqlite3 import Connection
 
 import pytest
 
+from builder.model.article import Harm
 from builder.tables.page import examples
 from tests.tables.conftest import Made
 
@@ -26,7 +27,7 @@ def test_pandas(made: Made) -> None:
         figure.passage.text
         for one in made.archive.articles.values()
         for report in one.reports
-        for figure in report.killed
+        for figure in report.of(Harm.KILLED)
         if figure.figure.who != "perpetrators" and one.record.display != "metadata"
     ]
     assert told

@@ -67,7 +67,9 @@ def test_one_row_a_fact(tables: dict[str, Filled], made: Made) -> None:
         "articles": len(made.archive.articles),
         "events": len(made.archive.events),
         "reports": len(reports),
-        "figures": sum(len(report.killed) + len(report.injured) for report in reports),
+        "figures": sum(
+            1 + len(figure.parts) for report in reports for _, figure in report.every_figure
+        ),
         "attributions": sum(
             len((*report.claimed_by, *report.attributed_to, *report.denied_by))
             for report in reports

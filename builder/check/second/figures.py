@@ -1,73 +1,127 @@
 """Figures against the people whom their words count."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from builder.check.second.roles import scene_of
 from builder.check.second.texts import ArticleText, Texts
 from builder.check.second.who import is_of, may_be
-from builder.model.article import Figure, Who
+from builder.model.article import Part, Who
 from builder.model.facts import Aspect, Fact
-from builder.model.sourced import FieldPath, Passage
+from builder.model.sourced import FieldPath, Passage, SourcedReport
 from builder.model.text import Span, is_whole
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.casualties.words import HARMING
-from builder.reader.figures import CountedHarm, Harm
+from builder.reader.counters import read_counter
+from builder.reader.figures import HARMED, CountedHarm, Harm, Share
 from builder.reader.numbers import numbers_in
+from builder.reader.roles import Scene
 
-_HARMS = {"killed": Harm.KILLED, "injured": Harm.INJURED}
+_Faults = list[str]
+_Bounds = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A figure, or a part of `whole`, that the words are asked about.
+
+    `beside` is how many figures of its harm have which bounds, itself included.
+    """
+
+    figure: Part
+    harm: Harm
+    passage: Passage
+    path: FieldPath
+    beside: Counter[_Bounds]
+    whole: Part | None = None
+
+    def is_beside(self, bounds: _Bounds) -> bool:
+        """Tell whether another figure of the report has the bounds."""
+        return self.beside[bounds] > (_bounds(self.figure) == bounds)
 
 
 def figure_facts(texts: Texts) -> Iterator[Fact]:
-    """Yield every figure of every report with what its words count."""
+    """Yield every figure of every report, and every part of one, with what its words count."""
     for text in texts:
+        scene: Scene | None = None
         for report in text.entry.reports:
-            n = text.entry.record.reports.index(report.report)
-            for key, harm in _HARMS.items():
-                sourced = {id(one.figure): one.passage for one in getattr(report, key)}
-                for i, figure in enumerate(getattr(report.report, key)):
-                    if passage := sourced.get(id(figure)):
-                        path = ("reports", n, key, i)
-                        yield _fact(text, path, figure, harm, passage)
+            for asked in _asked(report):
+                if asked.figure.by and scene is None:
+                    scene = scene_of(texts, text)
+                yield _fact(text, asked, scene)
 
 
-def _fact(text: ArticleText, path: FieldPath, figure: Figure, harm: Harm, passage: Passage) -> Fact:
-    reading, part = read_figure(text, figure, harm, passage)
+def _asked(report: SourcedReport) -> Iterator[_Asked]:
+    beside: dict[str, Counter[_Bounds]] = defaultdict(Counter)
+    for harm, one in report.every_figure:
+        beside[harm][_bounds(one.figure)] += 1
+    for harm, one in report.every_figure:
+        read = Harm(harm.value)
+        yield _Asked(one.figure, read, one.passage, one.path, beside[harm])
+        for part in one.parts:
+            yield _Asked(part.figure, read, part.passage, part.path, beside[harm], one.figure)
+
+
+def _fact(text: ArticleText, asked: _Asked, scene: Scene | None) -> Fact:
+    reading, part = read_figure(text, asked)
+    by = asked.figure.by
+    if by and scene and reading.verdict is not Verdict.DISAGREES:
+        speaker = read_counter(scene, asked.passage.span, reading.words, by)
+        if speaker.verdict is Verdict.DISAGREES:
+            reading, part = speaker, ("by",)
     words = text.text[reading.words.start : reading.words.end] if reading.words else ""
+    says = in_words(asked.figure, asked.harm)
+    if part == ("qualifier",):
+        says += f', "{asked.figure.qualifier}"'
+    elif part == ("by",):
+        says += f", by {by}"
     return Fact(
         "articles",
         text.entry.id,
-        path,
+        asked.path,
         Aspect.FIGURE,
-        in_words(figure, harm) + (f', "{figure.qualifier}"' if part == ("qualifier",) else ""),
-        passage,
+        says,
+        asked.passage,
         reading,
         words,
-        figure.because,
+        asked.figure.because,
         part,
     )
 
 
-def read_figure(
-    text: ArticleText, figure: Figure, harm: Harm, passage: Passage
-) -> tuple[SecondReading, FieldPath]:
+def read_figure(text: ArticleText, asked: _Asked) -> tuple[SecondReading, FieldPath]:
     """Return what the words say of a figure, and which of its values they contradict."""
-    people = text.figures.within(passage.span)
+    people = text.figures.within(asked.passage.span)
     counted = [one for one in people if one.harm is not Harm.OTHER]
-    if not counted:
+    if not _may_tell(asked, counted, people):
         # What happened to them is not said here. How many they are and who they are may be.
-        alike = [one for one in people if _numbers(figure) & _numbers(one)]
-        return _judged(text, figure, None, alike, passage.text) if alike else (CANNOT_TELL, ())
-    return _judged(text, figure, harm, counted, passage.text)
+        alike = [one for one in people if _numbers(asked.figure) & _numbers(one)]
+        return _judged(text, asked, None, alike) if alike else (CANNOT_TELL, ())
+    return _judged(text, asked, asked.harm, counted)
+
+
+def _may_tell(asked: _Asked, counted: Sequence[CountedHarm], people: Sequence[CountedHarm]) -> bool:
+    """Tell whether the sets of people can bear the figure out, or show that it is wrong.
+
+    The dead and the injured are told in words that are known. Who was abducted or driven out, or is
+    among others ("three of them children"), is told in more: where other people of the same number
+    stand there, it may be they.
+    """
+    alike = [one for one in people if _numbers(asked.figure) & _numbers(one)]
+    own = alike if asked.whole else counted
+    is_known = not asked.whole and asked.harm in HARMED
+    if not counted or is_known or any(one.has(asked.harm) for one in own):
+        return bool(counted)
+    return not any(one.harm is Harm.OTHER for one in alike)
 
 
 def _judged(
-    text: ArticleText,
-    figure: Figure,
-    harm: Harm | None,
-    counted: Sequence[CountedHarm],
-    words: str,
+    text: ArticleText, asked: _Asked, harm: Harm | None, counted: Sequence[CountedHarm]
 ) -> tuple[SecondReading, FieldPath]:
     """Hold a figure against the sets of people; without a harm they can only contradict it."""
-    judged = [(_faults(text, figure, harm, one, words), one) for one in counted]
+    figure = asked.figure
+    judged = [(_faults(text, asked, harm, one, counted), one) for one in counted]
     # A set that says the same, else the one that is nearest to what was entered.
     faults, nearest = min(judged, key=lambda pair: (sum(map(_weight, pair[0])), len(pair[0])))
     if not faults:
@@ -84,10 +138,16 @@ def _judged(
     finds = said(nearest)
     if part == ("qualifier",):
         finds += f', "{nearest.qualifier}"' if nearest.qualifier else ", without a qualifier"
+    if faults[0] in _SHARES:
+        finds += _SHARES[faults[0]]
     return SecondReading(Verdict.DISAGREES, finds, nearest.span), part
 
 
-def _numbers(one: Figure | CountedHarm) -> set[int | None]:
+def _bounds(one: Part | CountedHarm) -> _Bounds:
+    return one.min, one.max
+
+
+def _numbers(one: Part | CountedHarm) -> set[int | None]:
     return {one.min, one.max} - {None}
 
 
@@ -95,7 +155,12 @@ def _says_how_many(one: CountedHarm) -> bool:
     return one.min is not None or one.max is not None or one.qualifier is not None
 
 
-_WEIGHTS = {"min": 4, "max": 4, "harm": 3, "who": 2, "qualifier": 1}
+_WEIGHTS = {"min": 4, "max": 4, "harm": 3, "who": 2, "qualifier": 1, "part": 1, "beside": 1}
+# How a set of people stands to others that the record has, where that is not as it says.
+_SHARES = {
+    "part": ", counted among the others: they stand in of_which of that figure",
+    "beside": ", counted apart from the others: they stand as a figure of their own",
+}
 
 
 def _weight(fault: str) -> int:
@@ -103,14 +168,19 @@ def _weight(fault: str) -> int:
 
 
 def _part(fault: str) -> FieldPath:
-    return () if fault == "harm" else (fault,)
+    return () if fault in {"harm", *_SHARES} else (fault,)
 
 
 def _faults(
-    text: ArticleText, figure: Figure, harm: Harm | None, one: CountedHarm, words: str
-) -> list[str]:
+    text: ArticleText,
+    asked: _Asked,
+    harm: Harm | None,
+    one: CountedHarm,
+    counted: Sequence[CountedHarm],
+) -> _Faults:
     """Return the fields of the figure that these people do not bear out."""
-    faults = []
+    figure, words = asked.figure, asked.passage.text
+    faults: _Faults = []
     if harm is not None and not one.has(harm):
         faults.append("harm")
     # A figure in words alone says less than a number, and its words stand in the quote.
@@ -123,7 +193,24 @@ def _faults(
         faults.append("qualifier")
     if not is_of(text, figure.who, one):
         faults.append("who")
+    if harm is not None and not faults:
+        faults += _shares(asked, one, counted)
     return faults
+
+
+def _shares(asked: _Asked, one: CountedHarm, counted: Sequence[CountedHarm]) -> _Faults:
+    """Tell whether people are counted twice, or those of a part stand apart from its whole."""
+    near = [other for other in counted if other.span == one.span and other.harm is one.harm]
+    if asked.whole is None:
+        wholes = [other for other in near if other.share is Share.WHOLE]
+        is_twice = one.share is Share.PART and any(asked.is_beside(_bounds(w)) for w in wholes)
+        return ["part"] if is_twice else []
+    whole = _bounds(asked.whole)
+    is_apart = one.share is Share.WHOLE and any(
+        other is not one and other.share is Share.WHOLE and _bounds(other) == whole
+        for other in near
+    )
+    return ["beside"] if is_apart else []
 
 
 def _qualifies(qualifier: str, text: str, one: CountedHarm) -> bool:
@@ -144,7 +231,7 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def in_words(figure: Figure, harm: Harm) -> str:
+def in_words(figure: Part, harm: Harm) -> str:
     """Say what a figure of a record says: "killed: at least 64, security-forces"."""
     return _words(harm.value, figure.min, figure.max, figure.qualifier, {figure.who})
 

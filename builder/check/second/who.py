@@ -8,6 +8,7 @@ from builder.model.article import Who
 from builder.model.text import Span
 from builder.reader.casualties.words import (
     ANYONE,
+    CHILDREN,
     FORCES,
     MEMBERS,
     PERHAPS_FORCES,
@@ -16,6 +17,7 @@ from builder.reader.casualties.words import (
     PLACES_OF_STATE,
     PRIVATE,
     SERVICE_TRADES,
+    WOMEN,
 )
 from builder.reader.figures import CountedHarm, Share
 
@@ -34,10 +36,10 @@ def is_of(text: ArticleText, who: Who, one: CountedHarm) -> bool:
 
 def may_be(text: ArticleText, who: Who, one: CountedHarm, counted: Sequence[CountedHarm]) -> bool:
     """Tell whether the words leave open who they were, and those before say so: "lost one man"."""
-    if Who.UNSPECIFIED not in one.who:
+    if Who.UNSPECIFIED not in one.who or who is Who.CIVILIANS:
         return False
-    if who is Who.CIVILIANS:
-        return False
+    if who in _AMONG:
+        return bool(_words(text, text.sentence(one.span)) & _AMONG[who])
     words = _words(text, one.words)
     for other in counted:
         if other.share is Share.PART and other.span == one.span:
@@ -75,6 +77,8 @@ _ANYBODY = frozenset(
 )
 # "A clerk" and "three guards" have a trade; "one man" and "two members" may be anybody's.
 _TRADES = PERSONS - ANYONE - MEMBERS - PERPETRATORS
+# "12 people, most of them children"
+_AMONG = {Who.WOMEN: WOMEN, Who.CHILDREN: CHILDREN}
 _NO_PART_OF = {
     Who.SECURITY_FORCES: _TRADES - FORCES - PERHAPS_FORCES - SERVICE_TRADES,
     Who.PERPETRATORS: _TRADES,

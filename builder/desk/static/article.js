@@ -2,6 +2,7 @@
 import { attempt, introduce, preview } from "./dialogs.js";
 import { get, h, isTyping, post, say } from "./dom.js";
 import "./form.js";
+import { HARMS } from "./kinds.js";
 import { paint, paintPanel } from "./page.js";
 import { editEvent } from "./record.js";
 import { listenToTouch } from "./touch.js";
@@ -236,7 +237,7 @@ class Article extends HTMLElement {
     const found = await attempt(() => post("read", { id: this.id_, span }));
     if (!found) return;
     const hasEvents = Object.keys(this.data.events).length > 0;
-    const needsEvent = new Set(["killed", "injured", "attributed_to", "claimed_by", "denied_by"]);
+    const needsEvent = new Set([...HARMS, "attributed_to", "claimed_by", "denied_by"]);
     const forms = {};
     for (const form of found.forms) if (hasEvents || !needsEvent.has(form.kind)) forms[form.kind] ??= form;
     this.form.open(this, { kind: found.guess, forms });

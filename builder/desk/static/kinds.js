@@ -1,9 +1,14 @@
 /* What each kind of fact asks for. A kind is a list of widgets made for the values it has. */
-import { checks, choice, radios, record, text } from "./widgets.js";
+import { checks, choice, parts, radios, record, text } from "./widgets.js";
 
 export const KINDS = {
   killed: "Killed",
   injured: "Injured",
+  abducted: "Abducted",
+  missing: "Missing",
+  arrested: "Arrested",
+  surrendered: "Surrendered",
+  displaced: "Displaced",
   attributed_to: "Did it",
   claimed_by: "Claims it",
   denied_by: "Denies it",
@@ -14,8 +19,11 @@ export const KINDS = {
   report: "Event",
 };
 
+export const HARMS = ["killed", "injured", "abducted", "missing", "arrested", "surrendered", "displaced"];
 const WHO = [
   ["civilians", "civilians"],
+  ["women", "women"],
+  ["children", "children"],
   ["security-forces", "security forces"],
   ["perpetrators", "attackers"],
 ];
@@ -28,18 +36,38 @@ export const TYPES =
   "suicide-bombing bombing armed-assault clash raid air-strike shelling assassination kidnapping ceasefire other unknown"
     .split(" ")
     .map((type) => [type, type.replaceAll("-", " ")]);
+const range = ({ min, max }) => {
+  if (min && min === max) return min;
+  return [min && `${min} or more`, max && `up to ${max}`].filter(Boolean).join(", ");
+};
+
+/* How many, who they were, who says so and who is among them. */
+export const figureWords = (values, between = ", ") => {
+  const told = [
+    range(values),
+    values.qualifier && `“${values.qualifier}”`,
+    values.who?.replaceAll("-", " "),
+    values.by && `says ${values.by}`,
+  ];
+  const parts = (values.of_which ?? []).map((part) => figureWords(part, " "));
+  return [told.filter(Boolean).join(between), parts.length && `of whom ${parts.join(", ")}`].filter(Boolean).join("; ");
+};
+
 const DATES = "2022-03-04, 2022-03 or 2022; ? if uncertain, ~ if about";
 
 const because = (values) => text("because", "Why it is right although the second reader differs", values.because);
 
 const eventsOf = (article) => Object.entries(article.events).map(([id, event]) => [id, event.values.title ?? id]);
 
-const figure = (values, { article }) => [
+const figure = (kind) => (values, { article }) => [
   choice("event", "Event", values.event, eventsOf(article)),
+  choice("harm", "What happened to them", values.harm ?? kind, HARMS.map((one) => [one, KINDS[one].toLowerCase()])),
   text("min", "At least", values.min, { inputmode: "numeric", class: "de-short" }),
   text("max", "At most", values.max, { inputmode: "numeric", class: "de-short" }),
   text("qualifier", "In the article's words", values.qualifier),
   choice("who", "Who they were", values.who === "unspecified" ? "" : values.who, WHO, { empty: "not said" }),
+  parts("of_which", "Of which", values.of_which, WHO),
+  text("by", "Who says so, in the article's words", values.by),
   because(values),
 ];
 
@@ -114,8 +142,7 @@ export const event = (values, { article, names }) => [
 ];
 
 export const FIELDS = {
-  killed: figure,
-  injured: figure,
+  ...Object.fromEntries(HARMS.map((one) => [one, figure(one)])),
   attributed_to: role,
   claimed_by: role,
   denied_by: role,

@@ -1,12 +1,7 @@
 /* What rests on the text, what is proposed and what is wrong: the column beside it. */
 import { button, h, keyed } from "./dom.js";
 import { readingLine } from "./form.js";
-import { KINDS, NOTES } from "./kinds.js";
-
-const range = ({ min, max }) => {
-  if (min && min === max) return min;
-  return [min && `${min} or more`, max && `up to ${max}`].filter(Boolean).join(", ");
-};
+import { HARMS, KINDS, NOTES, figureWords } from "./kinds.js";
 
 /* What a fact says, in a line. */
 export const saidBy = (fact, names) => {
@@ -14,9 +9,7 @@ export const saidBy = (fact, names) => {
   const name = (folder, id) => names?.[folder]?.find((one) => one.id === id)?.name ?? id;
   if (kind === "note") return values.text;
   if (kind === "person") return [values.name, values.role].filter(Boolean).join(", ");
-  if (kind === "killed" || kind === "injured") {
-    return [range(values), values.qualifier && `“${values.qualifier}”`, values.who?.replaceAll("-", " ")].filter(Boolean).join(", ");
-  }
+  if (HARMS.includes(kind)) return figureWords(values);
   const who = values.group ? name("groups", values.group) : values.name;
   return [who, values.by && `says ${values.by}`, values.date].filter(Boolean).join(", ");
 };

@@ -1,12 +1,10 @@
 /* A report: the event that it is of, new or of the archive, and the facts that come with it. */
 import { get, h } from "./dom.js";
-import { KINDS, event as eventFields } from "./kinds.js";
+import { KINDS, event as eventFields, figureWords } from "./kinds.js";
 
-const figureWords = ({ min, max, qualifier, who, group, name, date }, groups) =>
+const partWords = ({ group, name, date, ...figure }, groups) =>
   [
-    min && min === max ? min : [min && `${min} or more`, max && `up to ${max}`].filter(Boolean).join(", "),
-    qualifier && `“${qualifier}”`,
-    who && who.replaceAll("-", " "),
+    figureWords(figure),
     groups.find((one) => one.id === group)?.name ?? group,
     name,
     date,
@@ -53,7 +51,7 @@ export class Report {
             { class: "de-field de-parts" },
             h("legend", {}, "With it"),
             ...this.parts.map(({ part, input }) =>
-              h("label", {}, input, h("span", {}, h("strong", {}, KINDS[part.kind]), ` ${figureWords(part.values, context.names.groups)} `, h("q", { dir: "auto" }, part.words))),
+              h("label", {}, input, h("span", {}, h("strong", {}, KINDS[part.kind]), ` ${partWords(part.values, context.names.groups)} `, h("q", { dir: "auto" }, part.words))),
             ),
           )
         : null,
@@ -100,7 +98,7 @@ export class Report {
   showEvent(event) {
     this.standing.replaceChildren(
       ...(event
-        ? [h("p", { class: "ar-hint" }, `As it will stand: killed ${event.killed}; injured ${event.injured}. ${event.confidence}`), event.reports.length > 1 ? reportLines(event.reports) : ""]
+        ? [h("p", { class: "ar-hint" }, `As it will stand: killed ${event.killed}; ${[`injured ${event.injured}`, ...event.others].join("; ")}. ${event.confidence}`), event.reports.length > 1 ? reportLines(event.reports) : ""]
         : []),
     );
   }

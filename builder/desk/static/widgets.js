@@ -61,6 +61,34 @@ export const checks = (name, label, values, options) => {
   };
 };
 
+/* Parts of a figure: a row for each, and one for another. What a row does not show stays as it is. */
+export const parts = (name, label, values, who) => {
+  const rows = [...(values ?? []), {}].map((given, n) => {
+    const nth = `${label}, ${n + 1}`;
+    const number = (value, of) => {
+      const input = h("input", { autocomplete: "off", inputmode: "numeric", class: "de-short", "aria-label": `${nth}: ${of}`, placeholder: of });
+      input.value = value ?? "";
+      return input;
+    };
+    const low = number(given.min, "from");
+    const high = number(given.max, "to");
+    const whom = h(
+      "select",
+      { class: "de-short", "aria-label": `${nth}: who they were` },
+      ...[["", "not said"], ...who].map(([key, words]) => h("option", { value: key, selected: key === (given.who ?? "") }, words)),
+    );
+    const get = () => ({ ...given, min: low.value.trim() || null, max: high.value.trim() || null, who: whom.value || null });
+    return { root: h("div", { class: "de-row" }, low, high, whom), field: low, get };
+  });
+  const says = ({ min, max, qualifier }) => min || max || qualifier;
+  const get = () => {
+    const found = rows.map((row) => row.get()).filter(says);
+    return found.length ? found : null;
+  };
+  const root = h("fieldset", { class: "de-field" }, h("legend", {}, label), ...rows.map((row) => row.root));
+  return { name, root, field: rows[0].field, get };
+};
+
 /* A record of the archive by its name, with those of this article first. */
 export const record = (name, label, value, own, all, options = {}) => {
   const ids = new Set(own);

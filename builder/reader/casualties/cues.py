@@ -41,7 +41,12 @@ class Harm(StrEnum):
     KILLED = "killed"
     INJURED = "injured"
     BOTH = "both"  # "no casualties"
-    OTHER = "other"  # counted, and not said to be dead or injured
+    ABDUCTED = "abducted"
+    MISSING = "missing"
+    ARRESTED = "arrested"
+    SURRENDERED = "surrendered"
+    DISPLACED = "displaced"
+    OTHER = "other"  # counted, and nothing that a report counts is said of them
 
 
 class Voice(StrEnum):
@@ -110,7 +115,7 @@ def cues_in(words: Sequence[Word]) -> list[Cue]:
         if cue is None:
             at += 1
             continue
-        if not _is_unreal(words, cue):
+        if not is_unreal(words, cue):
             found.append(cue)
         at = cue.end
     return found
@@ -185,7 +190,7 @@ def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
     for ending in DEATH_PAIRS.get(low, ()):
         parts = ending.split()
         if _lows(words, at + 1, len(parts)) == parts:
-            voice = Voice.ACTIVE if low.endswith("ing") else _voice(words, at)
+            voice = Voice.ACTIVE if low.endswith("ing") else voice_at(words, at)
             return Cue(at, at + 1 + len(parts), Harm.KILLED, voice)
     return None
 
@@ -228,14 +233,14 @@ def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
 
 def _shot(words: Sequence[Word], at: int, low: str) -> Cue | None:
     """Read "two men were shot", who may be dead or hurt."""
-    if low not in EITHER_VERBS or _voice(words, at) is not Voice.VERB:
+    if low not in EITHER_VERBS or voice_at(words, at) is not Voice.VERB:
         return None
     return Cue(at, at + 1, Harm.BOTH, Voice.SHOT)
 
 
 def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
     """Read "the village buried nine people"; ten whom a wall buried may be alive."""
-    if low not in BURIALS or _voice(words, at) is Voice.VERB:
+    if low not in BURIALS or voice_at(words, at) is Voice.VERB:
         return None
     is_debris = not DEBRIS.isdisjoint(_lows(words, at + 1, _FAR))
     return None if is_debris else Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE)
@@ -271,7 +276,7 @@ def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low in DEATH_VERBS or low in INJURY_VERBS:
         denied = low in {"hurt", "harmed"} and _is_denied(words, at)
         harm = Harm.BOTH if denied else _harm(low in DEATH_VERBS)
-        return Cue(at, at + 1, harm, _voice(words, at))
+        return Cue(at, at + 1, harm, voice_at(words, at))
     return None
 
 
@@ -285,7 +290,7 @@ def _harm(is_death: bool) -> Harm:  # noqa: FBT001 -- the one thing it is about
     return Harm.KILLED if is_death else Harm.INJURED
 
 
-def _voice(words: Sequence[Word], at: int) -> Voice:
+def voice_at(words: Sequence[Word], at: int) -> Voice:
     """Tell by the auxiliary before a participle whether the people stand before it."""
     place = at
     while place > 0 and at - place < 5 and words[place - 1].low in AUXILIARIES:  # noqa: PLR2004 -- adverbs
@@ -299,7 +304,7 @@ def _is_denied(words: Sequence[Word], at: int) -> bool:
     return bool({"nobody", "no", "none"} & set(_lows(words, max(0, at - 5), min(5, at))))
 
 
-def _is_unreal(words: Sequence[Word], cue: Cue) -> bool:
+def is_unreal(words: Sequence[Word], cue: Cue) -> bool:
     """Tell whether the words before speak of what might happen, or did not."""
     if cue.voice in (Voice.NOBODY, Voice.TOLL, Voice.NUMBERED):
         return False

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from builder.model.text import Span
 from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
+from builder.reader.casualties.fates import fates_in
 from builder.reader.casualties.people import People, people_in
 from builder.reader.casualties.reach import Reach
 from builder.reader.casualties.words import GENERIC, THINGS
@@ -86,10 +87,19 @@ def read_sentence(
     return found, tuple(_counted(words, phrase) for phrase in people.values())
 
 
+def fates_of_sentence(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
+    """Return whom the sentence says were abducted, missing, arrested, surrendered or displaced."""
+    words = words_of(text, span.start, span.end)
+    cues = fates_in(words)
+    return tuple(_Reader(words, groups, cues).read()) if cues else ()
+
+
 class _Reader:
-    def __init__(self, words: Sequence[Word], groups: Sequence[Span]) -> None:
+    def __init__(
+        self, words: Sequence[Word], groups: Sequence[Span], cues: Sequence[Cue] | None = None
+    ) -> None:
         self.words = words
-        self.cues = cues_in(words)
+        self.cues = cues_in(words) if cues is None else cues
         self.reach = Reach(words, self.cues, people_in(words, groups) if self.cues else {})
         self.last: list[People] = []
 

@@ -5,12 +5,13 @@ import re
 from builder.model.article import Who
 from builder.reader.casualties.find import Counted
 from builder.reader.casualties.words import (
-    ANYONE,
+    CHILDREN,
     FORCES,
     OF_STATE,
     PERHAPS_FORCES,
     PERSONS,
     PRIVATE,
+    WOMEN,
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -28,6 +29,9 @@ def who_of(text: str, one: Counted) -> frozenset[Who]:
         return frozenset({Who.SECURITY_FORCES, Who.CIVILIANS, Who.UNSPECIFIED})
     if words & FORCES:
         return frozenset({Who.SECURITY_FORCES})
-    if not one.head or one.head in ANYONE:
-        return frozenset({Who.UNSPECIFIED, Who.CIVILIANS})
-    return frozenset({Who.CIVILIANS, Who.UNSPECIFIED})
+    found = {Who.CIVILIANS, Who.UNSPECIFIED}
+    if one.head in WOMEN:
+        found.add(Who.WOMEN)
+    if one.head in CHILDREN:
+        found.add(Who.CHILDREN)
+    return frozenset(found)

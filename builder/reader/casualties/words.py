@@ -1,5 +1,7 @@
 """The words by which news counts people, dead and injured, from `languages/en/casualties.toml`."""
 
+from typing import Any
+
 from builder.reader.languages import english, words_in
 
 _DATA = english("casualties")
@@ -81,6 +83,10 @@ ANYONE = words_in(_DATA["anyone"])
 HARMING = (
     DEATH_VERBS | DEATH_ACTIVE | DEATH_INTRANSITIVE | INJURY_VERBS | INJURY_ACTIVE | LOSS_VERBS
 )
+# What else is told of people, each harm with its words.
+FATES: dict[str, dict[str, Any]] = _DATA["fates"]
+FAMILIES = words_in(_DATA["families"])
+WOMEN, CHILDREN = words_in(_DATA["women"]), words_in(_DATA["children"])
 TAKEN_UP = words_in(_DATA["taken_up"])
 # Where a phrase of people ends.
 BREAKS = (

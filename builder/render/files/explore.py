@@ -66,6 +66,7 @@ class _Explore:
         self._grounds: _Index[Confidence] = _Index()
         self._publishers: _Index[str] = _Index()
         self._languages: _Index[str] = _Index()
+        self._others = site.other_harms
 
     def data(self) -> dict[str, object]:
         events = [self._event(assessed) for assessed in self._site.assessed.values()]
@@ -74,7 +75,7 @@ class _Explore:
         # The dictionaries come after the rows that number what they hold.
         return {
             "version": VERSION,
-            "events": _columns(events, _EVENT),
+            "events": _columns(events, (*_EVENT, *(harm.value for harm in self._others))),
             "articles": _columns(articles, _ARTICLE),
             "groups": _columns(map(self._group, self._groups), _GROUP),
             "places": _columns(map(self._place, self._places), _PLACE),
@@ -108,6 +109,7 @@ class _Explore:
             len(event.reports),
             _distinct(self._publishers.of(article.publisher) for article in articles),
             _distinct(self._languages.of(article.language) for article in articles),
+            *(self._figures.of(assessed.tolls[harm].range) for harm in self._others),
         )
 
     def _ties(self, report: SourcedReport) -> Iterator[tuple[int, int]]:

@@ -110,7 +110,9 @@ Says = Callable[[Mapping[str, Any], Any, Words], str]
 
 def _figure(row: Mapping[str, Any], one: Any, words: Words) -> str:  # noqa: ANN401 -- rows of many tables
     whom = f" ({row['who']})" if row["who"] != "unspecified" else ""
-    return f"{row['kind']}: {words.figure_words(one.figure)}{whom}"
+    by = f", says {row['said_by']}" if row["said_by"] else ""
+    part = ", a part of another figure" if row["part_of"] else ""
+    return f"{row['kind']}: {words.figure_words(one.figure)}{whom}{by}{part}"
 
 
 def _field(name: str, value: str) -> Says:

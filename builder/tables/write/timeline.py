@@ -54,8 +54,10 @@ def _text(source: Source, assessed: Assessed, place: str) -> str:
     _ = words.gettext
     lines = [
         place,
-        f"{_('Killed:')} {words.range_words(assessed.killed)}",
-        f"{_('Injured:')} {words.range_words(assessed.injured)}",
+        *(
+            f"{words.harm_before(harm)} {words.range_words(assessed.tolls[harm].range)}"
+            for harm in assessed.harms
+        ),
         words.confidence_words(assessed.confidence),
     ]
     return "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)

@@ -9,7 +9,9 @@
   const BITS = { group: 0, role: 0, place: 1, type: 2, confidence: 3, publisher: 4, language: 5, period: 6 };
   const TEXT = 7;
   const FACETS = Object.keys(BITS);
-  const SORTS = { events: ["newest", "oldest", "reports", "killed"], articles: ["newest", "oldest", "events"] };
+  // Of whom an event may have figures, as explore/data.json names them.
+  const HARMS = ["killed", "injured", "abducted", "missing", "arrested", "surrendered", "displaced"];
+  const SORTS = { events: ["newest", "oldest", "reports", ...HARMS], articles: ["newest", "oldest", "events"] };
 
   // Material opens its own search for ?q= when it starts, which is after this line.
   const entry = new URLSearchParams(location.search);
@@ -125,7 +127,7 @@
       // The undated come last, either way.
       const dated = (sign) => (a, b) =>
         Number.isNaN(first[a]) - Number.isNaN(first[b]) || sign * (compare(first[a], first[b]) || compare(last[a], last[b]) || a - b);
-      const number = sort === "killed" ? (i) => data.figures.high[c.killed[i]] ?? -1 : (i) => c[sort]?.[i] ?? 0;
+      const number = HARMS.includes(sort) ? (i) => data.figures.high[c[sort]?.[i]] ?? -1 : (i) => c[sort]?.[i] ?? 0;
       const date = dated(sort === "oldest" ? 1 : -1);
       return Uint32Array.from({ length: size }, (_, i) => i).sort((a, b) => number(b) - number(a) || date(a, b));
     })());
@@ -245,7 +247,7 @@
     return {
       ...start, place: d.places.name[place], place_id: d.places.id[place], within: list(within, d.places.name),
       type: d.types.id[c.type[i]], claimed_by: by(0), attributed_to: by(1), denied_by: by(2), ...groups,
-      ...figure("killed"), ...figure("injured"), confidence: d.levels.id[d.grounds.level[ground]],
+      ...Object.assign({}, ...HARMS.filter((harm) => c[harm]).map(figure)), confidence: d.levels.id[d.grounds.level[ground]],
       sources: d.grounds.sources[ground], reports: c.reports[i],
       publishers: list(c.publishers[i], d.publishers), languages: list(c.languages[i], d.languages.id), address,
     };
@@ -552,6 +554,11 @@
       put("place", around[c.place?.[i]]?.map((n) => d.places.name[n]).join(", "));
       for (const name of ["killed", "injured"]) put(name, d.figures.words[c[name]?.[i]], words.none);
       if (this.state.kind === "articles") return row;
+      for (const more of row.querySelectorAll("[data-harm]")) {
+        const told = d.figures.words[c[more.dataset.harm]?.[i]];
+        if (told === undefined) more.remove();
+        else more.append(` ${told}`);
+      }
       const level = d.grounds.level[c.ground[i]];
       put("level", d.levels.name[level]).classList.add(`ar-level--${d.levels.id[level]}`);
       put("why", d.levels.id[level] === "contested" ? d.grounds.words[c.ground[i]] : "");

@@ -1,0 +1,88 @@
+"""Find the words of a sentence that say that people were abducted, arrested or driven out.
+
+They are cues as those of the dead and the injured are, and the same reader finds their people. A
+sentence is read for them apart, so that "abducted and killed" tells both of the same people.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.reader.casualties.cues import Cue, Harm, Voice, is_unreal, voice_at
+from builder.reader.casualties.words import FATES
+from builder.reader.languages import words_in
+from builder.reader.numbers import quantity_at
+from builder.reader.words import Word
+
+_FAR = 8  # words between "took" and "hostage"
+_NO_VERB = frozenset("the those of a".split())  # "the missing", "a missing"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """The words of one harm: what may stand before its people, behind them, or around them."""
+
+    harm: Harm
+    verbs: frozenset[str]
+    active: frozenset[str]
+    acts: frozenset[str]
+    states: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+    carriers: frozenset[str]
+    carried: frozenset[str]
+
+
+def _fates() -> Iterator[_Fate]:
+    for name, said in FATES.items():
+        yield _Fate(
+            Harm(name),
+            verbs=words_in(said.get("verbs", "")),
+            active=words_in(said.get("active", "")),
+            acts=words_in(said.get("acts", "")),
+            states=words_in(said.get("states", "")),
+            phrases=frozenset(tuple(phrase.split()) for phrase in said.get("phrases", ())),
+            carriers=words_in(said.get("carriers", "")),
+            carried=words_in(said.get("carried", "")),
+        )
+
+
+_FATES = tuple(_fates())
+_STARTS = frozenset().union(
+    *(fate.verbs | fate.active | fate.acts | fate.states | fate.carriers for fate in _FATES),
+    *({phrase[0] for phrase in fate.phrases} for fate in _FATES),
+)
+_LONGEST = max(len(phrase) for fate in _FATES for phrase in fate.phrases)
+
+
+def fates_in(words: Sequence[Word]) -> list[Cue]:
+    """Return the cues from left to right; those of what might happen are left out."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(words):
+        fates = _FATES if words[at].low in _STARTS else ()
+        cue = next((cue for fate in fates if (cue := _cue(fate, words, at))), None)
+        if cue is not None and not is_unreal(words, cue):
+            found.append(cue)
+        at = cue.end if cue else at + 1
+    return found
+
+
+def _cue(fate: _Fate, words: Sequence[Word], at: int) -> Cue | None:
+    for length in range(min(_LONGEST, len(words) - at), 1, -1):
+        if tuple(word.low for word in words[at : at + length]) in fate.phrases:
+            return Cue(at, at + length, fate.harm, Voice.VERB)
+    voice = _voice(fate, words, at)
+    return Cue(at, at + 1, fate.harm, voice) if voice else None
+
+
+def _voice(fate: _Fate, words: Sequence[Word], at: int) -> Voice | None:
+    """Return on which side of the word its people stand; None where it is no word of the harm."""
+    low = words[at].low
+    if low in fate.carriers and quantity_at(words, at + 1) is not None:
+        behind = (word.low for word in words[at + 2 : at + _FAR])
+        if not fate.carried.isdisjoint(behind):
+            return Voice.ACTIVE
+    if at and words[at - 1].low in _NO_VERB:
+        return None
+    sides = ((fate.active, Voice.ACTIVE), (fate.acts, Voice.VERB), (fate.states, Voice.PASSIVE))
+    found = next((voice for own, voice in sides if low in own), None)
+    return voice_at(words, at) if low in fate.verbs else found
