@@ -90,7 +90,7 @@ class _Reader:
     def __init__(self, words: Sequence[Word], groups: Sequence[Span]) -> None:
         self.words = words
         self.cues = cues_in(words)
-        self.reach = Reach(words, self.cues, people_in(words, groups) if self.cues else {})
+        self.reach = Reach(words, self.cues, people_in(words, groups) if self.cues else {}, groups)
         self.last: list[People] = []
 
     def read(self) -> Iterator[Casualties]:
@@ -114,7 +114,8 @@ class _Reader:
             return self._sum(cue, [described])
         people: list[People] = []
         if cue.voice in (Voice.ACTIVE, Voice.EITHER):
-            people = self.reach.objects(cue.end)
+            is_told = self.words[cue.start].text.islower()  # no headline in capitals
+            people = self.reach.objects(cue.end, with_names=is_told)
         if not people and cue.voice is not Voice.ACTIVE:
             people = self.reach.subjects(cue)
             people += self.reach.companions(cue.end) if people else []

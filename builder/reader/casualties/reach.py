@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from builder.reader.casualties.cues import Cue, Harm, Voice
+from builder.reader.casualties.asides import behind_aside
+from builder.reader.casualties.names import name_at, name_before
 from builder.reader.casualties.people import People
 from builder.reader.casualties.words import (
     AUXILIARIES,
@@ -13,11 +15,11 @@ from builder.reader.casualties.words import (
     STATE_FORCES,
     THINGS,
 )
+from builder.model.text import Span
 from builder.reader.found import Count
 from builder.reader.words import Word
 
 _FAR = 40  # words between a subject and its verb
-_NAME = range(2, 6)  # words of a person's name
 _PARTS_BEHIND = 10  # words between a verb and "including"
 _OR = frozenset({"or", "and"})
 _SHORT = len("being")
@@ -43,21 +45,34 @@ class Reach:
     """The people of one sentence, looked for from left to right: `used` are the words behind."""
 
     def __init__(
-        self, words: Sequence[Word], cues: Sequence[Cue], people: dict[int, People]
+        self,
+        words: Sequence[Word],
+        cues: Sequence[Cue],
+        people: dict[int, People],
+        groups: Sequence[Span] = (),
     ) -> None:
         """Take the words with what stands in them."""
         self.words = words
+        self.groups = groups
         self.people = people
         self.by_end = {phrase.end: phrase for phrase in people.values()}
         self.described = {one.adjective: one for one in people.values() if one.adjective}
         self.starts = {cue.start: cue for cue in cues}
         self.used = 0
 
-    def objects(self, at: int) -> list[People]:
+    def objects(self, at: int, *, with_names: bool = False) -> list[People]:
         """Return the phrases that begin at the index, joined by commas and "and"."""
         found: list[People] = []
         joints: set[str] = set()
-        while (phrase := self.people.get(at)) is not None:
+        is_of = at > 0 and self.words[at - 1].low == "of"  # "the killing of"
+        while (phrase := self._at(at, with_names=with_names)) is not None:
+            if found and joints <= {","} and _is_apposed(found[-1], phrase):
+                at = phrase.end
+                joints = set()
+                while self._is_joint(at):
+                    joints.add(self.words[at].low)
+                    at += 1
+                continue
             if found and (self._speaks(phrase) or phrase.head == "lives"):
                 break  # "cost eleven hostages their lives"
             if found and not phrase.is_part:
@@ -67,11 +82,24 @@ class Reach:
             found.append(phrase)
             at = self.used = phrase.end
             at = self._behind_name(at)
+            at = self._behind_aside(at, found)
             joints = set()
-            while self._is_joint(at):
+            while self._is_joint(at) or (is_of and "and" in joints and self._is_mark(at, "of")):
                 joints.add(self.words[at].low)
                 at += 1
         return found
+
+    def _at(self, at: int, *, with_names: bool) -> People | None:
+        return self.people.get(at) or (name_at(self.words, at, self.groups) if with_names else None)
+
+    def _behind_aside(self, at: int, found: list[People]) -> int:
+        """Return the index behind "(two of them women)", whose people are parts of those before."""
+        end = behind_aside(self.words, at)
+        inside = [one for place in range(at, end) if (one := self.people.get(place)) is not None]
+        if not inside or not inside[0].is_part:
+            return at
+        found += [one for one in inside if one.is_part]
+        return end
 
     def _speaks(self, phrase: People) -> bool:
         behind = self.words[phrase.end : phrase.end + 1]
@@ -210,6 +238,9 @@ class Reach:
             if before is None or before.start < low:
                 break
             joint = self.words[before.end].low
+            if joint == "," and len(found) == 1 and _is_apposed(before, found[0]):
+                found, at = [before], before.start
+                continue
             if not before.is_part and (
                 not self._is_free(before)
                 or (joint == "," and found[-1].is_bare and not found[-1].is_part)
@@ -262,8 +293,18 @@ class Reach:
             return [one] if by_forces else []
         if before == "," and at - 3 > low and self.words[at - 3].low == ",":
             at -= 3  # "Tarik Mon, 35, was killed"
-        start = at
-        while start > low and self.words[start - 1].text[:1].isupper():
-            start -= 1
-        is_name = at - start in _NAME and self.words[start].low not in {"the", "in", "on"}
-        return [People(start=start, end=at, count=Count(1, 1))] if is_name else []
+        found: list[People] = []
+        while (one := name_before(self.words, at, low)) is not None:
+            found.append(one)
+            at = one.start
+            while at > low and self._is_joint(at - 1):
+                at -= 1
+            if at == one.start:
+                break
+        return found[::-1]
+
+
+def _is_apposed(name: People, phrase: People) -> bool:
+    """Tell whether the phrase says what a person is who was named: "Dana Wirol, the mayor"."""
+    is_one = phrase.count == Count(1, 1) and not phrase.is_named and not phrase.is_extra
+    return name.is_named and is_one and not phrase.is_part

@@ -76,6 +76,11 @@ OF_STATE = words_in(_DATA["of_state"])
 PLACES_OF_STATE = words_in(_DATA["places_of_state"])
 PRIVATE = words_in(_DATA["private"])
 SERVICE_TRADES = words_in(_DATA["service_trades"])
+AGE_WORDS, AGE_LEADS = words_in(_DATA["age_words"]), words_in(_DATA["age_leads"])
+DECADES, DECADE_PARTS = words_in(_DATA["decades"]), words_in(_DATA["decade_parts"])
+NO_PERSONS = words_in(_DATA["no_persons"])
+COLLECTIVES: dict[str, int] = _DATA["collectives"]
+ORDINALS = words_in(_DATA["ordinals"])
 ANYONE = words_in(_DATA["anyone"])
 # Every verb of killing, injuring or losing.
 HARMING = (
