@@ -51,6 +51,7 @@ _IN_ALL = (["in", "all"], ["in", "total"])
 _ARMED = frozenset("armed masked hooded".split())
 _ANY_MAN = frozenset("man men woman women youths".split())
 _A = frozenset({"a", "an"})
+_OF_THE_HURT = (["the", "injured"], ["the", "wounded"])
 _DEAD = frozenset("body bodies remains corpse corpses".split())
 _ONE = Count(1, 1)
 _SOME = Count(None, None)
@@ -114,11 +115,13 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
         head = _head(words, at + 1)
         found = People(start=at, end=head or at, count=Count(2, 2))
         return None if head is None else _made(words, found, groups)
+    if low == "that" and quantity_at(words, at + 1) is not None:
+        return None  # "said that five civilians died"
     if low in _DETERMINERS:
         head = _head(words, at + 1)
         count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
-        is_extra = low in EXTRA or (low in _A and words[at + 1].low in ORDINALS)
-        found = People(start=at, end=head or at, count=count, is_extra=is_extra)
+        is_nth = low in _A and head is not None and words[at + 1].low in ORDINALS
+        found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA or is_nth)
         return None if head is None else _made(words, found, groups)
     return _unnumbered(words, at, low, groups)
 
@@ -159,6 +162,8 @@ def _counted(
         end += 1
     if words[end - 1].low in {"them", "these", "whom"}:  # "four of them children"
         return replace(found, end=end, is_part=True)
+    if [word.low for word in words[end - 1 : end + 1]] in _OF_THE_HURT:
+        return replace(found, end=end + 1, head=words[end].low, is_extra=True)
     head = _head(words, end)
     if head is not None:
         return _made(words, replace(found, end=head, is_extra=is_extra), groups)

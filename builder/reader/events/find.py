@@ -59,7 +59,7 @@ def find_events(
     current: _Incident | None = None
     # "Artillery fire hit the town.", before "Doctors counted 16 dead."
     announced: Told | None = None
-    for told in told_in(text, mentions):
+    for told in told_in(text, mentions, setting):
         if told is None:
             current = None
             continue
@@ -130,7 +130,7 @@ def _found(
         tally.attackers,
         tuple(name for name in blamed if name not in claimed),
         tuple(claimed),
-        best.span,
+        best.whole,
         _reason(text, told),
         tuple(_figures(told)),
     )
@@ -144,7 +144,7 @@ def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
                 continue
             for harm in (Harm.KILLED, Harm.INJURED):
                 if found.harm in {harm, Harm.BOTH}:
-                    yield FigureFound(harm.value, found.victims, one.span)
+                    yield FigureFound(harm.value, found.victims, one.whole)
 
 
 def _type(told: Sequence[Told]) -> EventType:
