@@ -107,23 +107,25 @@ class _Reader:
         self.both: Count | None = None  # "23 casualties"
 
     def read(self) -> Iterator[Casualties]:
-        is_toll = False  # "the toll had climbed to 35 dead and 82 wounded"
+        tolls: set[Harm] = set()  # "the toll had climbed to 35 dead and 82 wounded"
         for cue in self.cues:
             found = self._of(cue)
             if found is None:
                 continue
-            yield self._dated(cue, found, is_toll=is_toll)
+            found = self._dated(cue, found, tolls)
+            yield found
             yield from self._rest(found)
-            is_toll = is_toll or found.kind is Kind.TOLL
+            tolls |= {found.harm} if found.kind is Kind.TOLL else set()
             self.reach.used = max(self.reach.used, cue.end)
 
-    def _dated(self, cue: Cue, found: Casualties, *, is_toll: bool) -> Casualties:
+    def _dated(self, cue: Cue, found: Casualties, tolls: set[Harm]) -> Casualties:
         """Return what is said as old, as a toll, or as a part of the toll before it."""
         if is_earlier(self.words, cue.start):
             return replace(found, kind=Kind.EARLIER)
-        if not is_toll or found.kind is Kind.ASIDE:
+        if not tolls or found.kind is Kind.ASIDE:
             return found
-        is_in_toll = found.kind in (Kind.LATER, Kind.MORE)  # "rose to 15 after four died"
+        # "Rose to 15 after four of the wounded died": the four are among them.
+        is_in_toll = found.kind in (Kind.LATER, Kind.MORE) and found.harm in tolls
         return replace(found, kind=Kind.ASIDE if is_in_toll else Kind.TOLL)
 
     def _rest(self, found: Casualties) -> Iterator[Casualties]:

@@ -87,6 +87,7 @@ LATER_BEHIND = [phrase.split() for phrase in _DATA["later_behind"]]
 NO_PERSONS = words_in(_DATA["no_persons"])
 COLLECTIVES: dict[str, int] = _DATA["collectives"]
 ORDINALS = words_in(_DATA["ordinals"])
+BROAD = words_in(_DATA["broad"])
 ANYONE = words_in(_DATA["anyone"])
 # Every verb of killing, injuring or losing.
 HARMING = (

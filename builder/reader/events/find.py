@@ -11,7 +11,7 @@ from builder.reader.events.live import Updates
 from builder.reader.events.same import is_same, types_fit
 from builder.reader.events.sentences import Told, told_in
 from builder.reader.events.setting import Setting, date_of, place_of
-from builder.reader.events.tally import Tally
+from builder.reader.events.tally import GIVE_WAY, Tally
 from builder.reader.found import (
     Count,
     DateFound,
@@ -26,6 +26,7 @@ _OPEN = 6  # earlier incidents that a sentence may go back to
 _LAST = 12  # sentences
 _QUOTED = 4  # words of a reason
 _NEXT = 2  # sentences
+_OPEN_COUNT = Count(None, None)
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
 _MATERIALS = frozenset({"explosive", "explosives"})
 
@@ -137,14 +138,18 @@ def _found(
 
 
 def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
-    """Yield every number of the sentences, with its sentence."""
-    for one in told:
-        for found in one.casualties:
-            if found.victims is None or found.victims == Count(None, None):
-                continue
-            for harm in (Harm.KILLED, Harm.INJURED):
-                if found.harm in {harm, Harm.BOTH}:
-                    yield FigureFound(harm.value, found.victims, one.whole)
+    """Yield every number of the sentences, with its sentence; those out of date if there are others."""
+    for harm in (Harm.KILLED, Harm.INJURED):
+        found = [
+            (one, counted)
+            for one in told
+            for counted in one.casualties
+            if counted.harm in {harm, Harm.BOTH} and counted.victims not in (None, _OPEN_COUNT)
+        ]
+        new = [pair for pair in found if pair[1].kind not in GIVE_WAY]
+        for one, counted in new or found:
+            if counted.victims is not None:
+                yield FigureFound(harm.value, counted.victims, one.whole)
 
 
 def _type(told: Sequence[Told]) -> EventType:
