@@ -30,6 +30,7 @@ _FIGURES = ("killed", "injured", "perpetrators_killed")
 _NAMES = ("attributed_to", "claimed_by")
 # What the reader proposes nothing of.
 _UNREAD = frozenset({"abducted"})
+Names = Mapping[object, set[str]]
 _WEIGHTS = {"killed": 4, "location": 3, "perpetrators_killed": 3, "date": 2, "type": 2}
 
 
@@ -115,26 +116,32 @@ def _facts(case: Mapping[str, Any], found: Annotations) -> Iterator[Fact]:
         ))
     for country in right.get("not_countries", ()):
         yield Fact(name, "country", False, country in {one.country for one in found.locations})
+    names: dict[object, set[str]] = {}  # a place goes by the names that the text has for it
+    for place in found.locations:
+        mentions = {case["text"][span.start : span.end] for span in place.mentions}
+        names.setdefault(place.name, {place.name}).update(mentions)
     if "events" in right:
         events = [
             {key: value for key, value in event.items() if key not in _UNREAD}
             for event in right["events"]
         ]
-        yield from _of_events(name, events, found.events)
+        yield from _of_events(name, events, found.events, names)
 
 
 def _of_events(
-    name: str, wanted: Sequence[Mapping[str, Any]], got: Sequence[EventFound]
+    name: str, wanted: Sequence[Mapping[str, Any]], got: Sequence[EventFound], names: Names
 ) -> Iterator[Fact]:
-    pairs = _pairs(wanted, got)
+    pairs = _pairs(wanted, got, names)
     for number, event in enumerate(wanted):
         one = got[pairs[number]] if number in pairs else None
         for field in event:
-            yield Fact(name, field, _shown(event[field]), _got(one, field, event[field]))
+            yield Fact(name, field, _shown(event[field]), _got(one, field, event[field], names))
     yield Fact(name, "no other event", len(wanted), len(got))
 
 
-def _pairs(wanted: Sequence[Mapping[str, Any]], got: Sequence[EventFound]) -> dict[int, int]:
+def _pairs(
+    wanted: Sequence[Mapping[str, Any]], got: Sequence[EventFound], names: Names
+) -> dict[int, int]:
     """Give each event of the case the proposal that agrees best with it, each once."""
     ranked = sorted(
         (
@@ -142,7 +149,7 @@ def _pairs(wanted: Sequence[Mapping[str, Any]], got: Sequence[EventFound]) -> di
                 sum(
                     _WEIGHTS.get(field, 1)
                     for field in event
-                    if _shown(event[field]) == _got(one, field, event[field])
+                    if _shown(event[field]) == _got(one, field, event[field], names)
                 ),
                 -i,
                 -k,
@@ -165,14 +172,14 @@ def _shown(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _got(one: EventFound | None, field: str, wanted: object) -> object:
+def _got(one: EventFound | None, field: str, wanted: object, names: Names) -> object:
     if one is None:
         return "no event"
     value: object = getattr(one, field)
     if field == "date":
         return one.date.text if one.date else None
-    if field == "location" and isinstance(wanted, str) and _is_alike(wanted, str(value)):
-        return wanted
+    if field == "location" and isinstance(wanted, str):
+        return wanted if any(_is_alike(wanted, name) for name in names.get(value, ())) else value
     if field in _NAMES and isinstance(wanted, list) and isinstance(value, tuple):
         is_same = len(wanted) == len(value) and all(map(_is_alike, wanted, value))
         return tuple(wanted) if is_same else value

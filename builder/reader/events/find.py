@@ -60,6 +60,8 @@ def find_events(
     current: _Incident | None = None
     # "Artillery fire hit the town.", before "Doctors counted 16 dead."
     announced: Told | None = None
+    # "As many as 24 died on the spot.", before "A suicide bomber blew himself up."
+    counted: list[Told] = []
     for told in told_in(text, mentions, setting):
         if told is None:
             current = None
@@ -69,8 +71,11 @@ def find_events(
             known.told.append(told)
         elif told.begins:
             leads = announced is not None and _leads_to(announced, told)
-            known = _Incident([announced, told] if announced and leads else [told])
+            early = [one for one in counted if _is_of(one, told)]
+            first = [announced] if announced and leads else early
+            known = _Incident([*first, told])
             incidents.append(known)
+            counted = []
         elif announced is not None and told.has_dead and told.order - announced.order <= _NEXT:
             known = _Incident([announced, told])
             incidents.append(known)
@@ -78,6 +83,7 @@ def find_events(
             # Explosives that were found are no bombing.
             is_act = told.type is not None and told.word not in _MATERIALS
             announced = told if is_act else announced
+            counted = [told] if told.has_dead and current is None and told.type is None else counted
             continue
         if not told.is_background or current is None:
             current = known
@@ -86,6 +92,12 @@ def find_events(
         _found(text, incident.told, setting, updates, is_first=incident is incidents[0])
         for incident in incidents
     )
+
+
+def _is_of(counted: Told, told: Told) -> bool:
+    """Tell whether the dead of an earlier sentence, in which no act is named, are of the incident."""
+    is_near = told.order - counted.order <= _NEXT and not told.is_separate
+    return is_near and not any(one.victims for one in told.casualties if one.harm is Harm.KILLED)
 
 
 def _leads_to(announced: Told, told: Told) -> bool:
@@ -120,10 +132,11 @@ def _found(
         tally.add(casualties)
     best = max(told, key=lambda one: (one.has_dead, bool(one.casualties), -one.span.start))
     spans = [best.span, *(one.span for one in told if one is not best)]
+    wholes = [one.whole for one in told if one.whole != one.span]
     claimed = dict.fromkeys(name for one in told for name in one.actors.claimed)
     blamed = dict.fromkeys(name for one in told for name in one.actors.blamed)
     return EventFound(
-        date_of(text, setting, spans, is_first=is_first),
+        date_of(text, setting, [*spans, *wholes], is_first=is_first),
         place_of(text, setting, spans, is_first=is_first),
         _type(told).value,
         tally.killed,

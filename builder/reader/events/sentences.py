@@ -52,6 +52,9 @@ _TELLING = frozenset(
 _TOLLS = (Kind.TOLL, Kind.GIVEN)
 # Verbs of a will to kill, which make an attack of what no word calls one.
 _KILLED = re.compile(r"\b(?:killed|murdered|slain|martyred|(?:gunshot|bullet) wounds)\b")
+_FRONT = re.compile(r"(?:In|At|Near|Around|Outside) (?:[a-z]+ ){0,4}")
+_COMMA = re.compile(r"[^.;,]{0,30},")
+_ALSO = re.compile(r"\balso \w+ed\b|\balso (?:struck|hit|shot)\b")
 _SHOT = re.compile(r"\b(?:gunshot|bullet) wounds\b")
 _WORD = re.compile(r"[a-z]{3,}")
 
@@ -74,6 +77,8 @@ class Told:
     is_definite: bool
     is_separate: bool
     is_background: bool
+    is_fronted: bool = False  # "In Huila, they …"
+    is_also: bool = False  # "They also attacked …"
 
     @property
     def begins(self) -> bool:
@@ -190,9 +195,19 @@ def _told(
         is_definite=bool(DEFINITE.search(low)),
         is_separate=bool(SEPARATE.search(low)),
         is_background=bool(BACKGROUND.search(low)),
+        is_fronted=_is_fronted(text, span, setting),
+        is_also=_ALSO.search(low) is not None,
     )
     row = row_of(text, span, counted, setting) if type_ else ()
     yield from _each(told, row) if row else (told,)
+
+
+def _is_fronted(text: str, span: Span, setting: Setting) -> bool:
+    """Tell whether the sentence begins with a place: "In Badghis province, …"."""
+    first = next((at for at, _ in setting.places_in(span)), None)
+    if first is None or not _FRONT.fullmatch(text, span.start, first.start):
+        return False
+    return _COMMA.match(text, first.end, span.end) is not None
 
 
 def _each(told: Told, row: Sequence[Part]) -> Iterator[Told]:
@@ -220,7 +235,7 @@ def _told_until(low: str, *, has_day: bool) -> int:
     for start, end in zip(starts, [*starts[1:], len(low)], strict=True):
         part = low[start:end]
         if _is_total(part, low) or is_of_conflict(part, has_day=has_day) or is_added_up(part):
-            return start
+            return start if type_of(low[:start]) else 0
     return 0 if _is_total(low, low) else len(low)
 
 

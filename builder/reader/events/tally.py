@@ -114,8 +114,14 @@ class Tally:
     def _final(self, harm: Harm, side: _Side) -> Count | None:
         if side.count is not None and not _is_open(side.count):
             return side.count
-        old = next((one.victims for one in self._old if one.harm is harm and one.victims), None)
-        return old or side.count
+        sides = (self._killed, self._injured)
+        is_told = any(one.count is not None for one in sides)
+        old = (
+            one.victims
+            for one in self._old
+            if one.harm is harm and one.victims and not (is_told and one.kind is Kind.BOAST)
+        )
+        return next(old, side.count)
 
 
 def _are_apart(heads: frozenset[str], one: Casualties) -> bool:
