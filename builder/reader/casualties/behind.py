@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from builder.reader.casualties.words import BREAKS, PERSONS, THINGS
+from builder.reader.casualties.words import BREAKS, DEATH_PAIRS, PERSONS, THINGS
 from builder.reader.words import Word
 
 _NOUN_WORDS = 5
@@ -16,7 +16,8 @@ def behind_unknown(words: Sequence[Word], end: int) -> int:
         low, following = words[place].low, words[place + 1].low
         if low in BREAKS or low.endswith("ed") or not low[0].isalpha():
             return end
-        if low.endswith("s") and (following in BREAKS or not following[0].isalpha()):
+        is_over = following in BREAKS or following in DEATH_PAIRS or not following[0].isalpha()
+        if low.endswith("s") and is_over:
             return place + 1
     return end
 

@@ -15,6 +15,8 @@ from builder.reader.casualties.words import (
     LATER,
     LATER_BEHIND,
     LATER_DEATHS,
+    LISTED,
+    LISTS,
     THINGS,
 )
 from builder.reader.found import Count
@@ -35,6 +37,7 @@ class Kind(StrEnum):
     BODIES = "bodies"  # counts only where no dead are counted
     TOLL = "toll"  # "the death toll rose to 45": in place of those already counted
     GIVEN = "given"  # "a hospital put the dead at eight": beside what others say
+    PART = "part"  # "the other victims were 13 traders": among those counted, if any are
     LATER = "later"  # "two later succumbed": beside those who died at once
     EARLIER = "earlier"  # "had first said that four died": counts only where nothing newer does
     ASIDE = "aside"  # "blew himself up", "were shot": no part of the toll that a report gives
@@ -192,6 +195,8 @@ class _Reader:
         kind = Kind.MORE if extra else Kind.PLAIN
         if cue.harm is Harm.KILLED and self._is_later(cue):
             kind = Kind.LATER
+        elif cue.harm is Harm.KILLED and self._is_list(phrases[0].start):
+            kind = Kind.PART
         return self._made(cue, _Said(_added(victims), _added(attackers), heads), phrases, kind)
 
     def _is_joined_to_next(self, cue: Cue) -> bool:
@@ -205,6 +210,11 @@ class _Reader:
     def _has_also(self, cue: Cue) -> bool:
         before = self.words[max(0, cue.start - 3) : cue.start]
         return any(word.low == "also" for word in before)
+
+    def _is_list(self, at: int) -> bool:
+        """Tell whether the words before people say who the dead were: "the other victims were"."""
+        lows = [word.low for word in self.words[max(0, at - 4) : at]]
+        return bool(lows) and lows[-1] in LISTS and not LISTED.isdisjoint(lows[:-1])
 
     def _is_later(self, cue: Cue) -> bool:
         """Tell whether the people died after others: "two later succumbed", "died in hospital"."""

@@ -84,6 +84,7 @@ EARLIER, EARLIER_REPORTS = words_in(_DATA["earlier"]), words_in(_DATA["earlier_r
 TOLL_GIVEN, TOLL_NEWER = words_in(_DATA["toll_given"]), words_in(_DATA["toll_newer"])
 LATER, LATER_DEATHS = words_in(_DATA["later"]), words_in(_DATA["later_deaths"])
 LATER_BEHIND = [phrase.split() for phrase in _DATA["later_behind"]]
+LISTED, LISTS = words_in(_DATA["listed"]), words_in(_DATA["lists"])
 NO_PERSONS = words_in(_DATA["no_persons"])
 COLLECTIVES: dict[str, int] = _DATA["collectives"]
 ORDINALS = words_in(_DATA["ordinals"])

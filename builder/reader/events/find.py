@@ -137,7 +137,7 @@ def _found(
     blamed = dict.fromkeys(name for one in told for name in one.actors.blamed)
     return EventFound(
         date_of(text, setting, [*spans, *wholes], is_first=is_first),
-        place_of(text, setting, spans, is_first=is_first),
+        _place(text, told, setting, spans, tally.killed, is_first=is_first),
         _type(told).value,
         tally.killed,
         tally.injured,
@@ -148,6 +148,27 @@ def _found(
         _reason(text, told),
         tuple(_figures(told)),
     )
+
+
+def _place(  # noqa: PLR0913 -- all that tells of it
+    text: str,
+    told: Sequence[Told],
+    setting: Setting,
+    spans: Sequence[Span],
+    killed: Count | None,
+    *,
+    is_first: bool,
+) -> str | None:
+    """Return the place of the best sentence, or a town in it where most of the dead died."""
+    place = place_of(text, setting, spans, is_first=is_first)
+    if place is None or killed is None or place in setting.fine_places(spans[0]):
+        return place
+    for one in told:
+        dead = [found.victims for found in one.casualties if found.harm is Harm.KILLED]
+        most = max((count.min or 0 for count in dead if count), default=0)
+        if most * 2 > (killed.min or 0) and setting.fine_places(one.span):
+            return place_of(text, setting, [one.span], is_first=False)
+    return place
 
 
 def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:

@@ -8,6 +8,7 @@ from builder.reader.casualties.cues import Harm
 from builder.reader.events.sentences import Told
 from builder.reader.events.setting import Setting
 from builder.reader.found import Count
+from builder.reader.languages import english
 
 # Types that one incident may be called by in turn.
 _FAMILIES: tuple[frozenset[EventType], ...] = (
@@ -19,6 +20,8 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({EventType.ASSASSINATION, EventType.BOMBING, EventType.SUICIDE_BOMBING}),
 )
 _CONTINUES = 3  # sentences
+# Words of a type that say that people died, and nothing of what was done.
+_OF_DEATH = tuple(english("tolls")["lists"]["deaths"].split())
 
 
 def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
@@ -39,13 +42,13 @@ def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
         _types_fit(before, told)
         and not _is_elsewhere(before, told, setting)
         and not _is_set_apart(before, told, setting)
-        and (_numbers_fit(before, told) or _is_part(before, told))
+        and (_numbers_fit(before, told) or _is_part(before, told, setting))
     )
 
 
 def _adds_only(told: Told, setting: Setting) -> bool:
     """Tell whether it counts people and names no act, place or day of its own: "13 were martyred"."""
-    is_act = told.happened or told.type is not EventType.ARMED_ASSAULT or told.is_separate
+    is_act = told.happened or told.is_separate or not told.word.startswith(_OF_DEATH)
     return not is_act and not setting.places_in(told.span) and not setting.days(told.span)
 
 
@@ -58,14 +61,15 @@ def _is_set_apart(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     known = frozenset(name for one in before for name in setting.names(one.span))
     if not told.is_fronted and not told.is_also:
         return False
-    return bool(places - known and known) and not _is_part(before, told)
+    return bool(places - known and known) and not _is_part(before, told, setting)
 
 
-def _is_part(before: Sequence[Told], told: Told) -> bool:
-    """Tell whether the dead may be some of those whom the sentences before count."""
+def _is_part(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+    """Tell whether "At Mandara, they killed six" is of those counted in a wider place before."""
     mine = [one.victims for one in _dead(told)]
     theirs = [one.victims for one in _dead(before[0])]
-    if not mine or not theirs or None in mine or told.is_also:
+    is_wide = told.is_fronted and not setting.fine_places(before[0].span)
+    if not mine or not theirs or None in mine or told.is_also or not is_wide:
         return False
     most = max((_least(count) for count in theirs if count), default=0)
     return all(count is not None and _least(count) < most for count in mine)

@@ -52,8 +52,7 @@ _TELLING = frozenset(
 _TOLLS = (Kind.TOLL, Kind.GIVEN)
 # Verbs of a will to kill, which make an attack of what no word calls one.
 _KILLED = re.compile(r"\b(?:killed|murdered|slain|martyred|(?:gunshot|bullet) wounds)\b")
-_FRONT = re.compile(r"(?:In|At|Near|Around|Outside) (?:[a-z]+ ){0,4}")
-_COMMA = re.compile(r"[^.;,]{0,30},")
+_FRONT = re.compile(r"(?:In|At|Near|Around|Outside) (?:[a-z]+ ){0,4}(?:[A-Z][\w’'-]* ?){1,4}(?:[a-z]+)?,")
 _ALSO = re.compile(r"\balso \w+ed\b|\balso (?:struck|hit|shot)\b")
 _SHOT = re.compile(r"\b(?:gunshot|bullet) wounds\b")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -195,19 +194,11 @@ def _told(
         is_definite=bool(DEFINITE.search(low)),
         is_separate=bool(SEPARATE.search(low)),
         is_background=bool(BACKGROUND.search(low)),
-        is_fronted=_is_fronted(text, span, setting),
+        is_fronted=_FRONT.match(text, span.start, span.end) is not None,
         is_also=_ALSO.search(low) is not None,
     )
     row = row_of(text, span, counted, setting) if type_ else ()
     yield from _each(told, row) if row else (told,)
-
-
-def _is_fronted(text: str, span: Span, setting: Setting) -> bool:
-    """Tell whether the sentence begins with a place: "In Badghis province, …"."""
-    first = next((at for at, _ in setting.places_in(span)), None)
-    if first is None or not _FRONT.fullmatch(text, span.start, first.start):
-        return False
-    return _COMMA.match(text, first.end, span.end) is not None
 
 
 def _each(told: Told, row: Sequence[Part]) -> Iterator[Told]:

@@ -37,6 +37,8 @@ class _Side:
             return new if _low(new) >= _low(known) else _range(new, known)
         if one.kind is Kind.LATER:
             return _with_later(known, new)
+        if one.kind is Kind.PART:
+            return known if _low(new) <= _low(known) else _range(known, new)
         if one.kind is Kind.MORE or _are_apart(self.heads, one):
             return _sum(known, new)
         is_older = self.is_toll and one.kind is Kind.PLAIN and _low(new) < _low(known)
@@ -47,9 +49,12 @@ class _Side:
     def has_part(self, one: Casualties, new: Count) -> bool:
         """Tell whether they are some of those already counted, as "three children" are."""
         known = self.count
-        if known is None or _is_open(known) or _is_open(new) or _are_apart(self.heads, one):
+        if known is None or _is_open(known) or _is_open(new):
             return False
-        return one.kind is Kind.PLAIN and one.is_specific and _low(new) <= _low(known)
+        if one.kind is not Kind.PART and _are_apart(self.heads, one):
+            return False
+        is_part = one.kind is Kind.PART or (one.kind is Kind.PLAIN and one.is_specific)
+        return is_part and _low(new) <= _low(known)
 
 
 @dataclass(slots=True)
