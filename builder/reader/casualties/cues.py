@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.reader.casualties.doubt import is_denied, is_unreal
+from builder.reader.casualties.doubt import is_denied, is_supposed
 from builder.reader.casualties.words import (
     AUXILIARIES,
     BODY_VERBS,
@@ -112,7 +112,7 @@ def cues_in(words: Sequence[Word]) -> list[Cue]:
         if cue is None:
             at += 1
             continue
-        if not _is_unreal(words, cue):
+        if not is_unreal(words, cue):
             found.append(cue)
         at = cue.end
     return found
@@ -311,13 +311,13 @@ def _is_denied(words: Sequence[Word], at: int) -> bool:
     return bool({"nobody", "no", "none"} & set(_lows(words, max(0, at - 5), min(5, at))))
 
 
-def _is_unreal(words: Sequence[Word], cue: Cue) -> bool:
+def is_unreal(words: Sequence[Word], cue: Cue) -> bool:
     """Tell whether it is of what might happen, did not, or is denied."""
     if cue.voice is not Voice.NOBODY and is_denied(words, cue.start):
         return True
     if cue.voice in (Voice.NOBODY, Voice.TOLL, Voice.NUMBERED, Voice.CASUALTIES):
         return False
-    return is_unreal(words, cue.start)
+    return is_supposed(words, cue.start)
 
 
 def _lows(words: Sequence[Word], at: int, count: int) -> list[str]:

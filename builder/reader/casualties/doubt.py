@@ -24,7 +24,7 @@ _SMALL = frozenset("the any all a as media local and these those such".split())
 _LEADS = frozenset("that of about".split())
 
 
-def is_unreal(words: Sequence[Word], start: int) -> bool:
+def is_supposed(words: Sequence[Word], start: int) -> bool:
     """Tell whether the words before a verb speak of what might happen, or did not."""
     if words[start].low == "kill":  # "may attack again and kill"
         return not UNREAL.isdisjoint(_lows(words, max(0, start - 8), min(8, start)))
