@@ -13,6 +13,7 @@ _NO_HEARING_BEHIND = re.compile(r"\b(?:who|which|that|had|having) (?:\w+ ){0,2}$
 
 class _Patterns(NamedTuple):
     conflicts: re.Pattern[str]
+    many: re.Pattern[str]
     unrest: re.Pattern[str]
     added: re.Pattern[str]
     spans: re.Pattern[str]
@@ -28,7 +29,7 @@ def _patterns() -> _Patterns:
         return re.compile(rf"(?<= ){pattern_of(data[of][key], data['lists'])}")
 
     return _Patterns(
-        *(one("totals", key) for key in ("conflicts", "unrest", "added", "spans")),
+        *(one("totals", key) for key in ("conflicts", "many", "unrest", "added", "spans")),
         one("hearings", "any"),
         one("memorials", "any"),
     )
@@ -37,7 +38,7 @@ def _patterns() -> _Patterns:
 def is_of_conflict(low: str, *, has_day: bool) -> bool:
     """Tell whether a conflict has taken the lives: "The war has killed 9,000"; not on one day."""
     words, patterns = plain(low), _patterns()
-    if patterns.conflicts.search(words):
+    if patterns.conflicts.search(words) or patterns.many.search(words):
         return True
     return not has_day and patterns.unrest.search(words) is not None
 

@@ -81,9 +81,10 @@ def find_events(
             incidents.append(known)
         else:
             # Explosives that were found are no bombing.
-            is_act = told.type is not None and told.word not in _MATERIALS
+            is_act = told.type is not None and not told.is_aside and told.word not in _MATERIALS
             announced = told if is_act else announced
-            counted = [told] if told.has_dead and current is None and told.type is None else counted
+            is_early = told.has_dead and current is None and (told.type is None or told.is_aside)
+            counted = [told] if is_early else counted
             continue
         if not told.is_background or current is None:
             current = known
@@ -97,6 +98,9 @@ def find_events(
 def _is_of(counted: Told, told: Told) -> bool:
     """Tell whether the dead of an earlier sentence, in which no act is named, are of the incident."""
     is_near = told.order - counted.order <= _NEXT and not told.is_separate
+    if counted.is_aside:  # of a trial, where the text goes on to tell of the attack itself
+        is_near = told.is_definite and counted.type is not None
+        is_near = is_near and told.type is not None and types_fit(counted.type, told.type)
     return is_near and not any(one.victims for one in told.casualties if one.harm is Harm.KILLED)
 
 
@@ -112,7 +116,7 @@ def _known(
     incidents: list[_Incident], current: _Incident | None, told: Told, setting: Setting
 ) -> _Incident | None:
     """Return the incident that the sentence goes on about: the last first, then earlier ones."""
-    if current is None:
+    if current is None or told.is_aside:
         return None
     if current.goes_on_in(told, setting):
         return current
@@ -130,8 +134,9 @@ def _found(
     tally = Tally()
     for casualties in updates.told(told):
         tally.add(casualties)
-    best = max(told, key=lambda one: (one.has_dead, bool(one.casualties), -one.span.start))
-    spans = [best.span, *(one.span for one in told if one is not best)]
+    best = max(told, key=lambda one: (not one.is_aside, one.has_dead, bool(one.casualties), -one.span.start))
+    # Where a court sits, and when, is not where and when it was done.
+    spans = [best.span, *(one.span for one in told if one is not best and not one.is_aside)]
     wholes = [one.whole for one in told if one.whole != one.span]
     claimed = dict.fromkeys(name for one in told for name in one.actors.claimed)
     blamed = dict.fromkeys(name for one in told for name in one.actors.blamed)

@@ -97,9 +97,11 @@ def _is_elsewhere(before: Sequence[Told], told: Told, setting: Setting) -> bool:
         places, known = names(told.span), frozenset(n for one in before for n in names(one.span))
         if places and known and not places & known:
             return True
-    days = setting.days(told.span)
-    known_days = frozenset(day for one in before for day in setting.days(one.span))
-    return bool(days and known_days and not days & known_days)
+    for times in (setting.days, setting.months):
+        mine, theirs = times(told.span), frozenset(t for one in before for t in times(one.span))
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
 
 
 def _numbers_fit(before: Sequence[Told], told: Told) -> bool:

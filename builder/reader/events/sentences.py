@@ -78,11 +78,13 @@ class Told:
     is_background: bool
     is_fronted: bool = False  # "In Huila, they …"
     is_also: bool = False  # "They also attacked …"
+    is_aside: bool = False  # told in a hearing or at a memorial, of an earlier day
 
     @property
     def begins(self) -> bool:
         """Tell whether it could stand for an incident of its own."""
-        return self.type is not None and bool(self.casualties or self.happened)
+        is_told = bool(self.casualties or self.happened)
+        return self.type is not None and is_told and not self.is_aside
 
     @property
     def has_dead(self) -> bool:
@@ -168,13 +170,10 @@ def _told(
         return
     aside = ASIDE.search(low)
     cut = min(cut, span.start + aside.end()) if aside is not None else cut
-    counted = tuple(
-        one
-        for one in casualties
-        if one.span.start < cut and not is_apart(low, one.span.start - span.start)
-    )
-    if (casualties and not counted and cut == span.end) or (not casualties and is_hearing(low)):
-        return
+    counted = tuple(one for one in casualties if one.span.start < cut)
+    now = tuple(one for one in counted if not is_apart(low, one.span.start - span.start))
+    is_aside = bool(counted and not now) or (not counted and is_hearing(low))
+    counted = now or counted
     if type_ is None and _is_killing(low, counted, span, setting):
         type_ = EventType.ARMED_ASSAULT
     if type_ is EventType.CEASEFIRE:
@@ -195,6 +194,7 @@ def _told(
         is_separate=bool(SEPARATE.search(low)),
         is_background=bool(BACKGROUND.search(low)),
         is_fronted=_FRONT.match(text, span.start, span.end) is not None,
+        is_aside=is_aside,
         is_also=_ALSO.search(low) is not None,
     )
     row = row_of(text, span, counted, setting) if type_ else ()

@@ -27,6 +27,7 @@ _SPOKEN = re.compile(
     r"|(?:toll|number|dead)\b[^.;]{0,60}\bto \w+)(?: (?:late|early))?(?: on)? $"
 )
 _DATELINE = 4
+_MONTH = len("2009-12")
 _DATELINE_BEHIND = re.compile(r"(?:, [\w. ]{2,30})?(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )")
 _NOT_THEN = re.compile(r"\b(?:since|until|before|after|from|by) (?:\w+ )?$")
 
@@ -83,6 +84,14 @@ class Setting:
     def names(self, span: Span) -> frozenset[str]:
         """Return all places that the span names."""
         return frozenset(p.name for _, p in self.places_in(span))
+
+    def months(self, span: Span) -> frozenset[str]:
+        """Return the months that the span names, or in which its days lie: "2009-12"."""
+        return frozenset(
+            found.value.text[:_MONTH]
+            for _, found in self.dates_in(span)
+            if found.value is not None and found.value.precision <= Precision.MONTH
+        )
 
     def days(self, span: Span) -> frozenset[Edtf]:
         """Return the days that the span names."""
