@@ -17,6 +17,7 @@ from builder.annotate.annotations import Annotations, annotate
 from builder.annotate.places.gazetteer import load_gazetteer
 from builder.authoring import authorities_of
 from builder.model.dates import parse_edtf
+from builder.model.names import folded
 from builder.pipeline import read_records
 from builder.reader.found import Count, EventFound
 from builder.store import read_project
@@ -31,6 +32,7 @@ _NAMES = ("attributed_to", "claimed_by")
 # What the reader proposes nothing of.
 _UNREAD = frozenset({"abducted"})
 Names = Mapping[object, set[str]]
+_SMALL = frozenset("the group city province district state".split())
 _WEIGHTS = {"killed": 4, "location": 3, "perpetrators_killed": 3, "date": 2, "type": 2}
 
 
@@ -187,9 +189,12 @@ def _got(one: EventFound | None, field: str, wanted: object, names: Names) -> ob
 
 
 def _is_alike(wanted: str, got: str) -> bool:
-    """Tell whether one name is the other, or the other with words around it."""
-    one, other = (name.split(" (")[0].casefold().removeprefix("the ") for name in (wanted, got))
-    return one == other or f" {other} " in f" {one} " or f" {one} " in f" {other} "
+    """Tell whether one name is the other, whatever is said of what it is: "Marawi City"."""
+    one, other = (
+        [word for word in folded(name.split(" (")[0]).split() if word not in _SMALL]
+        for name in (wanted, got)
+    )
+    return one == other
 
 
 def measure(tally: Tally) -> None:
