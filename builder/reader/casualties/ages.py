@@ -14,6 +14,7 @@ from builder.reader.casualties.words import (
 from builder.reader.words import Word
 
 _OLDEST = 115
+_MOST = 20  # ages in a row
 _JOINTS = frozenset({",", "and", "&", "to", "or", "-", "–"})
 _OPENS = frozenset({",", "("})
 _IN_HIS = (frozenset({"in"}), frozenset({"his", "her", "their"}))
@@ -24,7 +25,8 @@ _CLOSES = {",": frozenset({",", ".", ";"}), "(": frozenset({")"})}
 def is_age(words: Sequence[Word], at: int, end: int) -> bool:
     """Tell whether the number is an age after a person: "Tarik Mon, 35, was killed"."""
     first = at
-    while first > 1 and words[first - 1].low in _JOINTS and words[first - 2].text.isdecimal():
+    low = at - 2 * _MOST
+    while first > max(1, low) and words[first - 1].low in _JOINTS and _is_digits(words[first - 2]):
         first -= 2
     if first < 1:
         return False
@@ -101,9 +103,13 @@ def _list(words: Sequence[Word], at: int) -> tuple[int, int]:
         place = end
         while place < len(words) and words[place].low in _JOINTS:
             place += 1
-        if place == end or _number(words, place) is None:
+        if place == end or count > _MOST or _number(words, place) is None:
             return end, count
     return (place, count) if not count else (end, count)
+
+
+def _is_digits(word: Word) -> bool:
+    return word.text.isdecimal()
 
 
 def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:

@@ -171,14 +171,16 @@ def _told(
     aside = ASIDE.search(low)
     cut = min(cut, span.start + aside.end()) if aside is not None else cut
     counted = tuple(one for one in casualties if one.span.start < cut)
-    now = tuple(one for one in counted if not is_apart(low, one.span.start - span.start))
+    is_long = span.end - span.start > _LONGEST
+    now = tuple(one for one in counted if is_long or not is_apart(low, one.span.start - span.start))
     is_aside = bool(counted and not now) or (not counted and is_hearing(low))
     counted = now or counted
     if type_ is None and _is_killing(low, counted, span, setting):
         type_ = EventType.ARMED_ASSAULT
     if type_ is EventType.CEASEFIRE:
         counted = ()
-    counted = with_boasts(text, span, counted, [mention for mention, _ in mentions])
+    if not is_long:
+        counted = with_boasts(text, span, counted, [mention for mention, _ in mentions])
     if is_spread(text, span, counted, setting):
         return
     told = Told(
