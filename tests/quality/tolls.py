@@ -89,16 +89,27 @@ def bounds(value: object) -> dict[str, int | None] | None:
 
 
 @functools.cache
-def facts(file: str) -> tuple[Fact, ...]:
-    """Return every fact of the cases of a file, with what the reader makes of it."""
+def _read(file: str) -> tuple[tuple[dict[str, Any], Annotations], ...]:
+    """Return the cases of a file, each with what the reader makes of it in this archive."""
     authorities = authorities_of(read_records(read_project(ARCHIVE)))
     gazetteer = load_gazetteer()
-    found: list[Fact] = []
+    found = []
     for case in cases(file):
         published = parse_edtf(case["published"]) if case.get("published") else None
-        annotations = annotate(case["text"], published, authorities, gazetteer)
-        found += _facts(case, annotations)
+        found.append((case, annotate(case["text"], published, authorities, gazetteer)))
     return tuple(found)
+
+
+def facts(file: str) -> tuple[Fact, ...]:
+    """Return every fact of the cases of a file, with what the reader makes of it."""
+    return tuple(fact for case, found in _read(file) for fact in _facts(case, found))
+
+
+def proposed() -> Iterator[tuple[str, tuple[EventFound, ...]]]:
+    """Yield each text with the events that are proposed of it."""
+    for file in FILES:
+        for case, found in _read(file):
+            yield case["text"], found.events
 
 
 def _facts(case: Mapping[str, Any], found: Annotations) -> Iterator[Fact]:
@@ -200,7 +211,7 @@ def _is_alike(wanted: str, got: str) -> bool:
 def measure(tally: Tally) -> None:
     """Count the facts of each file that are right."""
     for file in FILES:
-        figure = f"tolls {Path(file).stem}"
+        figure = f"tolls {Path(file).stem.replace('-', ' ')}"
         for fact in facts(file):
             tally.add(figure, f"{file}, {fact.case}: {fact.field}", fact.wanted, fact.got, None)
 

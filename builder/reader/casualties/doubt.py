@@ -14,11 +14,13 @@ from builder.reader.casualties.words import (
     TOLL_GIVEN,
     TOLL_NEWER,
     UNREAL,
+    UNREAL_MAIN,
 )
 from builder.reader.words import Word
 
 _FAR = 14  # words
 _NEAR = 7
+_WORDS = 6
 _CLAUSES = frozenset("; : but".split())
 _SMALL = frozenset("the any all a as media local and these those such".split())
 _LEADS = frozenset("that of about".split())
@@ -36,6 +38,8 @@ def is_supposed(words: Sequence[Word], start: int) -> bool:
 
 def is_denied(words: Sequence[Word], start: int) -> bool:
     """Tell whether a verb is of what is denied or asked: "denied that 12 people had died"."""
+    if words[0].low in IFS and any(word.low in UNREAL_MAIN for word in words[start:]):
+        return True  # "If confirmed, the death of 30 would be the worst loss"
     lows = _clause(words, start)
     for at, low in enumerate(lows):
         if low in DENIALS and _leads_on(lows, at + 1):
@@ -53,9 +57,9 @@ def _leads_on(lows: Sequence[str], at: int) -> bool:
         at += 1
     if at == len(lows) or lows[at] == "that":
         return True
-    for place in range(at, min(len(lows), at + 4)):
+    for place in range(at, min(len(lows), at + _WORDS)):
         if lows[place] in REPORTS:
-            return not _LEADS.isdisjoint(lows[place + 1 : place + 4])
+            return not _LEADS.isdisjoint(lows[place + 1 : place + _WORDS])
     return False
 
 

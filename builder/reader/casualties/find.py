@@ -1,5 +1,6 @@
 """Read from a sentence how many people were killed and injured, and how many of them attackers."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,6 +18,7 @@ from builder.reader.casualties.words import (
     LATER_DEATHS,
     LISTED,
     LISTS,
+    ORDINALS,
     THINGS,
 )
 from builder.reader.found import Count
@@ -189,6 +191,7 @@ class _Reader:
         if cue.voice in (Voice.OWN, Voice.SHOT):
             return self._made(cue, _Said(None, _added(victims + attackers)), phrases, Kind.ASIDE)
         extra = any(phrase.is_extra for phrase in phrases) or self._has_also(cue)
+        extra = extra or self._is_of_second(cue)
         heads = frozenset(p.head or "people" for p in phrases if not p.is_part)
         if self._is_joined_to_next(cue):
             victims = [Count(None, None)] if victims else []
@@ -205,6 +208,13 @@ class _Reader:
             cue.end + 1 < len(self.words)
             and self.words[cue.end].low == "or"
             and cue.end + 1 in self.reach.starts
+        )
+
+    def _is_of_second(self, cue: Cue) -> bool:
+        """Tell whether it is "the second" of several, or "the other bomb", that killed them."""
+        lows = [word.low for word in self.words[max(0, cue.start - 3) : cue.start]]
+        return any(
+            one == "the" and other in ORDINALS for one, other in itertools.pairwise(lows)
         )
 
     def _has_also(self, cue: Cue) -> bool:

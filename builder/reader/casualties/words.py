@@ -85,6 +85,7 @@ TOLL_GIVEN, TOLL_NEWER = words_in(_DATA["toll_given"]), words_in(_DATA["toll_new
 LATER, LATER_DEATHS = words_in(_DATA["later"]), words_in(_DATA["later_deaths"])
 LATER_BEHIND = [phrase.split() for phrase in _DATA["later_behind"]]
 LISTED, LISTS = words_in(_DATA["listed"]), words_in(_DATA["lists"])
+UNREAL_MAIN = words_in(_DATA["unreal_main"])
 NO_PERSONS = words_in(_DATA["no_persons"])
 COLLECTIVES: dict[str, int] = _DATA["collectives"]
 ORDINALS = words_in(_DATA["ordinals"])

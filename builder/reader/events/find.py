@@ -76,7 +76,7 @@ def find_events(
             known = _Incident([*first, told])
             incidents.append(known)
             counted = []
-        elif announced is not None and told.has_dead and told.order - announced.order <= _NEXT:
+        elif announced is not None and told.casualties and told.order - announced.order <= _NEXT:
             known = _Incident([announced, told])
             incidents.append(known)
         else:
