@@ -1,7 +1,8 @@
 """Find the incidents that a text reports, each once, with its dead and injured."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model.event import EventType
 from builder.model.text import Span
@@ -12,6 +13,7 @@ from builder.reader.events.same import is_same, types_fit
 from builder.reader.events.sentences import Told, told_in
 from builder.reader.events.setting import Setting, date_of, place_of
 from builder.reader.events.tally import GIVE_WAY, Tally
+from builder.reader.languages import english
 from builder.reader.found import (
     Count,
     DateFound,
@@ -26,6 +28,9 @@ _OPEN = 6  # earlier incidents that a sentence may go back to
 _LAST = 12  # sentences
 _QUOTED = 4  # words of a reason
 _NEXT = 2  # sentences
+_THE_MEN = re.compile(
+    rf"(?:The|These|Its) (?:{'|'.join(english('tolls')['lists']['men'].split())}) (?:have |had )?also\b"
+)
 _OPEN_COUNT = Count(None, None)
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
 _MATERIALS = frozenset({"explosive", "explosives"})
@@ -89,10 +94,20 @@ def find_events(
         if not told.is_background or current is None:
             current = known
     updates = Updates(text)
-    return tuple(
-        _found(text, incident.told, setting, updates, is_first=incident is incidents[0])
-        for incident in incidents
-    )
+    found: list[EventFound] = []
+    for incident in incidents:
+        one = _found(text, incident.told, setting, updates, is_first=not found)
+        found.append(_by_the_same(text, one, found[-1]) if found else one)
+    return tuple(found)
+
+
+def _by_the_same(text: str, event: EventFound, before: EventFound) -> EventFound:
+    """Return the event, blamed on whom the one before was if "The fighters also" did it."""
+    actors = (*before.attributed_to, *before.claimed_by)
+    is_told = event.attributed_to or event.claimed_by or len(actors) != 1
+    if is_told or not _THE_MEN.match(text, event.quote.start, event.quote.end):
+        return event
+    return replace(event, attributed_to=actors)
 
 
 def _is_of(counted: Told, told: Told) -> bool:

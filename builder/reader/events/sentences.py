@@ -41,6 +41,9 @@ from builder.reader.sentences import sentences
 
 _CLAUSE = re.compile(r";\s|,? while |, and (?=in an?other |in a separate |separately)")
 _LONGEST = 1_500  # no sentence that a person wrote is longer
+_CAUSE = re.compile(
+    r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) |\bto (?:avenge|revenge) "
+)
 # A sentence without a word that begins so has nothing to say of an incident.
 _TELLING = frozenset(
     """abdu accu ambu assa atta batt behe blam blas bomb case casu ceas clai clas dead
@@ -136,6 +139,12 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
         if _is_full(text, left) and _is_full(text, right):
             yield left
             start = match.end()
+    cause = _CAUSE.search(text, start, min(sentence.end, start + _LONGEST))
+    if cause is not None and _is_full(text, Span(cause.end(), sentence.end)):
+        left = Span(start, cause.start())
+        if not casualties_in(text, left):  # who is suspected of this, for what was done to them
+            yield left
+            start = cause.end()
     yield Span(start, sentence.end)
 
 

@@ -56,10 +56,12 @@ def find_groups(
     weak: list[_Weak] = []
     taken: list[Span] = []
     matches = list(_matches(text, groups, names))
+    certain = frozenset(next(iter(m.strong)).id for m in matches if len(m.strong) == 1)
     longer = _listed_names(text) if home is not None and any(not m.strong for m in matches) else []
     for match in matches:
         strong = sorted(owner.id for owner in match.strong)
-        if not strong and any(_holds(span, match.span) for span in longer):
+        is_known = any(owner.id in certain for owner in match.weak)
+        if not (strong or is_known) and any(_holds(span, match.span) for span in longer):
             continue  # "Islamic State West Africa Province" is not whom "Islamic State" may mean
         taken.append(match.span)
         if len(strong) == 1:
@@ -67,7 +69,6 @@ def find_groups(
         else:
             bearers = frozenset(owner.id for owner in match.strong | match.weak)
             weak.append(_Weak(match.span, bearers))
-    certain = frozenset(found)
     countries = countries_of({id_: groups[id_] for mention in weak for id_ in mention.bearers})
     there = {place.country for place in places if place.country}
     is_abroad = bool(there and home) and there.isdisjoint(home or ())
