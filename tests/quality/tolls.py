@@ -124,9 +124,12 @@ def _facts(case: Mapping[str, Any], found: Annotations) -> Iterator[Fact]:
         yield Fact(name, "date", value, got.get(words))
     for place, country in right.get("places", ()):
         got_places = {(one.name, one.country) for one in found.locations}
-        yield Fact(name, "place", True, any(
-            _is_alike(place, one) and code == country for one, code in got_places
-        ))
+        yield Fact(
+            name,
+            "place",
+            True,
+            any(_is_alike(place, one) and code == country for one, code in got_places),
+        )
     for country in right.get("not_countries", ()):
         yield Fact(name, "country", False, country in {one.country for one in found.locations})
     names: dict[object, set[str]] = {}  # a place goes by the names that the text has for it

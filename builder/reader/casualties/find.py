@@ -213,9 +213,7 @@ class _Reader:
     def _is_of_second(self, cue: Cue) -> bool:
         """Tell whether it is "the second" of several, or "the other bomb", that killed them."""
         lows = [word.low for word in self.words[max(0, cue.start - 3) : cue.start]]
-        return any(
-            one == "the" and other in ORDINALS for one, other in itertools.pairwise(lows)
-        )
+        return any(one == "the" and other in ORDINALS for one, other in itertools.pairwise(lows))
 
     def _has_also(self, cue: Cue) -> bool:
         before = self.words[max(0, cue.start - 3) : cue.start]

@@ -32,7 +32,9 @@ def name_before(words: Sequence[Word], at: int, low: int) -> People | None:
     start = at
     while start > low and _is_of_name(words[start - 1]):
         start -= 1
-    return People(start=start, end=at, count=_ONE, is_named=True) if at - start in _LENGTHS else None
+    return (
+        People(start=start, end=at, count=_ONE, is_named=True) if at - start in _LENGTHS else None
+    )
 
 
 def _is_of_name(word: Word) -> bool:

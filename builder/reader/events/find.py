@@ -149,7 +149,10 @@ def _found(
     tally = Tally()
     for casualties in updates.told(told):
         tally.add(casualties)
-    best = max(told, key=lambda one: (not one.is_aside, one.has_dead, bool(one.casualties), -one.span.start))
+    best = max(
+        told,
+        key=lambda one: (not one.is_aside, one.has_dead, bool(one.casualties), -one.span.start),
+    )
     # Where a court sits, and when, is not where and when it was done.
     spans = [best.span, *(one.span for one in told if one is not best and not one.is_aside)]
     wholes = [one.whole for one in told if one.whole != one.span]

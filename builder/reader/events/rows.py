@@ -18,7 +18,9 @@ from builder.reader.words import Word, words_of
 _JOINTS = frozenset(", and ; as well".split())
 _AT = frozenset("in at near around outside".split())
 _NOUN, _ARTICLES = 3, 4  # words
-_BETWEEN = re.compile(r"\s*(?:,|and|,\s*and|&)\s*(?:in\s|at\s|near\s)?(?:the\s(?:\w+\s){0,3}(?:of\s)?)?")
+_BETWEEN = re.compile(
+    r"\s*(?:,|and|,\s*and|&)\s*(?:in\s|at\s|near\s)?(?:the\s(?:\w+\s){0,3}(?:of\s)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

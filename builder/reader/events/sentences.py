@@ -55,7 +55,9 @@ _TELLING = frozenset(
 _TOLLS = (Kind.TOLL, Kind.GIVEN)
 # Verbs of a will to kill, which make an attack of what no word calls one.
 _KILLED = re.compile(r"\b(?:killed|murdered|slain|martyred|(?:gunshot|bullet) wounds)\b")
-_FRONT = re.compile(r"(?:In|At|Near|Around|Outside) (?:[a-z]+ ){0,4}(?:[A-Z][\w’'-]* ?){1,4}(?:[a-z]+)?,")
+_FRONT = re.compile(
+    r"(?:In|At|Near|Around|Outside) (?:[a-z]+ ){0,4}(?:[A-Z][\w’'-]* ?){1,4}(?:[a-z]+)?,"
+)
 _ALSO = re.compile(r"\balso \w+ed\b|\balso (?:struck|hit|shot)\b")
 _SHOT = re.compile(r"\b(?:gunshot|bullet) wounds\b")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -219,9 +221,7 @@ def _each(told: Told, row: Sequence[Part]) -> Iterator[Told]:
         yield one if not number else replace(one, is_separate=True, is_definite=False)
 
 
-def _is_killing(
-    low: str, casualties: Sequence[Casualties], span: Span, setting: Setting
-) -> bool:
+def _is_killing(low: str, casualties: Sequence[Casualties], span: Span, setting: Setting) -> bool:
     """Tell whether people were killed at a place, though no word says in what."""
     if not any(one.harm is Harm.KILLED and one.victims is not None for one in casualties):
         return False
