@@ -95,8 +95,9 @@ def annotate(
 def _without_groups(
     places: Sequence[PlaceFound], groups: Sequence[GroupFound], unknown: Sequence[UnknownGroup]
 ) -> tuple[PlaceFound, ...]:
-    """Return the places without those that have no record and stand in the names of groups alone."""
-    names = [span for group in (*groups, *unknown) for span in group.mentions]
+    """Return the places; none without a record that stands in the names of groups alone."""
+    names = [span for group in groups for span in group.mentions]
+    names += [span for group in unknown for span in group.mentions]
     return tuple(
         place
         for place in places

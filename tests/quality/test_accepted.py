@@ -10,7 +10,7 @@ _LEAST = 64  # figures on the gold pages: with none, all would be right
 
 
 def test_figures_of_short_reports_are_accepted() -> None:
-    """No figure that is proposed of the reports in `tolls/`, with its sentence, is refused either."""
+    """No figure that is proposed of the reports in `tolls/` is refused either."""
     refused, count = [], 0
     for text, events in tolls.proposed():
         figures = Figures(text)

@@ -114,24 +114,23 @@ def proposed() -> Iterator[tuple[str, tuple[EventFound, ...]]]:
 
 def _facts(case: Mapping[str, Any], found: Annotations) -> Iterator[Fact]:
     right, name = case["right"], case["id"]
-    groups = {group.name for group in (*found.groups, *found.unknown_groups)}
+    groups = {group.name for group in found.groups}
+    groups |= {group.name for group in found.unknown_groups}
     for group in right.get("groups", ()):
-        yield Fact(name, "group", True, any(_is_alike(group, one) for one in groups))
+        named = [group for one in groups if _is_alike(group, one)]
+        yield Fact(name, "group", group, *(named[:1] or [None]))
     for place in right.get("not_places", ()):
-        yield Fact(name, "no place", False, place in {one.name for one in found.locations})
+        got_one = place in {one.name for one in found.locations}
+        yield Fact(name, "no place", None, place if got_one else None)
     for words, value in right.get("dates", {}).items():
         got = {one.text: one.value.text for one in found.dates if one.value}
         yield Fact(name, "date", value, got.get(words))
     for place, country in right.get("places", ()):
-        got_places = {(one.name, one.country) for one in found.locations}
-        yield Fact(
-            name,
-            "place",
-            True,
-            any(_is_alike(place, one) and code == country for one, code in got_places),
-        )
+        near = [one.country for one in found.locations if _is_alike(place, one.name)]
+        yield Fact(name, "place", country, country if country in near else None)
     for country in right.get("not_countries", ()):
-        yield Fact(name, "country", False, country in {one.country for one in found.locations})
+        got_there = country in {one.country for one in found.locations}
+        yield Fact(name, "country", None, country if got_there else None)
     names: dict[object, set[str]] = {}  # a place goes by the names that the text has for it
     for place in found.locations:
         mentions = {case["text"][span.start : span.end] for span in place.mentions}

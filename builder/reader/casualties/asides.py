@@ -1,4 +1,4 @@
-"""What a sentence puts between dashes or brackets: "six priests -- five of them old -- and a cook"."""
+"""What stands between dashes or brackets: "six priests -- five of them old -- and a cook"."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a sentence counts and does not vouch for: figures that are denied, supposed, or out of date."""
+"""What a sentence counts and does not vouch for: figures denied, supposed, or out of date."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""People whom a sentence names where it says that they were killed: "killed Tarik Mon, the mayor"."""
+"""People who are named where it is said that they were killed: "killed Tarik Mon, the mayor"."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ _ONE = Count(1, 1)
 
 
 def name_at(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | None:
-    """Return the person whose name begins at the index; nobody for a group, a place or an office."""
+    """Return the person whose name begins at the index; None for a group, a place, an office."""
     end = at
     while end < len(words) and _is_of_name(words[end]):
         end += 1

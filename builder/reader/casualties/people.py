@@ -63,8 +63,8 @@ class People:
 
     `head` is its noun, "" where the number stands alone; `is_part` tells that it names some of
     those counted before it, `is_bare` that it has no number or article, `is_named` that it is a
-    person's name, `is_sure` that it speaks of people for certain. `adjective` is the index of a verb between the number and the noun, as in
-    "22 wounded people"; it is never 0.
+    person's name, `is_sure` that it speaks of people for certain. `adjective` is the index of a
+    verb between the number and the noun, as in "22 wounded people"; it is never 0.
     """
 
     start: int
@@ -170,6 +170,12 @@ def _counted(
     if _is_described(words, end):
         found = replace(found, end=end + 1, is_extra=is_extra, adjective=end)
         return _made(words, found, groups)
+    return _uncounted(words, replace(found, end=end, is_extra=is_extra))
+
+
+def _uncounted(words: Sequence[Word], found: People) -> People | None:
+    """Return the phrase of a number that has no noun for people; None where it counts things."""
+    at, end, is_extra = found.start, found.end, found.is_extra
     is_adjective = words[end - 1].low == "no"  # "no group"
     if is_adjective or counts_things(words, at, end) or is_age(words, at, end):
         return None

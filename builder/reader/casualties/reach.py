@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from builder.reader.casualties.cues import Cue, Harm, Voice
+from builder.model.text import Span
 from builder.reader.casualties.asides import behind_aside
+from builder.reader.casualties.cues import Cue, Harm, Voice
 from builder.reader.casualties.names import name_at, name_before
 from builder.reader.casualties.people import People
 from builder.reader.casualties.words import (
@@ -16,7 +17,6 @@ from builder.reader.casualties.words import (
     STATE_FORCES,
     THINGS,
 )
-from builder.model.text import Span
 from builder.reader.found import Count
 from builder.reader.words import Word
 
@@ -323,11 +323,11 @@ class Reach:
         if before == "," and at - 3 > low and self.words[at - 3].low == ",":
             at -= 3  # "Tarik Mon, 35, was killed"
         found: list[People] = []
-        while (one := name_before(self.words, at, low)) is not None:
-            found.append(one)
-            at = one.start
+        while (person := name_before(self.words, at, low)) is not None:
+            found.append(person)
+            at = person.start
             while at > low and self._is_joint(at - 1):
                 at -= 1
-            if at == one.start:
+            if at == person.start:
                 break
         return found[::-1]

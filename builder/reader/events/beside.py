@@ -1,4 +1,4 @@
-"""Dead whom a sentence tells of beside an incident: of a conflict or a year, a verdict, a memorial."""
+"""Dead who are told of beside an incident: of a conflict, of a year, in court, at a memorial."""
 
 import re
 from functools import cache
@@ -29,9 +29,13 @@ def _patterns() -> _Patterns:
         return re.compile(rf"(?<= ){pattern_of(data[of][key], data['lists'])}")
 
     return _Patterns(
-        *(one("totals", key) for key in ("conflicts", "many", "unrest", "added", "spans")),
-        one("hearings", "any"),
-        one("memorials", "any"),
+        conflicts=one("totals", "conflicts"),
+        many=one("totals", "many"),
+        unrest=one("totals", "unrest"),
+        added=one("totals", "added"),
+        spans=one("totals", "spans"),
+        hearings=one("hearings", "any"),
+        memorials=one("memorials", "any"),
     )
 
 

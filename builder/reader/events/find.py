@@ -13,7 +13,6 @@ from builder.reader.events.same import is_same, types_fit
 from builder.reader.events.sentences import Told, told_in
 from builder.reader.events.setting import Setting, date_of, place_of
 from builder.reader.events.tally import GIVE_WAY, Tally
-from builder.reader.languages import english
 from builder.reader.found import (
     Count,
     DateFound,
@@ -23,14 +22,14 @@ from builder.reader.found import (
     PlaceFound,
     UnknownGroup,
 )
+from builder.reader.languages import english
 
 _OPEN = 6  # earlier incidents that a sentence may go back to
 _LAST = 12  # sentences
 _QUOTED = 4  # words of a reason
 _NEXT = 2  # sentences
-_THE_MEN = re.compile(
-    rf"(?:The|These|Its) (?:{'|'.join(english('tolls')['lists']['men'].split())}) (?:have |had )?also\b"
-)
+_MEN = "|".join(english("tolls")["lists"]["men"].split())
+_THE_MEN = re.compile(rf"(?:The|These|Its) (?:{_MEN}) (?:have |had )?also\b")
 _OPEN_COUNT = Count(None, None)
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
 _MATERIALS = frozenset({"explosive", "explosives"})
@@ -111,11 +110,12 @@ def _by_the_same(text: str, event: EventFound, before: EventFound) -> EventFound
 
 
 def _is_of(counted: Told, told: Told) -> bool:
-    """Tell whether the dead of an earlier sentence, in which no act is named, are of the incident."""
+    """Tell whether the dead of an earlier sentence, which names no act, are the incident's."""
     is_near = told.order - counted.order <= _NEXT and not told.is_separate
     if counted.is_aside:  # of a trial, where the text goes on to tell of the attack itself
-        is_near = told.is_definite and counted.type is not None
-        is_near = is_near and told.type is not None and types_fit(counted.type, told.type)
+        if counted.type is None or told.type is None:
+            return False
+        is_near = told.is_definite and types_fit(counted.type, told.type)
     return is_near and not any(one.victims for one in told.casualties if one.harm is Harm.KILLED)
 
 
@@ -195,7 +195,7 @@ def _place(  # noqa: PLR0913 -- all that tells of it
 
 
 def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
-    """Yield every number of the sentences, with its sentence; those out of date if there are others."""
+    """Yield every number with its sentence; those out of date only if there are no others."""
     for harm in (Harm.KILLED, Harm.INJURED):
         found = [
             (one, counted)

@@ -1,5 +1,6 @@
-"""Places in a row: "two died in Quetta, three in Sibi and one in Turbat"; and one sum over several."""
+"""Places in a row: "two died in Quetta, three in Sibi"; and one sum over several places."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -110,7 +111,7 @@ def is_spread(
         one.name != other.name
         and _BETWEEN.fullmatch(text, before.end, behind.start) is not None
         and not _is_within(text, before, behind, one.precision, other.precision)
-        for (before, one), (behind, other) in zip(found, found[1:], strict=False)
+        for (before, one), (behind, other) in itertools.pairwise(found)
     )
 
 

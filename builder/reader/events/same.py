@@ -47,13 +47,13 @@ def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
 
 
 def _adds_only(told: Told, setting: Setting) -> bool:
-    """Tell whether it counts people and names no act, place or day of its own: "13 were martyred"."""
+    """Tell whether it counts people, with no act, place or day of its own: "13 were martyred"."""
     is_act = told.happened or told.is_separate or not told.word.startswith(_OF_DEATH)
     return not is_act and not setting.places_in(told.span) and not setting.days(told.span)
 
 
 def _is_set_apart(before: Sequence[Told], told: Told, setting: Setting) -> bool:
-    """Tell whether "In Huila, they …" or "They also attacked a post in Farah" is told of a new place.
+    """Tell whether "In Huila, they …" or "They also attacked a post in Farah" is of a new place.
 
     Where the place before is wide and the dead are fewer, they may be some of those counted there.
     """

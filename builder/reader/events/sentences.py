@@ -156,7 +156,7 @@ def _is_full(text: str, span: Span) -> bool:
     )
 
 
-def _told(
+def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
     text: str,
     span: Span,
     order: int,

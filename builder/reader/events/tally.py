@@ -27,7 +27,9 @@ class _Side:
         self.heads |= one.heads
         self.is_toll = self.is_toll or (one.kind is Kind.TOLL and new is not None)
 
-    def _with(self, one: Casualties, new: Count | None) -> Count | None:
+    def _with(  # noqa: PLR0911 -- one line a kind
+        self, one: Casualties, new: Count | None
+    ) -> Count | None:
         known = self.count
         if new is None or known is None:
             return known if new is None else new

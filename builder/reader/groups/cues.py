@@ -106,8 +106,8 @@ CLAIMS = re.compile(
 )
 MEN_BEHIND = re.compile(
     rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:suspected |armed |alleged )?"
-    rf"(?:suicide |urban |rural )?(?:{_MEN}|(?:urban )?commando|guerrilla (?:group|column)|death squad|gang|militia"
-    rf"|insurgency|rebellion|hit squad)\b",
+    rf"(?:suicide |urban |rural )?(?:{_MEN}|(?:urban )?commando|guerrilla (?:group|column)"
+    rf"|death squad|gang|militia|insurgency|rebellion|hit squad)\b",
     re.IGNORECASE,
 )
 ACT_BEHIND = re.compile(

@@ -128,7 +128,7 @@ def _open(group: UnknownGroup) -> UnknownGroup:
     return replace(group, entries=entries, reason=why)
 
 
-def _bearer(
+def _bearer(  # noqa: PLR0913 -- all that speaks for one
     text: str,
     mention: _Weak,
     groups: Mapping[str, Group],
