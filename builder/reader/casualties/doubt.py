@@ -38,7 +38,7 @@ def is_supposed(words: Sequence[Word], start: int) -> bool:
 
 def is_denied(words: Sequence[Word], start: int) -> bool:
     """Tell whether a verb is of what is denied or asked: "denied that 12 people had died"."""
-    if words[0].low in IFS and any(word.low in UNREAL_MAIN for word in words[start:]):
+    if words[0].low in IFS and any(word.low in UNREAL_MAIN for word in words[start : start + _FAR]):
         return True  # "If confirmed, the death of 30 would be the worst loss"
     lows = _clause(words, start)
     for at, low in enumerate(lows):
