@@ -67,11 +67,10 @@ _WORD = re.compile(r"[a-z]{3,}")
 class Told:
     """What one sentence, or one clause of it, tells of an incident.
 
-    `whole` is what has to be quoted for it: `span` may be "three in Sibi" alone.
+    `row` is the sentence of which `span` is a part that cannot be quoted alone: "three in Sibi".
     """
 
     span: Span
-    whole: Span
     order: int
     type: EventType | None
     word: str
@@ -84,6 +83,12 @@ class Told:
     is_fronted: bool = False  # "In Huila, they …"
     is_also: bool = False  # "They also attacked …"
     is_aside: bool = False  # told in a hearing or at a memorial, of an earlier day
+    row: Span | None = None
+
+    @property
+    def whole(self) -> Span:
+        """The words that have to be quoted for it."""
+        return self.row or self.span
 
     @property
     def begins(self) -> bool:
@@ -196,7 +201,6 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
         return
     told = Told(
         span,
-        span,
         order,
         type_,
         word_of(low, type_) if type_ else "",
@@ -217,7 +221,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
 def _each(told: Told, row: Sequence[Part]) -> Iterator[Told]:
     """Yield what the sentence tells of each place of a row, each its own incident."""
     for number, part in enumerate(row):
-        one = replace(told, span=part.span, casualties=part.casualties)
+        one = replace(told, span=part.span, casualties=part.casualties, row=told.span)
         yield one if not number else replace(one, is_separate=True, is_definite=False)
 
 
