@@ -1,6 +1,6 @@
 """All that the reader proposes of one text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -74,6 +74,7 @@ def annotate(
         places,
         authorities.home,
     )
+    places = _without_groups(places, groups, unknown)
     dates = find_dates(text, published)
     events = find_events(text, dates, places, groups, unknown)
     ids = Ids.of(groups, places, authorities.locations)
@@ -88,4 +89,18 @@ def annotate(
             authorities.events.candidates(told_of(text, event, published, dates, ids))
             for event in events
         ),
+    )
+
+
+def _without_groups(
+    places: Sequence[PlaceFound], groups: Sequence[GroupFound], unknown: Sequence[UnknownGroup]
+) -> tuple[PlaceFound, ...]:
+    """Return the places; none without a record that stands in the names of groups alone."""
+    names = [span for group in groups for span in group.mentions]
+    names += [span for group in unknown for span in group.mentions]
+    return tuple(
+        place
+        for place in places
+        if place.id is not None
+        or not all(any(name.overlaps(at) for name in names) for at in place.mentions)
     )

@@ -179,7 +179,12 @@ class Figures:
         return self._groups[low:high]
 
     def _harmed(self, said: Casualties) -> Iterator[CountedHarm]:
-        kinds = {Kind.MORE: Share.ADDED, Kind.TOLL: Share.TOLL, Kind.ASIDE: Share.ASIDE}
+        kinds = {
+            Kind.MORE: Share.ADDED,
+            Kind.TOLL: Share.TOLL,
+            Kind.GIVEN: Share.TOLL,
+            Kind.ASIDE: Share.ASIDE,
+        }
         share = kinds.get(said.kind, Share.WHOLE)
         if not said.people and said.victims is not None:
             count = said.victims

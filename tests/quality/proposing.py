@@ -7,7 +7,7 @@ from builder.annotate.places.gazetteer import load_gazetteer
 from builder.authoring import Author, authorities_of, raw_page
 from builder.pipeline import read_records
 from builder.store import read_project
-from tests.quality import wire
+from tests.quality import tolls, wire
 from tests.quality.gold import CASES, HERE
 from tests.quality.measures import Tally, measure
 
@@ -25,4 +25,5 @@ def tally() -> Tally:
     """Return all figures of the gold pages."""
     found = measure(CASES, proposals())
     wire.measure(found)
+    tolls.measure(found)
     return found

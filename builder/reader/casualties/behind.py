@@ -1,42 +1,13 @@
-"""What stands around a number that has no noun for people: a thing, an age, or a noun unknown."""
+"""What stands around a number that has no noun for people: a thing, or a noun unknown."""
 
 from collections.abc import Sequence
 
-from builder.reader.casualties.words import BREAKS, PERSONS, THINGS
+from builder.reader.casualties.words import BREAKS, DEATH_PAIRS, PERSONS, THINGS
 from builder.reader.words import Word
 
 _NOUN_WORDS = 5
 _MARKS_BEFORE = frozenset("$ € £ no / ' ’".split())
 _MARKS_BEHIND = frozenset("- – % $ € £ / :".split())
-_AROUND_AGE = frozenset({(",", ","), ("(", ")"), (",", "."), (",", ";")})
-_OLDEST = 115
-
-
-def is_age(words: Sequence[Word], at: int, end: int) -> bool:
-    """Tell whether the number is an age after a person: "Tarik Mon, 35, was killed".
-
-    Two have two ages: "Two men, 34 and 41, were killed".
-    """
-    first = at
-    while (
-        first > 1
-        and words[first - 1].low in {",", "and", "&"}
-        and words[first - 2].text.isdecimal()
-    ):
-        first -= 2
-    last = end
-    while (
-        last + 1 < len(words)
-        and words[last].low in {",", "and", "&"}
-        and words[last + 1].text.isdecimal()
-    ):
-        last += 2
-    around = (words[first - 1].low, words[last].low) if first > 1 and last < len(words) else None
-    if around not in _AROUND_AGE:
-        return False
-    before = words[first - 2]
-    is_counted_so = words[at].text.isdecimal() and end == at + 1 and int(words[at].text) <= _OLDEST
-    return is_counted_so and (before.text[:1].isupper() or before.low in PERSONS)
 
 
 def behind_unknown(words: Sequence[Word], end: int) -> int:
@@ -45,7 +16,8 @@ def behind_unknown(words: Sequence[Word], end: int) -> int:
         low, following = words[place].low, words[place + 1].low
         if low in BREAKS or low.endswith("ed") or not low[0].isalpha():
             return end
-        if low.endswith("s") and (following in BREAKS or not following[0].isalpha()):
+        is_over = following in BREAKS or following in DEATH_PAIRS or not following[0].isalpha()
+        if low.endswith("s") and is_over:
             return place + 1
     return end
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from builder.reader.casualties.doubt import is_denied, is_supposed
 from builder.reader.casualties.words import (
     AUXILIARIES,
     BODY_VERBS,
@@ -29,7 +30,6 @@ from builder.reader.casualties.words import (
     PERSONS,
     REMAINS,
     TOLL_NOUNS,
-    UNREAL,
 )
 from builder.reader.numbers import quantity_at
 from builder.reader.words import Word
@@ -62,6 +62,7 @@ class Voice(StrEnum):
     BODIES = "bodies"  # "nine bodies were recovered"
     OWN = "own"  # "the bomber blew himself up"
     SHOT = "shot"  # "two men were shot"
+    CASUALTIES = "casualties"  # "23 casualties", dead and injured together
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ _NUMBERED = {
 }
 _CASUALTIES = frozenset("casualties casualty victims loss".split())
 _COUNTED_IN_TOLLS = frozenset("the people persons civilians soldiers those confirmed".split())
+_BOTH = frozenset("casualties casualty".split())
 _NEGATIONS = frozenset("no without any nor zero".split())
 _PHRASES = {
     tuple(phrase.split()): (harm, voice)
@@ -102,7 +104,7 @@ _STARTS = (
     DEATH_VERBS | DEATH_ACTIVE | DEATH_INTRANSITIVE | DEATH_NOUNS | INJURY_VERBS | INJURY_ACTIVE
     | INJURY_NOUNS | LIFE_VERBS | LOSS_VERBS | _NEGATIONS | _PHRASE_STARTS | DEATH_PAIRS.keys()
     | _NUMBERED.keys() | INJURY_PAIRS.keys() | INJURY_CARRIED.keys() | BURIALS | EITHER_VERBS
-    | TOLL_NOUNS | {"toll", "number", "bodies"}
+    | TOLL_NOUNS | _BOTH | {"toll", "number", "bodies", "fatal"}
 )  # fmt: skip
 
 
@@ -155,7 +157,7 @@ def _toll(words: Sequence[Word], at: int, low: str) -> Cue | None:
             return Cue(at, place + 1, Harm.KILLED, Voice.TOLL)
         if words[place].low in INJURY_NOUNS:
             return Cue(at, place + 1, Harm.INJURED, Voice.TOLL)
-        if words[place].low not in _COUNTED_IN_TOLLS:
+        if words[place].low not in _COUNTED_IN_TOLLS | PERSONS:
             return None
     return None
 
@@ -258,6 +260,16 @@ def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
+def _casualties(words: Sequence[Word], at: int, low: str) -> Cue | None:
+    """Read "caused 23 casualties" and "four of them fatal"."""
+    before = words[at - 1].low if at else ""
+    if low in _BOTH and before:
+        return Cue(at, at + 1, Harm.OTHER, Voice.CASUALTIES)
+    if low == "fatal" and before in {"them", "whom", "were", "was"}:
+        return Cue(at, at + 1, Harm.KILLED, Voice.VERB)
+    return None
+
+
 def _numbered(_words: Sequence[Word], at: int, low: str) -> Cue | None:
     harm = _NUMBERED.get(low)
     return Cue(at, at + 1, harm, Voice.NUMBERED) if harm else None
@@ -282,7 +294,7 @@ def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
 
 _FINDERS = (
     _nobody, _toll, _listed, _phrase, _lives, _pair, _injury_pair, _carried, _burial, _noun,
-    _numbered, _verb, _shot,
+    _casualties, _numbered, _verb, _shot,
 )  # fmt: skip
 
 
@@ -305,15 +317,12 @@ def _is_denied(words: Sequence[Word], at: int) -> bool:
 
 
 def is_unreal(words: Sequence[Word], cue: Cue) -> bool:
-    """Tell whether the words before speak of what might happen, or did not."""
-    if cue.voice in (Voice.NOBODY, Voice.TOLL, Voice.NUMBERED):
+    """Tell whether it is of what might happen, did not, or is denied."""
+    if cue.voice is not Voice.NOBODY and is_denied(words, cue.start):
+        return True
+    if cue.voice in (Voice.NOBODY, Voice.TOLL, Voice.NUMBERED, Voice.CASUALTIES):
         return False
-    if words[cue.start].low == "kill":  # "may attack again and kill"
-        return not UNREAL.isdisjoint(_lows(words, max(0, cue.start - 8), min(8, cue.start)))
-    before = _lows(words, max(0, cue.start - 4), min(4, cue.start))
-    while before and before[-1] in AUXILIARIES - {"to"}:
-        before.pop()
-    return bool(before) and before[-1] in UNREAL
+    return is_supposed(words, cue.start)
 
 
 def _lows(words: Sequence[Word], at: int, count: int) -> list[str]:

@@ -1,15 +1,27 @@
 """Read from a sentence how many people were killed and injured, and how many of them attackers."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from builder.model.text import Span
 from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
+from builder.reader.casualties.doubt import is_earlier, is_given
 from builder.reader.casualties.fates import fates_in
 from builder.reader.casualties.people import People, people_in
 from builder.reader.casualties.reach import Reach
-from builder.reader.casualties.words import GENERIC, THINGS
+from builder.reader.casualties.words import (
+    GENERIC,
+    INJURY_NOUNS,
+    LATER,
+    LATER_BEHIND,
+    LATER_DEATHS,
+    LISTED,
+    LISTS,
+    ORDINALS,
+    THINGS,
+)
 from builder.reader.found import Count
 from builder.reader.numbers import quantity_at
 from builder.reader.words import Word, words_of
@@ -23,9 +35,14 @@ class Kind(StrEnum):
     """How a number of dead or injured stands in its sentence."""
 
     PLAIN = "plain"
+    BOAST = "boast"  # what the attackers say of themselves: counts only where nobody else does
     MORE = "more"  # "also", "others": beside those already counted
     BODIES = "bodies"  # counts only where no dead are counted
     TOLL = "toll"  # "the death toll rose to 45": in place of those already counted
+    GIVEN = "given"  # "a hospital put the dead at eight": beside what others say
+    PART = "part"  # "the other victims were 13 traders": among those counted, if any are
+    LATER = "later"  # "two later succumbed": beside those who died at once
+    EARLIER = "earlier"  # "had first said that four died": counts only where nothing newer does
     ASIDE = "aside"  # "blew himself up", "were shot": no part of the toll that a report gives
 
 
@@ -100,23 +117,50 @@ class _Reader:
     ) -> None:
         self.words = words
         self.cues = cues_in(words) if cues is None else cues
-        self.reach = Reach(words, self.cues, people_in(words, groups) if self.cues else {})
+        self.reach = Reach(words, self.cues, people_in(words, groups) if self.cues else {}, groups)
         self.last: list[People] = []
+        self.both: Count | None = None  # "23 casualties"
 
     def read(self) -> Iterator[Casualties]:
-        is_toll = False  # "the toll had climbed to 35 dead and 82 wounded"
+        tolls: set[Harm] = set()  # "the toll had climbed to 35 dead and 82 wounded"
         for cue in self.cues:
             found = self._of(cue)
-            if found is not None:
-                is_toll = is_toll or found.kind is Kind.TOLL
-                yield replace(found, kind=Kind.TOLL) if is_toll else found
-                self.reach.used = max(self.reach.used, cue.end)
+            if found is None:
+                continue
+            found = self._dated(cue, found, tolls)
+            yield found
+            yield from self._rest(found)
+            tolls |= {found.harm} if found.kind is Kind.TOLL else set()
+            self.reach.used = max(self.reach.used, cue.end)
+
+    def _dated(self, cue: Cue, found: Casualties, tolls: set[Harm]) -> Casualties:
+        """Return what is said as old, as a toll, or as a part of the toll before it."""
+        if is_earlier(self.words, cue.start):
+            return replace(found, kind=Kind.EARLIER)
+        if not tolls or found.kind is Kind.ASIDE:
+            return found
+        # "Rose to 15 after four of the wounded died": the four are among them.
+        is_in_toll = found.kind in (Kind.LATER, Kind.MORE) and found.harm in tolls
+        return replace(found, kind=Kind.ASIDE if is_in_toll else Kind.TOLL)
+
+    def _rest(self, found: Casualties) -> Iterator[Casualties]:
+        """Yield the injured of "23 casualties, four of them fatal"."""
+        both, dead = self.both, found.victims
+        if both is None or dead is None or found.harm is not Harm.KILLED or both.min is None:
+            return
+        is_exact = both.min == both.max and dead.min is not None and dead.min == dead.max
+        if is_exact and dead.min is not None and dead.min < both.min:
+            rest = both.min - dead.min
+            yield replace(found, harm=Harm.INJURED, victims=Count(rest, rest), people=())
+        self.both = None
 
     def _of(self, cue: Cue) -> Casualties | None:
         if cue.voice is Voice.NOBODY:
             return self._made(cue, _Said(Count(0, 0)))
         if cue.voice is Voice.TOLL:
             return self._toll(cue)
+        if cue.voice is Voice.CASUALTIES:
+            return self._casualties(cue)
         if cue.voice in (Voice.NUMBERED, Voice.BODIES):
             return self._numbered(cue)
         described = self.reach.described.get(cue.start)
@@ -124,7 +168,8 @@ class _Reader:
             return self._sum(cue, [described])
         people: list[People] = []
         if cue.voice in (Voice.ACTIVE, Voice.EITHER):
-            people = self.reach.objects(cue.end)
+            is_told = self.words[cue.start].text.islower()  # no headline in capitals
+            people = self.reach.objects(cue.end, with_names=is_told)
         if not people and cue.voice is not Voice.ACTIVE:
             people = self.reach.subjects(cue)
             people += self.reach.companions(cue.end) if people else []
@@ -138,7 +183,9 @@ class _Reader:
             return self._made(cue, _Said(Count(None, None)))
         return None
 
-    def _sum(self, cue: Cue, phrases: list[People]) -> Casualties:
+    def _sum(self, cue: Cue, phrases: list[People]) -> Casualties | None:
+        if cue.harm is Harm.INJURED and all(one.head in INJURY_NOUNS for one in phrases):
+            return None  # "three of the injured are in a serious condition"
         self.last = phrases
         victims: list[Count] = []
         attackers: list[Count] = []
@@ -154,10 +201,15 @@ class _Reader:
         if cue.voice in (Voice.OWN, Voice.SHOT):
             return self._made(cue, _Said(None, _added(victims + attackers)), phrases, Kind.ASIDE)
         extra = any(phrase.is_extra for phrase in phrases) or self._has_also(cue)
+        extra = extra or self._is_of_second(cue)
         heads = frozenset(p.head or "people" for p in phrases if not p.is_part)
         if self._is_joined_to_next(cue):
             victims = [Count(None, None)] if victims else []
         kind = Kind.MORE if extra else Kind.PLAIN
+        if cue.harm is Harm.KILLED and self._is_later(cue):
+            kind = Kind.LATER
+        elif cue.harm is Harm.KILLED and self._is_list(phrases[0].start):
+            kind = Kind.PART
         return self._made(cue, _Said(_added(victims), _added(attackers), heads), phrases, kind)
 
     def _is_joined_to_next(self, cue: Cue) -> bool:
@@ -168,9 +220,38 @@ class _Reader:
             and cue.end + 1 in self.reach.starts
         )
 
+    def _is_of_second(self, cue: Cue) -> bool:
+        """Tell whether it is "the second" of several, or "the other bomb", that killed them."""
+        lows = [word.low for word in self.words[max(0, cue.start - 3) : cue.start]]
+        return any(one == "the" and other in ORDINALS for one, other in itertools.pairwise(lows))
+
     def _has_also(self, cue: Cue) -> bool:
         before = self.words[max(0, cue.start - 3) : cue.start]
         return any(word.low == "also" for word in before)
+
+    def _is_list(self, at: int) -> bool:
+        """Tell whether the words before people say who the dead were: "the other victims were"."""
+        lows = [word.low for word in self.words[max(0, at - 4) : at]]
+        return bool(lows) and lows[-1] in LISTS and not LISTED.isdisjoint(lows[:-1])
+
+    def _is_later(self, cue: Cue) -> bool:
+        """Tell whether the people died after others: "two later succumbed", "died in hospital"."""
+        if self.words[cue.start].low in LATER_DEATHS:
+            return True
+        if self.words[cue.start].low != "died":
+            return False
+        before = {word.low for word in self.words[max(0, cue.start - 2) : cue.start]}
+        behind = [word.low for word in self.words[cue.end : cue.end + 4]]
+        return not LATER.isdisjoint(before) or any(
+            behind[: len(phrase)] == phrase for phrase in LATER_BEHIND
+        )
+
+    def _casualties(self, cue: Cue) -> Casualties | None:
+        phrase = self.reach.by_end.get(cue.start) or self.reach.by_end.get(cue.end)
+        if phrase is None or phrase.start < self.reach.used:
+            return None
+        self.both = phrase.count
+        return self._made(cue, _Said(None))
 
     def _made(
         self, cue: Cue, said: _Said, phrases: Sequence[People] = (), kind: Kind = Kind.PLAIN
@@ -197,7 +278,8 @@ class _Reader:
                         qualifier=quantity.qualifier,
                     )
                 ]
-                return self._made(cue, _Said(quantity.count, None, _PEOPLE), phrases, Kind.TOLL)
+                kind = Kind.GIVEN if is_given(self.words, cue.start) else Kind.TOLL
+                return self._made(cue, _Said(quantity.count, None, _PEOPLE), phrases, kind)
         return None
 
     def _counts_things(self, at: int) -> bool:

@@ -5,21 +5,23 @@ from dataclasses import dataclass, replace
 
 from builder.model.text import Span
 from builder.reader.cardinals import VALUES
+from builder.reader.casualties.ages import behind_ages, is_age
 from builder.reader.casualties.behind import (
     behind_group,
     behind_unknown,
     counts_things,
-    is_age,
     is_thing,
 )
 from builder.reader.casualties.words import (
     ALSO_ADJECTIVES,
     BREAKS,
     BURIALS,
+    COLLECTIVES,
     EXTRA,
     INJURY_VERBS,
     MEMBERS,
     NO_NOUNS,
+    ORDINALS,
     PERPETRATORS,
     PERSONS,
     PLURAL,
@@ -40,7 +42,7 @@ _OWNERS = frozenset("the his her its their all another".split())
 _STARTS = _DETERMINERS | _OWNERS | PRONOUNS | PERSONS | {"both", "a"}
 _VAGUE = frozenset("others forces lives staff police bodies troops".split())
 _MORE = frozenset(
-    "more other others further additional of the his her its their them these".split()
+    "more other others further additional of the his her its their them these whom".split()
 )
 # "28 people others", "the bomber himself": not other people than the noun's.
 _APPENDED = frozenset("others himself herself".split())
@@ -48,6 +50,9 @@ _IN_ALL = (["in", "all"], ["in", "total"])
 # "four of the armed men"
 _ARMED = frozenset("armed masked hooded".split())
 _ANY_MAN = frozenset("man men woman women youths".split())
+_A = frozenset({"a", "an"})
+_OF_THE_HURT = (["the", "injured"], ["the", "wounded"])
+_DEAD = frozenset("body bodies remains corpse corpses".split())
 _ONE = Count(1, 1)
 _SOME = Count(None, None)
 
@@ -57,9 +62,9 @@ class People:
     """A phrase from the word at `start` up to, not including, that at `end`.
 
     `head` is its noun, "" where the number stands alone; `is_part` tells that it names some of
-    those counted before it, `is_bare` that it has no number or article, `is_sure` that it speaks
-    of people for certain. `adjective` is the index of a verb between the number and the noun, as in
-    "22 wounded people"; it is never 0.
+    those counted before it, `is_bare` that it has no number or article, `is_named` that it is a
+    person's name, `is_sure` that it speaks of people for certain. `adjective` is the index of a
+    verb between the number and the noun, as in "22 wounded people"; it is never 0.
     """
 
     start: int
@@ -70,6 +75,7 @@ class People:
     is_part: bool = False
     is_extra: bool = False
     is_bare: bool = False
+    is_named: bool = False
     is_sure: bool = True
     qualifier: Span | None = None
     adjective: int | None = None
@@ -109,10 +115,13 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
         head = _head(words, at + 1)
         found = People(start=at, end=head or at, count=Count(2, 2))
         return None if head is None else _made(words, found, groups)
+    if low == "that" and quantity_at(words, at + 1) is not None:
+        return None  # "said that five civilians died"
     if low in _DETERMINERS:
         head = _head(words, at + 1)
         count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
-        found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA)
+        is_nth = low in _A and head is not None and words[at + 1].low in ORDINALS
+        found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA or is_nth)
         return None if head is None else _made(words, found, groups)
     return _unnumbered(words, at, low, groups)
 
@@ -127,7 +136,10 @@ def _unnumbered(words: Sequence[Word], at: int, low: str, groups: Sequence[Span]
         end = at + 2
         while end < len(words) and _is_name(words, end):
             end += 1
-        return People(start=at, end=end, count=_ONE, head=low, is_attackers=low in PERPETRATORS)
+        is_attackers = low in PERPETRATORS
+        return People(
+            start=at, end=end, count=_ONE, head=low, is_attackers=is_attackers, is_named=True
+        )
     head = _head(words, at) if low in PERSONS else None
     if head is not None and words[head].low in PLURAL and (head > at or low not in _VAGUE):
         return _made(words, People(start=at, end=head, count=_SOME, is_bare=True), groups)
@@ -148,14 +160,22 @@ def _counted(
     while end < len(words) and words[end].low in _MORE:
         is_extra = is_extra or words[end].low in EXTRA
         end += 1
-    if words[end - 1].low in {"them", "these"}:  # "four of them children"
+    if words[end - 1].low in {"them", "these", "whom"}:  # "four of them children"
         return replace(found, end=end, is_part=True)
+    if [word.low for word in words[end - 1 : end + 1]] in _OF_THE_HURT:
+        return replace(found, end=end + 1, head=words[end].low, is_extra=True)
     head = _head(words, end)
     if head is not None:
         return _made(words, replace(found, end=head, is_extra=is_extra), groups)
     if _is_described(words, end):
         found = replace(found, end=end + 1, is_extra=is_extra, adjective=end)
         return _made(words, found, groups)
+    return _uncounted(words, replace(found, end=end, is_extra=is_extra))
+
+
+def _uncounted(words: Sequence[Word], found: People) -> People | None:
+    """Return the phrase of a number that has no noun for people; None where it counts things."""
+    at, end, is_extra = found.start, found.end, found.is_extra
     is_adjective = words[end - 1].low == "no"  # "no group"
     if is_adjective or counts_things(words, at, end) or is_age(words, at, end):
         return None
@@ -217,7 +237,8 @@ def _is_adjective(words: Sequence[Word], at: int) -> bool:
 def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> People:
     """Return the phrase, whose `end` is the index of its noun, with what stands behind the noun."""
     head = words[found.end].low
-    end = _with_tail(words, found.end + 1)
+    end, ages = behind_ages(words, found.end + 1)
+    end = end if end > found.end + 1 else _with_tail(words, end)
     nouns = {word.low for word in words[found.start : found.end + 1]}
     span = Span(words[found.start].span.start, words[end - 1].span.end)
     of_group = bool(nouns & MEMBERS) and any(group.overlaps(span) for group in groups)
@@ -225,8 +246,15 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
         size = quantity_at(words, found.end + 2)  # "a family of six"
         if size is not None and size.end == end:
             found = replace(found, count=size.count)
-    if head == "couple" and found.count == _ONE:
-        found = replace(found, count=Count(2, 2))
+    if head in _DEAD and found.count == _SOME and words[found.end + 1 : found.end + 2]:
+        whose = quantity_at(words, found.end + 2)  # "the bodies of seven miners"
+        if whose is not None and whose.first < end:
+            found = replace(found, count=whose.count, qualifier=whose.qualifier)
+    several = COLLECTIVES.get(head)
+    if several and found.count in (_ONE, _SOME):
+        found = replace(found, count=Count(several, several))
+    if ages and found.count == _SOME:  # "his sons, 12 and 17,"
+        found = replace(found, count=Count(ages, ages))
     is_armed = head in _ANY_MAN and not _ARMED.isdisjoint(nouns)
     is_attackers = head in PERPETRATORS or of_group or is_armed
     if found.qualifier is None:

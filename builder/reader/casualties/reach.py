@@ -1,8 +1,12 @@
 """Find the people whom a verb of killing or injuring takes, before it or behind it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from builder.model.text import Span
+from builder.reader.casualties.asides import behind_aside
 from builder.reader.casualties.cues import Cue, Harm, Voice
+from builder.reader.casualties.names import name_at, name_before
 from builder.reader.casualties.people import People
 from builder.reader.casualties.words import (
     AUXILIARIES,
@@ -17,8 +21,7 @@ from builder.reader.found import Count
 from builder.reader.words import Word
 
 _FAR = 40  # words between a subject and its verb
-_NAME = range(2, 6)  # words of a person's name
-_PARTS_BEHIND = 10  # words between a verb and "including"
+_PARTS_BEHIND = 16  # words between a verb and "including"
 _OR = frozenset({"or", "and"})
 _SHORT = len("being")
 _JOINTS = frozenset(", ( and plus & including as well along with among them whom".split())
@@ -27,6 +30,7 @@ _PART_WORDS = frozenset("most of all half mostly mainly many some".split())
 _WITH = frozenset({("along", "with"), ("together", "with"), ("as", "did")})
 # What may stand before the people of "leaving two dead" and "with nine injured".
 _LEFT = frozenset("leaving with of after".split())
+_OF_THEM = frozenset("them whom".split())
 _WHO = frozenset("who whom that".split())
 _VERBS = (Voice.VERB, Voice.OWN, Voice.SHOT)
 # Verbs that take people, and animals that THINGS have.
@@ -34,6 +38,11 @@ _OF_PEOPLE = frozenset(
     "killed wounded injured murdered killing wounding injuring murdering".split()
 )
 _A = frozenset("a an".split())
+_OWN = frozenset("his her their its".split())
+# Words that begin a clause as well as a time: "after two engineers were killed".
+_CONJUNCTIONS = frozenset("after before since until as".split())
+_ASIDE = frozenset(", ( - \u2013 \u2014".split())
+_AMONG = (["among", "them"], ["among", "the"], ["among", "those"])
 _NOUN_WORDS = 3
 _STOPS = frozenset('. ; : ) ! ” "'.split())
 _COUNTS = frozenset("count counts toll tolls total totals figure figures number estimate".split())
@@ -43,21 +52,34 @@ class Reach:
     """The people of one sentence, looked for from left to right: `used` are the words behind."""
 
     def __init__(
-        self, words: Sequence[Word], cues: Sequence[Cue], people: dict[int, People]
+        self,
+        words: Sequence[Word],
+        cues: Sequence[Cue],
+        people: dict[int, People],
+        groups: Sequence[Span] = (),
     ) -> None:
         """Take the words with what stands in them."""
         self.words = words
+        self.groups = groups
         self.people = people
         self.by_end = {phrase.end: phrase for phrase in people.values()}
         self.described = {one.adjective: one for one in people.values() if one.adjective}
         self.starts = {cue.start: cue for cue in cues}
         self.used = 0
 
-    def objects(self, at: int) -> list[People]:
+    def objects(self, at: int, *, with_names: bool = False) -> list[People]:
         """Return the phrases that begin at the index, joined by commas and "and"."""
         found: list[People] = []
         joints: set[str] = set()
-        while (phrase := self.people.get(at)) is not None:
+        is_of = at > 0 and self.words[at - 1].low == "of"  # "the killing of"
+        while (phrase := self._at(at, with_names=with_names)) is not None:
+            if found and joints <= {","} and self._is_apposed(found[-1], phrase):
+                at = phrase.end
+                joints = set()
+                while self._is_joint(at):
+                    joints.add(self.words[at].low)
+                    at += 1
+                continue
             if found and (self._speaks(phrase) or phrase.head == "lives"):
                 break  # "cost eleven hostages their lives"
             if found and not phrase.is_part:
@@ -67,11 +89,31 @@ class Reach:
             found.append(phrase)
             at = self.used = phrase.end
             at = self._behind_name(at)
+            at = self._behind_aside(at, found)
             joints = set()
-            while self._is_joint(at):
+            while self._is_joint(at) or (is_of and "and" in joints and self._is_mark(at, "of")):
                 joints.add(self.words[at].low)
                 at += 1
         return found
+
+    def _at(self, at: int, *, with_names: bool) -> People | None:
+        return self.people.get(at) or (name_at(self.words, at, self.groups) if with_names else None)
+
+    def _is_apposed(self, name: People, phrase: People) -> bool:
+        """Tell whether the phrase says what a person is who was named: "Dana Wirol, the mayor"."""
+        is_one = phrase.count == Count(1, 1) and not phrase.is_named and not phrase.is_extra
+        is_own = self.words[phrase.start].low in _OWN  # "Dana Wirol, her son and two guards"
+        is_list = self._is_mark(phrase.end, "and")
+        return name.is_named and is_one and not (phrase.is_part or is_own or is_list)
+
+    def _behind_aside(self, at: int, found: list[People]) -> int:
+        """Return the index behind "(two of them women)", whose people are parts of those before."""
+        end = behind_aside(self.words, at)
+        inside = [one for place in range(at, end) if (one := self.people.get(place)) is not None]
+        if not inside or not inside[0].is_part:
+            return at
+        found += [one for one in inside if one.is_part]
+        return end
 
     def _speaks(self, phrase: People) -> bool:
         behind = self.words[phrase.end : phrase.end + 1]
@@ -115,7 +157,11 @@ class Reach:
         if last is not None and last.start >= low:
             is_left = not has_verb and last.start > 0 and self._is_left(last.start - 1)
             is_own = is_left or self.words[last.end].low in _WHO
-            if last.is_part or is_own or self._is_free(last) or self._is_whole(last):
+            is_clause = has_verb and last.end == at and self._is_behind_conjunction(last)
+            if last.is_part and self.words[last.end - 1].low in _OF_THEM and last.end == at:
+                return [last]  # "nine casualties, two of whom died"
+            is_told = is_own or is_clause or self._is_free(last) or self._is_whole(last)
+            if last.is_part or is_told:
                 return self._joined(last, low)
         if not has_verb:
             return []
@@ -161,6 +207,9 @@ class Reach:
             return True
         return before not in PREPOSITIONS and not (before.endswith("ing") and len(before) > _SHORT)
 
+    def _is_behind_conjunction(self, phrase: People) -> bool:
+        return phrase.start > 0 and self.words[phrase.start - 1].low in _CONJUNCTIONS
+
     def _is_whole(self, phrase: People) -> bool:
         """Tell whether a clause begins with those of whom it tells: "Of 34 taken to hospital, "."""
         words = [word.low for word in self.words[max(0, phrase.start - 2) : phrase.start]]
@@ -172,7 +221,11 @@ class Reach:
             return joined
         words = [word.low for word in self.words[at : at + _PARTS_BEHIND]]
         for place, low in enumerate(words):
-            if at + place in self.starts or at + place in self.people or low == ";":
+            one = self.people.get(at + place)
+            if one is not None and place and words[place - 1] in _ASIDE and self._is_among(one):
+                self.used = one.end
+                return [replace(one, is_part=True)]
+            if at + place in self.starts or one is not None or low == ";":
                 break
             if (low, *words[place + 1 : place + 2]) in _WITH:
                 return self.objects(at + place + 2)
@@ -182,6 +235,10 @@ class Reach:
                     at += 1
                 return [phrase for phrase in self.objects(at) if phrase.is_part]
         return []
+
+    def _is_among(self, phrase: People) -> bool:
+        """Tell whether "five attackers among them" ends so."""
+        return [word.low for word in self.words[phrase.end : phrase.end + 2]] in _AMONG
 
     def _added(self, at: int) -> list[People]:
         """Return those of "were killed, and three attackers." of whom nothing else is told."""
@@ -210,6 +267,9 @@ class Reach:
             if before is None or before.start < low:
                 break
             joint = self.words[before.end].low
+            if joint == "," and len(found) == 1 and self._is_apposed(before, found[0]):
+                found, at = [before], before.start
+                continue
             if not before.is_part and (
                 not self._is_free(before)
                 or (joint == "," and found[-1].is_bare and not found[-1].is_part)
@@ -262,8 +322,12 @@ class Reach:
             return [one] if by_forces else []
         if before == "," and at - 3 > low and self.words[at - 3].low == ",":
             at -= 3  # "Tarik Mon, 35, was killed"
-        start = at
-        while start > low and self.words[start - 1].text[:1].isupper():
-            start -= 1
-        is_name = at - start in _NAME and self.words[start].low not in {"the", "in", "on"}
-        return [People(start=start, end=at, count=Count(1, 1))] if is_name else []
+        found: list[People] = []
+        while (person := name_before(self.words, at, low)) is not None:
+            found.append(person)
+            at = person.start
+            while at > low and self._is_joint(at - 1):
+                at -= 1
+            if at == person.start:
+                break
+        return found[::-1]

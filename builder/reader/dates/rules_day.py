@@ -11,6 +11,9 @@ _TERROR = frozenset("attack attacks hijackers hijackings terror terrorist".split
 def _full_date(hit: Hit) -> Reading | None:
     """Read "March 4, 2022", "4 March 2022", "Friday, 4th of March 2022"."""
     date = day_in(int(hit.one("YEAR")), hit.month, hit.number("DATE"))
+    weekday = WEEKDAYS.get(hit.one("ANYDAY"))
+    if date is not None and weekday not in (None, date.weekday()):
+        return Reading(edtf(f"{date.isoformat()}?"), "a full date, which was no such weekday")
     return Reading(day_of(date), "a full date") if date else None
 
 

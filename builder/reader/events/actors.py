@@ -81,6 +81,8 @@ _TARGET_BEFORE = re.compile(
     r"|senior|suspected|alleged|top|key|more)){0,4} $",
     re.IGNORECASE,
 )
+# What may stand between "the" and a name, whatever is said of the group.
+_BANNED = re.compile(r"\b(?:banned|outlawed|proscribed) $", re.IGNORECASE)
 _MEN_OF = re.compile(_MEN + r" (?:from|of|belong)[^.;]{0,30}$", re.IGNORECASE)
 
 
@@ -131,8 +133,9 @@ def _is_blamed(text: str, sentence: Span, span: Span) -> bool:
 
 
 def _around(text: str, sentence: Span, span: Span) -> tuple[str, str]:
+    before = text[max(sentence.start, span.start - _BEFORE) : span.start]
     return (
-        text[max(sentence.start, span.start - _BEFORE) : span.start],
+        _BANNED.sub("", before),
         text[span.end : min(sentence.end, span.end + _BEHIND)],
     )
 

@@ -1,7 +1,8 @@
 """Find the incidents that a text reports, each once, with its dead and injured."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model.event import EventType
 from builder.model.text import Span
@@ -11,7 +12,7 @@ from builder.reader.events.live import Updates
 from builder.reader.events.same import is_same, types_fit
 from builder.reader.events.sentences import Told, told_in
 from builder.reader.events.setting import Setting, date_of, place_of
-from builder.reader.events.tally import Tally
+from builder.reader.events.tally import GIVE_WAY, Tally
 from builder.reader.found import (
     Count,
     DateFound,
@@ -21,11 +22,15 @@ from builder.reader.found import (
     PlaceFound,
     UnknownGroup,
 )
+from builder.reader.languages import english
 
 _OPEN = 6  # earlier incidents that a sentence may go back to
 _LAST = 12  # sentences
 _QUOTED = 4  # words of a reason
 _NEXT = 2  # sentences
+_MEN = "|".join(english("tolls")["lists"]["men"].split())
+_THE_MEN = re.compile(rf"(?:The|These|Its) (?:{_MEN}) (?:have |had )?also\b")
+_OPEN_COUNT = Count(None, None)
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
 _MATERIALS = frozenset({"explosive", "explosives"})
 
@@ -59,7 +64,9 @@ def find_events(
     current: _Incident | None = None
     # "Artillery fire hit the town.", before "Doctors counted 16 dead."
     announced: Told | None = None
-    for told in told_in(text, mentions):
+    # "As many as 24 died on the spot.", before "A suicide bomber blew himself up."
+    counted: list[Told] = []
+    for told in told_in(text, mentions, setting):
         if told is None:
             current = None
             continue
@@ -68,23 +75,48 @@ def find_events(
             known.told.append(told)
         elif told.begins:
             leads = announced is not None and _leads_to(announced, told)
-            known = _Incident([announced, told] if announced and leads else [told])
+            early = [one for one in counted if _is_of(one, told)]
+            first = [announced] if announced and leads else early
+            known = _Incident([*first, told])
             incidents.append(known)
-        elif announced is not None and told.has_dead and told.order - announced.order <= _NEXT:
+            counted = []
+        elif announced is not None and told.casualties and told.order - announced.order <= _NEXT:
             known = _Incident([announced, told])
             incidents.append(known)
         else:
             # Explosives that were found are no bombing.
-            is_act = told.type is not None and told.word not in _MATERIALS
+            is_act = told.type is not None and not told.is_aside and told.word not in _MATERIALS
             announced = told if is_act else announced
+            is_early = told.has_dead and current is None and (told.type is None or told.is_aside)
+            counted = [told] if is_early else counted
             continue
         if not told.is_background or current is None:
             current = known
     updates = Updates(text)
-    return tuple(
-        _found(text, incident.told, setting, updates, is_first=incident is incidents[0])
-        for incident in incidents
-    )
+    found: list[EventFound] = []
+    for incident in incidents:
+        one = _found(text, incident.told, setting, updates, is_first=not found)
+        found.append(_by_the_same(text, one, found[-1]) if found else one)
+    return tuple(found)
+
+
+def _by_the_same(text: str, event: EventFound, before: EventFound) -> EventFound:
+    """Return the event, blamed on whom the one before was if "The fighters also" did it."""
+    actors = (*before.attributed_to, *before.claimed_by)
+    is_told = event.attributed_to or event.claimed_by or len(actors) != 1
+    if is_told or not _THE_MEN.match(text, event.quote.start, event.quote.end):
+        return event
+    return replace(event, attributed_to=actors)
+
+
+def _is_of(counted: Told, told: Told) -> bool:
+    """Tell whether the dead of an earlier sentence, which names no act, are the incident's."""
+    is_near = told.order - counted.order <= _NEXT and not told.is_separate
+    if counted.is_aside:  # of a trial, where the text goes on to tell of the attack itself
+        if counted.type is None or told.type is None:
+            return False
+        is_near = told.is_definite and types_fit(counted.type, told.type)
+    return is_near and not any(one.victims for one in told.casualties if one.harm is Harm.KILLED)
 
 
 def _leads_to(announced: Told, told: Told) -> bool:
@@ -99,7 +131,7 @@ def _known(
     incidents: list[_Incident], current: _Incident | None, told: Told, setting: Setting
 ) -> _Incident | None:
     """Return the incident that the sentence goes on about: the last first, then earlier ones."""
-    if current is None:
+    if current is None or told.is_aside:
         return None
     if current.goes_on_in(told, setting):
         return current
@@ -117,34 +149,64 @@ def _found(
     tally = Tally()
     for casualties in updates.told(told):
         tally.add(casualties)
-    best = max(told, key=lambda one: (one.has_dead, bool(one.casualties), -one.span.start))
-    spans = [best.span, *(one.span for one in told if one is not best)]
+    best = max(
+        told,
+        key=lambda one: (not one.is_aside, one.has_dead, bool(one.casualties), -one.span.start),
+    )
+    # Where a court sits, and when, is not where and when it was done.
+    spans = [best.span, *(one.span for one in told if one is not best and not one.is_aside)]
+    wholes = [one.whole for one in told if one.whole != one.span]
     claimed = dict.fromkeys(name for one in told for name in one.actors.claimed)
     blamed = dict.fromkeys(name for one in told for name in one.actors.blamed)
     return EventFound(
-        date_of(text, setting, spans, is_first=is_first),
-        place_of(text, setting, spans, is_first=is_first),
+        date_of(text, setting, [*spans, *wholes], is_first=is_first),
+        _place(text, told, setting, spans, tally.killed, is_first=is_first),
         _type(told).value,
         tally.killed,
         tally.injured,
         tally.attackers,
         tuple(name for name in blamed if name not in claimed),
         tuple(claimed),
-        best.span,
+        best.whole,
         _reason(text, told),
         tuple(_figures(told)),
     )
 
 
-def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
-    """Yield every number of the sentences, with its sentence."""
+def _place(  # noqa: PLR0913 -- all that tells of it
+    text: str,
+    told: Sequence[Told],
+    setting: Setting,
+    spans: Sequence[Span],
+    killed: Count | None,
+    *,
+    is_first: bool,
+) -> str | None:
+    """Return the place of the best sentence, or a town in it where most of the dead died."""
+    place = place_of(text, setting, spans, is_first=is_first)
+    if place is None or killed is None or place in setting.fine_places(spans[0]):
+        return place
     for one in told:
-        for found in one.casualties:
-            if found.victims is None or found.victims == Count(None, None):
-                continue
-            for harm in (Harm.KILLED, Harm.INJURED):
-                if found.harm in {harm, Harm.BOTH}:
-                    yield FigureFound(harm.value, found.victims, one.span)
+        dead = [found.victims for found in one.casualties if found.harm is Harm.KILLED]
+        most = max((count.min or 0 for count in dead if count), default=0)
+        if most * 2 > (killed.min or 0) and setting.fine_places(one.span):
+            return place_of(text, setting, [one.span], is_first=False)
+    return place
+
+
+def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
+    """Yield every number with its sentence; those out of date only if there are no others."""
+    for harm in (Harm.KILLED, Harm.INJURED):
+        found = [
+            (one, counted)
+            for one in told
+            for counted in one.casualties
+            if counted.harm in {harm, Harm.BOTH} and counted.victims not in (None, _OPEN_COUNT)
+        ]
+        new = [pair for pair in found if pair[1].kind not in GIVE_WAY]
+        for one, counted in new or found:
+            if counted.victims is not None:
+                yield FigureFound(harm.value, counted.victims, one.whole)
 
 
 def _type(told: Sequence[Told]) -> EventType:

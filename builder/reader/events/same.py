@@ -7,6 +7,8 @@ from builder.reader.casualties import Casualties
 from builder.reader.casualties.cues import Harm
 from builder.reader.events.sentences import Told
 from builder.reader.events.setting import Setting
+from builder.reader.found import Count
+from builder.reader.languages import english
 
 # Types that one incident may be called by in turn.
 _FAMILIES: tuple[frozenset[EventType], ...] = (
@@ -18,11 +20,13 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({EventType.ASSASSINATION, EventType.BOMBING, EventType.SUICIDE_BOMBING}),
 )
 _CONTINUES = 3  # sentences
+# Words of a type that say that people died, and nothing of what was done.
+_OF_DEATH = tuple(english("tolls")["lists"]["deaths"].split())
 
 
 def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     """Tell whether the sentence goes on about the incident of those before."""
-    if not told.begins:
+    if not told.begins or _adds_only(told, setting):
         says_who = bool(told.actors.claimed or told.actors.blamed)
         goes_on = bool(told.casualties) or says_who
         return told.has_toll or (goes_on and told.order - before[-1].order <= _CONTINUES)
@@ -37,8 +41,42 @@ def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     return (
         _types_fit(before, told)
         and not _is_elsewhere(before, told, setting)
-        and _numbers_fit(before, told)
+        and not _is_set_apart(before, told, setting)
+        and (_numbers_fit(before, told) or _is_part(before, told, setting))
     )
+
+
+def _adds_only(told: Told, setting: Setting) -> bool:
+    """Tell whether it counts people, with no act, place or day of its own: "13 were martyred"."""
+    is_act = told.happened or told.is_separate or not told.word.startswith(_OF_DEATH)
+    return not is_act and not setting.places_in(told.span) and not setting.days(told.span)
+
+
+def _is_set_apart(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+    """Tell whether "In Huila, they …" or "They also attacked a post in Farah" is of a new place.
+
+    Where the place before is wide and the dead are fewer, they may be some of those counted there.
+    """
+    places = setting.names(told.span)
+    known = frozenset(name for one in before for name in setting.names(one.span))
+    if not told.is_fronted and not told.is_also:
+        return False
+    return bool(places - known and known) and not _is_part(before, told, setting)
+
+
+def _is_part(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+    """Tell whether "At Mandara, they killed six" is of those counted in a wider place before."""
+    mine = [one.victims for one in _dead(told)]
+    theirs = [one.victims for one in _dead(before[0])]
+    is_wide = told.is_fronted and not setting.fine_places(before[0].span)
+    if not mine or not theirs or None in mine or told.is_also or not is_wide:
+        return False
+    most = max((_least(count) for count in theirs if count), default=0)
+    return all(count is not None and _least(count) < most for count in mine)
+
+
+def _least(count: Count) -> int:
+    return count.min if count.min is not None else count.max or 0
 
 
 def types_fit(one: EventType, other: EventType) -> bool:
@@ -55,13 +93,15 @@ def _types_fit(before: Sequence[Told], told: Told) -> bool:
 
 def _is_elsewhere(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     """Tell whether the sentence names other towns or another day than those before."""
-    places = setting.fine_places(told.span)
-    known = frozenset(name for one in before for name in setting.fine_places(one.span))
-    if places and known and not places & known:
-        return True
-    days = setting.days(told.span)
-    known_days = frozenset(day for one in before for day in setting.days(one.span))
-    return bool(days and known_days and not days & known_days)
+    for names in (setting.fine_places, setting.provinces):
+        places, known = names(told.span), frozenset(n for one in before for n in names(one.span))
+        if places and known and not places & known:
+            return True
+    for times in (setting.days, setting.months):
+        mine, theirs = times(told.span), frozenset(t for one in before for t in times(one.span))
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
 
 
 def _numbers_fit(before: Sequence[Told], told: Told) -> bool:

@@ -21,7 +21,13 @@ _SPEAKER = re.compile(
     r"|from) "
     r"(?:the )?(?:\w+ ){0,2}$"
 )
+# "A source said on Sunday", "the toll rose to 31 on Monday".
+_SPOKEN = re.compile(
+    r"\b(?:(?:said|says|announced|reported|confirmed|told [\w ]{2,30}|statement)"
+    r"|(?:toll|number|dead)\b[^.;]{0,60}\bto \w+)(?: (?:late|early))?(?: on)? $"
+)
 _DATELINE = 4
+_MONTH = len("2009-12")
 _DATELINE_BEHIND = re.compile(r"(?:, [\w. ]{2,30})?(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )")
 _NOT_THEN = re.compile(r"\b(?:since|until|before|after|from|by) (?:\w+ )?$")
 
@@ -71,6 +77,22 @@ class Setting:
         """Return the towns and districts that the span names."""
         return frozenset(p.name for _, p in self.places_in(span) if p.precision in _FINE)
 
+    def provinces(self, span: Span) -> frozenset[str]:
+        """Return the provinces that the span names."""
+        return frozenset(p.name for _, p in self.places_in(span) if p.precision == "province")
+
+    def names(self, span: Span) -> frozenset[str]:
+        """Return all places that the span names."""
+        return frozenset(p.name for _, p in self.places_in(span))
+
+    def months(self, span: Span) -> frozenset[str]:
+        """Return the months that the span names, or in which its days lie: "2009-12"."""
+        return frozenset(
+            found.value.text[:_MONTH]
+            for _, found in self.dates_in(span)
+            if found.value is not None and found.value.precision <= Precision.MONTH
+        )
+
     def days(self, span: Span) -> frozenset[Edtf]:
         """Return the days that the span names."""
         return frozenset(
@@ -98,16 +120,24 @@ def date_of(text: str, setting: Setting, spans: Sequence[Span], *, is_first: boo
     Words near by count only for the first incident of a text: behind it they may be another's.
     A date that is that of a claim of responsibility is given as uncertain.
     """
-    for span in (*spans, *([_before(spans[0])] if is_first else [])):
-        found = [
-            (_distance(text, at, date.value), at.start, date.value, at)
-            for at, date in setting.dates_in(span)
-            if date.value is not None
-        ]
-        if found:
-            *_, value, at = min(found, key=lambda entry: entry[:2])
-            return _doubted(value) if _is_of_claim(text, at, span) else value
+    near = [_before(spans[0])] if is_first else []
+    far = [_behind(spans[0])] if is_first else []
+    for is_any, tried in ((False, spans), (True, [*spans, *near, *far])):
+        for span in tried:
+            found = [
+                (_distance(text, at, date.value), at.start, date.value, at)
+                for at, date in setting.dates_in(span)
+                if date.value is not None and (is_any or not _is_of_speech(text, at))
+            ]
+            if found:
+                *_, value, at = min(found, key=lambda entry: entry[:2])
+                return _doubted(value) if _is_of_claim(text, at, span) else value
     return None
+
+
+def _is_of_speech(text: str, at: Span) -> bool:
+    """Tell whether it is the day on which somebody spoke, or on which a toll rose."""
+    return _SPOKEN.search(text[max(0, at.start - 80) : at.start].lower()) is not None
 
 
 def _distance(text: str, at: Span, value: Edtf) -> tuple[bool, int]:

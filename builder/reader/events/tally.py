@@ -5,58 +5,149 @@ from dataclasses import dataclass, field
 
 from builder.reader.casualties import Casualties, Kind
 from builder.reader.casualties.cues import Harm
-from builder.reader.casualties.words import GENERIC
+from builder.reader.casualties.words import BROAD, FORCES, GENERIC, PERHAPS_FORCES
 from builder.reader.found import Count
+
+# What counts only where nothing else does.
+GIVE_WAY = frozenset({Kind.EARLIER, Kind.BOAST})
+_MANY, _TIMES = 100, 20
+
+
+@dataclass(slots=True)
+class _Side:
+    """The dead, or the injured, so far; `heads` are the nouns that count them."""
+
+    count: Count | None = None
+    heads: frozenset[str] = frozenset()
+    is_toll: bool = False
+
+    def add(self, one: Casualties, new: Count | None) -> None:
+        """Take one more number."""
+        self.count = self._with(one, new)
+        self.heads |= one.heads
+        self.is_toll = self.is_toll or (one.kind is Kind.TOLL and new is not None)
+
+    def _with(  # noqa: PLR0911 -- one line a kind
+        self, one: Casualties, new: Count | None
+    ) -> Count | None:
+        known = self.count
+        if new is None or known is None:
+            return known if new is None else new
+        if one.kind is Kind.BODIES or _is_open(new) or _is_open(known):
+            return new if _is_open(known) else known
+        if one.kind is Kind.TOLL:
+            return new if _low(new) >= _low(known) else _range(new, known)
+        if one.kind is Kind.LATER:
+            return _with_later(known, new)
+        if one.kind is Kind.PART:
+            return known if _low(new) <= _low(known) else _range(known, new)
+        if one.kind is Kind.MORE or _are_apart(self.heads, one):
+            return _sum(known, new)
+        is_older = self.is_toll and one.kind is Kind.PLAIN and _low(new) < _low(known)
+        if is_older or self.has_part(one, new) or _is_beyond(known, new):
+            return known
+        return _range(known, new)
+
+    def has_part(self, one: Casualties, new: Count) -> bool:
+        """Tell whether they are some of those already counted, as "three children" are."""
+        known = self.count
+        if known is None or _is_open(known) or _is_open(new):
+            return False
+        if one.kind is not Kind.PART and _are_apart(self.heads, one):
+            return False
+        is_part = one.kind is Kind.PART or (one.kind is Kind.PLAIN and one.is_specific)
+        return is_part and _low(new) <= _low(known)
 
 
 @dataclass(slots=True)
 class Tally:
     """The counts of one event so far."""
 
-    killed: Count | None = None
-    injured: Count | None = None
-    attackers: Count | None = None
-    _killed_heads: frozenset[str] = field(default_factory=frozenset)
-    _injured_heads: frozenset[str] = field(default_factory=frozenset)
+    _killed: _Side = field(default_factory=_Side)
+    _injured: _Side = field(default_factory=_Side)
+    _attackers: _Side = field(default_factory=_Side)
+    _old: list[Casualties] = field(default_factory=list)
+
+    @property
+    def killed(self) -> Count | None:
+        """The dead who are no attackers."""
+        return self._final(Harm.KILLED, self._killed)
+
+    @property
+    def injured(self) -> Count | None:
+        """The injured."""
+        return self._final(Harm.INJURED, self._injured)
+
+    @property
+    def attackers(self) -> Count | None:
+        """The dead among the attackers."""
+        return self._attackers.count
 
     def add(self, found: Sequence[Casualties]) -> None:
         """Take what a sentence says."""
-        for one in found:
-            self._add(one)
+        self._old += [one for one in found if one.kind in GIVE_WAY]
+        new = [one for one in found if one.kind not in GIVE_WAY]
+        if self._adds_up(new):
+            new = [one for one in new if one.harm is not Harm.KILLED]
+        is_part = False
+        for one in new:
+            if one.harm is Harm.BOTH:
+                self._killed.count = self._killed.count or one.victims
+                self._injured.count = self._injured.count or one.victims
+            elif one.harm is Harm.KILLED:
+                is_part = is_part or (
+                    one.victims is not None and self._killed.has_part(one, one.victims)
+                )
+                self._killed.add(one, one.victims)
+                self._attackers.add(one, one.attackers)
+            elif one.harm is Harm.INJURED and not (is_part and self._is_among_injured(one)):
+                self._injured.add(one, one.victims)
 
-    def _add(self, one: Casualties) -> None:
-        if one.harm is Harm.BOTH:
-            self.killed = self.killed or one.victims
-            self.injured = self.injured or one.victims
-            return
-        if one.harm is Harm.KILLED:
-            self.killed = _joined(self.killed, self._killed_heads, one, one.victims)
-            self.attackers = _joined(self.attackers, frozenset(), one, one.attackers)
-            self._killed_heads |= one.heads
-        else:
-            self.injured = _joined(self.injured, self._injured_heads, one, one.victims)
-            self._injured_heads |= one.heads
+    def _adds_up(self, found: Sequence[Casualties]) -> bool:
+        """Tell whether several numbers of a sentence are together what was told: 24 and 2 of 26."""
+        known = self._killed.count
+        parts = [one.victims for one in found if one.harm is Harm.KILLED and one.victims]
+        if known is None or _is_open(known) or len(parts) < 2:  # noqa: PLR2004 -- several
+            return False
+        return sum(map(_low, parts)) == _low(known)
 
+    def _is_among_injured(self, one: Casualties) -> bool:
+        """Tell whether the injured of a part of the dead may be a part of those that are known."""
+        known, new = self._injured.count, one.victims
+        if new is None or _is_open(new):
+            return True  # "killed two of them and wounded several" is no number of all
+        return known is not None and _low(new) <= _low(known)
 
-def _joined(
-    known: Count | None, heads: frozenset[str], one: Casualties, new: Count | None
-) -> Count | None:
-    if new is None or known is None:
-        return known if new is None else new
-    if one.kind is Kind.BODIES or _is_open(new) or _is_open(known):
-        return new if _is_open(known) else known
-    if one.kind is Kind.TOLL:
-        return new if _low(new) >= _low(known) else _range(new, known)
-    if one.kind is Kind.MORE or _are_apart(heads, one):
-        return _sum(known, new)
-    if one.is_specific and _low(new) <= _low(known):
-        return known  # "three children" of those already counted
-    return _range(known, new)
+    def _final(self, harm: Harm, side: _Side) -> Count | None:
+        if side.count is not None and not _is_open(side.count):
+            return side.count
+        sides = (self._killed, self._injured)
+        is_told = any(one.count is not None for one in sides)
+        old = (
+            one.victims
+            for one in self._old
+            if one.harm is harm and one.victims and not (is_told and one.kind is Kind.BOAST)
+        )
+        return next(old, side.count)
 
 
 def _are_apart(heads: frozenset[str], one: Casualties) -> bool:
-    """Tell whether soldiers are counted here and women before, neither of all."""
-    return bool(heads) and one.is_specific and not heads & (GENERIC | one.heads)
+    """Tell whether these cannot be some of those: soldiers here and women before."""
+    if not heads or not one.is_specific or heads & (GENERIC | one.heads):
+        return False
+    if _are_forces(heads) != _are_forces(one.heads):
+        return True
+    return not (heads | one.heads) & BROAD  # teachers are some of the villagers, nurses none
+
+
+def _are_forces(heads: frozenset[str]) -> bool:
+    return not heads.isdisjoint(FORCES | PERHAPS_FORCES)
+
+
+def _is_beyond(known: Count, new: Count) -> bool:
+    """Tell whether a number is too large to be of the same incident: of a war, or of others."""
+    most = known.max if known.max is not None else known.min or 0
+    return _low(new) >= max(_MANY, most * _TIMES) and most > 0
 
 
 def _is_open(count: Count) -> bool:
@@ -74,10 +165,19 @@ def _sum(one: Count, other: Count) -> Count:
     )
 
 
+def _with_later(known: Count, new: Count) -> Count:
+    """Return the sum; "as many as 24 died on the spot" are 24 if those who died later are told."""
+    if known.min is None and known.max is not None and new.min == new.max:
+        known = Count(known.max, known.max)
+    return _sum(known, new)
+
+
 def _range(one: Count, other: Count) -> Count:
     """Return the bounds of two numbers that differ; "12" makes "at least 10" exact."""
     if one == other:
         return one
+    if other.min is None and one.max is not None and (other.max or 0) > one.max:
+        return Count(one.min, other.max)  # "six had died", "up to 19 were killed"
     for open_, exact in ((one, other), (other, one)):
         if open_.max is None and exact.max is not None and (exact.min or 0) >= (open_.min or 0):
             return exact

@@ -78,6 +78,9 @@ IS_ONE = re.compile(
     re.IGNORECASE,
 )
 SAYS_MEN = re.compile(rf"\b{_LOOSE_MEN} (?:of|from) (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
+# "Members of the X group", "suspected X militants": it is a group that is named so.
+GROUP_BEHIND = re.compile(r"\s(?:group|faction|movement)\b")
+SUSPECTED = re.compile(r"\b(?:suspected|suspects|alleged) $")
 # Armed men "of" something are of a group, those "from" or "in" it may be of a place.
 SAYS_OF = re.compile(rf"\b{_MEN} of (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
 SAYS_PLACE = re.compile(
@@ -102,9 +105,9 @@ CLAIMS = re.compile(
     re.IGNORECASE,
 )
 MEN_BEHIND = re.compile(
-    rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:suspected |armed |alleged )?(?:suicide )?"
-    rf"(?:{_MEN}|(?:urban )?commando|guerrilla (?:group|column)|death squad|gang|militia"
-    rf"|insurgency|rebellion|hit squad)\b",
+    rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:suspected |armed |alleged )?"
+    rf"(?:suicide |urban |rural )?(?:{_MEN}|(?:urban )?commando|guerrilla (?:group|column)"
+    rf"|death squad|gang|militia|insurgency|rebellion|hit squad)\b",
     re.IGNORECASE,
 )
 ACT_BEHIND = re.compile(

@@ -19,6 +19,7 @@ from builder.reader.groups.context import (
     is_whole,
 )
 from builder.reader.groups.listed import find_listed, possible_entries
+from builder.reader.groups.lists import load_lists
 from builder.reader.groups.shapes import acronym_behind
 from builder.reader.groups.spellings import spellings
 from builder.reader.groups.unknown import find_unknown
@@ -54,18 +55,25 @@ def find_groups(
     found: dict[str, list[Span]] = defaultdict(list)
     weak: list[_Weak] = []
     taken: list[Span] = []
-    for match in _matches(text, groups, names):
+    matches = list(_matches(text, groups, names))
+    certain = frozenset(next(iter(m.strong)).id for m in matches if len(m.strong) == 1)
+    longer = _listed_names(text) if home is not None and any(not m.strong for m in matches) else []
+    for match in matches:
         strong = sorted(owner.id for owner in match.strong)
+        is_known = any(owner.id in certain for owner in match.weak)
+        if not (strong or is_known) and any(_holds(span, match.span) for span in longer):
+            continue  # "Islamic State West Africa Province" is not whom "Islamic State" may mean
         taken.append(match.span)
         if len(strong) == 1:
             found[strong[0]].append(match.span)
         else:
             bearers = frozenset(owner.id for owner in match.strong | match.weak)
             weak.append(_Weak(match.span, bearers))
-    certain = frozenset(found)
     countries = countries_of({id_: groups[id_] for mention in weak for id_ in mention.bearers})
+    there = {place.country for place in places if place.country}
+    is_abroad = bool(there and home) and there.isdisjoint(home or ())
     for mention in weak:
-        bearer = _bearer(text, mention, groups, certain, countries)
+        bearer = _bearer(text, mention, groups, certain, countries, is_abroad=is_abroad)
         if bearer is not None:
             found[bearer].append(mention.span)
     known = tuple(
@@ -73,6 +81,11 @@ def find_groups(
         for id_, spans in sorted(found.items(), key=lambda entry: min(entry[1]))
     )
     return known, _without_record(text, sorted(taken), places, home)
+
+
+def _listed_names(text: str) -> list[Span]:
+    """Return where the text has full names of the public lists."""
+    return [match.span for match in load_lists().names.find(text) if match.strong]
 
 
 def _without_record(
@@ -115,15 +128,20 @@ def _open(group: UnknownGroup) -> UnknownGroup:
     return replace(group, entries=entries, reason=why)
 
 
-def _bearer(
+def _bearer(  # noqa: PLR0913 -- all that speaks for one
     text: str,
     mention: _Weak,
     groups: Mapping[str, Group],
     certain: frozenset[str],
     countries: Mapping[str, frozenset[str]],
+    *,
+    is_abroad: bool,
 ) -> str | None:
-    """Return whose the weak name is here: by the words around it, then by the rest of the text."""
-    if is_whole(text, mention.span):
+    """Return whose the weak name is here: by the words around it, then by the rest of the text.
+
+    Where the text speaks of other countries than the archive does, it is not the archive's branch.
+    """
+    if is_abroad or is_whole(text, mention.span):
         parents = {
             parent.group for id_ in mention.bearers if (parent := groups[id_].parent) is not None
         }

@@ -107,12 +107,17 @@ def _by_actor(
     """Return why it stands where one does who does something armed."""
     before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
     behind = text[span.end : span.end + _BEHIND].partition("\n")[0]
-    is_like = is_group_like(name, has_article=bool(cues.HAS_ARTICLE.search(before)))
+    is_named = cues.HAS_ARTICLE.search(before) or cues.SUSPECTED.search(before)
+    is_body = cues.SAYS_MEN.search(before) and cues.GROUP_BEHIND.match(behind)
+    is_like = bool(is_body) or is_group_like(name, has_article=bool(is_named))
     claims = cues.CLAIMS.match(behind)
     if claims and (is_like or "responsib" in claims[0] or "attack" in claims[0]):
         return _stands("before", name, claims)
     one = cues.IS_ONE.search(before) if armed else None
-    if one and _is_one(before, name, armed, is_like=is_like, is_doubtful=is_doubtful):
+    is_one = one and _is_one(
+        before, name, armed, is_like=is_like, is_doubtful=is_doubtful, is_body=bool(is_body)
+    )
+    if one and is_one:
         return _stands("behind", name, one)
     if not is_like:
         return None
@@ -148,10 +153,18 @@ def _acts(before: str, name: str, behind: str) -> re.Match[str] | None:
     return (does or cues.ACT_BEHIND.match(behind)) if is_sure else None
 
 
-def _is_one(before: str, name: str, armed: str | None, *, is_like: bool, is_doubtful: bool) -> bool:
+def _is_one(  # noqa: PLR0913 -- all that speaks for it
+    before: str,
+    name: str,
+    armed: str | None,
+    *,
+    is_like: bool,
+    is_doubtful: bool,
+    is_body: bool,
+) -> bool:
     """Tell whether words that say what it is are enough: "members of" may be of anything."""
     if cues.SAYS_MEN.search(before):
-        is_named_so = before[-1] in _QUOTES or HEADS.search(name) or is_acronym(name)
+        is_named_so = before[-1] in _QUOTES or HEADS.search(name) or is_acronym(name) or is_body
         return bool(armed and is_like and is_named_so)
     if cues.SAYS_PLACE.search(before):
         return is_like and (not is_doubtful or bool(cues.SAYS_OF.search(before)))

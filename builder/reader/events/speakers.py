@@ -1,0 +1,43 @@
+"""What attackers say of their own deeds: "Al Shabaab said that it had killed 20"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.model.text import Span
+from builder.reader.casualties import Casualties, Kind
+from builder.reader.casualties.words import SPEECH
+from builder.reader.languages import english
+
+_VERBS = "|".join(sorted(SPEECH | set(english("tolls")["lists"]["boasts"].split())))
+_GROUPS = "|".join(english("tolls")["lists"]["groups"].split())
+_THEMSELVES = re.compile(
+    rf"\b(?:{_VERBS})\b[^.;]{{0,60}}?\b(?:it|its|they|their|to have|having|killing|we|our)\b"
+    r"[^.;]{0,80}$"
+)
+_THE_GROUP = re.compile(rf"\b(?:the|a) (?:[\w-]+ ){{0,3}}?(?:{_GROUPS})\b")
+# Somebody else speaks between the group and the figure.
+_OTHERS = re.compile(r"\b(?:police|army|military|officials?|officer|witness\w*|resident\w*)\b")
+
+
+def with_boasts(
+    text: str, sentence: Span, casualties: Sequence[Casualties], groups: Sequence[Span]
+) -> tuple[Casualties, ...]:
+    """Return the casualties, those that a group boasts of marked as such."""
+    if not casualties:
+        return ()
+    return tuple(
+        replace(one, kind=Kind.BOAST) if _is_boast(text, sentence, one, groups) else one
+        for one in casualties
+    )
+
+
+def _is_boast(text: str, sentence: Span, one: Casualties, groups: Sequence[Span]) -> bool:
+    before = text[sentence.start : one.span.start].lower()
+    starts = [group.end - sentence.start for group in groups if group.end <= one.span.start]
+    starts += [match.end() for match in _THE_GROUP.finditer(before)]
+    return any(
+        _THEMSELVES.search(before[start:]) is not None and not _OTHERS.search(before[start:])
+        for start in starts
+        if start >= 0
+    )
