@@ -4,18 +4,13 @@ import re
 from collections.abc import Iterator
 
 from builder.model.text import Span
+from builder.reader.languages import english, words_in
 
 # A full stop or the like, with the quotation marks that close behind it, before white space.
 _STOP = re.compile(r"[.!?…](?=[\"”’')\]]{0,3}\s)|\n")
 _CLOSING = "\"”’')]"
 _OPENING = "\"“‘'(["
-_ABBREVIATIONS = frozenset(
-    """
-    adm approx apr atty aug ave brig bros ca capt cf cmdr co col corp cpl cpt dec dept det dr ed
-    est etc feb fr gen gov hon inc insp jan jr jul jun lt ltd maj mar mr mrs ms mt nov oct
-    pfc ph prof pt pvt rep res rev sen sep sept sgt sr st supt ver vs
-    """.split()
-)
+_ABBREVIATIONS = words_in(english("sentences")["abbreviations"])
 
 
 def sentences(text: str) -> Iterator[Span]:

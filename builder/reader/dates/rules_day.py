@@ -3,9 +3,12 @@
 from builder.reader.dates.calendar import day_in, day_of, days, edtf
 from builder.reader.dates.pattern import Hit, Reading, Rule
 from builder.reader.dates.words import MONTHS, WEEKDAYS
+from builder.reader.languages import english, words_in
 
-_PEOPLE = frozenset("people men women soldiers officers fighters percent".split())
-_TERROR = frozenset("attack attacks hijackers hijackings terror terrorist".split())
+_DATA = english("dates")
+
+_PEOPLE = words_in(_DATA["behind_no_day"])
+_TERROR = words_in(_DATA["behind_9_11"])
 
 
 def _full_date(hit: Hit) -> Reading | None:

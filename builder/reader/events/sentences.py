@@ -26,18 +26,13 @@ from builder.reader.events.words import (
     type_of,
     word_of,
 )
+from builder.reader.languages import english, words_in
 from builder.reader.sentences import sentences
 
 _CLAUSE = re.compile(r";\s|,? while |, and (?=in an?other |in a separate |separately)")
 _LONGEST = 1_500  # no sentence that a person wrote is longer
 # A sentence without a word that begins so has nothing to say of an incident.
-_TELLING = frozenset(
-    """abdu accu ambu assa atta batt behe blam blas bomb case casu ceas clai clas dead
-    deat deto died dies dron enco exch exec expl fata fell figh fire foug grou guna gunb gunf gunm
-    gunn hit host hurt ied ieds inju insu invad jiha kidn kill land life live mart mass mili mine
-    miss mort murd oper over peri raid rebe resp ripp rock rush sepa shel shoo shot slai sold stab
-    stor stri stru succ suic susp terr toll torc truc viol warp went woun""".split()
-)
+_TELLING = words_in(english("events")["telling"])
 _WORD = re.compile(r"[a-z]{3,}")
 
 
