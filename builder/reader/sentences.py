@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from builder.model.text import Span
-from builder.reader.languages import english, words_in
+from builder.reader.languages import english, others, tables, words_in
 
 # A full stop or the like, with the quotation marks that close behind it, before white space.
-_STOP = re.compile(r"[.!?…](?=[\"”’')\]]{0,3}\s)|\n")
+_STOP = re.compile(r"[.!?…؟۔](?=[\"”’')\]]{0,3}\s)|\n")
 _CLOSING = "\"”’')]"
 _OPENING = "\"“‘'(["
-_ABBREVIATIONS = words_in(english("sentences")["abbreviations"])
+_ABBREVIATIONS = words_in(english("sentences")["abbreviations"]).union(
+    *(words_in(tables(language, "numbers").get("abbreviations", "")) for language in others())
+)
 
 
 def sentences(text: str) -> Iterator[Span]:

@@ -1,6 +1,6 @@
 """Find the incidents that a text reports, each once, with its dead and injured."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.model.event import EventType
@@ -27,6 +27,7 @@ _LAST = 12  # sentences
 _QUOTED = 4  # words of a reason
 _NEXT = 2  # sentences
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
+Tell = Callable[[str, Sequence[tuple[Span, str]]], Iterator[Told | None]]
 _MATERIALS = frozenset({"explosive", "explosives"})
 
 
@@ -47,8 +48,9 @@ def find_events(
     places: Sequence[PlaceFound],
     groups: Sequence[GroupFound],
     unknown: Sequence[UnknownGroup],
+    tell: Tell = told_in,
 ) -> tuple[EventFound, ...]:
-    """Return the incidents in the order of the text.
+    """Return the incidents in the order of the text; `tell` reads its sentences, as English if none.
 
     Deaths of a period, of accidents, and what might happen are none. An incident of other years
     that the text tells for comparison is one of its own, with its own date.
@@ -59,7 +61,7 @@ def find_events(
     current: _Incident | None = None
     # "Artillery fire hit the town.", before "Doctors counted 16 dead."
     announced: Told | None = None
-    for told in told_in(text, mentions):
+    for told in tell(text, mentions):
         if told is None:
             current = None
             continue
