@@ -93,14 +93,23 @@ class Lexicon:
         """The word for "and"."""
         return folded(self.table("numbers")["and"])
 
-    def _split(self, word: str) -> tuple[str, int]:
-        """Return what is written onto the front of a word, where the rest is a word of the data."""
+    def _split(self, word: str) -> tuple[tuple[str, ...], int]:
+        """Return what is written onto the front of a word, where the rest is a word of the data.
+
+        Only "and" and the article become words of their own: a preposition says nothing here.
+        """
         if not self._prefixes or self._is_known(word):
-            return "", 0
+            return (), 0
         for prefix in self._prefixes:
             if word.startswith(prefix) and self._is_known(word[len(prefix) :]):
-                return self.joint if prefix.startswith(self.joint) else "", len(prefix)
-        return "", 0
+                joint = (self.joint,) if prefix.startswith(self.joint) else ()
+                is_definite = any(map(prefix.endswith, self._articles))
+                return (*joint, *self._articles[: int(is_definite)]), len(prefix)
+        return (), 0
+
+    @cached_property
+    def _articles(self) -> tuple[str, ...]:
+        return tuple(map(folded, self.table("numbers").get("article_onto", "").split()))
 
     def _is_known(self, word: str) -> bool:
         whole, begun = self._known

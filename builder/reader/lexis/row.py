@@ -37,7 +37,7 @@ def folded(word: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in letters)
 
 
-Split = Callable[[str], tuple[str, int]]
+Split = Callable[[str], tuple[tuple[str, ...], int]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,10 +49,7 @@ class Row:
 
     @classmethod
     def of(cls, text: str, start: int, end: int, split: Split) -> "Row":
-        """Read the piece; `split` returns what a word begins with, and how many letters it takes.
-
-        Of a word written onto the next, only what joins ("and") becomes a word of its own.
-        """
+        """Read the piece; `split` returns the words that a word begins with, and their letters."""
         words: list[str] = []
         spans: list[Span] = []
         # A hyphen within a word parts it: "cessez-le-feu", "vingt-trois".
@@ -60,12 +57,11 @@ class Row:
         for match in _TOKEN.finditer(piece):
             word = folded(match[0])
             first = start + match.start()
-            joint, length = split(word)
-            if length:
-                if joint:
-                    words.append(joint)
-                    spans.append(Span(first, first + 1))
-                word, first = word[length:], first + length
+            front, length = split(word)
+            for one in front:
+                words.append(one)
+                spans.append(Span(first, first + 1))
+            word, first = word[length:], first + length
             words.append(word)
             spans.append(Span(first, start + match.end()))
         return cls(tuple(words), tuple(spans))

@@ -83,7 +83,7 @@ def _words(lexicon: Lexicon) -> _Words:
         of("other"),
         of("articles"),
         of("breaks"),
-        frozenset(name.split()[0] for name in lexicon.months),
+        frozenset(part for name in lexicon.months for part in (name.split()[0], name.split()[-1])),
         nouns,
         of("both"),
     )
@@ -116,10 +116,20 @@ def casualties_in(
         cue = _cue_of(lexicon, row, one, cues, counted)
         if cue is not None:
             taken.setdefault(cue, []).append(one)
-    for at, people in taken.items():
+    for at, told in taken.items():
+        people = _without_subject(lexicon, row, told)
         found.append((people[0].first, _said(row, cues[at].harm, people, is_toll=is_toll)))
     found.sort(key=lambda pair: pair[0])
     return (*nobody, *(one for _, one in found))
+
+
+def _without_subject(lexicon: Lexicon, row: Row, people: list[_People]) -> list[_People]:
+    """Leave out who did it, where the language has them between the verb and those whom it harms."""
+    if len(people) < 2 or not people[0].is_attackers or people[1].is_attackers:  # noqa: PLR2004
+        return people
+    between = row.words[people[0].end : people[1].first]
+    is_subject = lexicon.table("casualties").get("subject_behind", False)
+    return people[1:] if is_subject and lexicon.joint not in between else people
 
 
 def _nobody(lexicon: Lexicon, row: Row) -> Iterator[Casualties]:
@@ -214,6 +224,8 @@ def _of_noun(words: _Words, row: Row, at: int) -> _People | None:
 
 def _is_date(words: _Words, row: Row, at: int, end: int) -> bool:
     word = row.words[end - 1]
+    if at and row.words[at - 1] in words.months:
+        return True
     if word.isdigit() and len(word) == 4 and int(word) in _YEARS:  # noqa: PLR2004 -- "2019"
         behind = row.words[end] if end < len(row.words) else ""
         return behind not in words.people and behind not in words.nouns
