@@ -5,7 +5,7 @@ A large city counts wherever its name stands, a small one only where a word besi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.annotate.places.archive import Archive
@@ -17,7 +17,7 @@ from builder.model.text import Span
 from builder.reader.lexis.lexicon import Lexicon
 from builder.reader.lexis.row import folded
 
-_KNOWN, _LARGE = 15_000, 300_000
+_KNOWN, _TOWN, _LARGE = 15_000, 20_000, 300_000
 _NATIVE_KNOWN = 400_000
 _MOST_WORDS = 4
 _NATIVE_WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +38,24 @@ def mentions_abroad(
     for mention in more:
         if _is_free([one.match for one in found], mention.match.span):
             found.append(mention)
-    return sorted(found, key=lambda mention: mention.match.span)
+    return sorted(_in_its_countries(found), key=lambda mention: mention.match.span)
+
+
+def _in_its_countries(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Leave out small towns of other countries, where the text names one: they bear its names."""
+    there = {
+        place.country
+        for mention in mentions
+        for place in mention.match.candidates[:1]
+        if place.kind in _SURE or place.population >= _LARGE
+    }
+    for mention in mentions:
+        places = mention.match.candidates
+        kept = tuple(one for one in places if one.population >= _TOWN or one.country in there)
+        if mention.match.record or not there or any(one.kind in _SURE for one in places):
+            yield mention
+        elif kept:
+            yield replace(mention, match=mention.match.at(kept))
 
 
 def _is_free(taken: Sequence[Match], span: Span) -> bool:
@@ -61,12 +78,23 @@ def _latin(
             at += 1
             continue
         is_where = _before(text, match.span, lexicon) in lexicon.words("pages", "where")
-        kept = tuple(one for one in match.candidates if _counts(one, is_where=is_where))
+        kept = _cities_first(
+            one for one in match.candidates if _counts(one, is_where=is_where)
+        )
         beside = _is_of_person(text, words, match)
         if kept and (is_where or not beside):
             clue = "a word beside it says where" if is_where else ""
             yield Mention(match.at(kept), 1.2 if is_where else 0.4, clue=clue)
         at = match.last
+
+
+def _cities_first(places: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Leave out the province that is called as its city: news of other countries means the city."""
+    found = tuple(places)
+    cities = {one.country for one in found if one.kind is Kind.CITY and one.population >= _KNOWN}
+    return tuple(
+        one for one in found if one.kind is not Kind.PROVINCE or one.country not in cities
+    )
 
 
 def _counts(place: Candidate, *, is_where: bool) -> bool:
