@@ -25,7 +25,11 @@ _SURE = frozenset((Kind.COUNTRY, Kind.CONTINENT, Kind.PROVINCE, Kind.AREA))
 
 
 def mentions_abroad(
-    text: str, words: Sequence[Word], lexicon: Lexicon, gazetteer: Gazetteer | None, archive: Archive
+    text: str,
+    words: Sequence[Word],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer | None,
+    archive: Archive,
 ) -> list[Mention]:
     """Return the places that a text names, records of the archive first, none within another."""
     own = list(archive.find(text, words))
@@ -34,7 +38,9 @@ def mentions_abroad(
     if gazetteer is None:
         return found
     is_latin = lexicon.is_latin
-    more = _latin(text, words, lexicon, gazetteer) if is_latin else _native(text, lexicon, gazetteer)
+    more = (
+        _latin(text, words, lexicon, gazetteer) if is_latin else _native(text, lexicon, gazetteer)
+    )
     for mention in more:
         if _is_free([one.match for one in found], mention.match.span):
             found.append(mention)
@@ -78,9 +84,7 @@ def _latin(
             at += 1
             continue
         is_where = _before(text, match.span, lexicon) in lexicon.words("pages", "where")
-        kept = _cities_first(
-            one for one in match.candidates if _counts(one, is_where=is_where)
-        )
+        kept = _cities_first(one for one in match.candidates if _counts(one, is_where=is_where))
         beside = _is_of_person(text, words, match)
         if kept and (is_where or not beside):
             clue = "a word beside it says where" if is_where else ""
@@ -92,9 +96,7 @@ def _cities_first(places: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Leave out the province that is called as its city: news of other countries means the city."""
     found = tuple(places)
     cities = {one.country for one in found if one.kind is Kind.CITY and one.population >= _KNOWN}
-    return tuple(
-        one for one in found if one.kind is not Kind.PROVINCE or one.country not in cities
-    )
+    return tuple(one for one in found if one.kind is not Kind.PROVINCE or one.country not in cities)
 
 
 def _counts(place: Candidate, *, is_where: bool) -> bool:
@@ -114,7 +116,7 @@ def _is_of_person(text: str, words: Sequence[Word], match: Match) -> bool:
 
 
 def _before(text: str, span: Span, lexicon: Lexicon) -> str:
-    piece = text[max(0, span.start - 30) : span.start].rstrip(" «\"“(")
+    piece = text[max(0, span.start - 30) : span.start].rstrip(' «"“(')
     row = lexicon.row(piece, Span(0, len(piece)))
     articles = lexicon.words("pages", "articles")
     for word in reversed(row.words):

@@ -50,6 +50,8 @@ def read_figure(
     text: ArticleText, figure: Figure, harm: Harm, passage: Passage
 ) -> tuple[SecondReading, FieldPath]:
     """Return what the words say of a figure, and which of its values they contradict."""
+    if text.is_foreign:
+        return _foreign(text, figure, harm, passage), ()
     people = text.figures.within(passage.span)
     counted = [one for one in people if one.harm is not Harm.OTHER]
     if not counted:
@@ -57,6 +59,19 @@ def read_figure(
         alike = [one for one in people if _numbers(figure) & _numbers(one)]
         return _judged(text, figure, None, alike, passage.text) if alike else (CANNOT_TELL, ())
     return _judged(text, figure, harm, counted, passage.text)
+
+
+def _foreign(text: ArticleText, figure: Figure, harm: Harm, passage: Passage) -> SecondReading:
+    """Return an agreement where the sentence counts so many; else nobody can tell.
+
+    In other languages than English the reader knows too little to contradict a record.
+    """
+    for one in text.tolls(passage.span):
+        counts = (one.victims, one.attackers)
+        is_harm = one.harm in {harm, Harm.BOTH}
+        if is_harm and any(c and (c.min, c.max) == (figure.min, figure.max) for c in counts):
+            return SecondReading(Verdict.AGREES, in_words(figure, harm), one.span)
+    return CANNOT_TELL
 
 
 def _judged(

@@ -6,6 +6,8 @@ from builder.reader.dates.words import MONTHS, WEEKDAYS
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")
+FULL = "a full date"
+"""The reason of a date that is written with its day, month and year."""
 
 _PEOPLE = words_in(_DATA["behind_no_day"])
 _TERROR = words_in(_DATA["behind_9_11"])
@@ -14,7 +16,7 @@ _TERROR = words_in(_DATA["behind_9_11"])
 def _full_date(hit: Hit) -> Reading | None:
     """Read "March 4, 2022", "4 March 2022", "Friday, 4th of March 2022"."""
     date = day_in(int(hit.one("YEAR")), hit.month, hit.number("DATE"))
-    return Reading(day_of(date), "a full date") if date else None
+    return Reading(day_of(date), FULL) if date else None
 
 
 def _month_day(hit: Hit) -> Reading | None:

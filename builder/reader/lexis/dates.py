@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from builder.model.dates import Edtf, Precision
+from builder.reader.dates import FULL
 from builder.reader.dates.anchor import Anchor, anchor_of, without_time
 from builder.reader.dates.calendar import day_in, day_of, days, month_of, period, year_of
 from builder.reader.found import DateFound
@@ -75,9 +76,7 @@ def find_dates(lexicon: Lexicon, text: str, published: Edtf | None) -> tuple[Dat
 def _matches(lexicon: Lexicon, row: Row) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what fits a form, the longest first where two overlap."""
     fits = [
-        (match, form.name)
-        for form in _forms(lexicon)
-        for match in form.pattern.finditer(row.plain)
+        (match, form.name) for form in _forms(lexicon) for match in form.pattern.finditer(row.plain)
     ]
     fits.sort(key=lambda pair: (pair[0].start() - pair[0].end(), pair[0].start()))
     kept: list[tuple[re.Match[str], str]] = []
@@ -137,7 +136,9 @@ def _any(names: object) -> str:
 
 @cache
 def _units(lexicon: Lexicon) -> dict[str, str]:
-    return {fold_phrase(w): unit for unit, ws in lexicon.table("dates")["units"].items() for w in ws}
+    return {
+        fold_phrase(w): unit for unit, ws in lexicon.table("dates")["units"].items() for w in ws
+    }
 
 
 def _day(told: _Told, match: re.Match[str]) -> tuple[Edtf | None, str] | None:
@@ -147,7 +148,7 @@ def _day(told: _Told, match: re.Match[str]) -> tuple[Edtf | None, str] | None:
     year = _part(match, "year1")
     if year:
         date = day_in(int(year), month, day)
-        return (day_of(date), "a full date") if date else None
+        return (day_of(date), FULL) if date else None
     if day_in(2000, month, day) is None:
         return None
     if told.anchor.year is None:
@@ -267,7 +268,7 @@ def _numeric(_told: _Told, match: re.Match[str]) -> tuple[Edtf | None, str] | No
         parts.reverse()
     day, month, year = parts
     date = day_in(year, month, day) if year > 1000 else None  # noqa: PLR2004 -- "16/07/18" is open
-    return (day_of(date), "a full date") if date else None
+    return (day_of(date), FULL) if date else None
 
 
 def _ago(told: _Told, match: re.Match[str]) -> tuple[Edtf | None, str] | None:

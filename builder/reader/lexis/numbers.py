@@ -122,7 +122,9 @@ def digits(word: str) -> int | None:
     return int(figures) if 0 < len(figures) <= _MAX_DIGITS and word[-1].isdigit() else None
 
 
-def _longest(row: Row, at: int, phrases: "dict[Words, int] | dict[Words, str] | frozenset[Words]") -> int:
+def _longest(
+    row: Row, at: int, phrases: "dict[Words, int] | dict[Words, str] | frozenset[Words]"
+) -> int:
     for length in range(min(5, len(row.words) - at), 0, -1):
         if row.words[at : at + length] in phrases:
             return length

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
 from builder.reader.casualties.find import Casualties, Kind
 from builder.reader.found import Count
 from builder.reader.lexis.lexicon import Lexicon
 from builder.reader.lexis.numbers import numbers_of
 from builder.reader.lexis.row import Row
+from builder.reader.sentences import sentences
 
 _HARMS = {"killed": Harm.KILLED, "injured": Harm.INJURED}
 _REACH = 14  # words between a count and the word of harm
@@ -89,9 +91,7 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
-def casualties_in(
-    lexicon: Lexicon, row: Row, groups: Sequence[int] = ()
-) -> tuple[Casualties, ...]:
+def casualties_in(lexicon: Lexicon, row: Row, groups: Sequence[int] = ()) -> tuple[Casualties, ...]:
     """Return what a sentence says of the dead and injured, in its order.
 
     `groups` are the words of the row that belong to names of groups. Parts of a number ("of whom
@@ -121,6 +121,18 @@ def casualties_in(
         found.append((people[0].first, _said(row, cues[at].harm, people, is_toll=is_toll)))
     found.sort(key=lambda pair: pair[0])
     return (*nobody, *(one for _, one in found))
+
+
+def tolls_in(lexicon: Lexicon, text: str, span: Span) -> tuple[Casualties, ...]:
+    """Return what the sentences at a place of a text say of the dead and injured."""
+    return tuple(
+        found
+        for sentence in sentences(text[span.start : span.end])
+        for found in casualties_in(
+            lexicon,
+            lexicon.row(text, Span(span.start + sentence.start, span.start + sentence.end)),
+        )
+    )
 
 
 def _without_subject(lexicon: Lexicon, row: Row, people: list[_People]) -> list[_People]:
@@ -205,7 +217,7 @@ def _of_number(
             continue
         if not word[0].isalpha() or place in groups or place > at:
             break
-    is_attackers = is_attackers or end in groups and head == ""
+    is_attackers = is_attackers or (end in groups and head == "")
     # A number alone counts people where a word of harm stands right beside it.
     return _People(count, first, end, head, None, is_attackers, is_other, is_sure=bool(head))
 

@@ -55,9 +55,7 @@ class LanguageCase(Case):
             body=GoldBody(first=page.first, last=page.last),
             without=page.without,
             groups=page.groups,
-            places=tuple(
-                GoldPlace(name=name, lat=lat, lon=lon) for name, lat, lon in page.places
-            ),
+            places=tuple(GoldPlace(name=name, lat=lat, lon=lon) for name, lat, lon in page.places),
             events=page.events,
         )
 
