@@ -1,7 +1,7 @@
 """Find the places that a text names in a language beside English.
 
-The names are the gazetteer's, in the text's own script, and the countries as the language calls them.
-A large city counts wherever its name stands, a small one only where a word beside it says "in".
+The names are the gazetteer's, in the text's own script, and the countries as the language calls
+them. A large city counts wherever its name stands, a small one where a word beside it says "in".
 """
 
 import re

@@ -42,7 +42,7 @@ class _Incident:
         return is_same((self.told[0], *self.told[max(1, len(self.told) - _LAST) :]), told, setting)
 
 
-def find_events(
+def find_events(  # noqa: PLR0913, PLR0917 -- what was found, and who reads the sentences
     text: str,
     dates: Sequence[DateFound],
     places: Sequence[PlaceFound],
@@ -50,7 +50,7 @@ def find_events(
     unknown: Sequence[UnknownGroup],
     tell: Tell = told_in,
 ) -> tuple[EventFound, ...]:
-    """Return the incidents in the order of the text; `tell` reads its sentences, as English if none.
+    """Return the incidents in the order of the text; `tell` reads its sentences.
 
     Deaths of a period, of accidents, and what might happen are none. An incident of other years
     that the text tells for comparison is one of its own, with its own date.

@@ -35,7 +35,7 @@ class _Weak:
     bearers: frozenset[str]
 
 
-def find_groups(
+def find_groups(  # noqa: PLR0913, PLR0917 -- what the text and the archive name
     text: str,
     groups: Mapping[str, Group],
     names: NameIndex,

@@ -1,4 +1,4 @@
-"""The reader of languages beside English: the same few rules for all, each language's words as data.
+"""The reader of languages beside English: the same few rules, with each language's words as data.
 
 English has rules of its own, which know more. These read any language that has a folder in
 `reader/languages/`, whose README says how to add one.

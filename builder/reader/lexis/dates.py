@@ -1,8 +1,8 @@
 """Dates in a text, by the forms that its language's data gives.
 
-A form is written as the rules of English are: a word in capitals is a kind (`DAY`, `MONTH`, `YEAR`,
-`WEEKDAY`, `COUNT`, `UNIT`, `NUMERIC`), one in small letters stands for itself, `?` makes it optional.
-Each table of forms is read by the function of its name.
+A form is written as the rules of English are: a word in capitals is a kind (`DAY`, `MONTH`,
+`YEAR`, `WEEKDAY`, `COUNT`, `UNIT`, `NUMERIC`), one in small letters stands for itself, `?` makes it
+optional. Each table of forms is read by the function of its name.
 """
 
 import datetime as dt

@@ -72,33 +72,38 @@ class Numbers:
     def _number(self, row: Row, at: int) -> tuple[int, int] | None:
         """Return the number at a word, and the index behind it: "cent vingt-trois", "3", "23"."""
         if at < len(row.words) and row.words[at][0].isdigit():
-            value, end = digits(row.words[at]), at + 1
-            if value is None:
-                return None
-            while length := _longest(row, end, self.multiples):  # "4 millions", "2 lakh"
-                value, end = value * self.multiples[row.words[end : end + length]], end + length
-            return value, end
+            return self._in_digits(row, at)
         total, part, last, end = 0, 0, 0, at
-        while True:
-            here = end
-            if end > at and here < len(row.words) and row.words[here] == self.joint:
-                here += 1
-            if length := _longest(row, here, self.multiples):
-                times = self.multiples[row.words[here : here + length]]
-                if end > at and last >= times:
-                    break
-                part = max(part, 1) * times
-                if times > _HUNDRED:
-                    total, part = total + part, 0
-                last, end = times, here + length
-            elif length := _longest(row, here, self.values):
-                value = self.values[row.words[here : here + length]]
-                if end > at and not _goes_on(last, value, is_joined=here > end):
-                    break
-                part, last, end = part + value, value, here + length
-            else:
-                break
+        while step := self._step(row, end, last, is_first=end == at):
+            value, last, end, is_multiple = step
+            part = max(part, 1) * value if is_multiple else part + value
+            if is_multiple and value > _HUNDRED:
+                total, part = total + part, 0
         return (total + part, end) if end > at else None
+
+    def _in_digits(self, row: Row, at: int) -> tuple[int, int] | None:
+        value, end = digits(row.words[at]), at + 1
+        if value is None:
+            return None
+        while length := _longest(row, end, self.multiples):  # "4 millions", "2 lakh"
+            value, end = value * self.multiples[row.words[end : end + length]], end + length
+        return value, end
+
+    def _step(
+        self, row: Row, at: int, last: int, *, is_first: bool
+    ) -> tuple[int, int, int, bool] | None:
+        """Return the next word of a number: its value, twice, its end, and whether it multiplies."""
+        here = at
+        if not is_first and here < len(row.words) and row.words[here] == self.joint:
+            here += 1
+        if length := _longest(row, here, self.multiples):
+            value = self.multiples[row.words[here : here + length]]
+            return None if not is_first and last >= value else (value, value, here + length, True)
+        if length := _longest(row, here, self.values):
+            value = self.values[row.words[here : here + length]]
+            if is_first or _goes_on(last, value, is_joined=here > at):
+                return value, value, here + length, False
+        return None
 
 
 def _goes_on(last: int, value: int, *, is_joined: bool) -> bool:

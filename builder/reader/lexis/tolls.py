@@ -1,8 +1,8 @@
 """How many people a sentence says were killed and injured, in any language that has words here.
 
 One rule for all: each count of people goes to the word of harm that is nearest and that may count
-what stands on this side of it. "Twelve dead" counts by its own noun, "were killed" what stands ahead
-of it, "killing" what stands behind it.
+what stands on this side of it. "Twelve dead" counts by its own noun, "were killed" what stands
+ahead of it, "killing" what stands behind it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -136,7 +136,7 @@ def tolls_in(lexicon: Lexicon, text: str, span: Span) -> tuple[Casualties, ...]:
 
 
 def _without_subject(lexicon: Lexicon, row: Row, people: list[_People]) -> list[_People]:
-    """Leave out who did it, where the language has them between the verb and those whom it harms."""
+    """Leave out who did it, where they stand between the verb and those whom it harms."""
     if len(people) < 2 or not people[0].is_attackers or people[1].is_attackers:  # noqa: PLR2004
         return people
     between = row.words[people[0].end : people[1].first]
@@ -156,13 +156,16 @@ def _cues(lexicon: Lexicon, row: Row) -> list[_Cue]:
     found: list[_Cue] = []
     for name, harm in _HARMS.items():
         for key in ("ahead", "behind"):
-            for match in lexicon.pattern("casualties", name, key).finditer(row.plain):
-                found.append(_Cue(harm, key == "ahead", *row.words_of(match)))
+            pattern = lexicon.pattern("casualties", name, key)
+            found += [
+                _Cue(harm, key == "ahead", *row.words_of(match))
+                for match in pattern.finditer(row.plain)
+            ]
     return _longest(found)
 
 
 def _longest(found: Iterable[_Cue]) -> list[_Cue]:
-    """Leave out a word of harm that is part of a longer one, and of two the one that counts ahead."""
+    """Leave out a word of harm that is part of a longer one."""
     kept: list[_Cue] = []
     for cue in sorted(found, key=lambda one: (one.first - one.end, not one.is_ahead)):
         if all(cue.end <= other.first or other.end <= cue.first for other in kept):
@@ -188,7 +191,7 @@ def _people(lexicon: Lexicon, row: Row, groups: frozenset[int]) -> Iterator[_Peo
         at = max(one.end, at + 1)
 
 
-def _of_number(
+def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behind it
     words: _Words, row: Row, first: int, count: Count, at: int, groups: frozenset[int]
 ) -> _People | None:
     """Return the people that a number counts; None for things, ages and times."""

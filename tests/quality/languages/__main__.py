@@ -7,7 +7,7 @@ from tests.quality.report import figures_table, pages_table
 
 
 def main() -> None:
-    """Print both parts; of the pages set aside the figures alone, unless `--misses` asks for more."""
+    """Print both parts; of the pages set aside the figures alone, without `--misses`."""
     language, *flags = sys.argv[1:]
     for part in PARTS:
         found = tally(language, part)
