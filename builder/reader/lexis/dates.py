@@ -1,38 +1,27 @@
 """Dates in a text, by the forms that its language's data gives.
 
-A form is written as the rules of English are: a word in capitals is a kind (`DAY`, `MONTH`,
-`YEAR`, `WEEKDAY`, `COUNT`, `UNIT`, `NUMERIC`), one in small letters stands for itself, `?` makes it
-optional. Each table of forms is read by the function of its name.
+Each table of forms is read by the function of its name.
 """
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from builder.model.dates import Edtf, Precision
 from builder.reader.dates import FULL
 from builder.reader.dates.anchor import Anchor, anchor_of, without_time
 from builder.reader.dates.calendar import day_in, day_of, days, month_of, period, year_of
 from builder.reader.found import DateFound
+from builder.reader.lexis.forms import compiled, matches, units
 from builder.reader.lexis.lexicon import Lexicon, fold_phrase
 from builder.reader.lexis.numbers import digits
 from builder.reader.lexis.row import Row
-from builder.reader.phrases import pattern_of
 from builder.reader.sentences import sentences
 
 _WEEK = 7
 _SOON = 7  # days ahead that a day without a year may lie
 _FULL_YEAR = 4
-
-
-@dataclass(frozen=True)
-class _Form:
-    """One table of forms as an expression, and what reads it."""
-
-    name: str
-    pattern: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -60,7 +49,7 @@ def find_dates(lexicon: Lexicon, text: str, published: Edtf | None) -> tuple[Dat
     for sentence in sentences(text):
         row = lexicon.row(text, sentence)
         is_ahead = lexicon.pattern("dates", "ahead").search(row.plain) is not None
-        for match, form in _matches(lexicon, row):
+        for match, form in matches(lexicon, row):
             told = _Told(lexicon, anchor, row, is_ahead, last)
             read = _READERS[form](told, match)
             if read is None:
@@ -71,74 +60,6 @@ def find_dates(lexicon: Lexicon, text: str, published: Edtf | None) -> tuple[Dat
             if value is not None and value.precision is Precision.DAY and "/" not in value.text:
                 last = value.earliest
     return tuple(found)
-
-
-def _matches(lexicon: Lexicon, row: Row) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield what fits a form, the longest first where two overlap."""
-    fits = [
-        (match, form.name) for form in _forms(lexicon) for match in form.pattern.finditer(row.plain)
-    ]
-    fits.sort(key=lambda pair: (pair[0].start() - pair[0].end(), pair[0].start()))
-    kept: list[tuple[re.Match[str], str]] = []
-    for match, name in fits:
-        if all(match.end() <= o.start() or o.end() <= match.start() for o, _ in kept):
-            kept.append((match, name))
-    yield from sorted(kept, key=lambda pair: pair[0].start())
-
-
-@cache
-def _forms(lexicon: Lexicon) -> tuple[_Form, ...]:
-    table = lexicon.table("dates")
-    forms = [
-        _Form(name, _compiled(lexicon, form))
-        for name, written in table["forms"].items()
-        for form in written
-    ]
-    for name in ("offsets", "from_named"):
-        for phrases in table.get(name, {}).values():
-            forms += [_Form(name, _compiled(lexicon, phrase)) for phrase in phrases]
-    return tuple(forms)
-
-
-def _compiled(lexicon: Lexicon, form: str) -> re.Pattern[str]:
-    kinds = _kinds(lexicon)
-    used: dict[str, int] = {}
-    pieces = []
-    for word in form.split():
-        kind = word.rstrip("?")
-        if kind in kinds:
-            used[kind] = used.get(kind, 0) + 1
-            name = f"{kind.lower()}{used[kind]}"
-            piece = f"(?P<{name}>{kinds[kind]}) "
-        else:
-            piece = pattern_of([fold_phrase(kind)], {})
-        pieces.append(f"(?:{piece}){'?' if word.endswith('?') else ''}")
-    return re.compile(rf"(?<= ){''.join(pieces)}")
-
-
-@cache
-def _kinds(lexicon: Lexicon) -> dict[str, str]:
-    return {
-        "DAY": rf"\d{{1,2}}|{_any(lexicon.table('dates').get('days', {}))}",
-        "YEAR": r"\d{4}",
-        "MONTH": _any(lexicon.months),
-        "WEEKDAY": _any(lexicon.weekdays),
-        "COUNT": rf"\d{{1,3}}|{_any(lexicon.table('numbers')['values'])}",
-        "UNIT": _any(_units(lexicon)),
-        "NUMERIC": r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}",
-    }
-
-
-def _any(names: object) -> str:
-    folded = sorted(map(fold_phrase, names), key=len, reverse=True)  # type: ignore[call-overload]
-    return "|".join(re.escape(name) for name in folded) or r"(?!)"
-
-
-@cache
-def _units(lexicon: Lexicon) -> dict[str, str]:
-    return {
-        fold_phrase(w): unit for unit, ws in lexicon.table("dates")["units"].items() for w in ws
-    }
 
 
 def _day(told: _Told, match: re.Match[str]) -> tuple[Edtf | None, str] | None:
@@ -287,7 +208,7 @@ def _this(told: _Told, match: re.Match[str]) -> tuple[Edtf | None, str] | None:
 
 
 def _away(told: _Told, match: re.Match[str], steps: int) -> tuple[Edtf | None, str] | None:
-    unit = _units(told.lexicon)[match["unit1"]]
+    unit = units(told.lexicon)[match["unit1"]]
     if told.anchor.year is None:
         return None, "no date of publication to count from"
     return told.anchor.away(unit, steps), f"{abs(steps)} {unit}s from publication"
@@ -313,7 +234,7 @@ def _from_named(told: _Told, match: re.Match[str]) -> tuple[Edtf | None, str] | 
 
 def _steps(lexicon: Lexicon, table: str, words: str) -> int | None:
     for steps, phrases in lexicon.table("dates")[table].items():
-        if any(_compiled(lexicon, phrase).fullmatch(f" {words} ", 1) for phrase in phrases):
+        if any(compiled(lexicon, phrase).fullmatch(f" {words} ", 1) for phrase in phrases):
             return int(steps)
     return None
 

@@ -92,7 +92,7 @@ class Numbers:
     def _step(
         self, row: Row, at: int, last: int, *, is_first: bool
     ) -> tuple[int, int, int, bool] | None:
-        """Return the next word of a number: its value, twice, its end, and whether it multiplies."""
+        """Return the next word of a number: its value, twice, its end, if it multiplies."""
         here = at
         if not is_first and here < len(row.words) and row.words[here] == self.joint:
             here += 1

@@ -7,22 +7,17 @@ ahead of it, "killing" what stands behind it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
 from builder.reader.casualties.find import Casualties, Kind
 from builder.reader.found import Count
 from builder.reader.lexis.lexicon import Lexicon
-from builder.reader.lexis.numbers import numbers_of
+from builder.reader.lexis.people import HARMS, People, people_in, words_of
 from builder.reader.lexis.row import Row
 from builder.reader.sentences import sentences
 
-_HARMS = {"killed": Harm.KILLED, "injured": Harm.INJURED}
 _REACH = 14  # words between a count and the word of harm
-_NOUN = 4  # words from a number to its noun
-_ONE, _TWO = Count(1, 1), Count(2, 2)
-_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,62 +30,6 @@ class _Cue:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
-    """Words that count people. `harm` is that of their own noun: "twelve dead"."""
-
-    count: Count
-    first: int
-    end: int
-    head: str
-    harm: Harm | None = None
-    is_attackers: bool = False
-    is_other: bool = False
-    is_sure: bool = True
-
-
-@dataclass(frozen=True)
-class _Words:
-    people: frozenset[str]
-    generic: frozenset[str]
-    singular: frozenset[str]
-    dual: frozenset[str]
-    attackers: frozenset[str]
-    things: frozenset[str]
-    before: frozenset[str]
-    small: frozenset[str]
-    other: frozenset[str]
-    articles: frozenset[str]
-    breaks: frozenset[str]
-    months: frozenset[str]
-    nouns: dict[str, Harm]
-    both: frozenset[str]
-
-
-@cache
-def _words(lexicon: Lexicon) -> _Words:
-    def of(*keys: str) -> frozenset[str]:
-        return lexicon.words("casualties", *keys)
-
-    nouns = {word: harm for name, harm in _HARMS.items() for word in of(name, "nouns")}
-    return _Words(
-        of("people") | of("generic"),
-        of("generic"),
-        of("singular"),
-        of("dual"),
-        of("attackers"),
-        of("things"),
-        lexicon.words("numbers", "before_no_people"),
-        of("small") | of("other"),
-        of("other"),
-        of("articles"),
-        of("breaks"),
-        frozenset(part for name in lexicon.months for part in (name.split()[0], name.split()[-1])),
-        nouns,
-        of("both"),
-    )
-
-
 def casualties_in(lexicon: Lexicon, row: Row, groups: Sequence[int] = ()) -> tuple[Casualties, ...]:
     """Return what a sentence says of the dead and injured, in its order.
 
@@ -101,11 +40,11 @@ def casualties_in(lexicon: Lexicon, row: Row, groups: Sequence[int] = ()) -> tup
         return ()
     nobody = tuple(_nobody(lexicon, row))
     cues = _cues(lexicon, row)
-    counted = list(_people(lexicon, row, frozenset(groups)))
+    counted = list(people_in(lexicon, row, frozenset(groups)))
     if not cues and not any(one.harm for one in counted):
         return nobody
     is_toll = lexicon.pattern("casualties", "toll").search(row.plain) is not None
-    taken: dict[int, list[_People]] = {}
+    taken: dict[int, list[People]] = {}
     found: list[tuple[int, Casualties]] = []
     for one in counted:
         if _is_part(lexicon, row, one, cues):
@@ -135,7 +74,7 @@ def tolls_in(lexicon: Lexicon, text: str, span: Span) -> tuple[Casualties, ...]:
     )
 
 
-def _without_subject(lexicon: Lexicon, row: Row, people: list[_People]) -> list[_People]:
+def _without_subject(lexicon: Lexicon, row: Row, people: list[People]) -> list[People]:
     """Leave out who did it, where they stand between the verb and those whom it harms."""
     if len(people) < 2 or not people[0].is_attackers or people[1].is_attackers:  # noqa: PLR2004
         return people
@@ -154,7 +93,7 @@ def _nobody(lexicon: Lexicon, row: Row) -> Iterator[Casualties]:
 
 def _cues(lexicon: Lexicon, row: Row) -> list[_Cue]:
     found: list[_Cue] = []
-    for name, harm in _HARMS.items():
+    for name, harm in HARMS.items():
         for key in ("ahead", "behind"):
             pattern = lexicon.pattern("casualties", name, key)
             found += [
@@ -173,84 +112,9 @@ def _longest(found: Iterable[_Cue]) -> list[_Cue]:
     return sorted(kept, key=lambda one: one.first)
 
 
-def _people(lexicon: Lexicon, row: Row, groups: frozenset[int]) -> Iterator[_People]:
-    words, numbers, at = _words(lexicon), numbers_of(lexicon), 0
-    while at < len(row.words):
-        one = None
-        if at not in groups:
-            quantity = numbers.at(row, at)
-            if quantity is not None and not _is_date(words, row, at, quantity.end):
-                one = _of_number(words, row, at, quantity.count, quantity.end, groups)
-            elif quantity is None:
-                one = _of_noun(words, row, at)
-            at = max(at, quantity.end - 1 if quantity and one is None else at)
-        if one is None:
-            at += 1
-            continue
-        yield one
-        at = max(one.end, at + 1)
-
-
-def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behind it
-    words: _Words, row: Row, first: int, count: Count, at: int, groups: frozenset[int]
-) -> _People | None:
-    """Return the people that a number counts; None for things, ages and times."""
-    head, is_other, end, is_attackers = "", False, at, False
-    if first and row.words[first - 1] in words.before:
-        return None
-    for place in range(at, min(at + _NOUN, len(row.words))):
-        word = row.words[place]
-        if word in words.things:
-            return None
-        if word in words.nouns:
-            return _People(count, first, place + 1, head, words.nouns[word], is_attackers, is_other)
-        if word in words.people or word in words.attackers:
-            head, end = word, place + 1
-            is_attackers = word in words.attackers or is_attackers
-            # "dix-sept assaillants tués": its own word of harm stands right behind.
-            behind = row.words[end] if end < len(row.words) else ""
-            if behind in words.nouns:
-                return _People(
-                    count, first, end + 1, head, words.nouns[behind], is_attackers, is_other
-                )
-            break
-        if word in words.small:
-            is_other = is_other or word in words.other
-            end = place + 1
-            continue
-        if not word[0].isalpha() or place in groups or place > at:
-            break
-    is_attackers = is_attackers or (end in groups and head == "")
-    # A number alone counts people where a word of harm stands right beside it.
-    return _People(count, first, end, head, None, is_attackers, is_other, is_sure=bool(head))
-
-
-def _of_noun(words: _Words, row: Row, at: int) -> _People | None:
-    """Return one man by his noun, "the driver", or two where the language has a form for two."""
-    word = row.words[at]
-    if word in words.dual:
-        return _People(_TWO, at, at + 1, word, None, word in words.attackers)
-    if word in words.singular and (
-        not words.articles or (at and row.words[at - 1] in words.articles)
-    ):
-        return _People(_ONE, at, at + 1, word, None, word in words.attackers)
-    return None
-
-
-def _is_date(words: _Words, row: Row, at: int, end: int) -> bool:
-    word = row.words[end - 1]
-    if at and row.words[at - 1] in words.months:
-        return True
-    if word.isdigit() and len(word) == 4 and int(word) in _YEARS:  # noqa: PLR2004 -- "2019"
-        behind = row.words[end] if end < len(row.words) else ""
-        return behind not in words.people and behind not in words.nouns
-    near = row.words[end : end + 2]
-    return word.isdigit() and any(one in words.months for one in near[:1]) and at == end - 1
-
-
-def _is_part(lexicon: Lexicon, row: Row, one: _People, cues: Sequence[_Cue]) -> bool:
+def _is_part(lexicon: Lexicon, row: Row, one: People, cues: Sequence[_Cue]) -> bool:
     """Tell whether the people are some of those counted before: "dont trois enfants"."""
-    words = _words(lexicon)
+    words = words_of(lexicon)
     before = f" {' '.join(row.words[: one.first])} "
     marks = list(lexicon.pattern("casualties", "part").finditer(before))
     if not marks:
@@ -263,7 +127,7 @@ def _is_part(lexicon: Lexicon, row: Row, one: _People, cues: Sequence[_Cue]) -> 
 
 
 def _cue_of(
-    lexicon: Lexicon, row: Row, one: _People, cues: Sequence[_Cue], counted: Sequence[_People]
+    lexicon: Lexicon, row: Row, one: People, cues: Sequence[_Cue], counted: Sequence[People]
 ) -> int | None:
     """Return the word of harm that counts these people: the nearest on a side that it counts."""
     best: tuple[int, int] | None = None
@@ -289,10 +153,10 @@ def _reaches(
     row: Row,
     gap: tuple[int, int],
     cues: Sequence[_Cue],
-    counted: Sequence[_People],
+    counted: Sequence[People],
 ) -> bool:
     first, end = gap
-    words = _words(lexicon)
+    words = words_of(lexicon)
     if end - first > _REACH or any(word in (".", ";", "?") for word in row.words[first:end]):
         return False
     if any(word in words.breaks for word in row.words[first:end]):
@@ -303,7 +167,7 @@ def _reaches(
     return not any(first <= other.first < end and other.harm is not None for other in counted)
 
 
-def _said(row: Row, harm: Harm, people: Sequence[_People], *, is_toll: bool) -> Casualties:
+def _said(row: Row, harm: Harm, people: Sequence[People], *, is_toll: bool) -> Casualties:
     victims = [one for one in people if not one.is_attackers]
     attackers = [one for one in people if one.is_attackers]
     kind = Kind.TOLL if is_toll else Kind.PLAIN
@@ -319,7 +183,7 @@ def _said(row: Row, harm: Harm, people: Sequence[_People], *, is_toll: bool) -> 
     )
 
 
-def _sum(people: Sequence[_People]) -> Count | None:
+def _sum(people: Sequence[People]) -> Count | None:
     if not people:
         return None
     counts = [one.count for one in people]
