@@ -157,6 +157,7 @@ def fold_phrase(phrase: str) -> str:
     pieces: list[str] = []
     at = 0
     phrase = re.sub(r"(?<=\w)[-‐‑](?=\w)", " ", phrase.replace("’", "'"))
+    phrase = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "' ", phrase)  # as `Row` parts "l'attaque"
     for match in _SYNTAX.finditer(phrase):
         pieces += (folded(phrase[at : match.start()]), match[0])
         at = match.end()

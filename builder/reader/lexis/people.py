@@ -47,7 +47,9 @@ class Words:
     breaks: frozenset[str]
     months: frozenset[str]
     nouns: dict[str, Harm]
-    both: frozenset[str]
+    compounds: frozenset[str]
+    part_behind: frozenset[str]
+    subject_mark: frozenset[str]
 
 
 @cache
@@ -72,7 +74,9 @@ def words_of(lexicon: Lexicon) -> Words:
         of("breaks"),
         frozenset(part for name in lexicon.months for part in (name.split()[0], name.split()[-1])),
         nouns,
-        of("both"),
+        frozenset(lexicon.phrases("casualties", "compounds")),
+        of("part_behind"),
+        of("subject_mark"),
     )
 
 
@@ -99,13 +103,19 @@ def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behi
     words: Words, row: Row, first: int, count: Count, at: int, groups: frozenset[int]
 ) -> People | None:
     """Return the people that a number counts; None for things, ages and times."""
-    head, is_other, end, is_attackers = "", False, at, False
+    head, is_other, end, is_attackers, is_small = "", False, at, False, False
     if first and row.words[first - 1] in words.before:
         return None
     for place in range(at, min(at + _NOUN, len(row.words))):
         word = row.words[place]
+        following = row.words[place + 1] if place + 1 < len(row.words) else ""
+        if f"{word} {following}" in words.compounds:
+            head, end, is_attackers = word, place + 2, True
+            behind = row.words[end] if end < len(row.words) else ""
+            harm = words.nouns.get(behind)
+            return People(count, first, end + bool(harm), head, harm, is_attackers, is_other)
         if word in words.things:
-            return None
+            return None if place == at or is_small else _bare(count, first, end)
         if word in words.nouns:
             return People(count, first, place + 1, head, words.nouns[word], is_attackers, is_other)
         if word in words.people or word in words.attackers:
@@ -119,14 +129,21 @@ def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behi
                 )
             break
         if word in words.small:
-            is_other = is_other or word in words.other
+            is_other, is_small = is_other or word in words.other, True
             end = place + 1
             continue
         if not word[0].isalpha() or place in groups or place > at:
             break
     is_attackers = is_attackers or (end in groups and head == "")
+    if not head and count == _ONE and not is_small:
+        return None  # "en un bar"
     # A number alone counts people where a word of harm stands right beside it.
     return People(count, first, end, head, None, is_attackers, is_other, is_sure=bool(head))
+
+
+def _bare(count: Count, first: int, end: int) -> People | None:
+    """Return a number alone, as people who may be meant: "30 in an explosion"."""
+    return None if count == _ONE else People(count, first, end, "", is_sure=False)
 
 
 def _of_noun(words: Words, row: Row, at: int) -> People | None:

@@ -33,6 +33,10 @@ def _told(  # noqa: PLR0913, PLR0917 -- the sentence and what stands around it
     lexicon: Lexicon, text: str, span: Span, order: int, mentions: Mentions, last: str | None
 ) -> Iterator[Told | None]:
     row = lexicon.row(text, span)
+    memory = lexicon.pattern("events", "memory").search(row.plain)
+    if memory:  # "a ceremony on Sunday in memory of the attack of 18 March 2015"
+        span = Span(row.spans[row.at(memory.start())].start, span.end)
+        row = lexicon.row(text, span)
 
     def says(*keys: str) -> bool:
         return lexicon.pattern("events", *keys).search(row.plain) is not None
@@ -63,7 +67,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the sentence and what stands around it
         happened=type_ is EventType.CEASEFIRE or says("happened"),
         is_definite=says("definite"),
         is_separate=says("separate"),
-        is_background=says("background"),
+        is_background=memory is not None or says("background"),
     )
 
 

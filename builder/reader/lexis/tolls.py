@@ -7,6 +7,7 @@ ahead of it, "killing" what stands behind it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
@@ -43,18 +44,23 @@ def casualties_in(lexicon: Lexicon, row: Row, groups: Sequence[int] = ()) -> tup
     counted = list(people_in(lexicon, row, frozenset(groups)))
     if not cues and not any(one.harm for one in counted):
         return nobody
+    words = words_of(lexicon)
     is_toll = lexicon.pattern("casualties", "toll").search(row.plain) is not None
     taken: dict[int, list[People]] = {}
     found: list[tuple[int, Casualties]] = []
-    for one in counted:
-        if _is_part(lexicon, row, one, cues):
+    for number, one in enumerate(counted):
+        is_subject = not words.subject_mark.isdisjoint(row.words[one.end : one.end + 1])
+        if is_subject or _is_part(lexicon, row, one, cues):
             continue
         if one.harm is not None:
             found.append((one.first, _said(row, one.harm, [one], is_toll=is_toll)))
             continue
         cue = _cue_of(lexicon, row, one, cues, counted)
+        shared = _shared(lexicon, row, counted[number:])
         if cue is not None:
             taken.setdefault(cue, []).append(one)
+        elif shared is not None and one.is_sure:
+            found.append((one.first, _said(row, shared, [one], is_toll=is_toll)))
     for at, told in taken.items():
         people = _without_subject(lexicon, row, told)
         found.append((people[0].first, _said(row, cues[at].harm, people, is_toll=is_toll)))
@@ -72,6 +78,16 @@ def tolls_in(lexicon: Lexicon, text: str, span: Span) -> tuple[Casualties, ...]:
             lexicon.row(text, Span(span.start + sentence.start, span.start + sentence.end)),
         )
     )
+
+
+def _shared(lexicon: Lexicon, row: Row, people: Sequence[People]) -> Harm | None:
+    """Return the harm of those whom "and" joins to these: "a woman and two children dead"."""
+    for one, other in pairwise(people):
+        if set(row.words[one.end : other.first]) - {lexicon.joint, ","}:
+            return None
+        if other.harm is not None:
+            return other.harm
+    return None
 
 
 def _without_subject(lexicon: Lexicon, row: Row, people: list[People]) -> list[People]:
@@ -116,6 +132,8 @@ def _is_part(lexicon: Lexicon, row: Row, one: People, cues: Sequence[_Cue]) -> b
     """Tell whether the people are some of those counted before: "dont trois enfants"."""
     words = words_of(lexicon)
     before = f" {' '.join(row.words[: one.first])} "
+    if not words.part_behind.isdisjoint(row.words[one.end : one.end + 1]):
+        return True
     marks = list(lexicon.pattern("casualties", "part").finditer(before))
     if not marks:
         return False
@@ -141,7 +159,8 @@ def _cue_of(
         if not _reaches(lexicon, row, gap, cues, counted):
             continue
         far = gap[1] - gap[0]
-        if not one.is_sure and far > 2:  # noqa: PLR2004 -- "a number alone"
+        # Of a number without a noun for people, one word may be its noun.
+        if not one.is_sure and far > int(cue.is_ahead):
             continue
         if best is None or far < best[0]:
             best = (far, number)
