@@ -103,47 +103,53 @@ def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behi
     words: Words, row: Row, first: int, count: Count, at: int, groups: frozenset[int]
 ) -> People | None:
     """Return the people that a number counts; None for things, ages and times."""
-    head, is_other, end, is_attackers, is_small = "", False, at, False, False
     if first and row.words[first - 1] in words.before:
         return None
+    end, is_other, is_small = at, False, False
     for place in range(at, min(at + _NOUN, len(row.words))):
         word = row.words[place]
-        following = row.words[place + 1] if place + 1 < len(row.words) else ""
-        if f"{word} {following}" in words.compounds:
-            head, end, is_attackers = word, place + 2, True
-            behind = row.words[end] if end < len(row.words) else ""
-            harm = words.nouns.get(behind)
-            return People(count, first, end + bool(harm), head, harm, is_attackers, is_other)
-        if word in words.things:
-            return None if place == at or is_small else _bare(count, first, end)
+        noun = _noun_at(words, row, place)
+        if noun is not None:
+            return _with_noun(words, row, count, first, noun, is_other=is_other)
+        if word in words.things and (place == at or is_small):
+            return None
         if word in words.nouns:
-            return People(count, first, place + 1, head, words.nouns[word], is_attackers, is_other)
-        if word in words.people or word in words.attackers:
-            head, end = word, place + 1
-            is_attackers = word in words.attackers or is_attackers
-            # "dix-sept assaillants tués": its own word of harm stands right behind.
-            behind = row.words[end] if end < len(row.words) else ""
-            if behind in words.nouns:
-                return People(
-                    count, first, end + 1, head, words.nouns[behind], is_attackers, is_other
-                )
-            break
+            return People(count, first, place + 1, "", words.nouns[word], is_other=is_other)
         if word in words.small:
-            is_other, is_small = is_other or word in words.other, True
-            end = place + 1
-            continue
-        if not word[0].isalpha() or place in groups or place > at:
+            end, is_other, is_small = place + 1, is_other or word in words.other, True
+        elif not word[0].isalpha() or place in groups or place > at or word in words.things:
             break
-    is_attackers = is_attackers or (end in groups and head == "")
-    if not head and count == _ONE and not is_small:
+    if count == _ONE and not is_small:
         return None  # "en un bar"
     # A number alone counts people where a word of harm stands right beside it.
-    return People(count, first, end, head, None, is_attackers, is_other, is_sure=bool(head))
+    return People(count, first, end, "", None, end in groups, is_other, is_sure=False)
 
 
-def _bare(count: Count, first: int, end: int) -> People | None:
-    """Return a number alone, as people who may be meant: "30 in an explosion"."""
-    return None if count == _ONE else People(count, first, end, "", is_sure=False)
+def _noun_at(words: Words, row: Row, at: int) -> tuple[int, bool] | None:
+    """Return where a noun for people ends, and whether it is one for attackers."""
+    word, following = row.words[at], " ".join(row.words[at : at + 2])
+    if following in words.compounds:
+        return at + 2, True
+    if word in words.things or word not in words.people | words.attackers:
+        return None
+    return at + 1, word in words.attackers
+
+
+def _with_noun(  # noqa: PLR0913 -- the number and its noun
+    words: Words,
+    row: Row,
+    count: Count,
+    first: int,
+    noun: tuple[int, bool],
+    *,
+    is_other: bool,
+) -> People:
+    end, is_attackers = noun
+    # "dix-sept assaillants tués": its own word of harm may stand right behind.
+    behind = row.words[end] if end < len(row.words) else ""
+    harm = words.nouns.get(behind)
+    head = row.words[end - 1]
+    return People(count, first, end + bool(harm), head, harm, is_attackers, is_other)
 
 
 def _of_noun(words: Words, row: Row, at: int) -> People | None:
