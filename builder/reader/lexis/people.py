@@ -148,7 +148,8 @@ def _with_noun(  # noqa: PLR0913 -- the number and its noun
     # "dix-sept assaillants tués": its own word of harm may stand right behind.
     behind = row.words[end] if end < len(row.words) else ""
     harm = words.nouns.get(behind)
-    head = row.words[end - 1]
+    # As English has it, so that "people" and "soldiers" of one text may be the same.
+    head = "people" if row.words[end - 1] in words.generic else row.words[end - 1]
     return People(count, first, end + bool(harm), head, harm, is_attackers, is_other)
 
 
