@@ -56,6 +56,8 @@ def casualties_in(lexicon: Lexicon, row: Row, groups: Sequence[int] = ()) -> tup
             found.append((one.first, _said(row, one.harm, [one], is_toll=is_toll)))
             continue
         cue = _cue_of(lexicon, row, one, cues, counted)
+        if cue is None:
+            cue = _verb_behind(lexicon, one, cues)
         shared = _shared(lexicon, row, counted[number:])
         if cue is not None:
             taken.setdefault(cue, []).append(one)
@@ -78,6 +80,13 @@ def tolls_in(lexicon: Lexicon, text: str, span: Span) -> tuple[Casualties, ...]:
             lexicon.row(text, Span(span.start + sentence.start, span.start + sentence.end)),
         )
     )
+
+
+def _verb_behind(lexicon: Lexicon, one: People, cues: Sequence[_Cue]) -> int | None:
+    """Return the verb right behind them, where it mostly stands ahead of its subject."""
+    if not lexicon.table("casualties").get("subject_behind", False):
+        return None
+    return next((n for n, cue in enumerate(cues) if cue.first == one.end), None)
 
 
 def _shared(lexicon: Lexicon, row: Row, people: Sequence[People]) -> Harm | None:
