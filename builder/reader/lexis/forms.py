@@ -29,9 +29,12 @@ def matches(lexicon: Lexicon, row: Row) -> Iterator[tuple[re.Match[str], str]]:
         (match, form.name) for form in _forms(lexicon) for match in form.pattern.finditer(row.plain)
     ]
     fits.sort(key=lambda pair: (pair[0].start() - pair[0].end(), pair[0].start()))
+    taken = bytearray(len(row.plain))
     kept: list[tuple[re.Match[str], str]] = []
     for match, name in fits:
-        if all(match.end() <= o.start() or o.end() <= match.start() for o, _ in kept):
+        start, end = match.span()
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
             kept.append((match, name))
     yield from sorted(kept, key=lambda pair: pair[0].start())
 

@@ -56,6 +56,8 @@ class Row:
         piece = _HYPHEN.sub(" ", text[start:end])
         for match in _TOKEN.finditer(piece):
             word = folded(match[0])
+            if not word:
+                continue  # a sign without its letter
             first = start + match.start()
             front, length = split(word)
             for one in front:

@@ -12,6 +12,7 @@ from builder.reader.lexis.row import Row
 from builder.reader.lexis.tolls import casualties_in
 from builder.reader.sentences import sentences
 
+_LONGEST = 1_500  # no sentence that a person wrote is longer
 Mentions = Sequence[tuple[Span, str]]
 
 
@@ -32,6 +33,7 @@ def told_in(lexicon: Lexicon, text: str, mentions: Mentions) -> Iterator[Told | 
 def _told(  # noqa: PLR0913, PLR0917 -- the sentence and what stands around it
     lexicon: Lexicon, text: str, span: Span, order: int, mentions: Mentions, last: str | None
 ) -> Iterator[Told | None]:
+    span = Span(span.start, min(span.end, span.start + _LONGEST))
     row = lexicon.row(text, span)
     memory = lexicon.pattern("events", "memory").search(row.plain)
     if memory:  # "a ceremony on Sunday in memory of the attack of 18 March 2015"
