@@ -11,7 +11,7 @@ from builder.reader.lexis.reading import dates_in, tell_in
 from tests.cost import assert_linear
 
 _PIECES = (
-    "le 31 février 2020|31/02/2020|00-00-0000|l'l'|1er|tués|GROUP|OTHER|,|.|۔|؟|12|des|et|y|و|lundi|"
+    "le 31 février 2020|31/02/2020|l'l'|1er|tués|GROUP|OTHER|,|.|۔|؟|12|des|et|y|و|lundi|"
     "قتل|مقتل|جنديان|ہلاک|اور|نے|dont|entre|بين|\u0640|\u200c|\u064b|9999999999|٣|de mayo de"
 ).split("|")
 
