@@ -11,7 +11,6 @@ from builder.annotate.traits import Ids, told_of
 from builder.model.authority import Group, Location, LocationKind
 from builder.model.dates import Edtf
 from builder.model.names import NameIndex
-from builder.reader.dates import find_dates
 from builder.reader.events import find_events
 from builder.reader.found import (
     DateFound,
@@ -21,8 +20,10 @@ from builder.reader.found import (
     PlaceFound,
     UnknownGroup,
 )
-from builder.reader.groups import find_groups
 from builder.reader.groups.countries import countries_in
+from builder.reader.language import language_of
+from builder.reader.lexis import lexicon_of
+from builder.reader.lexis.reading import dates_in, groups_in, tell_in
 from builder.reader.people import find_people
 
 
@@ -66,17 +67,15 @@ def annotate(
     text: str, published: Edtf | None, authorities: Authorities, gazetteer: Gazetteer | None
 ) -> Annotations:
     """Return what a text names and reports, with dates resolved against its publication."""
-    places = find_places(text, authorities.locations, gazetteer)
-    groups, unknown = find_groups(
-        text,
-        authorities.groups,
-        authorities.names,
-        places,
-        authorities.home,
+    language = language_of(text)
+    lexicon = lexicon_of(language)
+    places = find_places(text, authorities.locations, gazetteer, lexicon)
+    groups, unknown = groups_in(
+        lexicon, text, authorities.groups, authorities.names, places, authorities.home
     )
     places = _without_groups(places, groups, unknown)
-    dates = find_dates(text, published)
-    events = find_events(text, dates, places, groups, unknown)
+    dates = dates_in(language, text, published)
+    events = find_events(text, dates, places, groups, unknown, tell_in(lexicon))
     ids = Ids.of(groups, places, authorities.locations)
     return Annotations(
         groups,

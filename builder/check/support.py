@@ -13,6 +13,9 @@ from builder.model.fields import QuoteField
 from builder.model.statement import facts_of
 from builder.model.text import Span, find_all
 from builder.reader.figures import Figures
+from builder.reader.lexis import lexicon_of
+from builder.reader.lexis.numbers import numbers_in as lexical_numbers_in
+from builder.reader.lexis.tolls import tolls_in
 from builder.reader.numbers import digits_in, numbers_in
 
 
@@ -31,14 +34,14 @@ def _check_figure(
 ) -> Iterator[Diagnostic]:
     words = quote.exact
     bounds = {figure.max: "max", figure.min: "min"}
-    # Number words are known in English alone: elsewhere only digits can be held against it.
     if entry.record.language in (None, "en") or is_english(entry.body.text):
         said = numbers_in(words)
         if not {value for value in bounds if value is not None} <= said:
             said = said_in(figures, words, find_all(entry.body.text, quote.quote()))
     else:
-        said = digits_in(words)
-        bounds = bounds if said else {}
+        digits, said = digits_in(words), said_abroad(entry.record.language, words)
+        # Numbers in words may add up in ways that only English is read for: digits alone decide.
+        bounds = bounds if digits and said == digits else {}
     for value, key in bounds.items():
         if value is not None and value not in said:
             yield entry.finding(
@@ -62,6 +65,24 @@ def said_in(figures: Figures, words: str, spans: Iterable[Span]) -> frozenset[in
         if bound is not None
     )
     return numbers_in(words).union(counted)
+
+
+def said_abroad(language: str | None, words: str) -> frozenset[int]:
+    """Return the numbers of a quote in a language beside English, and how many people it counts."""
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return digits_in(words)
+    span = Span(0, len(words))
+    counted = (
+        bound
+        for found in tolls_in(lexicon, words, span)
+        for count in (found.victims, found.attackers)
+        if count is not None
+        for bound in (count.min, count.max)
+        if bound is not None
+    )
+    written = lexical_numbers_in(lexicon, lexicon.row(words, span))
+    return digits_in(words).union(written, counted)
 
 
 def check_drafts(records: Records) -> Iterator[Diagnostic]:

@@ -37,7 +37,8 @@ _FORMS = (
         r"(?=\D|$|\d{1,2}:\d\d)"
     ),
     re.compile(
-        rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|º)?[.,]?(?: of| de)?[ /-]?{_MONTH}"
+        # Arabic pages may name a month twice: "10 تموز/يوليو 2020".
+        rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|º)?[.,]?(?: of| de| من)?[ /-]?{_MONTH}(?:/(?:{_NAME}))?"
         rf"(?:,? ?| de |-|/){_YEAR}(?!\d)"
     ),
     _NUMERIC,

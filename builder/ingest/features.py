@@ -8,6 +8,7 @@ from itertools import accumulate
 from builder.ingest.furniture import CAPTION, COMMENTS, STAMP, Role
 from builder.ingest.line import PROSE_WORDS, Line, bullet_of
 from builder.reader.language import STOP_WORDS
+from builder.reader.languages import others, tables
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _HEAD = 600
@@ -16,7 +17,9 @@ _LONG_WORD = 4
 _ARTICLE_WORDS, _MOST_MARKS = 80, 4
 _READER = "you your our us we my here now subscribe free click"
 _TO_THE_READER = frozenset(_READER.split())
-_TOLD = frozenset(("said", "says", "told", "added", "according", "reported"))
+_TOLD = frozenset(("said", "says", "told", "added", "according", "reported")).union(
+    *(tables(language, "pages")["told"].split() for language in others())
+)
 
 Features = dict[str, float]
 
@@ -57,7 +60,8 @@ def _own(line: Line, head: list[str], stop_words: frozenset[str]) -> Features:
         "speaks to the reader": any(word in _TO_THE_READER for word in low),
         "tells who said it": any(word in _TOLD for word in low),
         "begins with a dash": line.text.startswith(("—", "–", "- ")),
-        "holds a bar": " | " in line.text or "»" in line.text,
+        # "Monde » Afrique" is a bar, « Paris » a quotation.
+        "holds a bar": " | " in line.text or ("»" in line.text and "«" not in line.text),
         "no letters": not head,
     }
     found.update((name, 1.0) for name, is_so in looks.items() if is_so)

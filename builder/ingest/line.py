@@ -8,6 +8,7 @@ from builder.ingest import phrasebook
 from builder.ingest.date_line import DateLine, page_orders_day_first, read_date_line
 from builder.ingest.furniture import Furniture
 from builder.model.text import one_line
+from builder.reader.languages import others, tables
 
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -22,7 +23,9 @@ _BYLINE = re.compile(
 _LONGEST_BYLINE = 120
 _HEAD = 250
 PROSE_WORDS = 10
-_DAY_FIRST = frozenset(("de", "es", "fr", "id", "it", "nl", "pt", "ru", "tr", "uk"))
+_DAY_FIRST = frozenset(("de", "id", "it", "nl", "pt", "ru", "tr", "uk")).union(
+    language for language in others() if tables(language, "dates")["day_first"]
+)
 # Some sites write their paragraphs without a full stop.
 _UNPOINTED_WORDS, _UNPOINTED_PROSE_WORDS = 20, 15
 _GLUED = re.compile(r"[a-z\d.!?:’'](?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?<!\bi)(?<!\be)[A-Z][a-z]+ ")

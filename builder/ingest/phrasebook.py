@@ -3,9 +3,11 @@
 Tables rather than expressions: looking up takes the same time whatever the line is.
 """
 
+from builder.ingest import furniture as kinds
 from builder.ingest.furniture import COMMENTS, COUNTER, READ_TIME, SHARE, STAMP, Furniture
 from builder.ingest.partial_phrases import BEGINNINGS, PARTS
 from builder.ingest.whole_phrases import WHOLE_LINES
+from builder.reader.languages import others, tables
 
 LONGEST_PHRASE_LINE = 60
 _HEAD = 120
@@ -15,7 +17,13 @@ def _entries(table: dict[Furniture, str]) -> list[tuple[str, Furniture]]:
     return [(phrase, kind) for kind, phrases in table.items() for phrase in phrases.split(";")]
 
 
-_WHOLE_LINES = dict(_entries(WHOLE_LINES))
+_WHOLE_LINES = dict(_entries(WHOLE_LINES)) | {
+    phrase: furniture
+    for language in others()
+    for kind, phrases in tables(language, "pages")["furniture"].items()
+    for phrase in phrases
+    if (furniture := getattr(kinds, kind.upper()))
+}
 _PARTS = _entries(PARTS)
 _BY_FIRST_LETTERS: dict[str, list[tuple[str, Furniture]]] = {}
 for _phrase, _kind in _entries(BEGINNINGS):

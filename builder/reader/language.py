@@ -91,7 +91,8 @@ def language_of(text: str) -> str | None:
     candidates = {"LATIN": _LATIN, "ARABIC": _ARABIC, "CYRILLIC": _CYRILLIC}.get(script, ())
     if not candidates or count < letters * 0.6:
         return None
-    return _by_stop_words(sample, candidates)
+    found = _by_stop_words(sample, candidates)
+    return found or (_by_letters(sample) if script == "ARABIC" else None)
 
 
 def _by_stop_words(sample: str, candidates: tuple[str, ...]) -> str | None:
@@ -104,6 +105,22 @@ def _by_stop_words(sample: str, candidates: tuple[str, ...]) -> str | None:
     if len(words) < ENOUGH_WORDS or most < len(words) * 0.12:
         return None
     return best if most > second * _CLEAR_LEAD else None
+
+
+# Letters that one language of the Arabic script has, and the others have not.
+_OWN_LETTERS = {"ur": "ٹڈڑںےہھ", "ps": "ښځڅېۍړډټګڼ", "fa": "پچژگکی"}
+_ARABIC_LETTERS = "ةيكىإأ"
+_MANY, _ANY = 0.02, 0.01
+
+
+def _by_letters(sample: str) -> str | None:
+    """Tell the language of a short text by its letters: the first that has its own, else Arabic."""
+    letters = sum(map(str.isalpha, sample))
+    for language, own in _OWN_LETTERS.items():
+        if sum(map(sample.count, own)) > letters * (_MANY if language == "fa" else _ANY):
+            return language
+    is_arabic = sum(map(sample.count, _ARABIC_LETTERS)) > letters * _MANY
+    return "ar" if is_arabic else None
 
 
 def _script(letter: str) -> str:

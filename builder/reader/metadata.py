@@ -19,6 +19,7 @@ from builder.model.text import in_words, says, squeeze
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.dates import find_dates
 from builder.reader.language import STOP_WORDS, language_of
+from builder.reader.lexis.reading import dates_in
 from builder.reader.phrases import places_of
 
 _LONGEST = 200
@@ -111,13 +112,15 @@ class Page:
         return "\n".join(in_words(line) for line in rest)
 
 
-def read_published(page: Page, published: Edtf, accessed: Edtf | None) -> SecondReading:
+def read_published(
+    page: Page, published: Edtf, accessed: Edtf | None, language: str | None = None
+) -> SecondReading:
     """Hold the day of publication against the dates that the page prints around the article."""
     if published.precision > Precision.DAY or published.earliest is None:
         return CANNOT_TELL
     own = published.earliest
     others: list[str] = []
-    for day, words in _dates(page):
+    for day, words in _dates(page, language):
         if day == own:
             return SecondReading(Verdict.AGREES, str(own))
         if accessed is None or day != accessed.earliest:
@@ -127,7 +130,7 @@ def read_published(page: Page, published: Edtf, accessed: Edtf | None) -> Second
     return SecondReading(Verdict.DISAGREES, f'"{others[0]}" on the page')
 
 
-def _dates(page: Page) -> Iterator[tuple[dt.date, str]]:
+def _dates(page: Page, language: str | None) -> Iterator[tuple[dt.date, str]]:
     first, last = page.bounds
     head = page.lines[max(0, first - _HEAD) : first]
     near = [*reversed(head), *page.lines[last + 1 : last + 1 + _FOOT]]
@@ -138,7 +141,7 @@ def _dates(page: Page) -> Iterator[tuple[dt.date, str]]:
             continue
     for line in near:
         if len(line) <= _LONGEST and any(c.isdigit() for c in line):
-            for one in find_dates(line, None):
+            for one in dates_in(language, line, None):
                 value = one.value
                 if value and value.precision <= Precision.DAY and value.earliest:
                     yield value.earliest, one.text

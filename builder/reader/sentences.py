@@ -4,19 +4,16 @@ import re
 from collections.abc import Iterator
 
 from builder.model.text import Span
+from builder.reader.languages import english, others, tables, words_in
 
 # A full stop or the like, with the quotation marks that close behind it, before white space.
-_MARK = r"[.!?…](?=[\"”’')\]]{0,3}\s)"
+_MARK = r"[.!?…؟۔](?=[\"”’')\]]{0,3}\s)"
 _STOP = re.compile(rf"{_MARK}|\n")
 _STOP_IN_LINES = re.compile(rf"{_MARK}|\n(?=[^\S\n]*+\n)")
 _CLOSING = "\"”’')]"
 _OPENING = "\"“‘'(["
-_ABBREVIATIONS = frozenset(
-    """
-    adm approx apr atty aug ave brig bros ca capt cf cmdr co col corp cpl cpt dec dept det dr ed
-    est etc feb fr gen gov hon inc insp jan jr jul jun lt ltd maj mar mr mrs ms mt nov oct
-    pfc ph prof pt pvt rep res rev sen sep sept sgt sr st supt ver vs
-    """.split()
+_ABBREVIATIONS = words_in(english("sentences")["abbreviations"]).union(
+    *(words_in(tables(language, "numbers").get("abbreviations", "")) for language in others())
 )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from builder.annotate.places.abroad import as_named, mentions_abroad
 from builder.annotate.places.archive import Archive, archive_of
 from builder.annotate.places.around import Outer, outer_places, place_around
 from builder.annotate.places.beside import Mention, weigh
@@ -21,6 +22,7 @@ from builder.annotate.places.sorts import matches_of, with_sides
 from builder.model.authority import Location
 from builder.model.text import Span
 from builder.reader.found import PlaceFound
+from builder.reader.lexis.lexicon import Lexicon
 
 _PART = re.compile(
     r"\b((?:north|south|east|west)(?:-?east|-?west)?(?:ern)?|central|upper|lower)\s{1,16}\Z",
@@ -36,20 +38,28 @@ _LIST = re.compile(r",? (?:and|or|&) (?=[A-Z])")
 
 
 def find_places(
-    text: str, locations: Mapping[str, Location], gazetteer: Gazetteer | None
+    text: str,
+    locations: Mapping[str, Location],
+    gazetteer: Gazetteer | None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[PlaceFound, ...]:
     """Return the places in the order in which the text first names them.
 
     Mentions of one place are together. Without a gazetteer only the archive's records are found.
+    `lexicon` has the words of the text's language, if it is not English.
     """
     archive = archive_of(locations, gazetteer)
     words = words_of(text)
-    matches = list(archive.find(text, words))
-    if gazetteer:
-        matches = list(matches_of(text, words, gazetteer, matches))
-    mentions = list(_mentions(text, words, list(with_sides(words, matches))))
+    if lexicon is not None:
+        among = as_named(mentions_abroad(text, words, lexicon, gazetteer, archive))
+    else:
+        matches = list(archive.find(text, words))
+        if gazetteer:
+            matches = list(matches_of(text, words, gazetteer, matches))
+        mentions = list(_mentions(text, words, list(with_sides(words, matches))))
+        among = places_among(text, mentions)
     found: dict[Hashable, tuple[PlaceFound, list[Span]]] = {}
-    choices = choose(places_among(text, mentions), archive.ground)
+    choices = choose(among, archive.ground)
     outer = outer_places(choices)
     for choice in choices:
         for mention in choice.mentions:

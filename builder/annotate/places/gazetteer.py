@@ -6,6 +6,7 @@ tables of ours. Nothing here decides which of several places a name means.
 
 import gc
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any
 
 from builder.annotate.places.candidate import Candidate, Kind, plain
 from builder.annotate.places.tables import City, PlaceTables, Towns
+from builder.reader.lexis.row import folded
 
 _SMALLEST = 1000
 # Below it a city goes by its own name only, and not by its other ones.
@@ -23,6 +25,8 @@ _WELL_KNOWN = 50_000
 # Where news spells the names of villages freely: their other names count as well.
 _FIELD = frozenset("PK AF IR IQ SY YE".split())
 _COLUMNS = itemgetter("name", "latitude", "longitude", "countrycode", "population", "admin1code")
+_CITIES = f"cities{_SMALLEST}.json"
+_ARABIC = re.compile("[\u0620-\u06ff]")
 _NAMES = itemgetter("name", "population", "countrycode", "alternatenames")
 
 
@@ -35,6 +39,7 @@ class Gazetteer:
     _one: Mapping[str, int]
     _more: Mapping[str, list[int]]
     _postal: Mapping[str, Candidate]
+    _countries: Mapping[str, Candidate]
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """Return what the name may mean, places of the tables first."""
@@ -51,6 +56,14 @@ class Gazetteer:
     def postal(self, code: str) -> Candidate | None:
         """Return the state of a postal code, as in "Austin, TX"."""
         return self._postal.get(code)
+
+    def country(self, code: str) -> Candidate | None:
+        """Return a country by its code."""
+        return self._countries.get(code)
+
+    def city(self, at: int) -> Candidate:
+        """Return a city by its place in `native_names`."""
+        return self._city(at, self._cities[at][0])
 
     def _city(self, at: int, name: str) -> Candidate:
         own, lat, lon, country, population, state = self._cities[at]
@@ -90,10 +103,30 @@ def load_gazetteer() -> Gazetteer:
             one,
             more,
             places.postal,
+            {
+                place.country: place
+                for found in places.found.values()
+                for place in found
+                if place.kind is Kind.COUNTRY and place.country
+            },
         )
     finally:
         if was_enabled:
             gc.enable()
+
+
+@lru_cache(maxsize=1)
+def native_names() -> dict[str, list[int]]:
+    """Return the cities by their names in Arabic script, folded, as numbers in their own order.
+
+    Read when a text in that script first asks for it.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, city in enumerate(json.loads(data_of(_CITIES)).values()):
+        names = {folded(name) for name in city["alternatenames"] if _ARABIC.match(name)}
+        for name in sorted(names):
+            found[name].append(at)
+    return dict(found)
 
 
 def _load_data(known: Mapping[str, Any] | None, name: str) -> Any:  # noqa: ANN401 -- what JSON has

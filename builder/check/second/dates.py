@@ -11,6 +11,7 @@ from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath, Passage, SourcedReport
 from builder.model.text import Span, occurrences
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
+from builder.reader.dates import FULL
 from builder.reader.found import DateFound
 
 
@@ -49,7 +50,7 @@ def read_words(text: ArticleText, value: Edtf, words: Span, *, must_say: bool) -
         if found:
             return _of_found(text, value, found, Span(near.start, near.end))
     if must_say:
-        return _disagrees(text, "no time", text.sentence(words))
+        return _disagrees(text, "no time", text.sentence(words), ())
     found = _told(text.dates(text.paragraph(words)))
     read = _of_found(text, value, found, words) if found else _NOTHING
     return read if read.reading.verdict is Verdict.AGREES else _NOTHING
@@ -62,7 +63,7 @@ def _places(text: str, phrase: str) -> Iterator[Span]:
 def _of_phrase(text: ArticleText, value: Edtf, span: Span) -> Read:
     found = [one for one in text.dates(span) if _names(one, span, text)]
     if not found:
-        return _disagrees(text, "no time", span)
+        return _disagrees(text, "no time", span, ())
     told = _told(found)
     if not told:
         return _NOTHING
@@ -75,7 +76,7 @@ def _of_phrase(text: ArticleText, value: Edtf, span: Span) -> Read:
         return _agrees(text, finest)
     if len(told) > 1 and Match.SAME in matches and ours is not Match.OTHER:
         return _agrees(text, finest)
-    return _NOTHING if ours is Match.OPEN else _disagrees(text, _said([finest]), finest.span)
+    return _NOTHING if ours is Match.OPEN else _disagrees(text, _said([finest]), finest.span, told)
 
 
 def _names(found: DateFound, span: Span, text: ArticleText) -> bool:
@@ -101,7 +102,7 @@ def _of_found(text: ArticleText, value: Edtf, found: Sequence[DateFound], near: 
         return _NOTHING
     first, last = found[0].span, found[-1].span
     span = Span(max(near.start, first.start), min(near.end, last.end))
-    return _disagrees(text, _said(found), span if span.start < span.end else first)
+    return _disagrees(text, _said(found), span if span.start < span.end else first, found)
 
 
 def _told(found: Iterable[DateFound]) -> list[DateFound]:
@@ -117,7 +118,10 @@ def _agrees(text: ArticleText, one: DateFound) -> Read:
     return Read(reading, one.text, text.entry.id)
 
 
-def _disagrees(text: ArticleText, says: str, span: Span) -> Read:
+def _disagrees(text: ArticleText, says: str, span: Span, found: Sequence[DateFound]) -> Read:
+    # Of other languages the reader knows too little: nothing but full dates is sure.
+    if text.is_foreign and not (found and all(one.reason == FULL for one in found)):
+        return _NOTHING
     words = text.text[span.start : span.end]
     return Read(SecondReading(Verdict.DISAGREES, says, span), words, text.entry.id)
 

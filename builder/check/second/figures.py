@@ -92,6 +92,8 @@ def _fact(text: ArticleText, asked: _Asked, scene: Scene | None) -> Fact:
 
 def read_figure(text: ArticleText, asked: _Asked) -> tuple[SecondReading, FieldPath]:
     """Return what the words say of a figure, and which of its values they contradict."""
+    if text.is_foreign:
+        return _foreign(text, asked), ()
     people = text.figures.within(asked.passage.span)
     counted = [one for one in people if one.harm is not Harm.OTHER]
     if not _may_tell(asked, counted, people):
@@ -114,6 +116,19 @@ def _may_tell(asked: _Asked, counted: Sequence[CountedHarm], people: Sequence[Co
     if not counted or is_known or any(one.has(asked.harm) for one in own):
         return bool(counted)
     return not any(one.harm is Harm.OTHER for one in alike)
+
+
+def _foreign(text: ArticleText, asked: _Asked) -> SecondReading:
+    """Return an agreement where the sentence counts so many; else nobody can tell.
+
+    In other languages than English the reader knows too little to contradict a record.
+    """
+    for one in text.tolls(asked.passage.span):
+        counts = (one.victims, one.attackers)
+        is_harm = one.harm in {asked.harm, Harm.BOTH}
+        if is_harm and any(c and (c.min, c.max) == _bounds(asked.figure) for c in counts):
+            return SecondReading(Verdict.AGREES, in_words(asked.figure, asked.harm), one.span)
+    return CANNOT_TELL
 
 
 def _judged(

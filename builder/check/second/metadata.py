@@ -8,7 +8,7 @@ from builder.check.second.texts import ArticleText, Texts
 from builder.model.authority import Authority
 from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath
-from builder.model.verdict import SecondReading, Verdict
+from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.metadata import (
     Page,
     read_agency,
@@ -46,7 +46,7 @@ def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[F
     if record.title:
         yield _fact(text, ("title",), record.title, read_title(page, record.title, beside))
     if record.published:
-        read = read_published(page, record.published, record.accessed)
+        read = read_published(page, record.published, record.accessed, text.language)
         yield _fact(text, ("published",), str(record.published), read)
     if record.publisher:
         read = read_publisher(page, record.publisher, people | named)
@@ -93,6 +93,8 @@ def person_facts(texts: Texts) -> Iterator[Fact]:
             person, span = sourced.person, sourced.passage.span
             n = places[id(person)]
             reading = read_person(sourced.passage.text, span.start, person.name, person.role, named)
+            if text.is_foreign and reading.verdict is Verdict.DISAGREES:
+                reading = CANNOT_TELL  # what stands between a name and a role is read in English
             words = text.text[reading.words.start : reading.words.end] if reading.words else ""
             says = f"{person.name}, {person.role}" if person.role else person.name
             yield Fact(

@@ -74,6 +74,8 @@ def _read(texts: Texts, text: ArticleText, passage: Passage, place: str) -> Read
 
 
 def _disagrees(text: ArticleText, span: Span) -> Read:
+    if text.is_foreign:
+        return CANNOT_TELL, ""  # which place is the scene is read by words of English
     words = text.text[span.start : span.end]
     return SecondReading(Verdict.DISAGREES, "another place", span), words
 

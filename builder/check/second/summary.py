@@ -21,6 +21,8 @@ def summary_facts(texts: Texts) -> Iterator[Fact]:
             reading, words = _read(text, summary)
             if reading is None:
                 continue
+            if text.is_foreign and reading.verdict is Verdict.DISAGREES:
+                reading, words = CANNOT_TELL, ""  # its numbers are words of another language
             reasons = text.entry.record.because
             yield Fact(
                 "articles",

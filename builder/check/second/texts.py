@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.check.records import Records
+from builder.check.second.english import is_english
 from builder.model.archive import Archive, ArticleEntry
 from builder.model.body import BREAK
 from builder.model.names import Kind
 from builder.model.sourced import Passage
 from builder.model.text import Span
-from builder.reader.dates import find_dates
+from builder.reader.casualties import Casualties
 from builder.reader.figures import Figures
 from builder.reader.found import DateFound
+from builder.reader.lexis import lexicon_of
+from builder.reader.lexis.reading import dates_in
+from builder.reader.lexis.tolls import tolls_in
 from builder.reader.sentences import sentences
 
 _BEFORE = 2  # paragraphs that "the same day" may look back to
@@ -39,6 +43,22 @@ class ArticleText:
     def group_spans(self) -> tuple[Span, ...]:
         """Where the article names groups."""
         return tuple(one.span for one in self.entry.mentions if one.owner.kind is Kind.GROUP)
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether the text is in a language that the reader knows less of than of English."""
+        # By its words: a record that calls it French makes nobody silent.
+        return self.entry.record.language not in (None, "en") and not is_english(self.text)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language in which the text is read; None is English."""
+        return self.entry.record.language if self.is_foreign else None
+
+    def tolls(self, span: Span) -> tuple[Casualties, ...]:
+        """Return the dead and injured that the sentences around the words count, if foreign."""
+        lexicon = lexicon_of(self.language)
+        return tolls_in(lexicon, self.text, self.sentence(span)) if lexicon else ()
 
     @cached_property
     def figures(self) -> Figures:
@@ -88,7 +108,7 @@ class ArticleText:
                     one.value,
                     one.reason,
                 )
-                for one in find_dates(text, self.entry.record.published)
+                for one in dates_in(self.language, text, self.entry.record.published)
                 if one.span.start + start >= own
             )
         return self._read_dates[block]

@@ -1,6 +1,6 @@
 """Dates in an article, each with its value where the text and the day of publication fix it.
 
-The rules stand in the modules date_rules_*. At each word the longest rule that fits is asked
+The rules stand in the modules rules_*. At each word the longest rule that fits is asked
 first; it may say that the words are no date.
 """
 

@@ -7,9 +7,12 @@ from builder.model.dates import Edtf, Precision
 from builder.reader.dates.calendar import qualified
 from builder.reader.dates.tokens import Tokens
 from builder.reader.dates.words import COUNTS
+from builder.reader.languages import english, words_in
 
-_MAYBE = frozenset("perhaps possibly probably maybe".split())
-_PREPOSITIONS = frozenset("in on by around since as at".split())
+_DATA = english("dates")
+
+_MAYBE = words_in(_DATA["maybe"])
+_PREPOSITIONS = words_in(_DATA["prepositions"])
 _UNCERTAIN = "?"
 
 

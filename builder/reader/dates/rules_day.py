@@ -3,9 +3,14 @@
 from builder.reader.dates.calendar import day_in, day_of, days, edtf
 from builder.reader.dates.pattern import Hit, Reading, Rule
 from builder.reader.dates.words import MONTHS, WEEKDAYS
+from builder.reader.languages import english, words_in
 
-_PEOPLE = frozenset("people men women soldiers officers fighters percent".split())
-_TERROR = frozenset("attack attacks hijackers hijackings terror terrorist".split())
+_DATA = english("dates")
+FULL = "a full date"
+"""The reason of a date that is written with its day, month and year."""
+
+_PEOPLE = words_in(_DATA["behind_no_day"])
+_TERROR = words_in(_DATA["behind_9_11"])
 
 
 def _full_date(hit: Hit) -> Reading | None:
@@ -14,7 +19,7 @@ def _full_date(hit: Hit) -> Reading | None:
     weekday = WEEKDAYS.get(hit.one("ANYDAY"))
     if date is not None and weekday not in (None, date.weekday()):
         return Reading(edtf(f"{date.isoformat()}?"), "a full date, which was no such weekday")
-    return Reading(day_of(date), "a full date") if date else None
+    return Reading(day_of(date), FULL) if date else None
 
 
 def _month_day(hit: Hit) -> Reading | None:

@@ -21,12 +21,13 @@ from builder.reader.dates.words import (
     ORDINALS,
     SEASONS,
 )
+from builder.reader.languages import english, words_in
+
+_DATA = english("dates")
 
 _WHICH = {-1: "the year before", 0: "that year", 1: "the year after"}
-_AS_A_NAME = frozenset(
-    "said says told was is has had will would could who whose and with on adds added".split()
-)
-_TITLES = frozenset("mr mrs ms dr theresa brian general president minister secretary".split())
+_AS_A_NAME = words_in(_DATA["behind_a_name"])
+_TITLES = words_in(_DATA["titles"])
 
 
 def _month_year(hit: Hit) -> Reading | None:

@@ -5,17 +5,16 @@ import datetime as dt
 from builder.reader.dates.calendar import MONTHS_IN_YEAR, day_in, day_of, weekend_of
 from builder.reader.dates.pattern import Hit, Reading, Rule
 from builder.reader.dates.words import ORDINALS, WEEKDAYS
+from builder.reader.languages import english, words_in
+
+_DATA = english("dates")
 
 _WEEK = 7
 # Months in which a weekday may not fall on a given day.
 _LONGEST_WAIT = 24
-_NOT_DAYS = frozenset(
-    "times telegraph mirror mail express post herald tribune nights world league".split()
-)
-_OF_A_NAME = frozenset(
-    "black good bloody super ash palm easter maundy cyber joe man sheffield holy".split()
-)
-_SETS = frozenset("every each most alternate".split())
+_NOT_DAYS = words_in(_DATA["behind_no_weekday"])
+_OF_A_NAME = words_in(_DATA["named_days"])
+_SETS = words_in(_DATA["sets"])
 
 
 def _weekday(hit: Hit) -> Reading | None:  # noqa: PLR0911 -- one line a case

@@ -9,47 +9,24 @@ from builder.reader.dates.calendar import (
 )
 from builder.reader.dates.pattern import Hit, Reading, Rule, number_of
 from builder.reader.dates.words import CENTURIES, DECADE_NAMES
+from builder.reader.languages import english, words_in
+
+_DATA = english("dates")
 
 _MODERN = range(1800, 2051)
 # Behind these a number of four digits is a year, unless a unit follows.
-_STRONG = frozenset(
-    "in since until till during before after year early late mid throughout circa spring summer"
-    " autumn winter fall ended ending".split()
-)
+_STRONG = words_in(_DATA["before_year"])
 # Behind these it may as well be a number of things.
-_WEAK = frozenset(
-    "of by from to for with than over around about between through and as or like on both versus"
-    " vs roughly approximately least".split()
-)
-_NUMBERING = frozenset("around about roughly approximately over".split())
-_YEAR_VERBS = frozenset("was is has had saw will would marked brought began ended".split())
-_FUNCTION_WORDS = _YEAR_VERBS | frozenset(
-    "and or but in on at as to for with by from of the a an when while after before until that"
-    " which who because if he she it they were have than".split()
-)
+_WEAK = words_in(_DATA["before_year_maybe"])
+_NUMBERING = words_in(_DATA["about"])
+_YEAR_VERBS = words_in(_DATA["year_verbs"])
+_FUNCTION_WORDS = _YEAR_VERBS | words_in(_DATA["function_words"])
 # "the deadly 2014 attack": a noun that goes with a year.
-_OF_A_YEAR = frozenset(
-    "attack attacks bombing bombings election elections war report census agreement deal ceasefire"
-    " truce coup invasion raid raids massacre earthquake flood floods budget protest protests"
-    " survey uprising revolution campaign offensive peace law referendum crash strike strikes"
-    " fiscal financial season edition summit crisis conflict killing killings".split()
-)
-_OWNERS = frozenset("the 's its his her their this that a an our my your".split())
-_UNITS = frozenset(
-    "metres meters metre meter km kilometres kilometers kilometre miles mile feet foot yards acres"
-    " hectares tonnes tons kg kilograms pounds litres liters barrels people persons men women"
-    " children soldiers troops fighters refugees families homes houses workers jobs staff members"
-    " students voters votes dollars euros rupees yen points percent per cent gmt utc hours hrs"
-    " hour local days weeks months years times copies cars vehicles units cases deaths seats"
-    " passengers prisoners residents others more mm cm m kw mw bc bce b.c million billion thousand"
-    " metre-high rounds pages civilians employees shares companies".split()
-)
-_NOT_YEARS_BEFORE = frozenset(
-    "at page pages room boeing airbus flight no number route highway chapter section article unit"
-    " district zone sector camp area sheet map peugeot"
-    " building bus gate model type series level windows office channel channels".split()
-)
-_NOT_YEARS_AFTER = frozenset("club model series seats seater strong".split())
+_OF_A_YEAR = words_in(_DATA["of_a_year"])
+_OWNERS = words_in(_DATA["owners"])
+_UNITS = words_in(_DATA["counted"])
+_NOT_YEARS_BEFORE = words_in(_DATA["before_no_year"])
+_NOT_YEARS_AFTER = words_in(_DATA["behind_no_year"])
 
 
 def _year(hit: Hit) -> Reading | None:

@@ -7,34 +7,24 @@ import re
 from enum import Enum, auto
 
 from builder.reader.dates.tokens import Tokens
+from builder.reader.languages import english, words_in
+
+_DATA = english("dates")
 
 _WORDS_BEFORE, _WORDS_AFTER = 20, 14
-_FUTURE = frozenset("will would shall ll".split())
-_PLANNED = frozenset(
-    "due scheduled planned expected slated poised upcoming forthcoming starts begins opens"
-    " expires resumes takes ends meets payable deadline must should may might hope hopes hoping"
-    " intends intend expects expect wants concludes continues kicks picks airs launches"
-    " premieres closes returns arrives".split()
-)
+_FUTURE = words_in(_DATA["future"])
+_PLANNED = words_in(_DATA["planned"])
 # "Plans to meet", not "its plans for"; "a date set for June", not "set fire to the silos".
 _PLANS = frozenset(
     {("set", "for")} | {(word, "to") for word in "plan plans going is are was were set".split()}
 )
 # These look ahead right before the date, where no verb says otherwise.
-_AHEAD = frozenset("until till by starting beginning effective".split())
-_PAST = frozenset(
-    "was were had did said told took came went began made met won saw held killed shot hit"
-    " struck broke fell rose led fled became got gave found sent brought kept ran wrote spoke"
-    " stood sold bought paid swept blew burst has have been after ago since prior sat felt"
-    " fought flew drew drove grew knew lay lost left put shook threw withdrew beat chose dealt"
-    " drank ate hid hurt quit rode sank sought shut spent spread stole tore caught cut let cast"
-    " cost heard laid overran underwent woke wore built taught thought understood forced swore"
-    " sang rang overturned bid set".split()
-)
+_AHEAD = words_in(_DATA["ahead"])
+_PAST = words_in(_DATA["past"])
 # What they put off lies ahead: "adjourned until Thursday".
-_PUT_OFF = frozenset("adjourned postponed delayed extended suspended remanded deferred".split())
-_NO_VERB = frozenset("armed united red hundred need speed indeed feed seed bed embed".split())
-_BE = frozenset("be being get".split())
+_PUT_OFF = words_in(_DATA["put_off"])
+_NO_VERB = words_in(_DATA["no_verb"])
+_BE = words_in(_DATA["be"])
 _PARTICIPLE = re.compile(r"[a-z]{2,20}ed")
 
 

@@ -6,80 +6,57 @@ from dataclasses import dataclass
 
 from builder.model.text import Span
 from builder.reader.found import GroupFound, UnknownGroup
+from builder.reader.languages import english
 
 _BEFORE, _BEHIND = 80, 110
-_MEN = (
-    r"(?:militants?|fighters?|gunm[ae]n|insurgents?|rebels?|terrorists?|attackers?|assailants?"
-    r"|bombers?|extremists?|jihadists?|members|men|guerrillas?|suspects?|operatives?)"
-)
-_ADVERBS = r"(?:has |have |had |later |also |since |quickly |immediately |subsequently |itself )*"
+_WORDS = english("actors")
+
+
+def _any(key: str) -> str:
+    return "|".join(_WORDS[key])
+
+
+_MEN = rf"(?:{_any('men')})"
+_ADVERBS = f"(?:{'|'.join(f'{word} ' for word in _WORDS['adverbs'])})*"
+_ASIDE = r"(?:\s?\([^()]{1,30}\))?"  # "(TTP)"
+_APPOSITION = r"(?:,[^,.;]{1,60},)?"
 _CLAIMS_BEHIND = re.compile(
-    r"(?:['’]s?)?(?:\s?\([^()]{1,30}\))?(?:,[^,.;]{1,60},)?\s"
-    r"(?:militants? |group |fighters |militant group |spokes\w+ |branch "
-    r"|faction ){0,2}"
-    + _ADVERBS
-    + r"(?:claim(?:ed|s|ing) (?:\w+ )?(?:responsibility|the attack|credit|it|this|to have)"
-    r"|claimed (?:the|a|both) |claimed responsib|took responsibility|accepted responsibility"
-    r"|(?:said|says|announced|stated)[^.;]{0,60}?(?:behind|carried out|responsib|its (?:fighters"
-    r"|men|bomber)"
-    r"|had (?:killed|attacked|targeted)|it (?:killed|attacked|targeted)))",
+    rf"(?:['’]s?)?{_ASIDE}{_APPOSITION}\s(?:{'|'.join(f'{word} ' for word in _WORDS['heads'])})"
+    rf"{{0,2}}{_ADVERBS}(?:{_any('claims')}|(?:{_any('says')})[^.;]{{0,60}}?(?:{_any('did_it')}))",
     re.IGNORECASE,
 )
+_KINDS = "|".join(f"{word} " for word in _WORDS["kinds_of_group"])
 _CLAIMS_BEFORE = re.compile(
-    r"(?:claimed (?:\w+ )?by|responsibility (?:for \S.{0,50} )?by|claim of responsibility (?:by"
-    r"|from))"
-    r" (?:the )?(?:\w+ )?(?:militant |armed |banned |outlawed )?(?:group |outfit "
-    r"|organi[sz]ation )?$",
+    rf"(?:{_any('claimed_by')}) (?:the )?(?:\w+ )?(?:{_KINDS})?"
+    rf"(?:{'|'.join(f'{word} ' for word in _WORDS['group'])})?$",
     re.IGNORECASE,
 )
+_MORE_KINDS = "|".join(f"{word} " for word in _WORDS["more_kinds_of_group"])
 _GROUP_CLAIMS = re.compile(
-    r"\b(?:the|that) (?:militant |armed |separatist |insurgent |banned |outlawed |terror )?"
-    r"(?:group|outfit|organi[sz]ation|militants) " + _ADVERBS + r"claimed (?:\w+ )?(?:responsib"
-    r"|it|the)",
+    rf"\b(?:the|that) (?:{_MORE_KINDS})?(?:{_any('group')}|militants) {_ADVERBS}"
+    rf"claimed (?:\w+ )?(?:{_any('claimed')})",
     re.IGNORECASE,
 )
 _NO_CLAIM = re.compile(
-    r"(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s(?:\w+ ){0,3}(?:denied|denies|not claimed|condemned"
-    r"|distanced|rejected)",
-    re.IGNORECASE,
+    rf"(?:['’]s?)?{_ASIDE},?\s(?:\w+ ){{0,3}}(?:{_any('no_claim')})", re.IGNORECASE
 )
+_BLAMED_SMALL = "|".join(f" {word}" for word in _WORDS["blamed_small"])
 _BLAMED_BEFORE = re.compile(
-    r"(?:\b(?:blam(?:ed|es|ing)(?: (?!on\b)\w+){0,3}(?: on)?|accus(?:ed|es|ing)"
-    r"|attributed (?:\w+ ){0,4}to|suspect(?:ed|s)|(?:carried out|conducted|perpetrated|launched"
-    r"|staged"
-    r"|orchestrated|claimed lives|killed|attacked|ambushed|kidnapped|abducted|shot dead"
-    r"|executed) by"
-    r"|(?:attack|assault|ambush|raid|bombing|blast|strike|shooting) by|work of"
-    r"|blame (?:\w+ ){0,3}on|behind which (?:is|was))"
-    r"(?: the| an?| suspected| alleged| militants?| fighters?| gunmen| members| of| from| men){0,5}"
-    r"|\b" + _MEN + r"(?: (?:who|believed|said|suspected|thought|to|be|were|are|was)){0,4}"
-    r" (?:from|of|belong(?:ing)? to|linked to|tied to|affiliated (?:with|to)|loyal to"
-    r"|allied (?:with|to)"
-    r"|aligned with)(?: the| an?)?) $",
+    rf"(?:\b(?:{_any('blamed')})(?:{_BLAMED_SMALL}){{0,5}}"
+    rf"|\b{_MEN}(?: (?:{_any('thought')})){{0,4}} (?:{_any('belonging')})(?: the| an?)?) $",
     re.IGNORECASE,
 )
 _MEN_BEHIND = re.compile(
-    r"(?:['’]s?|-linked|-affiliated|-aligned)?(?:\s?\([^()]{1,30}\))?\s"
-    r"(?:suspected |armed |heavily )?(?:suicide )?" + _MEN + r"\b",
+    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b",
     re.IGNORECASE,
 )
 _ATTACKS_BEHIND = re.compile(
-    r"(?:\s?\([^()]{1,30}\))?(?:,[^,.;]{1,60},)?\s(?:has |had |have |reportedly )?"
-    r"(?:attacked|stormed|ambushed|raided|bombed|opened fire|killed|shot|struck|overran|invaded"
-    r"|abducted|kidnapped|fired|detonated|launched|carried out|seized|executed|beheaded"
-    r"|assassinated)\b",
+    rf"{_ASIDE}{_APPOSITION}\s(?:has |had |have |reportedly )?(?:{_any('attacks')})\b",
     re.IGNORECASE,
 )
 # A group behind these words is who was attacked.
 _TARGET_BEFORE = re.compile(
-    r"\b(?:on|against|with|at|raid(?:ed|ing)?|killed|killing|arrest\w*|target\w*|between|and|of"
-    r"|fight\w*"
-    r"|hideouts?|camps?|bases?|wounded|wounding|condemned|eliminated|neutrali[sz]ed|struck|hit"
-    r"|bombed"
-    r"|than|for|from|former|like|including)"
-    r"(?: (?:a|an|the|its|some|several|two|three|four|five|six|seven|eight|nine|ten|\d+|at least"
-    r"|senior|suspected|alleged|top|key|more)){0,4} $",
-    re.IGNORECASE,
+    rf"\b(?:{_any('target')})(?: (?:{_any('target_small')})){{0,4}} $", re.IGNORECASE
 )
 # What may stand between "the" and a name, whatever is said of the group.
 _BANNED = re.compile(r"\b(?:banned|outlawed|proscribed) $", re.IGNORECASE)

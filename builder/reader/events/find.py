@@ -1,7 +1,7 @@
 """Find the incidents that a text reports, each once, with its dead and injured."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.model.event import EventType
@@ -32,6 +32,7 @@ _MEN = "|".join(english("tolls")["lists"]["men"].split())
 _THE_MEN = re.compile(rf"(?:The|These|Its) (?:{_MEN}) (?:have |had )?also\b")
 _OPEN_COUNT = Count(None, None)
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
+Tell = Callable[[str, Sequence[tuple[Span, str]], Setting], Iterator[Told | None]]
 _MATERIALS = frozenset({"explosive", "explosives"})
 
 
@@ -46,14 +47,15 @@ class _Incident:
         return is_same((self.told[0], *self.told[max(1, len(self.told) - _LAST) :]), told, setting)
 
 
-def find_events(
+def find_events(  # noqa: PLR0913, PLR0917 -- what was found, and who reads the sentences
     text: str,
     dates: Sequence[DateFound],
     places: Sequence[PlaceFound],
     groups: Sequence[GroupFound],
     unknown: Sequence[UnknownGroup],
+    tell: Tell = told_in,
 ) -> tuple[EventFound, ...]:
-    """Return the incidents in the order of the text.
+    """Return the incidents in the order of the text; `tell` reads its sentences.
 
     Deaths of a period, of accidents, and what might happen are none. An incident of other years
     that the text tells for comparison is one of its own, with its own date.
@@ -66,7 +68,7 @@ def find_events(
     announced: Told | None = None
     # "As many as 24 died on the spot.", before "A suicide bomber blew himself up."
     counted: list[Told] = []
-    for told in told_in(text, mentions, setting):
+    for told in tell(text, mentions, setting):
         if told is None:
             current = None
             continue

@@ -37,6 +37,7 @@ from builder.reader.events.words import (
     type_of,
     word_of,
 )
+from builder.reader.languages import english, words_in
 from builder.reader.sentences import sentences
 
 _CLAUSE = re.compile(r";\s|,? while |, and (?=in an?other |in a separate |separately)")
@@ -45,13 +46,7 @@ _CAUSE = re.compile(
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) |\bto (?:avenge|revenge) "
 )
 # A sentence without a word that begins so has nothing to say of an incident.
-_TELLING = frozenset(
-    """abdu accu ambu assa atta batt behe blam blas bomb case casu ceas clai clas dead
-    deat deto died dies dron enco exch exec expl fata fell figh fire foug grou guna gunb gunf gunm
-    gunn hit host hurt ied ieds inju insu invad jiha kidn kill land life live mart mass mili mine
-    miss mort murd oper over peri raid rebe resp ripp rock rush sepa shel shoo shot slai sold stab
-    stor stri stru succ suic susp terr toll torc truc viol warp went woun""".split()
-)
+_TELLING = words_in(english("events")["telling"])
 _TOLLS = (Kind.TOLL, Kind.GIVEN)
 # Verbs of a will to kill, which make an attack of what no word calls one.
 _KILLED = re.compile(r"\b(?:killed|murdered|slain|martyred|(?:gunshot|bullet) wounds)\b")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from builder.model.text import Span
@@ -39,12 +39,17 @@ def _strength(words: str) -> int:
 class Acts:
     """The words of armed acts and of war in a text, by where they stand."""
 
-    def __init__(self, text: str) -> None:
-        """Read the text once."""
+    def __init__(self, text: str, armed: Callable[[str], list[Span]] | None = None) -> None:
+        """Read the text once; `armed` returns the words of armed acts where it is not English."""
         self._text = text
         self._armed: list[Span] = []
         self._war: list[Span] = []
         self.is_of_violence = False
+        self._lines = [match.start() for match in _LINE.finditer(text)]
+        if armed is not None:
+            self._armed = self._war = armed(text)
+            self.is_of_violence = bool(self._armed)
+            return
         start, last = 0, ""
         for match in _WORD.finditer(text):
             word = match[0].lower()
@@ -60,7 +65,6 @@ class Acts:
                 self._war.append(Span(begin, match.end()))
             if strength >= _ARMED:
                 self._armed.append(Span(begin, match.end()))
-        self._lines = [match.start() for match in _LINE.finditer(text)]
 
     def armed_near(self, span: Span) -> str | None:
         """Return a word of armed acts that stands near, in the same paragraph."""

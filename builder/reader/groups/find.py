@@ -36,12 +36,13 @@ class _Weak:
     bearers: frozenset[str]
 
 
-def find_groups(
+def find_groups(  # noqa: PLR0913, PLR0917 -- what the text and the archive name
     text: str,
     groups: Mapping[str, Group],
     names: NameIndex,
     places: Sequence[PlaceFound] = (),
     home: Collection[str] | None = (),
+    acts: Acts | None = None,
 ) -> tuple[tuple[GroupFound, ...], tuple[UnknownGroup, ...]]:
     """Return the groups of the records that the text names, and other groups without a record.
 
@@ -50,7 +51,7 @@ def find_groups(
     Groups without a record are those of the public lists, and what looks like one; `places`, where
     they are known, say which countries the text speaks of, and which names are no groups; `home`
     has the ISO 3166-1 codes of the countries in which the archive's own places lie, or is None to
-    leave the lists alone.
+    leave the lists alone. `acts` are the words of armed acts where the text is not English.
     """
     found: dict[str, list[Span]] = defaultdict(list)
     weak: list[_Weak] = []
@@ -80,7 +81,7 @@ def find_groups(
         GroupFound(id_, groups[id_].name, tuple(sorted(spans)))
         for id_, spans in sorted(found.items(), key=lambda entry: min(entry[1]))
     )
-    return known, _without_record(text, sorted(taken), places, home)
+    return known, _without_record(text, acts or Acts(text), sorted(taken), places, home)
 
 
 def _listed_names(text: str) -> list[Span]:
@@ -89,10 +90,13 @@ def _listed_names(text: str) -> list[Span]:
 
 
 def _without_record(
-    text: str, taken: Sequence[Span], places: Sequence[PlaceFound], home: Collection[str] | None
+    text: str,
+    acts: Acts,
+    taken: Sequence[Span],
+    places: Sequence[PlaceFound],
+    home: Collection[str] | None,
 ) -> tuple[UnknownGroup, ...]:
     there = {place.country for place in places if place.country}
-    acts = Acts(text)
     listed = find_listed(text, acts, taken, there, home) if home is not None else ()
     also = [span for group in listed for span in group.mentions]
     spots = {text[span.start : span.end] for place in places for span in place.mentions}

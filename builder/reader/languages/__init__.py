@@ -9,12 +9,32 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+_ENGLISH = "en"
 
-@cache
+
 def english(subject: str) -> Mapping[str, Any]:
     """Return the tables of one file of English words."""
-    path = resources.files(__name__).joinpath("en", f"{subject}.toml")
+    return tables(_ENGLISH, subject)
+
+
+@cache
+def tables(language: str, subject: str) -> Mapping[str, Any]:
+    """Return the tables of one file of a language's words.
+
+    Raises:
+        FileNotFoundError: the language has no such file.
+
+    """
+    path = resources.files(__name__).joinpath(language, f"{subject}.toml")
     return tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
+def others() -> tuple[str, ...]:
+    """Return the ISO 639-1 codes of the languages beside English, in alphabetical order."""
+    folders = (one for one in resources.files(__name__).iterdir() if one.is_dir())
+    named = (one.name for one in folders if one.joinpath("casualties.toml").is_file())
+    return tuple(sorted(name for name in named if name != _ENGLISH))
 
 
 def words_in(table: str) -> frozenset[str]:

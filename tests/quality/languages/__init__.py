@@ -1,0 +1,1 @@
+"""The import step, measured on pages in languages beside English."""

@@ -1,0 +1,1 @@
+"""The reader of languages beside English, on sentences that one can read."""
