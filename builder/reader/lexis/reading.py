@@ -1,7 +1,6 @@
 """One door to the reader for every language: English by its own rules, others by their words."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
 
 from builder.model.authority import Group
 from builder.model.dates import Edtf
@@ -25,7 +24,10 @@ def dates_in(language: str | None, text: str, published: Edtf | None) -> tuple[D
 
 def tell_in(lexicon: Lexicon | None) -> Tell:
     """Return what reads the sentences of a text for incidents."""
-    return partial(told.told_in, lexicon) if lexicon else told_in
+    if lexicon is None:
+        return told_in
+    # What a sentence of these languages tells, it tells by itself.
+    return lambda text, mentions, _: told.told_in(lexicon, text, mentions)
 
 
 def groups_in(  # noqa: PLR0913, PLR0917 -- those of `find_groups`, and the language

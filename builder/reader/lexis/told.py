@@ -7,7 +7,6 @@ from builder.model.event import EventType
 from builder.model.text import Span
 from builder.reader.events.actors import Actors
 from builder.reader.events.sentences import Told, mentions_in
-from builder.reader.events.setting import Setting
 from builder.reader.lexis.lexicon import Lexicon
 from builder.reader.lexis.row import Row
 from builder.reader.lexis.tolls import casualties_in
@@ -17,9 +16,7 @@ _LONGEST = 1_500  # no sentence that a person wrote is longer
 Mentions = Sequence[tuple[Span, str]]
 
 
-def told_in(
-    lexicon: Lexicon, text: str, mentions: Mentions, _setting: Setting
-) -> Iterator[Told | None]:
+def told_in(lexicon: Lexicon, text: str, mentions: Mentions) -> Iterator[Told | None]:
     """Yield what the sentences tell, in order; None for deaths that are no incident of this kind.
 
     `mentions` are the places where groups are named, in order.
