@@ -59,9 +59,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shown(site: Path) -> Iterator[tuple[str, _Head]]:
-    """Yield every page that is no redirect, by its address, with its head."""
+    """Yield every page that is no redirect and stands by itself, by its address, with its head."""
     for name, text in pages(site).items():
-        if 'http-equiv="refresh"' not in text and name != "404.html":
+        if 'http-equiv="refresh"' in text or name.startswith("embed/"):
+            continue
+        if name != "404.html":
             yield name.removesuffix("index.html"), head_of(text)
 
 
