@@ -128,7 +128,7 @@ def test_dates(date: str, about: dict[str, str], between: str) -> None:
 
 
 def test_data_set(journeys_site: Path) -> None:
-    """The data page describes the data set and every file of it, with size and checksum."""
+    """The data page describes the data set and every file of it, with its size."""
     node = linked(journeys_site, "data/")
     assert (node["@type"], node["license"]) == ("Dataset", "https://spdx.org/licenses/MIT")
     files = {one["contentUrl"].removeprefix(URL): one for one in node["distribution"]}
