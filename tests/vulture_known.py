@@ -99,3 +99,4 @@ _.time_on
 _.size_words
 _.is_read_once
 _.percent
+_.is_embed

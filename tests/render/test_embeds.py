@@ -46,12 +46,14 @@ def test_whole_documents() -> None:
         assert faults_of(html, POLICY) == [], uri
         head = LexborHTMLParser(html)
         robots, canonical = head.css_first("meta[name=robots]"), head.css_first("[rel=canonical]")
+        foot = head.css_first("footer")
         assert robots is not None
         assert canonical is not None
+        assert foot is not None
         assert robots.attributes["content"] == "noindex"
         page = uri.removeprefix("embed/").removesuffix("index.html")
         assert canonical.attributes["href"] == f"{URL}{page}"
-        assert page in (head.css_first("footer").text() if head.css_first("footer") else "")
+        assert f"{URL}{page}" in foot.text()
 
 
 def test_links_open_apart() -> None:
