@@ -44,10 +44,9 @@ def linked(site: Path, path: str) -> dict[str, Any]:
 
 
 def test_article(journeys_site: Path) -> None:
-    """An article says what it is, who wrote it for whom and when, and which archive has it."""
+    """An article says what it is, and who wrote it for whom and when."""
     path = article_page("claimed")
     node = linked(journeys_site, path)
-    assert node.pop("usageInfo").startswith("https://rightsstatements.org/vocab/")
     assert node == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -58,7 +57,6 @@ def test_article(journeys_site: Path) -> None:
         "publisher": {"@type": "Organization", "name": "Gulmand Post"},
         "inLanguage": "en",
         "url": f"{URL}{path}",
-        "isPartOf": {"@type": "Collection", "name": "Invented Archive", "url": URL},
     }
 
 
@@ -128,7 +126,7 @@ def test_dates(date: str, about: dict[str, str], between: str) -> None:
 
 
 def test_data_set(journeys_site: Path) -> None:
-    """The data page describes the data set and every file of it, with size and checksum."""
+    """The data page describes the data set and every file of it, with its size."""
     node = linked(journeys_site, "data/")
     assert (node["@type"], node["license"]) == ("Dataset", "https://spdx.org/licenses/MIT")
     files = {one["contentUrl"].removeprefix(URL): one for one in node["distribution"]}
@@ -176,7 +174,7 @@ def test_written_to_stand_in_a_page(text: str) -> None:
     written = linked_data({"name": text})
     assert json.loads(written)["name"] == text
     assert not set("<>&") & set(written)
-    assert written.isascii()
+    assert written.isprintable()
 
 
 @pytest.mark.parametrize(

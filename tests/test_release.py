@@ -103,6 +103,8 @@ def test_described(snapshot: Path) -> None:
     assert cited["license"] == zenodo["license"] == "MIT"
     assert crate.root_dataset["license"].id == "https://spdx.org/licenses/MIT"
     parts = {part.id for part in crate.root_dataset["hasPart"]}
+    events = crate.dereference("site/data/events.csv")
+    assert events["sha256"] == checksums(payload / "site/data")["events.csv"]
     assert {"site/", "content/", "records-sha256.txt", "site/data/events.csv"} <= parts
     check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
     check += ["vendor.citation-file-format", str(payload / "CITATION.cff")]

@@ -103,3 +103,4 @@ _.abducted
 _.arrested
 _.surrendered
 _.displaced
+_.is_embed

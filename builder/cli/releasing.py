@@ -65,7 +65,7 @@ def release_command(root: Path, folder: Path, site: Path | None, version: str | 
     with locked(root / CONTENT, tell_to_wait, is_shared=True):
         kept, sums = _records(root)
         seeds = {f"{SEEDS}/{name}": sum_ for name, sum_ in checksums(root / SEEDS).items()}
-        texts = {**texts_of(data, version, sums, seeds), NAME: crate_of(data, version)}
+        texts = {**texts_of(data, version, sums, seeds), NAME: crate_of(data, version, listed)}
         copied = {f"{SITE}/{name}": site / name for name in (*listed, MANIFEST)}
         copied |= {path: root / path for path in sorted(kept)}
         info = bag_info(data, version, f"annotated-archive {__version__}")

@@ -1,6 +1,7 @@
 """What a snapshot is, as an RO-Crate: a description that repositories of research data read."""
 
 import json
+from collections.abc import Mapping
 
 from rocrate.model.contextentity import ContextEntity
 from rocrate.rocrate import ROCrate
@@ -19,8 +20,8 @@ NAME = "ro-crate-metadata.json"
 _NO_LICENCE = "No licence is stated. The texts of articles belong to their publishers."
 
 
-def crate_of(data: DataSet, version: str) -> str:
-    """Return the description; the same text for the same snapshot."""
+def crate_of(data: DataSet, version: str, sums: Mapping[str, str]) -> str:
+    """Return the description; `sums` are the checksums of the site's files by their paths in it."""
     crate = ROCrate(gen_preview=False)
     crate.name = data.name
     crate.description = data.description
@@ -47,6 +48,7 @@ def crate_of(data: DataSet, version: str) -> str:
         told = {"name": file["description"], "encodingFormat": file["encodingFormat"]}
         size = file["contentSize"].removesuffix(" B")
         crate.add_file(
-            dest_path=path, properties={**told, "contentSize": size, "sha256": file["sha256"]}
+            dest_path=path,
+            properties={**told, "contentSize": size, "sha256": sums[path.removeprefix(f"{SITE}/")]},
         )
     return json.dumps(crate.metadata.generate(), ensure_ascii=False, indent=2) + "\n"

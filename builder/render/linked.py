@@ -24,8 +24,9 @@ _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 def linked_data(node: Mapping[str, object]) -> str:
     """Return a node as JSON-LD that may stand in a script element as it is."""
     whole = {"@context": _CONTEXT, **node}
-    # In ASCII: nothing that turns a line round, or that nobody sees, stands in the page's source.
-    return json.dumps(whole, separators=(",", ":")).translate(_ESCAPED)
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    # Nothing that turns a line round, or that nobody sees, stands in the page's source.
+    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
 
 
 def article_node(site: Site, article: ArticleEntry) -> Node:
@@ -46,8 +47,6 @@ def article_node(site: Site, article: ArticleEntry) -> Node:
             "url": record.url or held.url,
             "archivedAt": record.archived_url,
             "abstract": record.summary,
-            "usageInfo": f"https://rightsstatements.org/vocab/{record.rights.value}/1.0/",
-            "isPartOf": _archive(site),
         }
     )
 

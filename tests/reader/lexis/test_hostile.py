@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.model.dates import parse_edtf
+from builder.reader.events.setting import Setting
 from builder.reader.languages import others
 from builder.reader.lexis.lexicon import lexicon_of
 from builder.reader.lexis.reading import dates_in, tell_in
@@ -15,6 +16,8 @@ _PIECES = (
     "قتل|مقتل|جنديان|ہلاک|اور|نے|dont|entre|بين|\u0640|\u200c|\u064b|9999999999|٣|de mayo de"
 ).split("|")
 
+_SETTING = Setting.of((), (), ())
+
 
 @settings(deadline=None, max_examples=60)
 @given(
@@ -24,7 +27,7 @@ _PIECES = (
 def test_any_text_is_read(language: str, text: str) -> None:
     """Nothing raises, and every span lies within the text."""
     spans = [one.span for one in dates_in(language, text, parse_edtf("2020-03-04"))]
-    spans += [one.span for one in tell_in(lexicon_of(language))(text, ()) if one is not None]
+    spans += [one.span for one in tell_in(lexicon_of(language))(text, (), _SETTING) if one is not None]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
@@ -36,6 +39,6 @@ def test_cost_grows_with_the_text(language: str, piece: str) -> None:
 
     def read(text: str) -> None:
         dates_in(language, text, None)
-        list(tell_in(lexicon)(text, ()))
+        list(tell_in(lexicon)(text, (), _SETTING))
 
     assert_linear(read, lambda times: piece * times, 1_000)

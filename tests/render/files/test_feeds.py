@@ -27,10 +27,11 @@ NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def files_of(project: Project, settings: Settings = SETTINGS) -> dict[str, str]:
-    """Return the files that a site holds besides pages."""
+    """Return the files that a site holds besides pages, and what others show of them."""
     publication = publish(project, settings)
     assert publication.findings == ()
-    return {file.uri: file.text for file in publication.files}
+    files = {file.uri: file.text for file in publication.files}
+    return {uri: text for uri, text in files.items() if not uri.startswith("embed/")}
 
 
 def atom_of(project: Project, settings: Settings = SETTINGS) -> ET.Element:
