@@ -21,6 +21,7 @@ from tests.model.build import archive_of, article_entry, passage
 from tests.render.exploring import Query, found
 
 FRONT = "northern-front"
+REVIEW = {"by": "x", "on": "2031-01-01"}
 LINE = re.compile(r'<a href="[^"]*explore/\?([^"]+)">(\d+) (\w+)</a>')
 
 
@@ -44,7 +45,10 @@ def test_the_first_line_counts_what_explore_finds(site: Site, pages: dict[str, s
         for query, count, _ in LINE.findall(line):
             asked = dict(part.split("=") for part in html.unescape(query).split("&"))
             assert uri == f"groups/{asked['group']}.md"
-            rows = found(site.archive, Query(**{key: (value,) for key, value in asked.items()}))
+            wanted = Query()
+            for key, value in asked.items():
+                wanted = wanted.only(key, value)
+            rows = found(site.archive, wanted)
             assert len(rows) == int(count), (uri, query)
             checked += 1
     assert checked > 10
@@ -115,7 +119,9 @@ def test_five_notes_a_kind() -> None:
     notes = [
         SourcedNote(
             "a",
-            Note.model_validate({"kind": kind.value, "text": f"Note {n}.", "quote": "Words."}),
+            Note.model_validate(
+                {"kind": kind.value, "text": f"Note {n}.", "quote": "Words.", **REVIEW}
+            ),
             passage("a"),
         )
         for n in range(40)
