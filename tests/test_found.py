@@ -159,10 +159,15 @@ def test_days_of_the_sitemap(site: Path) -> None:
 
 
 def test_feeds_are_named(site: Path) -> None:
-    """Each page names both feeds, in a way that Material does not take for a translation."""
+    """Each page names both feeds, in a way that Material does not take for a translation.
+
+    Pages of groups and places name their own as well.
+    """
     for path, head in shown(site):
         feeds = [link for link in head.links if "alternate" in link.get("rel", "").split()]
-        assert [link["type"] for link in feeds] == ["application/atom+xml", "application/feed+json"]
+        own = ["application/atom+xml"] if re.match(r"(groups|locations)/[a-z-]+/$", path) else []
+        both = ["application/atom+xml", "application/feed+json"]
+        assert [link["type"] for link in feeds] in (both, [*both, *own]), path
         assert all(link["rel"] != "alternate" for link in feeds)
         for link in feeds:
             assert (site / path / link["href"]).resolve().is_file()

@@ -94,6 +94,7 @@ _.is_soft_before
 _.is_soft_after
 _.lanes
 _.uncertain_bars
+_.came
 _.ticks
 _.time_on
 _.size_words

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from builder.model.archive import ArticleEntry
 from builder.model.fields import Correction
 from builder.render.page import Page
+from builder.render.pager import paged
 from builder.render.site import Site, listed_page
 from builder.render.sound import each
+
+_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,22 @@ def correction_pages(site: Site) -> Iterator[Page]:
     """Yield the list of corrections, and the page that is left of each withdrawn article."""
     _ = site.words.gettext
     withdrawn = list(site.archive.withdrawn.values())
-    yield listed_page(
-        site,
-        "corrections/index.md",
-        _("Corrections"),
-        "index-corrections.html",
-        description=_("What was changed or withdrawn in this archive, and why."),
-        corrections=all_corrections(site),
-        withdrawn=withdrawn,
-    )
+    for rows, pager in paged(all_corrections(site), _A_PAGE, _uri):
+        yield listed_page(
+            site,
+            pager.uri,
+            pager.titled(site.words, _("Corrections")),
+            "index-corrections.html",
+            description=_("What was changed or withdrawn in this archive, and why."),
+            corrections=rows,
+            withdrawn=withdrawn if pager.number == 1 else [],
+            pager=pager,
+        )
     yield from each(site, withdrawn, lambda article: _withdrawn_page(site, article))
+
+
+def _uri(number: int) -> str:
+    return "corrections/index.md" if number == 1 else f"corrections/page/{number}.md"
 
 
 def _withdrawn_page(site: Site, article: ArticleEntry) -> Page:

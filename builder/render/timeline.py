@@ -15,7 +15,7 @@ from builder.render.spans import Axis, span_of
 from builder.render.strip import Dated, Strip, strip_of
 
 _ALL_ON_ONE_PAGE = 60
-_A_PAGE = 60
+_A_PAGE = 50
 TIMELINE = "timeline/index.md"
 _YEAR = 12
 

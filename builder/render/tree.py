@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model.archive import LocationEntry
 from builder.render.page import Page
@@ -31,7 +31,7 @@ def tree_page(site: Site) -> Page:
     roots = [one for one in site.archive.locations.values() if one.record.within is None]
     shown = _shown(site, roots)
     counts = _counts(site)
-    return listed_page(
+    page = listed_page(
         site,
         TREE,
         _("Locations as a tree"),
@@ -40,6 +40,8 @@ def tree_page(site: Site) -> Page:
         branches=_branches(site, roots, shown, counts),
         total=len(site.archive.locations),
     )
+    # The search finds every place at its own page.
+    return replace(page, is_searched=False)
 
 
 def _shown(site: Site, roots: Sequence[LocationEntry]) -> frozenset[str]:

@@ -89,8 +89,13 @@ def test_from_page_to_page(instant_page: Page) -> None:
     page = instant_page
     page.goto("./")
     page.evaluate("window.same = true")
-    for name in ("Timeline", "Groups", "Events"):
-        _follow(page.locator(".md-tabs").get_by_role("link", name=name))
+    for place, link, name in (
+        (".md-tabs", "Timeline", "Timeline"),
+        (".md-tabs", "Lists", "Events"),
+        (".ar-siblings", "Groups", "Groups"),
+        (".ar-siblings", "Events", "Events"),
+    ):
+        _follow(page.locator(place).get_by_role("link", name=link))
         page.wait_for_url(f"**/{name.lower()}/")
         page.locator("h1", has_text=name).first.wait_for()
     _follow(page.locator("main article a[href*='events/2']").first)
@@ -113,10 +118,10 @@ def test_dark_mode(instant_page: Page) -> None:
     page.get_by_title("Switch to dark colours").click()
     page.wait_for_function(f"() => {_SCHEME} === '{_DARK}'")
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.locator(".md-tabs").get_by_role("link", name="Groups").click()
-    page.wait_for_url("**/groups/")
+    page.locator(".md-tabs").get_by_role("link", name="Lists").click()
+    page.wait_for_url("**/events/")
     assert page.evaluate(_SCHEME) == _DARK
-    page.goto("events/")
+    page.goto("groups/")
     assert page.evaluate(_SCHEME) == _DARK
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
 

@@ -76,9 +76,9 @@ def test_after_an_article(browser: Browser, journeys_site: Path) -> None:
         page.goto(article_page("market-seven"))
         page.evaluate("window.isTheSame = true")
         with page.expect_response("**/sitemap.xml"):
-            page.get_by_role("link", name="Events", exact=True).first.hover()
-        for name in ("Events", "Groups", "Events"):
-            page.get_by_role("link", name=name, exact=True).first.click()
+            page.get_by_role("link", name="Lists", exact=True).first.hover()
+        for link, name in (("Lists", "Events"), ("Groups", "Groups"), ("Events", "Events")):
+            page.get_by_role("link", name=link, exact=True).first.click()
             expect(page.locator("h1")).to_have_text(name)
         sign = page.locator(".ar-page a.ar-evidence[title]").first
         words = sign.get_attribute("title")

@@ -105,7 +105,7 @@ def test_seven_entries(journey_page: Page) -> None:
     """Seven entries lead the site, and a section shows its pages beside each other."""
     journey_page.goto("groups/")
     expect(journey_page.locator(".md-tabs__item")).to_have_count(7)
-    section = journey_page.get_by_role("navigation", name="Lists").last
+    section = journey_page.get_by_role("navigation", name="Section: Lists")
     expect(section.get_by_role("link")).to_have_text(["Events", "Groups", "Locations", "Articles"])
     expect(section.locator("[aria-current]")).to_have_text("Groups")
 

@@ -261,9 +261,10 @@ def test_after_instant_navigation(browser: Browser, journeys_site: Path) -> None
         page.goto("map/")
         page.evaluate("window.isTheSame = true")
         with page.expect_response("**/sitemap.xml"):
-            page.get_by_role("link", name="Events", exact=True).first.hover()
+            page.get_by_role("link", name="Lists", exact=True).first.hover()
         for name in ("Events", "Map", "Timeline", "Map"):
-            page.get_by_role("link", name=name, exact=True).first.click()
+            link = "Lists" if name == "Events" else name
+            page.get_by_role("link", name=link, exact=True).first.click()
             page.wait_for_url(f"**/{name.lower()}/")
             # The address changes before the page does.
             expect(page.locator("h1")).to_have_text(name)

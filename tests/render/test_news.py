@@ -47,7 +47,7 @@ def test_home_has_the_latest_month() -> None:
     html = home_html(corrected())
     line = html.partition('<p class="ar-news-line">')[2].partition("</p>")[0]
     assert 'href="changes/"' in line
-    assert "January 2032, 1 corrected" in line
+    assert "January 2032: 1 corrected" in line
 
 
 def test_a_month_of_many_changes_has_pages() -> None:

@@ -27,7 +27,9 @@ _SETTING = Setting.of((), (), ())
 def test_any_text_is_read(language: str, text: str) -> None:
     """Nothing raises, and every span lies within the text."""
     spans = [one.span for one in dates_in(language, text, parse_edtf("2020-03-04"))]
-    spans += [one.span for one in tell_in(lexicon_of(language))(text, (), _SETTING) if one is not None]
+    spans += [
+        one.span for one in tell_in(lexicon_of(language))(text, (), _SETTING) if one is not None
+    ]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 

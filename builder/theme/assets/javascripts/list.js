@@ -13,9 +13,8 @@
       if (this.rows || !body) return;
       this.rows = [...body.rows];
       this.texts = this.rows.map((row) => fold(row.textContent));
-      if (this.rows.length < 2) return;
       const narrow = this.querySelector(".ar-narrow");
-      narrow.hidden = false;
+      if (!narrow) return;
       narrow.addEventListener("input", ({ target }) => {
         const n = this.narrow(split(fold(target.value), ",").map((part) => split(part, /\s+/)));
         const said = this.dataset.found.replace("{n}", n).replace("{all}", this.rows.length);

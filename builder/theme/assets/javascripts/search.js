@@ -11,22 +11,11 @@
     for (const place of document.querySelectorAll(".ar-printed span")) place.textContent = location.href;
   });
 
-  // From a disk a folder opens as a list of files: a link that a reader turns to gets its page's name.
-  const mend = ({ target }) => {
-    const link = target.closest?.("a[href], form[action]");
-    const name = link?.matches("form") ? "action" : "href";
-    const goal = link && new URL(link[name], location);
-    if (goal?.protocol !== "file:" || !goal.pathname.endsWith("/")) return;
-    goal.pathname += "index.html";
-    link.setAttribute(name, goal);
-  };
-  if (location.protocol === "file:")
-    for (const type of ["pointerover", "pointerdown", "focusin", "click", "submit"])
-      addEventListener(type, mend, { capture: true });
-
   // From a disk browsers refuse workers and requests: a link to Explore takes the search's place.
   if (location.protocol === "file:") {
     document.documentElement.classList.add("ar-disk");
+    const src = new URL("disk.js", document.currentScript.src);
+    document.head.append(Object.assign(document.createElement("script"), { src }));
     return;
   }
 
