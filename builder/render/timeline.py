@@ -6,6 +6,7 @@ from itertools import groupby
 
 from builder.model.dates import Edtf, Precision
 from builder.model.sourced import SourcedNote
+from builder.render.filters import filters_of
 from builder.render.page import Page
 from builder.render.phrases import Phrases
 from builder.render.site import Assessed, Site, listed_page
@@ -144,6 +145,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
         year=year,
         strip=strip,
         total=total,
+        filters=filters_of(site),
         is_summary=is_summary,
         phrases=Phrases.of(site.words),
     )
