@@ -120,7 +120,7 @@ def test_tooltip(journey_page: Page) -> None:
         "4 events, 9 reports",
         "5 December 2021 – 19 June 2024",
     ]
-    tip.get_by_role("link").hover()
+    tip.get_by_role("link", name="Open its page").hover()
     page.wait_for_timeout(400)
     assert tip.is_visible()
     page.mouse.move(5, 5)
@@ -191,6 +191,7 @@ def test_the_wheel_scrolls_the_page(journey_page: Page) -> None:
     page.wait_for_function("before => scrollY > before", arg=before)
     world = page.locator(".ar-map__world")
     assert (world.get_attribute("viewBox") or "").startswith("0 0 1000")
+    page.locator(".ar-map__svg").hover()
     page.keyboard.down("Control")
     page.mouse.wheel(0, -200)
     page.keyboard.up("Control")
@@ -205,9 +206,11 @@ def test_pan_by_dragging(journey_page: Page) -> None:
     for _ in range(2):
         page.get_by_role("button", name="Zoom in").click()
     before = page.locator(".ar-map__world").get_attribute("viewBox")
-    page.mouse.move(500, 500)
+    box = page.locator(".ar-map__svg").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 300, box["y"] + 250)
     page.mouse.down()
-    page.mouse.move(400, 420, steps=5)
+    page.mouse.move(box["x"] + 200, box["y"] + 170, steps=5)
     page.mouse.up()
     assert page.locator(".ar-map__world").get_attribute("viewBox") != before
     assert "?" not in page.url
@@ -299,7 +302,7 @@ def test_below_a_path(browser: Browser, journeys_below: str) -> None:
         brush(page, 0.4, 0.6)
         expect(page).to_have_url(re.compile(r"/archive/map/\?from=2022-05"))
         page.locator('.ar-mark[data-id="gulmand"]').hover()
-        page.locator(".ar-tip").get_by_role("link").click()
+        page.locator(".ar-tip").get_by_role("link", name="Open its page").click()
         page.wait_for_url("**/archive/locations/gulmand/")
 
 

@@ -284,7 +284,7 @@
     }
 
     results() {
-      const { results, status, none, form } = this.parts;
+      const { results, status, none, form, ways } = this.parts;
       const { rows, state, table, drawn } = this;
       const shown = rows.subarray(0, state.rows);
       const more = form.querySelector("[data-do=more]");
@@ -296,6 +296,9 @@
       this.drawn = shown;
       status.textContent = say(status.dataset[state.kind], rows.length, table.size);
       this.cite();
+      // Map and timeline know no articles, and have an order of their own.
+      ways.hidden = state.kind !== "events";
+      for (const way of ways.querySelectorAll("a")) way.search = write({ ...state, sort: "newest", rows: BATCH });
       results.hidden = !rows.length;
       none.hidden = rows.length > 0;
       this.offer();
