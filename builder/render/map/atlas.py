@@ -14,6 +14,16 @@ from typing import TYPE_CHECKING
 from builder.model.archive import Archive, LocationEntry
 from builder.render.map.extent import Degrees, Extent
 from builder.render.map.labels import Name, Sheet, place_names
+from builder.render.map.named import (
+    AROUND_SIZE,
+    PLACE_SIZE,
+    SMALL_SIZE,
+    WIDTH,
+    country_name,
+    names_of,
+    small_country,
+    widest,
+)
 from builder.render.map.near import near_to
 from builder.render.map.places import Sign, Tally, is_country, sign_of, stands_for, tallies
 from builder.render.map.plate import (
@@ -29,22 +39,20 @@ from builder.render.map.plate import (
 
 if TYPE_CHECKING:
     from builder.render.map.frame import Frame
-    from builder.render.map.ground import Country, Ground
+    from builder.render.map.ground import Ground
 
 _FINE_LETTERS, _COARSE_LETTERS = 40_000, 1_700
-_WIDTH = 1000
 # The large map on screens from a phone's on, and nearer: pixels to a unit. map.css has the same.
 _SCALES = (1 / 2.8, 1 / 2.0, 1 / 1.4, 1.0, 2.0, 4.0, 8.0)
 _SMALL_SCALE = 0.32
-_NAMED_PLACES, _NAMED_COUNTRIES = 60, 24
-_PLACE_SIZE, _COUNTRY_SIZE, _SMALL_SIZE = 12.0, 11.0, 11.0
+_NAMED_PLACES = 60
 _LARGEST, _PER_REPORT = 22.0, 5.0
 _SMALL_LARGEST, _SMALL_PER_REPORT = 11.0, 4.5
 _SHARE = 0.2
 _MOST_SMALL = 26
 _SMALL_NAMED_PLACES, _SMALL_NAMED_COUNTRIES = 4, 4
 # With so few signs, names of other places say where one is.
-_FEW, _AROUND_SIZE = 4, 10.0
+_FEW = 4
 
 
 class Atlas:
@@ -68,18 +76,18 @@ class Atlas:
         per_report = self._per_report
         shown = self._marks([(t.id, t.reports) for t in self.tallies], per_report)
         marks = tuple(side_by_side(shown))
-        names = _place_names(marks[:_NAMED_PLACES], _PLACE_SIZE)
+        names = names_of(marks[:_NAMED_PLACES], PLACE_SIZE)
         said = {name.text for name in names}
         if len(marks) <= _FEW:
             names += [name for name in self._around if name.text not in said]
-        countries = [_country_name(one) for one in _widest(ground.countries)]
+        countries = [country_name(one) for one in widest(ground.countries)]
         names = [*(one for one in countries if one.text not in said), *names]
         bar = frame.scale_bar
         # The buttons and the bar; on a phone they are as large as on a screen, and so take more.
-        kept = [(_WIDTH - 100.0, 0.0, float(_WIDTH), 290.0)]
+        kept = [(WIDTH - 100.0, 0.0, WIDTH, 290.0)]
         if bar:
             kept.append((0.0, frame.height - 90, bar[1] + 60, frame.height))
-        sheet = Sheet(_WIDTH, frame.height, _SCALES, tuple(room_of(marks)), tuple(kept))
+        sheet = Sheet(WIDTH, frame.height, _SCALES, tuple(room_of(marks)), tuple(kept))
         return Plate(
             frame.height,
             ground,
@@ -126,14 +134,14 @@ class Atlas:
         marks = merged(sorted(marks, key=lambda mark: -mark.count))[:_MOST_SMALL]
         if len(given) == 1 and marks[0].sign is Sign.WITHIN:
             within = self._archive.locations[marks[0].id]
-        names = _place_names(marks[:_SMALL_NAMED_PLACES], _SMALL_SIZE)
-        sheet = Sheet(_WIDTH, frame.height, (_SMALL_SCALE,), tuple(room_of(marks)))
+        names = names_of(marks[:_SMALL_NAMED_PLACES], SMALL_SIZE)
+        sheet = Sheet(WIDTH, frame.height, (_SMALL_SCALE,), tuple(room_of(marks)))
         labels = tuple(place_names([*names, *self._small_countries], sheet))
         plate = Plate(frame.height, ground, tuple(marks), labels, per_report)
         if len(marks) == 1 and marks[0].sign is not Sign.AREA:
             said = {name.text for name in names}
             around = [name for name in self._around if name.text not in said]
-            plate = near_to(plate, frame.unit, _SMALL_SCALE, [*names, *around], _small_country)
+            plate = near_to(plate, frame.unit, _SMALL_SCALE, [*names, *around], small_country)
         return Locator(plate, _SMALL_SCALE, within)
 
     @cached_property
@@ -209,8 +217,8 @@ class Atlas:
 
     @cached_property
     def _small_countries(self) -> list[Name]:
-        countries = _widest(self._drawn[2].countries) if self._drawn else []
-        return [_small_country(one) for one in countries[:_SMALL_NAMED_COUNTRIES]]
+        countries = widest(self._drawn[2].countries) if self._drawn else []
+        return [small_country(one) for one in countries[:_SMALL_NAMED_COUNTRIES]]
 
     @cached_property
     def _around(self) -> list[Name]:
@@ -222,7 +230,7 @@ class Atlas:
         ]
         wide.sort(key=lambda item: (len(self._archive.ancestors(item[0].id)), item[0].id))
         return [
-            Name(place.record.name, round(x), round(y), _AROUND_SIZE, 0.0, _WIDTH)
+            Name(place.record.name, round(x), round(y), AROUND_SIZE, 0.0, WIDTH)
             for place, (x, y) in wide
         ]
 
@@ -310,25 +318,3 @@ def _degrees(place: LocationEntry) -> Degrees | None:
     if point is None or sign_of(place.record) not in (Sign.DOT, Sign.RING):
         return None
     return float(point.lon), float(point.lat)
-
-
-def _place_names(marks: Iterable[Mark], size: float) -> list[Name]:
-    """Return the names of signs, one for a place that has two."""
-    names: dict[str, Name] = {}
-    for mark in marks:
-        room = _WIDTH if mark.sign is Sign.AREA else None
-        radius = mark.radius + abs(mark.aside)
-        names.setdefault(mark.id, Name(mark.name, mark.x, mark.y, size, radius, room, mark.key))
-    return list(names.values())
-
-
-def _country_name(country: "Country") -> Name:
-    return Name(country.name, round(country.x), round(country.y), _COUNTRY_SIZE, 0.0, country.room)
-
-
-def _small_country(country: "Country") -> Name:
-    return replace(_country_name(country), size=_SMALL_SIZE * 0.9)
-
-
-def _widest(countries: Iterable["Country"]) -> list["Country"]:
-    return sorted(countries, key=lambda one: (-one.room, one.name))[:_NAMED_COUNTRIES]
