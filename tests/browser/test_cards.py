@@ -51,7 +51,7 @@ def test_a_wide_screen_has_a_table(open_page: OpenPage) -> None:
 
 
 def test_the_map_stands_below_the_reports(phone: Page) -> None:
-    """On an event's page figures come first, then a card a report, then a map as wide as the text."""
+    """On an event's page figures come first, then a card a report, then the map, as wide."""
     phone.goto(EVENT)
     places = [
         phone.locator(one).first for one in (".ar-facts", ".ar-cards", ".ar-locator", "#words")
@@ -61,7 +61,8 @@ def test_the_map_stands_below_the_reports(phone: Page) -> None:
     assert tops == sorted(tops)
     assert len(tops) == len(boxes)
     facts, _, chart, _ = boxes
-    assert facts and chart
+    assert facts
+    assert chart
     assert abs(facts["width"] - chart["width"]) < 2
 
 

@@ -325,7 +325,7 @@ def test_hostile_cells(journey_page: Page) -> None:
     ],
 )
 def test_a_time_in_the_words(journey_page: Page, archive: Archive, text: str, query: Query) -> None:
-    """Years, months and days among the words are a period, and the other words all have to be found."""
+    """Years, months and days among the words are a period; all other words have to be found."""
     page = explore(journey_page, f"?{urlencode({'q': text})}")
     expected = found(archive, query)
     assert expected

@@ -202,12 +202,13 @@ def _search(page: Page, words: str) -> None:
 
 
 def test_a_time_in_the_words(page: Page) -> None:
-    """A year is a period: rows say day, place, figures and level, and Explore finds the same events."""
+    """A year is a period; rows say day, place, figures and level; Explore finds the same."""
     page.goto("method/")
     _search(page, "Pirkhel 2022")
     rows = page.locator(RESULT).filter(has_text="Barkai")
     expect(rows.filter(has_text="Bombing of the grain market in Pirkhel")).to_contain_text(
-        "24 September 2022 · Pirkhel, Barkai, Sarvan, Pakistan · Killed: 9–12 or more · Injured: 20–26 · contested"
+        "24 September 2022 · Pirkhel, Barkai, Sarvan, Pakistan · "
+        "Killed: 9–12 or more · Injured: 20–26 · contested"
     )
     expect(page.locator(".md-search-result")).not_to_contain_text("Missing")
     addresses = page.locator(".md-search-result__link").evaluate_all(
