@@ -437,7 +437,7 @@ def test_one_query_for_all_three(journey_page: Page, query: str) -> None:
 
 
 def test_filters_of_map_and_timeline(journey_page: Page) -> None:
-    """A filter narrows signs, rows and strip, is one step of the history, and one button undoes it."""
+    """A filter narrows signs, rows and strip; it is one step back, and one button undoes it."""
     for path in ("map/", "timeline/"):
         page = ready(journey_page, path)
         before = status(page)

@@ -227,7 +227,9 @@ def test_all_words_are_required(page: Page) -> None:
     """What has one of the words is not found; where nothing has all, each says what it finds."""
     page.goto("method/")
     _search(page, "Pirkhel December 2021")
-    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    expect(page.locator(".md-search-result .md-search-result__meta")).to_have_text(
+        "No matching documents"
+    )
     lines = page.locator(".ar-offers li").all_inner_texts()
     assert [line.split(":")[0] for line in lines] == [
         "Events and articles",
