@@ -14,7 +14,7 @@ _WIDTH = 1000.0
 # Wide enough for neighbouring districts and a city that readers know.
 _ACROSS = 560_000.0
 _MOST_TIMES = 4.0
-_MOST_NAMES = 7
+_MOST_PLACES = 5
 
 
 def near_to(
@@ -28,7 +28,7 @@ def near_to(
 
     `unit` is metres to a unit of the plate, `scale` pixels to a unit of the result; the names are
     in units of the plate, and the first of them choose their room first. `named` gives those of
-    countries, which come after the first. A plate that is as near already comes back as it is.
+    countries. A plate that is as near already comes back as it is.
     """
     (mark,) = plate.marks
     times = min(_MOST_TIMES, _WIDTH * unit / _ACROSS)
@@ -41,6 +41,13 @@ def near_to(
     def moved(x: float, y: float) -> tuple[float, float]:
         return round((x - left) * times, 1), round((y - top) * times, 1)
 
+    def place(name: Name) -> Name:
+        x, y = moved(name.x, name.y)
+        return replace(name, x=x, y=y, room=None if name.room is None else name.room * times)
+
+    def is_seen(name: Name) -> bool:
+        return 0 <= name.x <= _WIDTH and 0 <= name.y <= plate.height
+
     x, y = moved(mark.x, mark.y)
     marks = (replace(mark, x=x, y=y),)
     # In the middle of what is seen of a country, or in its upper or lower part.
@@ -50,16 +57,12 @@ def near_to(
         for start, share in parts
         for country in plate.ground.countries
     )
-    first, *others = names
-    around = []
-    for name in (first, *(named(country) for country in seen if country), *others):
-        x, y = moved(name.x, name.y)
-        if 0 <= x <= _WIDTH and 0 <= y <= plate.height:
-            around.append(
-                replace(name, x=x, y=y, room=None if name.room is None else name.room * times)
-            )
+    # Places say more than countries, which find room in one of several spots.
+    around = [place(name) for name in names]
+    around = [name for name in around if is_seen(name)][:_MOST_PLACES]
+    around += [place(named(country)) for country in seen if country]
     sheet = Sheet(_WIDTH, plate.height, (scale,), tuple(room_of(marks)))
     once = {label.name.text: label for label in reversed(place_names(around, sheet))}
-    labels = tuple(once.values())[-_MOST_NAMES:]
+    labels = tuple(once.values())
     near = Near(round(left, 1), round(top, 1), round(times, 3))
     return replace(plate, marks=marks, labels=labels, near=near)
