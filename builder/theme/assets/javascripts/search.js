@@ -27,8 +27,7 @@
   // A shared search, or a page that a search led to. Explore has taken its own ?q= out by now.
   const asked = new URLSearchParams(location.search);
   // Focus comes with a click, a key (/, s, f) and a tab; the toggle changes on a phone.
-  const isAsked = asked.has("q") || asked.has("h");
-  const search = isAsked
+  const search = asked.has("q") || asked.has("h")
     ? Promise.resolve()
     : first('[data-md-component="search"], #__search', "focusin", "change");
   // Until the sitemap is there, a link loads its page in full. A finger scrolls before it taps.
@@ -56,28 +55,17 @@
     ["/sitemap.xml", link],
   ];
 
-  // It answers as Explore does.
-  const { src } = document.currentScript;
-  const asking = () =>
-    new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.onload = script.onerror = () => resolve(window.ArWorker ?? native.Worker);
-      script.src = src.replace("search.js", "asking.js");
-      document.head.append(script);
-    });
-
   class HeldRequest extends native.XMLHttpRequest {
-    #gate = null;
+    #gate;
 
     open(method, address, ...rest) {
       const { pathname } = new URL(address, location);
-      this.#gate = gates.find(([end]) => pathname.endsWith(end))?.[1] ?? null;
+      this.#gate = gates.find(([end]) => pathname.endsWith(end))?.[1];
       super.open(method, address, ...rest);
     }
 
     send(body) {
-      if (this.#gate) this.#gate.then(() => super.send(body));
-      else super.send(body);
+      this.#gate ? this.#gate.then(() => super.send(body)) : super.send(body);
     }
   }
 
@@ -86,8 +74,10 @@
 
     constructor(address) {
       super();
-      this.#started = search.then(asking).then((Kind) => {
-        const worker = new Kind(address);
+      // It answers as Explore does.
+      const kind = search.then(() => import("./asking.js")).catch(() => native);
+      this.#started = kind.then(({ Worker }) => {
+        const worker = new Worker(address);
         worker.addEventListener("message", ({ data }) =>
           this.dispatchEvent(new MessageEvent("message", { data })),
         );
