@@ -6,6 +6,9 @@
 # The starting files of an archive print it.
 _.licence
 
+# Templates read it.
+_.parameter
+
 # Frameworks call or read these.
 _.obj
 _.ArchivePlugin

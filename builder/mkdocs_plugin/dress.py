@@ -12,7 +12,7 @@ from builder.render.page import Page, shortened
 from builder.render.searched import without_marks
 
 # Style sheets of some pages alone, and the words by which a page has what a script is for.
-_STYLES: Final = ("map", "group", "list", "explore", "data")
+_STYLES: Final = ("map", "group", "list", "explore", "data", "cards")
 _EVIDENCE: Final = "ar-evidence"
 _ARTICLE: Final = "<ar-article"
 _NAME: Final = re.compile("[^/]+")

@@ -6,7 +6,7 @@ import io
 import json
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route
@@ -299,3 +299,63 @@ def test_hostile_cells(journey_page: Page) -> None:
         assert any(row[column].startswith("'") for row in rows), column
     cells = {cell for row in rows for cell in row.values()}
     assert not [cell for cell in cells if cell.startswith(tuple(one[0] for one in _FORMULAS))]
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        (
+            "Pirkhel 2022",
+            Query(place=("pirkhel",), start=dt.date(2022, 1, 1), end=dt.date(2022, 12, 31)),
+        ),
+        (
+            "September 2022 in Pirkhel",
+            Query(place=("pirkhel",), start=dt.date(2022, 9, 1), end=dt.date(2022, 9, 30)),
+        ),
+        (
+            "2022-09 Pirkhel",
+            Query(place=("pirkhel",), start=dt.date(2022, 9, 1), end=dt.date(2022, 9, 30)),
+        ),
+        (
+            "2022–2023, Barkai",
+            Query(place=("barkai",), start=dt.date(2022, 1, 1), end=dt.date(2023, 12, 31)),
+        ),
+        ("24 Sept 2022", Query(start=dt.date(2022, 9, 24), end=dt.date(2022, 9, 24))),
+        ("September 24, 2022", Query(start=dt.date(2022, 9, 24), end=dt.date(2022, 9, 24))),
+    ],
+)
+def test_a_time_in_the_words(journey_page: Page, archive: Archive, text: str, query: Query) -> None:
+    """Years, months and days among the words are a period; all other words have to be found."""
+    page = explore(journey_page, f"?{urlencode({'q': text})}")
+    expected = found(archive, query)
+    assert expected
+    assert shown(page) == expected[::-1]
+    assert page.locator("[data-part=chips] li", has_text="Period").count() == 1
+
+
+def test_a_time_in_quotation_marks_is_words(journey_page: Page) -> None:
+    """What stands in quotation marks is looked for as it is."""
+    page = explore(journey_page, "?text=%222022%22")
+    assert status(page).startswith("0 of")
+
+
+def test_nothing_found_offers_each_word(journey_page: Page, archive: Archive) -> None:
+    """Where the words find nothing together, each of them says what it finds, and leads there."""
+    page = explore(journey_page, f"?{urlencode({'text': 'Pirkhel Gulmand'})}")
+    offers = page.locator("[data-part=offers] li")
+    counts = {place: len(found(archive, Query(place=(place,)))) for place in ("pirkhel", "gulmand")}
+    assert offers.all_inner_texts() == [
+        f"Only {place.title()} {n} of {len(archive.events)} events" for place, n in counts.items()
+    ]
+    offers.last.get_by_role("button").click()
+    assert status(page).startswith(f"{counts['gulmand']} of")
+    assert state(page) == {"text": ["Gulmand"]}
+    assert page.locator("[data-part=offers]").is_hidden()
+
+
+def test_a_part_of_the_words_is_taken_back(journey_page: Page, archive: Archive) -> None:
+    """The period and the other words are two filters, each with its own way out."""
+    page = explore(journey_page, f"?{urlencode({'text': 'Pirkhel 2022'})}")
+    page.get_by_role("button", name="Remove filter: Period").click()
+    assert state(page) == {"text": ["Pirkhel"]}
+    assert status(page).startswith(f"{len(found(archive, Query(place=('pirkhel',))))} of")

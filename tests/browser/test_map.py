@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.exploring import explore, shown
 from tests.browser.opening import OpenPage, measure, watched
 from tests.test_build import run_build
 
@@ -120,7 +121,7 @@ def test_tooltip(journey_page: Page) -> None:
         "4 events, 9 reports",
         "5 December 2021 – 19 June 2024",
     ]
-    tip.get_by_role("link").hover()
+    tip.get_by_role("link", name="Open its page").hover()
     page.wait_for_timeout(400)
     assert tip.is_visible()
     page.mouse.move(5, 5)
@@ -191,6 +192,7 @@ def test_the_wheel_scrolls_the_page(journey_page: Page) -> None:
     page.wait_for_function("before => scrollY > before", arg=before)
     world = page.locator(".ar-map__world")
     assert (world.get_attribute("viewBox") or "").startswith("0 0 1000")
+    page.locator(".ar-map__svg").hover()
     page.keyboard.down("Control")
     page.mouse.wheel(0, -200)
     page.keyboard.up("Control")
@@ -205,9 +207,11 @@ def test_pan_by_dragging(journey_page: Page) -> None:
     for _ in range(2):
         page.get_by_role("button", name="Zoom in").click()
     before = page.locator(".ar-map__world").get_attribute("viewBox")
-    page.mouse.move(500, 500)
+    box = page.locator(".ar-map__svg").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 300, box["y"] + 250)
     page.mouse.down()
-    page.mouse.move(400, 420, steps=5)
+    page.mouse.move(box["x"] + 200, box["y"] + 170, steps=5)
     page.mouse.up()
     assert page.locator(".ar-map__world").get_attribute("viewBox") != before
     assert "?" not in page.url
@@ -300,7 +304,7 @@ def test_below_a_path(browser: Browser, journeys_below: str) -> None:
         brush(page, 0.4, 0.6)
         expect(page).to_have_url(re.compile(r"/archive/map/\?from=2022-05"))
         page.locator('.ar-mark[data-id="gulmand"]').hover()
-        page.locator(".ar-tip").get_by_role("link").click()
+        page.locator(".ar-tip").get_by_role("link", name="Open its page").click()
         page.wait_for_url("**/archive/locations/gulmand/")
 
 
@@ -348,3 +352,119 @@ def test_axe_on_the_map_as_it_comes(open_page: OpenPage) -> None:
     page = ready(open_page(viewport={"width": 1440, "height": 900}))
     found = Axe().run(page).response["violations"]
     assert [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found] == []
+
+
+def test_the_map_fits_the_window(open_page: OpenPage) -> None:
+    """On a laptop's screen all of the map is seen with the strip below it, and nothing moved."""
+    for height in (900, 1080):
+        page = ready(open_page(viewport={"width": 1440, "height": height}))
+        chart = page.locator(".ar-map").bounding_box()
+        strip = page.locator(".ar-strip").bounding_box()
+        assert chart is not None
+        assert strip is not None
+        assert chart["y"] > 0
+        assert chart["y"] + chart["height"] <= strip["y"]
+        assert strip["y"] + strip["height"] <= height
+        assert chart["height"] > 0.4 * height
+
+
+def test_the_middle_of_a_sign_is_its_own(open_page: OpenPage) -> None:
+    """A click on the middle of any sign chooses its place, whatever smaller signs lie on it."""
+    page = ready(open_page(viewport={"width": 1440, "height": 900}))
+    for place in ("pirkhel", "nawagal"):
+        box = page.locator(f'.ar-mark[data-id="{place}"] .ar-sign').bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(page).to_have_url(re.compile(rf"\?place={place}$"))
+
+
+def test_a_sign_names_its_events(journey_page: Page) -> None:
+    """The card of a sign lists its latest events, and only those of the period and the filters."""
+    page = ready(journey_page)
+    sign = page.locator('.ar-mark[data-id="gulmand"]')
+    sign.hover()
+    names = page.locator(".ar-tip li")
+    expect(names).to_have_count(4)
+    expect(names.first).to_have_text("Bombing at the bus station in Gulmand 19 June 2024")
+    page.goto("map/?from=2022-12&to=2022-12")
+    page.get_by_role("slider").first.wait_for()
+    sign.hover()
+    expect(names).to_have_text(["Bombing at the railway station in Gulmand 12 December 2022"])
+    names.get_by_role("link").click()
+    page.wait_for_url("**/events/2022-12-12-**")
+
+
+def test_somewhere_within(journey_page: Page) -> None:
+    """A place without a point is drawn within the one around it, and is chosen by itself."""
+    page = ready(journey_page)
+    sign = page.get_by_role("button", name="somewhere in Sarvan: 1 event, 1 report")
+    assert sign.locator(".ar-sign--dot").count() == 0
+    row = page.locator('tr[data-id="upper-valleys"]')
+    assert "somewhere in Sarvan" in row.inner_text()
+    assert page.locator(".ar-key a", has_text="upper valleys").count() == 0
+    sign.click()
+    expect(page).to_have_url(re.compile(r"\?place=upper-valleys$"))
+    assert status(page) == "somewhere in Sarvan: 1 event"
+    # All within a place is in it, as on Explore.
+    within = len(shown(explore(page, "?place=sarvan")))
+    ready(page, "map/?place=sarvan")
+    assert status(page) == f"Sarvan: {within} events"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "group=northern-front",
+        "group=northern-front&role=claimed&from=2022-01&to=2022-12",
+        "type=bombing&confidence=contested",
+        "publisher=Sarvan+Herald&place=barkai",
+        "text=Pirkhel+2022",
+        "group=-",
+    ],
+)
+def test_one_query_for_all_three(journey_page: Page, query: str) -> None:
+    """Map and timeline show as many events by an address as Explore does by the same."""
+    page = explore(journey_page, f"?{query}")
+    said = page.locator("[data-part=status]").inner_text().split()[0]
+    page.get_by_role("link", name="on the map").last.click()
+    for other in ("on the timeline", "in Explore"):
+        page.locator(".is-narrowed").wait_for()
+        maybe = re.search(r"; (\d+) may", status(page))
+        counted = int(re.findall(r"(\d+) event", status(page))[0]) + int(maybe[1] if maybe else 0)
+        assert counted == int(said), status(page)
+        page.get_by_role("link", name=other).click()
+    page.locator(".ar-explore--ready").wait_for()
+    assert page.locator("[data-part=status]").inner_text().split()[0] == said
+
+
+def test_filters_of_map_and_timeline(journey_page: Page) -> None:
+    """A filter narrows signs, rows and strip; it is one step back, and one button undoes it."""
+    for path in ("map/", "timeline/"):
+        page = ready(journey_page, path)
+        before = status(page)
+        bars = page.locator(".ar-bar").first.get_attribute("d")
+        page.get_by_label("Confidence").select_option("contested")
+        expect(page).to_have_url(re.compile(r"\?confidence=contested$"))
+        page.locator(".is-narrowed").wait_for()
+        assert status(page) != before
+        assert page.locator(".ar-bar").first.get_attribute("d") != bars
+        assert page.locator(".ar-row:visible, .ar-table--places tbody tr:visible").count() < 20
+        page.go_back()
+        expect(page.get_by_role("status").first).to_have_text(before)
+        assert page.locator(".ar-bar").first.get_attribute("d") == bars
+        page.go_forward()
+        page.locator(".is-narrowed").wait_for()
+        page.get_by_role("button", name="Show all").click()
+        expect(page.get_by_role("status").first).to_have_text(before)
+        assert "?" not in page.url
+        assert page.get_by_label("Confidence").input_value() == ""
+
+
+def test_uncertain_bars_in_forced_colours(open_page: OpenPage) -> None:
+    """Where a browser forces colours, bars of uncertain dates have an edge of their own."""
+    page = ready(open_page(forced_colors="active"), "timeline/")
+    style = "one => { const s = getComputedStyle(one); return [s.fill, s.strokeDasharray]; }"
+    certain = page.locator(".ar-bar").first.evaluate(style)
+    doubtful = page.locator(".ar-bar--doubt").evaluate(style)
+    assert certain[0] != doubtful[0]
+    assert certain[1] != doubtful[1]

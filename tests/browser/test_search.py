@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.exploring import shown
 from tests.browser.opening import measure, watched
 from tests.browser.serving import serve
 from tests.journeys.archive import article_page, event_page, write_archive
@@ -192,3 +193,58 @@ def test_explore_keeps_its_own_query(page: Page, requested: list[str]) -> None:
     assert not page.locator("#__search").is_checked()
     assert "Pirkhel" in page.url
     assert _held(requested) == []
+
+
+def _search(page: Page, words: str) -> None:
+    page.locator(INPUT).click()
+    page.keyboard.type(words)
+    page.locator(".ar-offers li").first.wait_for()
+
+
+def test_a_time_in_the_words(page: Page) -> None:
+    """A year is a period; rows say day, place, figures and level; Explore finds the same."""
+    page.goto("method/")
+    _search(page, "Pirkhel 2022")
+    rows = page.locator(RESULT).filter(has_text="Barkai")
+    expect(rows.filter(has_text="Bombing of the grain market in Pirkhel")).to_contain_text(
+        "24 September 2022 · Pirkhel, Barkai, Sarvan, Pakistan · "
+        "Killed: 9–12 or more · Injured: 20–26 · contested"
+    )
+    expect(page.locator(".md-search-result")).not_to_contain_text("Missing")
+    addresses = page.locator(".md-search-result__link").evaluate_all(
+        "all => all.map((one) => one.href)"
+    )
+    events = sorted(
+        url.split("/events/")[1].split("/")[0] for url in addresses if "/events/" in url
+    )
+    assert events
+    page.locator(".ar-offers a").first.click()
+    page.locator(".ar-explore--ready").wait_for()
+    assert sorted(shown(page)) == events
+
+
+def test_all_words_are_required(page: Page) -> None:
+    """What has one of the words is not found; where nothing has all, each says what it finds."""
+    page.goto("method/")
+    _search(page, "Pirkhel December 2021")
+    expect(page.locator(".md-search-result .md-search-result__meta")).to_have_text(
+        "No matching documents"
+    )
+    lines = page.locator(".ar-offers li").all_inner_texts()
+    assert [line.split(":")[0] for line in lines] == [
+        "Events and articles",
+        "Pirkhel",
+        "December 2021",
+    ]
+    page.locator(".ar-offers li", has_text="Pirkhel:").get_by_role("link").first.click()
+    page.wait_for_url("**/explore/?text=Pirkhel")
+
+
+def test_without_the_data(browser: Browser, address: str) -> None:
+    """Where what Explore knows does not come, Material's search answers as it does."""
+    with watched(browser, address, allowed=["net::ERR_FAILED"]) as page:
+        page.route("**/explore/data.json", lambda route: route.abort())
+        page.goto("method/")
+        page.locator(INPUT).click()
+        page.keyboard.type("Pirkhel")
+        expect(page.locator(RESULT).first).to_contain_text("Pirkhel")

@@ -89,6 +89,21 @@ class _Explore:
                 ((tag, words.language_name(tag)) for tag in self._languages), _NAMED
             ),
             "moved": _columns(moved.items(), ("from", "to")),
+            "words": self._words(),
+        }
+
+    def _words(self) -> dict[str, object]:
+        """Return what scripts say of the data on pages that have no words for it."""
+        _ = self._site.words.gettext
+        return {
+            "roles": [_("claimed by"), _("attributed to"), _("denied by")],
+            "killed": _("Killed:"),
+            "injured": _("Injured:"),
+            "events": _("{n} of {all} events"),
+            "articles": _("{n} of {all} articles"),
+            "explore": _("Events and articles"),
+            # Small words that a search passes over, in lower case, with a space between.
+            "little": _("a an and at by for from in of on the to with"),
         }
 
     def _event(self, assessed: Assessed) -> tuple[object, ...]:

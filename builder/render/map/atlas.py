@@ -5,6 +5,7 @@ first map is asked for; a small map then costs no more than the places on it.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -13,7 +14,18 @@ from typing import TYPE_CHECKING
 from builder.model.archive import Archive, LocationEntry
 from builder.render.map.extent import Degrees, Extent
 from builder.render.map.labels import Name, Sheet, place_names
-from builder.render.map.places import Sign, Tally, is_country, sign_of, tallies
+from builder.render.map.named import (
+    AROUND_SIZE,
+    PLACE_SIZE,
+    SMALL_SIZE,
+    WIDTH,
+    country_name,
+    names_of,
+    small_country,
+    widest,
+)
+from builder.render.map.near import near_to
+from builder.render.map.places import Sign, Tally, is_country, sign_of, stands_for, tallies
 from builder.render.map.plate import (
     Locator,
     Mark,
@@ -27,20 +39,20 @@ from builder.render.map.plate import (
 
 if TYPE_CHECKING:
     from builder.render.map.frame import Frame
-    from builder.render.map.ground import Country, Ground
+    from builder.render.map.ground import Ground
 
 _FINE_LETTERS, _COARSE_LETTERS = 40_000, 1_700
-_WIDTH = 1000
 # The large map on screens from a phone's on, and nearer: pixels to a unit. map.css has the same.
 _SCALES = (1 / 2.8, 1 / 2.0, 1 / 1.4, 1.0, 2.0, 4.0, 8.0)
 _SMALL_SCALE = 0.32
-_NAMED_PLACES, _NAMED_COUNTRIES = 60, 24
-_PLACE_SIZE, _COUNTRY_SIZE, _SMALL_SIZE = 12.0, 11.0, 11.0
+_NAMED_PLACES = 60
 _LARGEST, _PER_REPORT = 22.0, 5.0
 _SMALL_LARGEST, _SMALL_PER_REPORT = 11.0, 4.5
 _SHARE = 0.2
 _MOST_SMALL = 26
 _SMALL_NAMED_PLACES, _SMALL_NAMED_COUNTRIES = 4, 4
+# With so few signs, names of other places say where one is.
+_FEW = 4
 
 
 class Atlas:
@@ -62,18 +74,20 @@ class Atlas:
             return None
         frame, ground, _ = self._drawn
         per_report = self._per_report
-        shown = [mark for t in self.tallies if (mark := self._mark(t.id, t.reports, per_report))]
+        shown = self._marks([(t.id, t.reports) for t in self.tallies], per_report)
         marks = tuple(side_by_side(shown))
-        names = [_place_name(mark, _PLACE_SIZE) for mark in marks[:_NAMED_PLACES]]
+        names = names_of(marks[:_NAMED_PLACES], PLACE_SIZE)
         said = {name.text for name in names}
-        countries = [_country_name(one) for one in _widest(ground.countries)]
+        if len(marks) <= _FEW:
+            names += [name for name in self._around if name.text not in said]
+        countries = [country_name(one) for one in widest(ground.countries)]
         names = [*(one for one in countries if one.text not in said), *names]
         bar = frame.scale_bar
         # The buttons and the bar; on a phone they are as large as on a screen, and so take more.
-        kept = [(_WIDTH - 100.0, 0.0, float(_WIDTH), 290.0)]
+        kept = [(WIDTH - 100.0, 0.0, WIDTH, 290.0)]
         if bar:
             kept.append((0.0, frame.height - 90, bar[1] + 60, frame.height))
-        sheet = Sheet(_WIDTH, frame.height, _SCALES, tuple(room_of(marks)), tuple(kept))
+        sheet = Sheet(WIDTH, frame.height, _SCALES, tuple(room_of(marks)), tuple(kept))
         return Plate(
             frame.height,
             ground,
@@ -87,7 +101,7 @@ class Atlas:
     @cached_property
     def listed(self) -> Sequence[Tally]:
         """The places of events that the large map does not show, and the unplaced last."""
-        shown = {mark.id for mark in self.full.marks} if self.full else set()
+        shown = {id_ for mark in self.full.marks for id_ in mark.of} if self.full else set()
         return [tally for tally in self.tallies if tally.id not in shown]
 
     @cached_property
@@ -98,16 +112,18 @@ class Atlas:
     def locator(self, counts: Iterable[tuple[str | None, int]]) -> Locator | None:
         """Return a small map of places by id, each with the number that its sign is sized by.
 
-        A single place that is not on the map is shown by the nearest wider place that is.
+        A place without a sign is shown within the nearest wider place that has one. A map of a
+        single sign comes near it.
         """
         if self._drawn is None:
             return None
         frame, _, ground = self._drawn
         given = [(id_, count) for id_, count in counts if id_]
         per_report = per_report_of((n for _, n in given), _SMALL_LARGEST, _SMALL_PER_REPORT)
+        marks = self._marks(given, per_report, is_small=True)
         within = None
-        marks = [m for id_, n in given if (m := self._mark(id_, n, per_report, is_small=True))]
         if not marks and len(given) == 1:
+            # As vague as a country: its outline is all that there is to show.
             for within in self._archive.ancestors(given[0][0]):
                 mark = self._mark(within.id, given[0][1], per_report, is_small=True)
                 if mark:
@@ -116,11 +132,16 @@ class Atlas:
         if not marks:
             return None
         marks = merged(sorted(marks, key=lambda mark: -mark.count))[:_MOST_SMALL]
-        names = [_place_name(mark, _SMALL_SIZE) for mark in marks[:_SMALL_NAMED_PLACES]]
-        names += self._small_countries
-        sheet = Sheet(_WIDTH, frame.height, (_SMALL_SCALE,), tuple(room_of(marks)))
-        labels = tuple(place_names(names, sheet))
+        if len(given) == 1 and marks[0].sign is Sign.WITHIN:
+            within = self._archive.locations[marks[0].id]
+        names = names_of(marks[:_SMALL_NAMED_PLACES], SMALL_SIZE)
+        sheet = Sheet(WIDTH, frame.height, (_SMALL_SCALE,), tuple(room_of(marks)))
+        labels = tuple(place_names([*names, *self._small_countries], sheet))
         plate = Plate(frame.height, ground, tuple(marks), labels, per_report)
+        if len(marks) == 1 and marks[0].sign is not Sign.AREA:
+            said = {name.text for name in names}
+            around = [name for name in self._around if name.text not in said]
+            plate = near_to(plate, frame.unit, _SMALL_SCALE, [*names, *around], small_country)
         return Locator(plate, _SMALL_SCALE, within)
 
     @cached_property
@@ -142,7 +163,13 @@ class Atlas:
     @property
     def _extent(self) -> Extent | None:
         """What is to be seen: the points of events, else all points, else the areas of events."""
-        with_events = [tally.location for tally in self.tallies if tally.location]
+        with_events = [
+            stands_for(self._archive, tally.id) or tally.location
+            if tally.sign is Sign.LISTED
+            else tally.location
+            for tally in self.tallies
+            if tally.location
+        ]
         for places in (with_events, self._archive.locations.values()):
             points = [point for place in places if (point := _degrees(place))]
             if points:
@@ -175,22 +202,57 @@ class Atlas:
 
         All signs together take at most a fifth of the box that they lie in.
         """
-        counts = {t.id: t.reports for t in self.tallies if t.id in self._positions}
-        most = per_report_of(counts.values(), _LARGEST, _PER_REPORT)
-        if not counts:
+        signs = [
+            mark
+            for mark in self._marks([(t.id, t.reports) for t in self.tallies], 0)
+            if mark.sign is not Sign.AREA
+        ]
+        most = per_report_of((mark.count for mark in signs), _LARGEST, _PER_REPORT)
+        if not signs:
             return most
-        xs, ys = zip(*(self._positions[id_] for id_ in counts), strict=True)
+        xs, ys = [mark.x for mark in signs], [mark.y for mark in signs]
         room = (max(xs) - min(xs) + 2 * _LARGEST) * (max(ys) - min(ys) + 2 * _LARGEST)
-        crowded = math.sqrt(room * _SHARE / (math.pi * sum(counts.values())))
+        crowded = math.sqrt(room * _SHARE / (math.pi * sum(mark.count for mark in signs)))
         return round(min(most, crowded), 3)
 
     @cached_property
     def _small_countries(self) -> list[Name]:
-        countries = _widest(self._drawn[2].countries) if self._drawn else []
-        return [
-            replace(_country_name(one), size=_SMALL_SIZE * 0.9)
-            for one in countries[:_SMALL_NAMED_COUNTRIES]
+        countries = widest(self._drawn[2].countries) if self._drawn else []
+        return [small_country(one) for one in countries[:_SMALL_NAMED_COUNTRIES]]
+
+    @cached_property
+    def _around(self) -> list[Name]:
+        """The names of places of the archive that tell where one is, the wider ones first."""
+        wide = [
+            (place, self._positions[place.id])
+            for place in self._archive.locations.values()
+            if place.id in self._positions
         ]
+        wide.sort(key=lambda item: (len(self._archive.ancestors(item[0].id)), item[0].id))
+        return [
+            Name(place.record.name, round(x), round(y), AROUND_SIZE, 0.0, WIDTH)
+            for place, (x, y) in wide
+        ]
+
+    def _marks(
+        self, counts: Sequence[tuple[str, int]], per_report: float, *, is_small: bool = False
+    ) -> list[Mark]:
+        """Return the signs of places, and those of wider places that the rest lies in."""
+        found = []
+        within: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for id_, count in counts:
+            mark = self._mark(id_, count, per_report, is_small=is_small)
+            if mark:
+                found.append(mark)
+            elif id_ in self._archive.locations and (around := stands_for(self._archive, id_)):
+                within[around.id].append((id_, count))
+        for around_id, inner in within.items():
+            count = sum(n for _, n in inner)
+            mark = self._mark(around_id, count, per_report, is_small=is_small)
+            if mark:
+                of = tuple(id_ for id_, _ in inner)
+                found.append(replace(mark, sign=Sign.WITHIN, of=of))
+        return found
 
     def _mark(
         self, id_: str, count: int, per_report: float, *, is_small: bool = False
@@ -206,7 +268,8 @@ class Atlas:
             return None
         x, y = self._positions[id_]
         radius = radius_of(count, per_report)
-        return Mark(id_, place.record.name, sign, round(x, 1), round(y, 1), radius, count)
+        at = round(x, 1), round(y, 1)
+        return Mark(id_, place.record.name, sign, *at, radius, count, of=(id_,))
 
     def _area(self, place: LocationEntry, count: int, *, is_small: bool) -> Mark | None:
         """Return a country's outline as the map has it, and a box for any other area."""
@@ -221,7 +284,17 @@ class Atlas:
         if is_country(place.record):
             for one in ground.countries:
                 if one.name.casefold() in names:
-                    return Mark(place.id, name, Sign.AREA, one.x, one.y, 0, count, path=one.path)
+                    return Mark(
+                        place.id,
+                        name,
+                        Sign.AREA,
+                        one.x,
+                        one.y,
+                        0,
+                        count,
+                        path=one.path,
+                        of=(place.id,),
+                    )
         east = bounds.east if bounds.east >= bounds.west else bounds.east + 360
         box = Extent(bounds.west, bounds.south, east, bounds.north)
         ((x, y),) = frame.positions([box.centre])
@@ -236,6 +309,7 @@ class Atlas:
             0,
             count,
             path=box_path(frame, box, ground.steps),
+            of=(place.id,),
         )
 
 
@@ -244,17 +318,3 @@ def _degrees(place: LocationEntry) -> Degrees | None:
     if point is None or sign_of(place.record) not in (Sign.DOT, Sign.RING):
         return None
     return float(point.lon), float(point.lat)
-
-
-def _place_name(mark: Mark, size: float) -> Name:
-    room = _WIDTH if mark.sign is Sign.AREA else None
-    radius = mark.radius + abs(mark.aside)
-    return Name(mark.name, mark.x, mark.y, size, radius, room, mark.id)
-
-
-def _country_name(country: "Country") -> Name:
-    return Name(country.name, round(country.x), round(country.y), _COUNTRY_SIZE, 0.0, country.room)
-
-
-def _widest(countries: Iterable["Country"]) -> list["Country"]:
-    return sorted(countries, key=lambda one: (-one.room, one.name))[:_NAMED_COUNTRIES]

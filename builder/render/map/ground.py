@@ -1,7 +1,7 @@
 """What a map shows below the archive's places: land, borders and provinces, as SVG paths."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import shapely
@@ -26,13 +26,30 @@ _PROVINCES_BELOW = 3_500.0
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country on a map: its outline, and where its name can stand with so much room."""
+    """A country on a map: its outline, and where its name can stand with so much room.
+
+    `widest` is the largest of its parts, in units.
+    """
 
     name: str
     path: str
     x: float
     y: float
     room: float
+    widest: Polygon = field(compare=False, repr=False)
+
+    def within(self, left: float, top: float, width: float, height: float) -> "Country | None":
+        """Return it with its name where a part of the map shows it; None where it does not."""
+        cut = shapely.clip_by_rect(self.widest, left, top, left + width, top + height)
+        if cut.is_empty:
+            return None
+        parts = [part for part in shapely.get_parts(cut) if isinstance(part, Polygon)]
+        part = max(parts, key=lambda one: one.area, default=None)
+        if part is None:
+            return None
+        point = shapely.point_on_surface(part)
+        west, _, east, _ = part.bounds
+        return replace(self, x=point.x, y=point.y, room=east - west)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +168,7 @@ def _named(countries: dict[str, BaseGeometry], steps: int) -> Iterator[Country]:
             widest = max(polygons, key=lambda polygon: polygon.area)
             circle = shapely.maximum_inscribed_circle(widest, 4.0)
             x, y = circle.coords[0]
-            yield Country(name, _path(_rings(geometry, 0), steps), x, y, 2 * circle.length)
+            yield Country(name, _path(_rings(geometry, 0), steps), x, y, 2 * circle.length, widest)
 
 
 def _rings(geometry: BaseGeometry, detail: float) -> Iterator[list[tuple[float, float]]]:

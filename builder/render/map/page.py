@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.model.archive import LocationEntry
-from builder.render.map.places import Tally
+from builder.render.filters import filters_of
+from builder.render.map.places import Sign, Tally
+from builder.render.map.plate import Mark
 from builder.render.page import Page
 from builder.render.phrases import Phrases
 from builder.render.sharing import shared
@@ -18,12 +20,15 @@ URI = "map/index.md"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place in the table. `times` has its events for our script: step, events, reports."""
+    """A place in the table. `times` has its events for our script: step, events, reports.
+
+    `mark` is its sign, None where it has none.
+    """
 
     tally: Tally
     around: Sequence[LocationEntry]
     times: str
-    is_drawn: bool
+    mark: Mark | None
 
 
 def map_pages(site: Site) -> Iterator[Page]:
@@ -37,13 +42,13 @@ def map_page(site: Site, uri: str) -> Page:
     atlas = site.atlas
     events = site.archive.events.values()
     strip = strip_of(Dated(event.record.date, event.record.title) for event in events)
-    drawn = {mark.id for mark in atlas.full.marks} if atlas.full else set()
+    marks = {id_: mark for mark in atlas.full.marks for id_ in mark.of} if atlas.full else {}
     rows = [
         Row(
             tally,
             site.archive.ancestors(tally.id) if tally.location else (),
             _times(tally, strip.axis) if strip else "",
-            tally.id in drawn,
+            marks.get(tally.id),
         )
         for tally in atlas.tallies
     ]
@@ -59,6 +64,10 @@ def map_page(site: Site, uri: str) -> Page:
         rows=rows,
         strip=strip,
         total=len(events),
+        within=sum(
+            len(row.tally.events) for row in rows if row.mark and row.mark.sign is Sign.WITHIN
+        ),
+        filters=filters_of(site),
         placed=sum(1 for tally in atlas.tallies if tally.location),
         shared=shared(site, URI, _("Map"), site.archive.updated),
     )

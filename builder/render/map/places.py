@@ -17,12 +17,14 @@ class Sign(StrEnum):
 
     A dot stands where the place is. A ring says "around here": the point stands for a district or
     province. An area is all that is known of a place with an outline. What has neither a point nor
-    an outline is listed, never pinned.
+    an outline stands within the nearest place around it that has one, drawn apart from what is
+    known to be there; or it is listed, never pinned.
     """
 
     DOT = "dot"
     RING = "ring"
     AREA = "area"
+    WITHIN = "within"
     LISTED = "listed"
 
 
@@ -35,6 +37,17 @@ def sign_of(location: Location) -> Sign:
     if location.coordinates is not None and location.precision is not PlacePrecision.REGION:
         return Sign.RING
     return Sign.LISTED
+
+
+def stands_for(archive: Archive, id_: str) -> LocationEntry | None:
+    """Return the nearest place around one that has a point; None where none has.
+
+    A country is none: "somewhere in it" says too little to be drawn.
+    """
+    for around in archive.ancestors(id_):
+        if sign_of(around.record) in (Sign.DOT, Sign.RING):
+            return None if is_country(around.record) else around
+    return None
 
 
 @dataclass(frozen=True, slots=True)

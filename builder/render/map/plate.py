@@ -23,7 +23,8 @@ class Mark:
     """A place on a map.
 
     `x` and `y` are in units of the map, `radius` and `aside` in pixels: signs of places at one
-    and the same point stand side by side. An area has a path instead.
+    and the same point stand side by side. An area has a path instead. `of` are the places that a
+    sign "somewhere within" stands for; `id` is that of the place around them then.
     """
 
     id: str
@@ -35,11 +36,26 @@ class Mark:
     count: int
     aside: float = 0.0
     path: str = ""
+    of: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells the sign from all others of a map."""
+        return f"~{self.id}" if self.sign is Sign.WITHIN else self.id
 
     @property
     def halo(self) -> float:
         """The radius of the halo that says "around here"."""
         return round(self.radius * _HALO + 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The part of a map that is drawn: its upper left corner, and how many times as large."""
+
+    left: float
+    top: float
+    times: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ class Plate:
     per_report: float
     projection: str = ""
     bar: tuple[int, float] | None = None
+    near: Near | None = None
 
     @property
     def areas(self) -> list[Mark]:

@@ -145,6 +145,56 @@ def test_a_wider_place_stands_in() -> None:
     assert [mark.id for mark in locator.plate.marks] == ["peshawar"]
 
 
+@pytest.mark.parametrize("has_own_event", [True, False])
+def test_somewhere_within(*, has_own_event: bool) -> None:
+    """A place without a point is drawn within the nearest one that has one, apart from its own."""
+    vague = {"kind": "region", "within": "district"}
+    places = {
+        **TOWNS,
+        "district": point(70.6, 31.9, "district", within="province"),
+        "province": point(71.3, 33.7, "province", within="pakistan"),
+        "pakistan": {"kind": "country", "bounds": BOUNDS},
+        "village": vague,
+        "valley": {**vague, "within": "village"},
+        "southwest": {"kind": "region", "within": "pakistan"},
+    }
+    archive = archive_at(places, reports={"valley": 3})
+    gone = ["province", "pakistan", *([] if has_own_event else ["district"])]
+    events = {id_: e for id_, e in archive.events.items() if e.record.location not in gone}
+    atlas = Atlas(replace(archive, events=events))
+    assert atlas.full is not None
+    within = [mark for mark in atlas.full.marks if mark.sign is Sign.WITHIN]
+    assert [(mark.id, mark.of, mark.count) for mark in within] == [
+        ("district", ("valley", "village"), 4)
+    ]
+    own = [mark.sign for mark in atlas.full.marks if mark.key == "district"]
+    assert own == ([Sign.RING] if has_own_event else [])
+    assert [label.name.text for label in atlas.full.labels].count("District") == 1
+    assert [tally.id for tally in atlas.listed] == ["southwest"]
+    locator = atlas.locator([("village", 1), ("peshawar", 1)])
+    assert locator is not None
+    assert locator.within is None
+    assert {mark.key for mark in locator.plate.marks} == {"~district", "peshawar"}
+
+
+def test_a_lone_sign_is_near_enough() -> None:
+    """The small map of one place shows some hundred kilometres around it, and names in them."""
+    atlas = Atlas(archive_at(TOWNS))
+    one = atlas.locator([("peshawar", 2)])
+    assert one is not None
+    near = one.plate.near
+    assert near is not None
+    assert near.times > 2
+    (mark,) = one.plate.marks
+    assert 0 < mark.x < 1000
+    assert 0 < mark.y < one.plate.height
+    names = {label.name.text for label in one.plate.labels}
+    assert {"Peshawar", "Kabul", "Pakistan", "Afghanistan"} <= names
+    both = atlas.locator([("peshawar", 2), ("quetta", 1)])
+    assert both is not None
+    assert both.plate.near is None
+
+
 def test_the_same_bytes() -> None:
     """Two builds draw the same page."""
     archive = towns(80)
@@ -168,4 +218,4 @@ def test_budget() -> None:
         (ROOT / "builder/theme/assets" / name).read_text(encoding="utf-8")
         for name in ("javascripts/map.js", "stylesheets/map.css")
     ]
-    assert sum(len(gzip.compress(text.encode())) for text in (page.html, *assets)) < 30_000
+    assert sum(len(gzip.compress(text.encode())) for text in (page.html, *assets)) < 34_000

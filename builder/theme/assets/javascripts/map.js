@@ -1,6 +1,7 @@
 /* A map and a strip of time that filter each other, and the rows below them.
    The page can be read without this: <ar-view> holds what is chosen and writes it into the address,
-   <ar-map> and <ar-strip> show it and ask for changes. All words come from the page. */
+   <ar-map> and <ar-strip> show it and ask for changes. The rest of what Explore filters by narrows them too:
+   then, and for the events of a sign, it takes the data of Explore. All words come from the page. */
 (() => {
   "use strict";
 
@@ -23,6 +24,19 @@
     };
   });
 
+  // Of the address: what narrows the events, besides the period and the places that are chosen here.
+  const NARROWS = ["text", "group", "role", "type", "confidence", "publisher", "language", "period"];
+
+  /* What Explore knows, asked for once. */
+  const dataOf = ({ dataset }) => {
+    const address = (name) => new URL(dataset[name], location.href).href;
+    dataOf.script ??= new Promise((resolve, reject) => {
+      if (window.arFinding) resolve();
+      else document.head.append(Object.assign(document.createElement("script"), { src: address("finding"), onload: resolve, onerror: reject }));
+    });
+    return dataOf.script.then(() => arFinding.load(address("src"), address("script")));
+  };
+
   class View extends HTMLElement {
     connectedCallback() {
       // Elements within this one are upgraded after it when a page is put in as a whole.
@@ -37,7 +51,10 @@
       const { start, unit, count } = this.dataset;
       this.items = [...this.querySelectorAll("[data-t]")].map((row) => ({
         row, id: row.dataset.id, times: readTimes(row.dataset.t), cells: row.cells,
+        // Its sign, and the places around it.
+        on: row.dataset.on ?? row.dataset.id, around: row.dataset.in?.split(" ") ?? [],
       }));
+      for (const item of this.items) item.given = item.times;
       this.rows = new Map(this.items.map(({ id, row }) => [id, row]));
       this.unit = Number(unit);
       this.count = Number(count);
@@ -45,7 +62,18 @@
       this.status = this.querySelector(".ar-status");
       this.all = this.status?.textContent;
       this.clear = this.querySelector(".ar-clear");
-      this.clear?.addEventListener("click", () => this.choose({ from: null, to: null, place: null }));
+      this.clear?.addEventListener("click", () => {
+        this.go(["from", "to", "place", ...NARROWS].map((name) => [name, ""]));
+        this.read();
+      });
+      this.form = this.querySelector(".ar-filters");
+      this.form?.classList.add("ar-filters--live");
+      this.form?.addEventListener("submit", (event) => event.preventDefault());
+      this.form?.addEventListener("change", ({ target }) => {
+        this.go([[target.name, target.value]]);
+        this.read();
+      });
+      this.isSummary = this.querySelector("[data-go]") !== null;
       this.map = this.querySelector("ar-map");
       this.strip = this.querySelector("ar-strip");
       this.number = new Intl.NumberFormat(language());
@@ -109,9 +137,109 @@
       const is = query.has("from") || query.has("to");
       const from = is ? step("from", 0, 0) : null;
       const to = is ? Math.max(step("to", 11, this.count - 1), from) : null;
-      const place = query.get("place");
-      this.chosen = { from, to, place: this.items.some(({ id }) => id && id === place) ? place : null };
+      const places = query.getAll("place").filter((place) => this.items.some((item) => this.isIn(item, place)));
+      this.chosen = { from, to, place: this.map && places.length ? places.join(" ") : null };
+      const narrows = new URLSearchParams([...query].filter(([name, value]) => value && NARROWS.includes(name)));
+      if (this.map === null) for (const place of query.getAll("place")) narrows.append("place", place);
+      this.narrow(narrows);
+    }
+
+    /* Places stand with a space between; what lies within one of them is in it. */
+    isIn({ id, around }, places) {
+      return places !== null && places.split(" ").some((place) => id === place || around.includes(place));
+    }
+
+    /* Keep the events that Explore finds by the same address; all of them where it asks for none. */
+    async narrow(query) {
+      const asked = (this.asked = query.toString());
+      this.fillForm(query);
+      if (asked === (this.narrowed ?? "")) return this.draw();
+      let data = null;
+      this.toggleAttribute("aria-busy", true);
+      try {
+        data = asked && (await dataOf(this));
+      } catch {
+        if (this.status) this.status.textContent = this.dataset.failed;
+        return;
+      } finally {
+        this.removeAttribute("aria-busy");
+      }
+      if (asked !== this.asked || !this.isConnected) return;
+      this.narrowed = asked;
+      this.found = null;
+      for (const item of this.items) item.times = item.given;
+      if (asked) this.keep(data, asked);
+      this.classList.toggle("is-narrowed", asked !== "");
+      this.steps = this.stepsOf(this.counted);
+      this.strip?.bars?.(asked ? this.steps : null);
       this.draw();
+    }
+
+    keep(data, asked) {
+      const { find, fit, read, idOf } = arFinding;
+      const table = data.tables.events;
+      const state = { ...read(data, `?${asked}`), kind: "events", from: "", to: "", rows: Infinity };
+      this.found = [...find(table, fit(state))];
+      const { c, data: { places } } = table;
+      for (const item of this.items) item.times = [];
+      const idIn = ({ row }) => idOf(row.querySelector(".ar-row__title a")?.getAttribute("href") ?? "", "events");
+      const items = new Map(this.items.map((item) => [this.map ? item.id : idIn(item), item]));
+      for (const i of this.found) {
+        const item = items.get(this.map ? places.id[c.place[i]] ?? "" : c.id[i]);
+        item?.times.push({ ...this.timeOf(table, i), events: 1, reports: c.reports[i] });
+      }
+      // Of a summary's events most stand on other pages.
+      this.everyEvent = this.found.map((i) => ({ times: [{ ...this.timeOf(table, i), events: 1, reports: c.reports[i] }] }));
+    }
+
+    /* What is counted: the rows, or all events where most have their rows on other pages. */
+    get counted() {
+      return this.isSummary && this.found ? this.everyEvent : this.items;
+    }
+
+    /* The first and last step of an event, as `readTimes` has them. */
+    timeOf({ first, last }, i) {
+      const step = (day) => {
+        const date = new Date(day * 864e5);
+        return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth() - this.start) / this.unit);
+      };
+      const from = Number.isFinite(first[i]) ? step(first[i]) : -Infinity;
+      const to = Number.isFinite(last[i]) ? step(last[i]) : Infinity;
+      if (to < 0 || from >= this.count) return { first: NaN, last: NaN };
+      return { first: from < 0 ? -Infinity : from, last: to >= this.count ? Infinity : to };
+    }
+
+    /* Show what the address asks for, and lead on with it. */
+    fillForm(query) {
+      if (!this.form) return;
+      const shown = new Set();
+      for (const select of this.form.querySelectorAll("select")) {
+        const values = query.getAll(select.name);
+        const value = values.length === 1 ? values[0] : values.join("\n");
+        select.querySelector("[data-more]")?.remove();
+        select.value = value;
+        if (select.selectedIndex < 0) {
+          // Several, or one that is not in the list.
+          const names = values.map((one) => [...select.options].find((option) => option.value === one)?.text ?? one);
+          const option = new Option(names.join(", "), value, true, true);
+          option.dataset.more = "";
+          select.append(option);
+        }
+        shown.add(select.name);
+      }
+      const also = [...query].filter(([name]) => !shown.has(name)).map(([, value]) => value);
+      const line = this.form.querySelector("[data-also]");
+      line.textContent = also.length ? fill(line.dataset.also, { what: also.join(", ") }) : "";
+    }
+
+    /* Write names with their values into the address, as one step to go back. */
+    go(values) {
+      const url = new URL(location.href);
+      for (const [name, value] of values) {
+        url.searchParams.delete(name);
+        for (const one of value.split("\n")) if (one) url.searchParams.append(name, one);
+      }
+      history.pushState(null, "", url);
     }
 
     /* Change what is chosen. A gesture, such as a drag, makes one entry in the history. */
@@ -138,9 +266,11 @@
       const values = {
         from: from === null ? null : this.labelOf(from), to: to === null ? null : this.labelOf(to), place,
       };
-      for (const [key, value] of Object.entries(values))
-        if (value === null) url.searchParams.delete(key);
-        else url.searchParams.set(key, value);
+      for (const [key, value] of Object.entries(values)) {
+        if (key === "place" && !this.map) continue;
+        url.searchParams.delete(key);
+        for (const one of value?.split(" ") ?? []) url.searchParams.append(key, one);
+      }
       history[this.isWithin ? "replaceState" : "pushState"](null, "", url);
       this.isWithin = isGoing;
       this.written = performance.now();
@@ -150,7 +280,8 @@
       const { from, to, place } = this.chosen;
       const sums = { events: 0, maybe: 0, places: 0 };
       const byPlace = new Map();
-      for (const item of this.items) {
+      const counted = this.counted;
+      for (const item of counted === this.items ? counted : [...this.items, ...counted]) {
         let events = 0, reports = 0, maybe = 0, isSeen = false;
         for (const time of item.times) {
           if (from === null || (time.first >= from && time.last <= to)) {
@@ -163,8 +294,10 @@
           }
         }
         item.now = { events, reports, maybe, isSeen };
-        byPlace.set(item.id, item.now);
-        if (place === null || item.id === place) {
+        const sum = byPlace.get(item.on) ?? { events: 0, reports: 0 };
+        byPlace.set(item.on, { events: sum.events + events, reports: sum.reports + reports });
+        if (counted !== this.items && item.row) continue;
+        if (place === null || this.isIn(item, place)) {
           sums.events += events;
           sums.maybe += maybe;
           sums.places += item.id && events ? 1 : 0;
@@ -172,8 +305,9 @@
       }
       this.tell(sums);
       this.map?.show?.(byPlace, place);
-      const ofPlace = place !== null && this.stepsOf(this.items.filter(({ id }) => id === place));
+      const ofPlace = place !== null && this.stepsOf(this.items.filter((item) => this.isIn(item, place)));
       this.strip?.show?.(from, to, ofPlace);
+      for (const way of this.querySelectorAll("[data-way], .ar-years a")) way.search = location.search;
       // A long table is laid out anew once a drag pauses.
       clearTimeout(this.laying);
       if (this.items.length > 100 && this.isWithin) this.laying = setTimeout(() => this.lay(), 120);
@@ -182,13 +316,13 @@
 
     lay() {
       this.map?.lay?.();
-      for (const { row, id, cells, now } of this.items) {
+      for (const { row, id, around, cells, now } of this.items) {
         row.hidden = !now.isSeen;
         row.classList.toggle("is-maybe", now.isSeen && !now.events && now.maybe > 0);
         if (!cells) continue;
         this.put(cells[2], now.events);
         this.put(cells[3], now.reports);
-        row.classList.toggle("is-chosen", this.chosen.place !== null && id === this.chosen.place);
+        row.classList.toggle("is-chosen", this.isIn({ id, around }, this.chosen.place));
       }
     }
 
@@ -199,7 +333,7 @@
 
     tell({ events, places, maybe }) {
       const { from, to, place } = this.chosen;
-      const isAll = from === null && place === null;
+      const isAll = from === null && place === null && !this.found;
       let what = this.countOf("event", events);
       if (place !== null) what = fill(this.dataset.name, { place: this.nameOf(place), what });
       else if (this.map) what = fill(this.dataset.at, { events: what, places: this.countOf("place", places) });
@@ -209,18 +343,22 @@
       if (this.clear) this.clear.hidden = isAll;
     }
 
-    rowOf(place) {
-      return this.rows.get(place);
+    nameOf(places) {
+      const mark = this.map?.marks?.find((one) => one.places === places);
+      return mark?.title ?? places.split(" ").map((place) => this.nameOfOne(place)).join(", ");
     }
 
-    nameOf(place) {
-      const row = this.rowOf(place);
-      return row ? row.querySelector("th").firstElementChild.textContent : place;
+    nameOfOne(place) {
+      const row = this.rows.get(place);
+      if (row) return row.querySelector("th").firstElementChild.textContent;
+      const inner = this.items.find(({ around }) => around.includes(place));
+      return inner ? inner.row.querySelectorAll("th small")[inner.around.indexOf(place)].textContent : place;
     }
   }
 
   const LEVELS = [1 / 2.8, 1 / 2, 1 / 1.4, 1, 2, 4, 8];
   const NEAREST = 12;
+  const MOST = 4; // events that the card of a place names
   const ROUND = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
   const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -239,8 +377,11 @@
         element.querySelector("title")?.remove();
         element.setAttribute("role", "button");
         element.setAttribute("tabindex", "-1");
-        const { id } = element.dataset;
-        return { element, id, name: names.get(id), sign: element.querySelector(".ar-sign"), halo: element.querySelector(".ar-halo") };
+        const { id, name: title } = element.dataset;
+        // One sign may stand for several places that have none of their own.
+        const items = view.items.filter(({ on }) => on === id);
+        const places = items.map((item) => item.id).join(" ");
+        return { element, id, title, items, places, name: names.get(id), sign: element.querySelector(".ar-sign"), halo: element.querySelector(".ar-halo") };
       });
       this.byElement = new Map(this.marks.map((mark) => [mark.element, mark]));
       this.svg.setAttribute("role", "group");
@@ -257,10 +398,11 @@
       for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"])
         this.svg.addEventListener(type, (event) => this.onPointer(event));
       this.svg.addEventListener("click", (event) => {
-        const mark = this.markOf(event.target);
+        const mark = this.pick(event);
         if (mark && !this.hasMoved) this.toggle(mark);
       });
       this.addEventListener("pointerover", (event) => this.onOver(event));
+      this.svg.addEventListener("pointermove", (event) => this.pick(event) !== this.met && this.onOver(event));
       this.addEventListener("pointerleave", () => this.leave());
       this.addEventListener("focusin", ({ target }) => {
         const mark = this.markOf(target);
@@ -275,8 +417,18 @@
       return this.byElement.get(target?.closest?.(".ar-mark"));
     }
 
+    /* Of the signs under the pointer the one whose middle is nearest to it, for the size that it has. */
+    pick({ clientX, clientY, target }) {
+      const far = ({ sign }) => {
+        const { x, y, width, height } = sign.getBoundingClientRect();
+        return Math.hypot(clientX - x - width / 2, clientY - y - height / 2) / width;
+      };
+      const signs = document.elementsFromPoint(clientX, clientY).map((one) => this.svg.contains(one) && this.markOf(one)).filter((mark) => mark?.sign);
+      return signs.sort((a, b) => far(a) - far(b))[0] ?? this.markOf(target);
+    }
+
     toggle(mark) {
-      const place = this.view.chosen.place === mark.id ? null : mark.id;
+      const place = this.view.chosen.place === mark.places ? null : mark.places;
       this.view.choose({ place });
     }
 
@@ -286,7 +438,7 @@
       let first = null;
       for (const mark of this.marks) {
         const { events, reports } = byPlace.get(mark.id) ?? { events: 0, reports: 0 };
-        const isGone = !events && mark.id !== place;
+        const isGone = !events && mark.places !== place;
         if (mark.reports !== reports || mark.isGone !== isGone) {
           Object.assign(mark, { events, reports, isGone });
           mark.element.classList.toggle("is-gone", isGone);
@@ -297,7 +449,7 @@
             mark.halo?.setAttribute("r", (radius * 1.7 + 2).toFixed(1));
           }
         }
-        const isChosen = mark.id === place;
+        const isChosen = mark.places === place;
         mark.element.classList.toggle("is-chosen", isChosen);
         mark.element.setAttribute("aria-pressed", isChosen);
         if (!isGone && (isChosen || !first)) first = mark;
@@ -308,9 +460,9 @@
 
     /* Say what the signs stand for now. */
     lay() {
-      for (const { element, id, events, reports } of this.marks) {
+      for (const { element, places, events, reports } of this.marks) {
         const what = `${this.view.countOf("event", events)}, ${this.view.countOf("report", reports)}`;
-        element.setAttribute("aria-label", fill(this.view.dataset.name, { place: this.view.nameOf(id), what }));
+        element.setAttribute("aria-label", fill(this.view.dataset.name, { place: this.view.nameOf(places), what }));
       }
     }
 
@@ -325,15 +477,52 @@
     meet(mark, point) {
       clearTimeout(this.leaving);
       const { view, tip } = this;
-      const row = view.rowOf(mark.id);
-      const [name, counts, period, link] = tip.children;
-      name.textContent = view.nameOf(mark.id);
+      const { row } = mark.items[0];
+      const [name, counts, period, link, list] = tip.children;
+      name.textContent = view.nameOf(mark.places);
       counts.textContent = `${view.countOf("event", mark.events)}, ${view.countOf("report", mark.reports)}`;
       const [first, last] = [row.cells[4].textContent.trim(), row.cells[5].textContent.trim()];
       period.textContent = first === last ? first : `${first} – ${last}`;
       link.href = row.querySelector("th a").href;
       tip.hidden = false;
+      if (this.met !== mark) list.replaceChildren();
       this.met = mark;
+      dataOf(view).then((data) => this.met === mark && this.list(mark, data, list, point), () => {});
+      this.put(mark, point);
+    }
+
+    /* Name the events of a place, the latest first, and where there are more of them. */
+    list(mark, data, list, point) {
+      const { view } = this;
+      const table = data.tables.events;
+      const { c } = table;
+      const { from, to } = view.chosen;
+      const places = new Set(mark.items.map(({ id }) => data.places.id.indexOf(id)));
+      const found = (view.found ?? [...c.id.keys()]).filter((i) => {
+        const { first, last } = view.timeOf(table, i);
+        return places.has(c.place[i]) && (from === null || (first <= to && last >= from));
+      });
+      found.sort((a, b) => (table.first[b] || -Infinity) - (table.first[a] || -Infinity) || b - a);
+      list.replaceChildren(...found.slice(0, MOST).map((i) => {
+        const link = Object.assign(document.createElement("a"), { href: view.dataset.events.replace("{}", c.id[i]), textContent: c.title[i], dir: "auto" });
+        const item = document.createElement("li");
+        item.append(link, ` ${data.dates.words[c.date[i]] ?? ""}`);
+        return item;
+      }));
+      if (found.length > MOST) {
+        const query = new URLSearchParams(location.search);
+        query.delete("place");
+        for (const { id } of mark.items) query.append("place", id || "-");
+        const item = document.createElement("li");
+        item.append(Object.assign(document.createElement("a"), { href: `${view.dataset.explore}?${query}`, textContent: `${view.dataset.every} (${view.number.format(found.length)})` }));
+        list.append(item);
+      }
+      this.put(mark, point);
+    }
+
+    /* Beside its sign, within the map. */
+    put(mark, point) {
+      const { tip } = this;
       const frame = this.getBoundingClientRect();
       const box = mark.sign ? mark.sign.getBoundingClientRect() : { left: point?.x ?? frame.x, right: point?.x ?? frame.x, top: point?.y ?? frame.y };
       const isLeft = box.right + 8 + tip.offsetWidth > frame.right;
@@ -354,7 +543,7 @@
 
     onOver(event) {
       if (this.pointers.size) return;
-      const mark = this.markOf(event.target);
+      const mark = this.tip.contains(event.target) ? null : this.pick(event);
       if (mark) this.meet(mark, event);
       else if (this.tip.contains(event.target)) clearTimeout(this.leaving);
       else if (!this.tip.hidden) this.leave();
@@ -526,6 +715,19 @@
       });
       for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"])
         this.field.addEventListener(type, (event) => this.onPointer(event));
+    }
+
+    /* Draw so many events a step instead of those of the page, or these again. */
+    bars(steps) {
+      const [all, doubt] = [".ar-bar", ".ar-bar--doubt"].map((name) => this.querySelector(name));
+      const most = this.querySelector(".ar-strip__most");
+      this.given ??= [all.getAttribute("d"), doubt.getAttribute("d"), most.textContent];
+      const top = Math.max(...(steps ?? []), 1);
+      const drawn = steps?.map((events, step) => events ? `M${step}.1 100v${-events / top * 100}h.8v${events / top * 100}z` : "").join("");
+      const [d, doubtful, text] = steps ? [drawn, "", this.view.number.format(top)] : this.given;
+      all.setAttribute("d", d);
+      doubt.setAttribute("d", doubtful);
+      most.textContent = text;
     }
 
     stepAt({ clientX }) {

@@ -1,8 +1,6 @@
-/* Material asks for its search worker, the search index and the sitemap as soon as a page opens.
-   With some thousand articles these weigh a hundred times as much as the page, and most readers
-   never use them. This script runs right before Material's bundle and holds the three back until a
-   reader turns to the search or to a link. Material's own code stays as it is, and once it has
-   run, so do the browser's classes. */
+/* Material asks for its search worker, the search index and the sitemap as soon as a page opens, which
+   weigh a hundred times as much. This script runs right before Material's bundle and holds them back
+   until a reader turns to the search or to a link. */
 (() => {
   "use strict";
 
@@ -36,15 +34,13 @@
   // A shared search, or a page that a search led to. Explore has taken its own ?q= out by now.
   const asked = new URLSearchParams(location.search);
   // Focus comes with a click, a key (/, s, f) and a tab; the toggle changes on a phone.
-  const isAsked = asked.has("q") || asked.has("h");
-  const search = isAsked
+  const search = asked.has("q") || asked.has("h")
     ? Promise.resolve()
     : first('[data-md-component="search"], #__search', "focusin", "change");
   // Until the sitemap is there, a link loads its page in full. A finger scrolls before it taps.
   const link = Promise.race([first("a[href]", "pointerover", "focusin"), first("*", "pointerdown")]);
 
-  // A link within the page is the browser's own business: Material would load the page anew for the
-  // first of them, and the place it leads to would be marked no more.
+  // A link within the page is the browser's own business: Material would load the page anew for it.
   let isWithin = false;
   document.body.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
@@ -67,17 +63,16 @@
   ];
 
   class HeldRequest extends native.XMLHttpRequest {
-    #gate = null;
+    #gate;
 
     open(method, address, ...rest) {
       const { pathname } = new URL(address, location);
-      this.#gate = gates.find(([end]) => pathname.endsWith(end))?.[1] ?? null;
+      this.#gate = gates.find(([end]) => pathname.endsWith(end))?.[1];
       super.open(method, address, ...rest);
     }
 
     send(body) {
-      if (this.#gate) this.#gate.then(() => super.send(body));
-      else super.send(body);
+      this.#gate ? this.#gate.then(() => super.send(body)) : super.send(body);
     }
   }
 
@@ -86,8 +81,10 @@
 
     constructor(address) {
       super();
-      this.#started = search.then(() => {
-        const worker = new native.Worker(address);
+      // It answers as Explore does.
+      const kind = search.then(() => import("./asking.js")).catch(() => native);
+      this.#started = kind.then(({ Worker }) => {
+        const worker = new Worker(address);
         worker.addEventListener("message", ({ data }) =>
           this.dispatchEvent(new MessageEvent("message", { data })),
         );

@@ -1,0 +1,68 @@
+"""A small map that comes near one place: a part of the coarse map, with the names around it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from builder.render.map.labels import Name, Sheet, place_names
+from builder.render.map.plate import Near, Plate, room_of
+
+if TYPE_CHECKING:
+    from builder.render.map.ground import Country
+
+_WIDTH = 1000.0
+# Wide enough for neighbouring districts and a city that readers know.
+_ACROSS = 560_000.0
+_MOST_TIMES = 4.0
+_MOST_PLACES = 5
+
+
+def near_to(
+    plate: Plate,
+    unit: float,
+    scale: float,
+    names: Iterable[Name],
+    named: "Callable[[Country], Name]",
+) -> Plate:
+    """Return what a plate with one sign shows around it, some 560 km across.
+
+    `unit` is metres to a unit of the plate, `scale` pixels to a unit of the result; the names are
+    in units of the plate, and the first of them choose their room first. `named` gives those of
+    countries. A plate that is as near already comes back as it is.
+    """
+    (mark,) = plate.marks
+    times = min(_MOST_TIMES, _WIDTH * unit / _ACROSS)
+    if times <= 1:
+        return plate
+    width, height = _WIDTH / times, plate.height / times
+    left = min(max(mark.x - width / 2, 0.0), _WIDTH - width)
+    top = min(max(mark.y - height / 2, 0.0), plate.height - height)
+
+    def moved(x: float, y: float) -> tuple[float, float]:
+        return round((x - left) * times, 1), round((y - top) * times, 1)
+
+    def place(name: Name) -> Name:
+        x, y = moved(name.x, name.y)
+        return replace(name, x=x, y=y, room=None if name.room is None else name.room * times)
+
+    def is_seen(name: Name) -> bool:
+        return 0 <= name.x <= _WIDTH and 0 <= name.y <= plate.height
+
+    x, y = moved(mark.x, mark.y)
+    marks = (replace(mark, x=x, y=y),)
+    # In the middle of what is seen of a country, or in its upper or lower part.
+    parts = ((0.0, 1.0), (0.0, 0.4), (0.6, 0.4))
+    seen = (
+        country.within(left, top + start * height, width, share * height)
+        for start, share in parts
+        for country in plate.ground.countries
+    )
+    # Places say more than countries, which find room in one of several spots.
+    around = [place(name) for name in names]
+    around = [name for name in around if is_seen(name)][:_MOST_PLACES]
+    around += [place(named(country)) for country in seen if country]
+    sheet = Sheet(_WIDTH, plate.height, (scale,), tuple(room_of(marks)))
+    once = {label.name.text: label for label in reversed(place_names(around, sheet))}
+    labels = tuple(once.values())
+    near = Near(round(left, 1), round(top, 1), round(times, 3))
+    return replace(plate, marks=marks, labels=labels, near=near)
