@@ -15,12 +15,12 @@ from builder.render.twice import twice_words
 from builder.render.words import N_
 
 _MEANINGS = {
-    "claimed_by": (N_("Claimed"), N_("The group said that it did it.")),
+    "claimed_by": (N_("Claimed"), N_("The group said that it was responsible.")),
     "attributed_to": (
         N_("Attributed"),
-        N_("An article says or suggests that the group did it."),
+        N_("An article says or suggests that the group was responsible."),
     ),
-    "denied_by": (N_("Denied"), N_("The group said that it did not do it.")),
+    "denied_by": (N_("Denied"), N_("The group said that it was not responsible.")),
 }
 
 
