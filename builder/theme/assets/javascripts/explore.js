@@ -328,7 +328,8 @@
     }
 
     number(value) {
-      return value.toLocaleString(document.documentElement.lang || "en");
+      // Digits are those of the page, which has 0 to 9 in every language.
+      return value.toLocaleString(`${document.documentElement.lang || "en"}-u-nu-latn`);
     }
 
     say(words, n, all = n) {
