@@ -201,7 +201,8 @@ class Words:
         else:
             words = self._day_words(date)
             if date.time:
-                words = f"{words}, {date.time}"
+                at = {"date": words, "time": date.time}
+                words = self.gettext("%(date)s, %(time)s") % at
             if date.is_approximate:
                 words = self.gettext("about %(date)s") % {"date": words}
         return (
