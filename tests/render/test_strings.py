@@ -96,7 +96,9 @@ def test_translation_has_every_string(golden: Golden, language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_translation_is_complete(language: str) -> None:
     """No string is left in English: those that lack a translation are named."""
-    lacking = [message.id for message in translation_of(language) if message.id and not whole(message)]
+    lacking = [
+        message.id for message in translation_of(language) if message.id and not whole(message)
+    ]
     assert not lacking, f"{language}.po lacks {len(lacking)}:\n" + "\n".join(map(str, lacking))
 
 
