@@ -1,4 +1,4 @@
-"""Archives on other regions and in other languages, made with `builder init`: none knows this one."""
+"""Archives on other regions and in other languages, made with `builder init`."""
 
 import re
 import shutil
@@ -125,7 +125,7 @@ def test_map_has_lines_of_states(each: Path) -> None:
     """Wherever in the world an archive is, its map has the lines of states or provinces."""
     page = LexborHTMLParser((each / "site/map/index.html").read_text("utf-8"))
     (lines,) = page.css("path.ar-province")
-    assert (lines.attributes["d"] or "").count("M") > 5  # noqa: PLR2004 -- more than a few
+    assert (lines.attributes["d"] or "").count("M") > 5
 
 
 def test_no_string_is_left_in_english(translated: tuple[str, Path]) -> None:

@@ -100,8 +100,8 @@ def _tell_of_language(language: str) -> None:
 
     if language != "en" and is_translated(language):
         click.echo(
-            "The site and its pages are in that language. The README, the guides in docs/, the forms "
-            "for GitHub and what the builder says of records are in English.",
+            "The site and its pages are in that language. The README, the guides in docs/, the "
+            "forms for GitHub and what the builder says of records are in English.",
             err=True,
         )
     elif language != "en":

@@ -1,8 +1,8 @@
 """The files that an archive begins with: those in `files/`, with the answers filled in.
 
 A name that begins with `dot-` stands for a hidden file, which tools would obey here, and one that
-ends in `.jinja` is a template. What is the same in this project's own archive is a link to it. Files
-in `languages/` are laid over them where an archive speaks one of those.
+ends in `.jinja` is a template. What is the same in this project's own archive is a link to it.
+What `languages/` has for the language of an archive takes the place of the English file.
 """
 
 import json
@@ -62,9 +62,7 @@ def starter_files(
         "_": (strings or NullTranslations()).gettext,
     }
     sources = _read("files") | _read(f"languages/{answers.language}")
-    made = [
-        StarterFile(path, text, path not in _THEIRS) for path, text in _filled(sources, values)
-    ]
+    made = [StarterFile(path, text, path not in _THEIRS) for path, text in _filled(sources, values)]
     made.extend(StarterFile(path, text, followed=False) for path, text in invented.items())
     return tuple(sorted(made, key=lambda file: file.path))
 

@@ -82,12 +82,15 @@ def test_time_and_map_are_drawn_from_the_left(page: Page) -> None:
     strip, first, last = (
         one.bounding_box() for one in (page.locator(".ar-strip"), handles.first, handles.last)
     )
-    assert strip and first and last
+    assert strip is not None
+    assert first is not None
+    assert last is not None
     assert abs(first["x"] + first["width"] / 2 - strip["x"]) <= 1
     assert abs(last["x"] + last["width"] / 2 - strip["x"] - strip["width"]) <= 1
     sign = page.locator('.ar-mark[data-id="dar-salim"] circle').last.bounding_box()
     name = page.locator('.ar-name-of[data-of="dar-salim"] text').bounding_box()
-    assert sign and name
+    assert sign is not None
+    assert name is not None
     is_beside = (
         name["x"] >= sign["x"] + sign["width"] - 1 or name["x"] + name["width"] <= sign["x"] + 1
     )

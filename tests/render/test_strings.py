@@ -104,8 +104,12 @@ def test_translation_is_complete(language: str) -> None:
 
 def whole(message: Message) -> bool:
     """Tell whether a string is translated, in all its plurals."""
-    texts = message.string if isinstance(message.string, tuple) else (message.string,)
-    return all(texts) and not message.fuzzy
+    return all(forms(message.string)) and not message.fuzzy
+
+
+def forms(texts: object) -> tuple[str, ...]:
+    """Return the forms of a string: one, or as many as it has plurals."""
+    return tuple(texts) if isinstance(texts, tuple | list) else (str(texts or ""),)
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
@@ -113,14 +117,13 @@ def test_translation_fits(language: str) -> None:
     """A translation has the places of its string; the number of a plural may become a word."""
     place = re.compile(r"%\(\w+\)s|%%|\{\w*\}|</?\w+>")
     for message in translation_of(language):
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        for text in filter(None, strings if message.id else ()):
-            found, asked = set(place.findall(text)), set(place.findall(ids[-1]))
-            may_lack = {"%(n)s", "%(agree)s"} if len(ids) > 1 else set()
+        one, *many = forms(message.id)
+        asked = set(place.findall(one))
+        for text in filter(None, forms(message.string) if one else ()):
+            found = set(place.findall(text))
             assert found <= asked, message.id
-            assert asked - found <= may_lack, message.id
-            assert text.startswith(" ") == ids[0].startswith(" "), message.id
+            assert asked - found <= ({"%(n)s", "%(agree)s"} if many else set()), message.id
+            assert text.startswith(" ") == one.startswith(" "), message.id
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)

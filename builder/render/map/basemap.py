@@ -1,6 +1,6 @@
 """The boundaries of model/boundaries.py, mended for drawing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -43,7 +43,8 @@ def basemap_for(extent: Extent) -> Basemap:
 @cache
 def _region() -> Basemap:
     lines = [shape(feature["geometry"]) for feature in features("region-admin1-lines")]
-    return Basemap(_countries(features("region-countries")), shapely.line_merge(shapely.union_all(lines)))
+    merged = shapely.line_merge(shapely.union_all(lines))
+    return Basemap(_countries(features("region-countries")), merged)
 
 
 @cache
@@ -76,8 +77,7 @@ def _is_near(extent: Extent, points: list[list[float]]) -> bool:
     return any(west + turn <= extent.east and extent.west <= east + turn for turn in _TURNS)
 
 
-def _countries(found: Iterable[dict[str, Any]]) -> dict[str, BaseGeometry]:
-    found = list(found)
+def _countries(found: Sequence[dict[str, Any]]) -> dict[str, BaseGeometry]:
     shapes = [_country(feature["geometry"]) for feature in found]
     names = [feature["properties"]["name"] for feature in found]
     return dict(zip(names, shapely.coverage_clean(shapes, gap_width=_GAP), strict=True))
