@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from builder.model.unseen import unseen
 from builder.pipeline import check
 from builder.render.indexes import home_html
 from builder.render.run import render_pages
@@ -116,6 +117,7 @@ def forms(texts: object) -> tuple[str, ...]:
 def test_translation_fits(language: str) -> None:
     """A translation has the places of its string; the number of a plural may become a word."""
     place = re.compile(r"%\(\w+\)s|%%|\{\w*\}|</?\w+>")
+    own = str(Locale.parse(language).display_name)
     for message in translation_of(language):
         one, *many = forms(message.id)
         asked = set(place.findall(one))
@@ -124,6 +126,8 @@ def test_translation_fits(language: str) -> None:
             assert found <= asked, message.id
             assert asked - found <= ({"%(n)s", "%(agree)s"} if many else set()), message.id
             assert text.startswith(" ") == one.startswith(" "), message.id
+            # A page prints the number of what nobody sees, but for marks of direction.
+            assert not list(unseen(place.sub(own, text))), message.id
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
