@@ -117,18 +117,52 @@ def test_answers_are_used(tmp_path: Path, wheel: Path) -> None:
         "--region",
         "the Lake Chad basin",
     ]
-    more = ["--language", "fr", "--licence", "CC0 1.0", "--url", "https://lake.example.org/archive"]
+    more = ["--language", "pt", "--licence", "CC0 1.0", "--url", "https://lake.example.org/archive"]
     result = run("init", folder, *options, *more, "--wheel", wheel)
-    assert "no translation into fr yet" in result.output or is_translated("fr")
+    assert "no translation into pt yet" in result.output
     settings = (folder / "mkdocs.yml").read_text("utf-8")
     assert 'site_name: "Lake Archive"' in settings
-    assert 'language: "fr"' in settings
+    assert 'language: "pt"' in settings
     assert '"https://lake.example.org/archive/"' in settings
     described = "News articles on armed groups in the Lake Chad basin, read sentence by sentence"
     assert described in settings
     assert described in (folder / "content/index.md").read_text("utf-8")
     assert "CC0 1.0" in (folder / "content/about.md").read_text("utf-8")
     assert f"annotated-archive=={__version__}" in (folder / "requirements.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr"])
+def test_pages_are_in_the_language_of_the_archive(
+    tmp_path: Path, wheel: Path, language: str
+) -> None:
+    """Where the interface is translated, so are the pages, the navigation and the description."""
+    assert is_translated(language)
+    english = {file.path: file.text for file in starter_files(Answers())}
+    folder = tmp_path / "new"
+    result = run("init", folder, "--language", language, "--wheel", wheel)
+    assert "are in English" in result.output
+    assert "political violence" not in "".join(
+        path.read_text("utf-8") for path in (folder / "content").glob("*.md")
+    )
+    for name in ("index", "about", "method", "contributing"):
+        text = (folder / f"content/{name}.md").read_text("utf-8")
+        ours = english[f"content/{name}.md"]
+        assert text != ours
+        # The same parts, links and commands, in other words.
+        for kept in (r"^#+ ", r"^- ", r"^\d\. ", r"^\|", r"\]\(([^)]+)\)"):
+            found, asked = (re.findall(kept, one, re.MULTILINE) for one in (text, ours))
+            assert found == asked, (name, kept)
+        assert set(re.findall(r"`[^`]+`", text)) >= set(re.findall(r"`[^`]+`", ours))
+    settings, theirs = (
+        yaml.safe_load(text.replace("!ENV ", ""))
+        for text in ((folder / "mkdocs.yml").read_text("utf-8"), english["mkdocs.yml"])
+    )
+    pages = [list(entry.values()) for entry in settings["nav"]]
+    assert pages == [list(entry.values()) for entry in theirs["nav"]]
+    assert not {*settings["nav"][0]} & {*theirs["nav"][0]}
+    assert settings["site_description"] != theirs["site_description"]
+    again = run("--project", folder, "upgrade", "--dry-run", "--wheel", wheel)
+    assert again.output == f"The archive would be at version {__version__}.\n"
 
 
 @pytest.mark.parametrize(

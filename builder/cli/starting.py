@@ -1,6 +1,7 @@
 """`builder init`: a new archive."""
 
 import sys
+from gettext import NullTranslations
 from pathlib import Path
 
 import click
@@ -68,7 +69,7 @@ def init_command(folder: Path, *, example: bool, wheel: Path | None, **given: st
     """
     _refuse_full(folder)
     answers = _answers(given)
-    files = starter_files(answers, example=example)
+    files = starter_files(answers, strings_in(answers.language), example=example)
     make_folder(folder)
     with alone(folder, tell_to_wait):
         _refuse_full(folder)
@@ -86,11 +87,24 @@ def init_command(folder: Path, *, example: bool, wheel: Path | None, **given: st
     )
 
 
-def _tell_of_language(language: str) -> None:
-    # No other command needs the strings.
-    from builder.render.strings import is_translated  # noqa: PLC0415
+def strings_in(language: str) -> NullTranslations:
+    """Return the strings of the interface in a language."""
+    # No other command needs them.
+    from builder.render.strings import load_strings  # noqa: PLC0415
 
-    if not is_translated(language):
+    return load_strings(language)
+
+
+def _tell_of_language(language: str) -> None:
+    from builder.render.strings import is_translated  # noqa: PLC0415 -- as above
+
+    if language != "en" and is_translated(language):
+        click.echo(
+            "The site and its pages are in that language. The README, the guides in docs/, the "
+            "forms for GitHub and what the builder says of records are in English.",
+            err=True,
+        )
+    elif language != "en":
         click.echo(
             f"What the builder itself says on the site has no translation into {language} yet, and "
             "stands there in English; so do the pages that were written.",
@@ -116,6 +130,8 @@ def _refuse_full(folder: Path) -> None:
 def _answers(given: dict[str, str | None]) -> Answers:
     defaults = Answers()
     answers = {key: _answer(key, given[key], getattr(defaults, key)) for key in _QUESTIONS}
+    if answers["subject"] == defaults.subject:
+        answers["subject"] = strings_in(answers["language"]).gettext("political violence")
     if not answers["url"].endswith("/"):
         answers["url"] += "/"
     try:

@@ -12,7 +12,7 @@ from builder import __version__
 from builder.cli.fixing import diff_of
 from builder.cli.packaged import PREFIX, the_wheel
 from builder.cli.root import count, main, say, tell_to_wait
-from builder.cli.starting import wheel_option
+from builder.cli.starting import strings_in, wheel_option
 from builder.starter import (
     PACKAGES,
     RECORD,
@@ -114,7 +114,8 @@ def _numbers(version: str) -> tuple[int, ...]:
 def _decisions(
     root: Path, record: Record, take: Collection[str], keep: Collection[str]
 ) -> tuple[Decision, ...]:
-    files = starter_files(record.answers, example=record.example)
+    strings = strings_in(record.answers.language)
+    files = starter_files(record.answers, strings, example=record.example)
     new = {file.path: file.text for file in files if file.followed}
     for path in (*take, *keep):
         if path not in new:

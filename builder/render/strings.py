@@ -5,6 +5,7 @@ of it (a test keeps it so), and `locale/LANGUAGE.po` beside it is a translation,
 that every translation editor reads.
 """
 
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,6 +20,7 @@ def is_translated(language: str) -> bool:
     return language == "en" or _file(language).is_file()
 
 
+@cache
 def load_strings(language: str) -> NullTranslations:
     """Return the strings of a language; English ones where it has no file or lacks a string."""
     file = _file(language)

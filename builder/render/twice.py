@@ -45,7 +45,7 @@ def twice_words(words: Words, facts: tuple[Fact, ...]) -> str:
         said.append(words.plural(_SETTLED, found.settled))
     if found.alone:
         said.append(words.plural(_ALONE, found.alone))
-    return "; ".join(said)
+    return words.gettext("; ").join(said)
 
 
 def facts_of_event(site: Site, event: EventEntry) -> tuple[Fact, ...]:

@@ -61,15 +61,15 @@ _RELATIONS = {
     RelationType.SPLINTER: N_("Splinter of %(group)s"),
     RelationType.MERGER: N_("Merged with %(group)s"),
     RelationType.RIVAL: N_("Rival of %(group)s"),
-    RelationType.PLEDGED_TO: N_("Pledged to %(group)s"),
+    RelationType.PLEDGED_TO: N_("Pledged allegiance to %(group)s"),
 }
 _RELATIONS_BACK = {
     RelationType.ALLY: N_("Ally of %(group)s"),
-    RelationType.AFFILIATE: N_("Has the affiliate %(group)s"),
-    RelationType.SPLINTER: N_("Has the splinter %(group)s"),
+    RelationType.AFFILIATE: N_("%(group)s is its affiliate"),
+    RelationType.SPLINTER: N_("%(group)s split from it"),
     RelationType.MERGER: N_("Merged with %(group)s"),
     RelationType.RIVAL: N_("Rival of %(group)s"),
-    RelationType.PLEDGED_TO: N_("Received the pledge of %(group)s"),
+    RelationType.PLEDGED_TO: N_("%(group)s pledged allegiance to it"),
 }
 _RIGHTS = {
     Rights.IN_COPYRIGHT: N_("In copyright"),
@@ -85,7 +85,7 @@ _RIGHTS = {
 }
 _FIELDS = {
     "parent": N_("what it is part of"),
-    "not_same_as": N_("told apart from another group"),
+    "not_same_as": N_("how it differs from another group"),
     "formed": N_("when it was formed"),
     "dissolved": N_("when it was dissolved"),
     "date": N_("when it happened"),
@@ -232,7 +232,8 @@ class Words:
         else:
             words = self._day_words(date)
             if date.time:
-                words = f"{words}, {date.time}"
+                at = {"date": words, "time": date.time}
+                words = self.gettext("%(date)s, %(time)s") % at
             if date.is_approximate:
                 words = self.gettext("about %(date)s") % {"date": words}
         return (

@@ -2,12 +2,14 @@
 
 A name that begins with `dot-` stands for a hidden file, which tools would obey here, and one that
 ends in `.jinja` is a template. What is the same in this project's own archive is a link to it.
+What `languages/` has for the language of an archive takes the place of the English file.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from gettext import NullTranslations
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -44,15 +46,23 @@ class StarterFile:
         return self.path.endswith(".sh")
 
 
-def starter_files(answers: Answers, *, example: bool = False) -> tuple[StarterFile, ...]:
-    """Return the files of a new archive, sorted by path, with an invented article if wished."""
+def starter_files(
+    answers: Answers, strings: NullTranslations | None = None, *, example: bool = False
+) -> tuple[StarterFile, ...]:
+    """Return the files of a new archive, sorted by path, with an invented article if wished.
+
+    `strings` are those of the interface in the archive's language, English if left out.
+    """
     # An invented article with its group, place, event and raw page.
     invented = _read("example") if example else {}
-    values = {"answers": answers, "version": __version__, "example": list(invented)}
-    made = [
-        StarterFile(path, text, path not in _THEIRS)
-        for path, text in _filled(_read("files"), values)
-    ]
+    values = {
+        "answers": answers,
+        "version": __version__,
+        "example": list(invented),
+        "_": (strings or NullTranslations()).gettext,
+    }
+    sources = _read("files") | _read(f"languages/{answers.language}")
+    made = [StarterFile(path, text, path not in _THEIRS) for path, text in _filled(sources, values)]
     made.extend(StarterFile(path, text, followed=False) for path, text in invented.items())
     return tuple(sorted(made, key=lambda file: file.path))
 
@@ -72,7 +82,8 @@ def _filled(sources: Mapping[str, str], values: Mapping[str, object]) -> Iterato
 
 
 def _read(folder: str) -> dict[str, str]:
-    found = _walk(resources.files("builder.starter") / folder, "")
+    root = resources.files("builder.starter") / folder
+    found = _walk(root, "") if root.is_dir() else ()
     return {path: file.read_bytes().decode() for path, file in found}
 
 

@@ -17,7 +17,7 @@ URI = f"{FOLDER}/index.md"
 _SECTIONS = (
     (N_("Tables as CSV, and what describes them"), ("csv", "datapackage.json")),
     (N_("Database"), ("db", "metadata.json")),
-    (N_("Maps, time and ties"), ("geojson", "timeline.json", "graphml")),
+    (N_("Maps, timeline and network"), ("geojson", "timeline.json", "graphml")),
     (N_("Linked data"), ("jsonld", "jsonl")),
     (N_("For reference managers"), ("bib", "ris", "csl.json")),
     (N_("Tables as Parquet"), ("parquet",)),

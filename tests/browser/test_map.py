@@ -58,7 +58,7 @@ def test_a_period_filters_map_and_table(journey_page: Page) -> None:
     brush(page, 0.4, 0.6)
     expect(page).to_have_url(re.compile(r"\?from=2022-05&to=2023-02$"))
     assert re.match(
-        r"12 events at 9 places, May 2022\W+February 2023; 1 may fall in it", status(page)
+        r"12 events at 9 places, May 2022\W+February 2023; 1 may belong to it", status(page)
     )
     shown = signs(page)
     assert "gulmand" in shown
@@ -241,7 +241,7 @@ def test_names_do_not_touch(open_page: OpenPage) -> None:
 
 
 def test_period_on_the_timeline(journey_page: Page) -> None:
-    """On the timeline a period leaves its rows, with those that may fall in it marked."""
+    """On the timeline a period leaves its rows, with those that may belong to it marked."""
     page = ready(journey_page, "timeline/?from=2022-03&to=2022-11")
     assert re.match(r"9 events, March\W+November 2022", status(page))
     # The last one is for the undated: it may have been then.

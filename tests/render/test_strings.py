@@ -6,11 +6,13 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import pytest
+from babel import Locale
 from babel.dates import get_month_names
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from builder.model.unseen import unseen
 from builder.pipeline import check
 from builder.render.indexes import home_html
 from builder.render.run import render_pages
@@ -28,6 +30,10 @@ from tests.sites.sites import tiny
 
 RENDER = ROOT / "builder" / "render"
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "NN_": (1, 2), "ngettext": (1, 2)}
+LOCALE = RENDER / "locale"
+# In the order of CLDR.
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+TRANSLATIONS = sorted(path.stem for path in LOCALE.glob("*.po"))
 HEADER = """\
 # The strings of the interface. Copy this file to LANGUAGE.po beside it and fill in each msgstr.
 msgid ""
@@ -42,9 +48,10 @@ def list_strings() -> Catalog:
     """Return every string that is marked in the templates and in Python."""
     catalog = Catalog(charset="utf-8", fuzzy=False)
     theme = sorted((ROOT / "builder/theme").rglob("*.html"))
-    pages = [*sorted(RENDER.rglob("*.py")), ROOT / "builder/tables/page.py"]
+    others = ("tables/page.py", "cli/starting.py", "starter/files/mkdocs.yml.jinja")
+    pages = [*sorted(RENDER.rglob("*.py")), *(ROOT / "builder" / name for name in others)]
     for path in [*sorted(RENDER.rglob("*.html")), *theme, *pages]:
-        method = "jinja2" if path.suffix == ".html" else "python"
+        method = "python" if path.suffix == ".py" else "jinja2"
         options = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
         with path.open("rb") as source:
             for _, message, _, _ in extract(method, source, KEYWORDS, (), options):
@@ -56,18 +63,85 @@ def test_list_is_complete(golden: Golden) -> None:
     """The list from which translations are made has every string of the interface."""
     text = BytesIO()
     write_po(text, list_strings(), width=100, omit_header=True, include_lineno=False)
-    golden(RENDER / "locale" / "messages.pot", HEADER + text.getvalue().decode())
+    golden(LOCALE / "messages.pot", HEADER + text.getvalue().decode())
 
 
-def test_translations_fit() -> None:
-    """Every translation in the project is one of strings that exist, with the same places in it."""
-    known = {message.id for message in list_strings()}
-    for path in sorted((RENDER / "locale").glob("*.po")):
-        for message in read_po(BytesIO(path.read_bytes())):
-            if message.id and message.string:
-                assert message.id in known, f"{path.name}: {message.id} is not in the interface"
-                places = re.findall(r"%\(\w+\)s", str(message.string))
-                assert set(places) <= set(re.findall(r"%\(\w+\)s", str(message.id))), message.id
+def translation_of(language: str) -> Catalog:
+    """Return a translation as it lies in the project."""
+    return read_po(BytesIO((LOCALE / f"{language}.po").read_bytes()), locale=language)
+
+
+def brought_up(language: str) -> str:
+    """Return a translation with every string of the interface and no other, as its file has it."""
+    header = (LOCALE / f"{language}.po").read_text("utf-8").partition("\n\n")[0]
+    old, new = translation_of(language), Catalog(language, charset="utf-8", fuzzy=False)
+    new.mime_headers = old.mime_headers
+    for message in list_strings():
+        if message.id:
+            kept = old.get(message.id)
+            new.add(message.id, kept.string if kept else None, flags=message.flags)
+    text = BytesIO()
+    write_po(text, new, width=100, omit_header=True)
+    return f"{header}\n\n{text.getvalue().decode()}"
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_translation_has_every_string(golden: Golden, language: str) -> None:
+    """A translation lists what the interface says, in its order, and all plurals of its language.
+
+    With `--update-goldens` new strings are put into it, empty, and what is said no longer goes.
+    """
+    golden(LOCALE / f"{language}.po", brought_up(language))
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_translation_is_complete(language: str) -> None:
+    """No string is left in English: those that lack a translation are named."""
+    lacking = [
+        message.id for message in translation_of(language) if message.id and not whole(message)
+    ]
+    assert not lacking, f"{language}.po lacks {len(lacking)}:\n" + "\n".join(map(str, lacking))
+
+
+def whole(message: Message) -> bool:
+    """Tell whether a string is translated, in all its plurals."""
+    return all(forms(message.string)) and not message.fuzzy
+
+
+def forms(texts: object) -> tuple[str, ...]:
+    """Return the forms of a string: one, or as many as it has plurals."""
+    return tuple(texts) if isinstance(texts, tuple | list) else (str(texts or ""),)
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_translation_fits(language: str) -> None:
+    """A translation has the places of its string; the number of a plural may become a word."""
+    place = re.compile(r"%\(\w+\)s|%%|\{\w*\}|</?\w+>")
+    own = str(Locale.parse(language).display_name)
+    for message in translation_of(language):
+        one, *many = forms(message.id)
+        asked = set(place.findall(one))
+        for text in filter(None, forms(message.string) if one else ()):
+            found = set(place.findall(text))
+            assert found <= asked, message.id
+            assert asked - found <= ({"%(n)s", "%(agree)s"} if many else set()), message.id
+            assert text.startswith(" ") == one.startswith(" "), message.id
+            # A page prints the number of what nobody sees, but for marks of direction.
+            assert not list(unseen(place.sub(own, text))), message.id
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_number_chooses_its_plural(language: str) -> None:
+    """A translation has the plurals that CLDR gives its language, and each number gets its own."""
+    rule = Locale.parse(language).plural_form
+    names = [name for name in PLURALS if name in {*rule.tags, "other"}]
+    forms = "".join(f'msgstr[{index}] "{name}"\n' for index, name in enumerate(names))
+    header = (LOCALE / f"{language}.po").read_text("utf-8").partition("\n\n")[0]
+    po = f'{header}\n\nmsgid "one"\nmsgid_plural "more"\n{forms}'
+    named = translation(po.encode())
+    assert translation_of(language).num_plurals == len(names)
+    for number in (*range(1_100), 1_000_000, 1_000_001, 3_000_000):
+        assert named.ngettext("one", "more", number) == rule(number), number
 
 
 def test_one_file_is_a_translation() -> None:
@@ -78,6 +152,7 @@ def test_one_file_is_a_translation() -> None:
     assert words.month_words(3) == "März"
     assert words.range_words(None) == "no figure"
     assert load_strings("xx").gettext("unknown") == "unknown"
+    assert {"ar", "es", "fr"} <= set(TRANSLATIONS)
 
 
 class _Pseudo(NullTranslations):

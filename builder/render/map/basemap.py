@@ -1,13 +1,13 @@
 """The boundaries of model/boundaries.py, mended for drawing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
 import shapely
-from shapely.geometry import MultiPolygon, Polygon, shape
+from shapely.geometry import MultiLineString, MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from builder.model import boundaries
@@ -20,6 +20,9 @@ WINDOW = Extent(*boundaries.WINDOW)
 # Wider than the slivers that rounding has left between neighbours, narrower than any strait.
 _GAP = 0.01
 _LEAST_RING = 4
+# Of the world, what lies so near to a map is read; a larger map shows no more than the coarse set.
+_AROUND, _WIDEST = 5.0, 60.0
+_TURNS = (-360.0, 0.0, 360.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +34,67 @@ class Basemap:
 
 
 def basemap_for(extent: Extent) -> Basemap:
-    """Return the finer set where it covers the extent, and the world elsewhere."""
-    return _region() if WINDOW.contains(extent) else _world()
+    """Return the finest set that covers the extent; of the world's, what lies around it."""
+    if WINDOW.contains(extent):
+        return _region()
+    return _coarse() if max(extent.width, extent.height) > _WIDEST else _world(extent)
 
 
 @cache
 def _region() -> Basemap:
     lines = [shape(feature["geometry"]) for feature in features("region-admin1-lines")]
-    return Basemap(_countries("region-countries"), shapely.line_merge(shapely.union_all(lines)))
+    merged = shapely.line_merge(shapely.union_all(lines))
+    return Basemap(_countries(features("region-countries")), merged)
 
 
 @cache
-def _world() -> Basemap:
-    return Basemap(_countries("world-countries"), None)
+def _coarse() -> Basemap:
+    return Basemap(_countries(features("world-countries")), None)
 
 
-def _countries(name: str) -> dict[str, BaseGeometry]:
-    found = features(name)
+@lru_cache(maxsize=8)
+def _world(extent: Extent) -> Basemap:
+    near = [
+        feature
+        for feature in features("world-countries-50m")
+        if any(_is_near(extent, part[0]) for part in _polygons(feature["geometry"]))
+    ]
+    countries = _countries(near)
+    (lines,) = features("world-admin1-lines")
+    found = [line for line in lines["geometry"]["coordinates"] if _is_near(extent, line)]
+    # They are finer than the coasts: what is left of them at sea is no province.
+    land = shapely.union_all(list(countries.values()))
+    provinces = shapely.intersection(MultiLineString(found), land) if found and near else None
+    return Basemap(countries, provinces)
+
+
+def _is_near(extent: Extent, points: list[list[float]]) -> bool:
+    """Tell whether the box around points meets the map's, whichever way around the earth."""
+    lons, lats = zip(*points, strict=True)
+    if max(lats) < extent.south - _AROUND or min(lats) > extent.north + _AROUND:
+        return False
+    west, east = min(lons) - _AROUND, max(lons) + _AROUND
+    return any(west + turn <= extent.east and extent.west <= east + turn for turn in _TURNS)
+
+
+def _countries(found: Sequence[dict[str, Any]]) -> dict[str, BaseGeometry]:
     shapes = [_country(feature["geometry"]) for feature in found]
     names = [feature["properties"]["name"] for feature in found]
     return dict(zip(names, shapely.coverage_clean(shapes, gap_width=_GAP), strict=True))
 
 
 def _country(geometry: dict[str, Any]) -> BaseGeometry:
-    polygons = [geometry["coordinates"]]
-    if geometry["type"] == "MultiPolygon":
-        polygons = geometry["coordinates"]
-    read = [list(_rings(polygon)) for polygon in polygons]
-    return shapely.make_valid(
+    read = [list(_rings(polygon)) for polygon in _polygons(geometry)]
+    valid = shapely.make_valid(
         MultiPolygon([Polygon(rings[0], rings[1:]) for rings in read if rings])
     )
+    # What rounding has left of an island without an area is no land.
+    return MultiPolygon([one for one in shapely.get_parts(shapely.get_parts(valid)) if one.area])
+
+
+def _polygons(geometry: dict[str, Any]) -> list[list[list[list[float]]]]:
+    found: list[list[list[list[float]]]] = geometry["coordinates"]
+    return found if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
 
 
 def _rings(polygon: list[list[list[float]]]) -> Iterator[list[Degrees]]:

@@ -57,7 +57,7 @@ def map_page(site: Site, uri: str) -> Page:
         uri,
         _("Map"),
         "map.html",
-        description=_("Where the events of this archive happened, as far as the articles say it."),
+        description=_("Where the events of this archive happened, as far as the articles say."),
         phrases=Phrases.of(site.words),
         plate=atlas.full,
         listed=atlas.listed,

@@ -8,6 +8,7 @@ from functools import cached_property
 from pyproj import Proj
 
 from builder.render.map.extent import Degrees, Extent
+from builder.render.words import N_
 
 _WORLD_WIDE, _WORLD_HIGH = 140.0, 90.0
 _LOCAL = 12.0
@@ -18,10 +19,10 @@ _SIXTH = 1 / 6
 class Name(StrEnum):
     """A projection, by the name that cartographers know it by."""
 
-    EQUAL_EARTH = "Equal Earth"
-    ALBERS = "Albers equal-area conic"
-    LAMBERT = "Lambert azimuthal equal-area"
-    MERCATOR = "transverse Mercator"
+    EQUAL_EARTH = N_("Equal Earth")
+    ALBERS = N_("Albers equal-area conic")
+    LAMBERT = N_("Lambert azimuthal equal-area")
+    MERCATOR = N_("transverse Mercator")
 
 
 @dataclass(frozen=True)

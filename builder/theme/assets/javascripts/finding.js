@@ -298,7 +298,8 @@
 
   /* What a row says */
 
-  const number = (value) => value.toLocaleString(document.documentElement.lang || "en");
+  // Digits are those of the page, which has 0 to 9 in every language.
+  const number = (value) => value.toLocaleString(`${document.documentElement.lang || "en"}-u-nu-latn`);
   const say = (words, n, all = n) => words.replace("{n}", number(n)).replace("{all}", number(all));
   // What the address of a page about a record says of it: its id.
   const idOf = (address, folder) => new RegExp(`(?:^|/)${folder}/([^/?#]+?)(?:\\.html|/|$)`).exec(address)?.[1];

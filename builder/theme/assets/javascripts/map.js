@@ -7,7 +7,8 @@
 
   const define = (name, kind) => customElements.get(name) || customElements.define(name, kind);
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
-  const language = () => document.documentElement.lang || "en";
+  // Digits are those of the page, which has 0 to 9 in every language.
+  const language = () => `${document.documentElement.lang || "en"}-u-nu-latn`;
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   /* "3:2:5 0-11" is two events with five reports in step 3, and one somewhere from 0 to 11. An end
