@@ -165,14 +165,21 @@ def read_texts(root: Path, paths: Iterable[str]) -> dict[str, str]:
 
     A link is no file of this folder: what it leads to is not read.
     """
+    return {
+        path: data.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
+        for path, data in read_files(root, paths).items()
+    }
+
+
+def read_files(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of each file that is there, by its path below a folder, but of no link."""
     home = root.resolve()
-    found = {}
-    for path in paths:
-        file = root / path
-        if file.is_file() and file.resolve() == home / path:
-            text = file.read_bytes().decode("utf-8", "surrogateescape")
-            found[path] = text.replace("\r\n", "\n")
-    return found
+    places = ((path, root / path) for path in paths)
+    return {
+        path: file.read_bytes()
+        for path, file in places
+        if file.is_file() and file.resolve() == home / path
+    }
 
 
 def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:

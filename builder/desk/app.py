@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from builder.desk import asked, authorities, pages
+from builder.desk import asked, authorities, handing, pages
 from builder.desk.articles import Articles
 from builder.desk.events import candidates
 from builder.desk.facts import RefusedError
@@ -81,6 +81,7 @@ class Desk:
             ("editor", asked.Chosen, self._introduce),
             ("import", asked.Chosen, self._checked(self._import)),
             ("page", asked.Pasted, self._checked(self._page)),
+            ("commit", asked.Committing, self._commit),
         ]
         return Starlette(
             routes=[
@@ -93,6 +94,7 @@ class Desk:
                 Route("/api/names", self._get(self._names)),
                 Route("/api/candidates", self._get(self._candidates)),
                 Route("/api/diff", self._get(self._diff)),
+                Route("/api/commit/{id}", self._get(self._offered)),
                 *(
                     Route(f"/api/{name}", self._post(model, act), methods=["POST"])
                     for name, model, act in posts
@@ -176,8 +178,14 @@ class Desk:
     def _diff(self, request: Request) -> Answer:
         del request
         found = self.session.diff()
-        paths = " ".join(one["path"] for one in found)
-        return {"files": found, "commands": f"git add {paths}\ngit commit" if found else ""}
+        paths = [*sorted(self.session.pages), *(one["path"] for one in found)]
+        return {"files": found, "commands": handing.commands_for(paths)}
+
+    def _offered(self, request: Request) -> Answer:
+        return handing.offered(self.session, _id(request.path_params["id"]))
+
+    def _commit(self, given: asked.Committing) -> Answer:
+        return handing.commit(self.session, given)
 
     def _name(self, given: asked.Named) -> Answer:
         return authorities.name(self.session, self._articles, given)

@@ -98,6 +98,7 @@ class Recorded(Asked):
     id: Id
     values: dict[str, Any]
     digest: Digest | None = None
+    article: Id | None = None
 
 
 class Named(OfArticle):
@@ -109,6 +110,13 @@ class Named(OfArticle):
     is_alias: bool = False
     values: dict[str, Value] | None = None
     proposal: At | None = None
+
+
+class Committing(Asked):
+    """Files of an article to commit: the digest of what the editor saw of each, by its path."""
+
+    id: Id
+    files: Annotated[dict[Annotated[str, Field(max_length=500)], Digest], Field(max_length=200)]
 
 
 class Pasted(Asked):

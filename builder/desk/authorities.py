@@ -80,7 +80,7 @@ def change(session: Session, asked: Recorded) -> dict[str, Any]:
     entry, findings = read_entry(asked.kind, asked.id, TextFile(path, new))
     if entry is None:
         raise UnreadableError(findings)
-    session.write(f"{asked.kind}/{asked.id}", "", ((path, old, new),))
+    session.write(f"{asked.kind}/{asked.id}", asked.article or "", ((path, old, new),))
     return {"digest": digest(new.encode())}
 
 

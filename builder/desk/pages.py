@@ -33,6 +33,7 @@ def add_page(session: Session, name: str, text: str) -> str:
     with alone(root / CONTENT):
         if not write_new(root / SEEDS / file, text):
             raise RefusedError(f"{SEEDS}/{file} exists already: give the page another name")
+    session.pages.add(f"{SEEDS}/{file}")
     session.workspace.refresh()
     return file
 

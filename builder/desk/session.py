@@ -17,9 +17,10 @@ from builder.desk.workspace import Workspace
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import parse_document
 from builder.model.article import Article
+from builder.model.seed import file_of
 from builder.model.text import digest, one_line
 from builder.pipeline import read_entry
-from builder.store import CONTENT, TextFile
+from builder.store import CONTENT, SEEDS, TextFile
 from builder.writing import NotWrittenError
 
 FileChange = tuple[str, str | None, str]
@@ -61,12 +62,16 @@ class Step:
 
 @dataclass
 class Session:
-    """A sitting. `today` says what day it is; `editor` who sits there, once they have said so."""
+    """A sitting. `today` says what day it is; `editor` who sits there, once they have said so.
+
+    `pages` are the raw pages that were added in it, by path.
+    """
 
     workspace: Workspace
     today: Callable[[], dt.date]
     editor: str = ""
     steps: list[Step] = field(default_factory=list)
+    pages: set[str] = field(default_factory=set)
     _first: dict[str, str | None] = field(default_factory=dict)
     _shown: dict[str, str] = field(default_factory=dict)
 
@@ -206,6 +211,15 @@ class Session:
                 self.workspace.remove(path, new)
         self.steps.pop()
         return step
+
+    def saved_for(self, article: str) -> set[str]:
+        """Return the files saved for an article and not taken back, an added raw page with them."""
+        found = {
+            path for step in self.steps if step.article == article for path, _, _ in step.files
+        }
+        entry = self.workspace.entry("articles", article)
+        page = f"{SEEDS}/{file_of(entry.record.source.file)}" if entry else ""
+        return found | ({page} & self.pages)
 
     def diff(self) -> list[dict[str, str]]:
         """Return what this sitting changed, a unified diff a file, and where nothing is left."""

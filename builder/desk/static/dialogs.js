@@ -1,4 +1,5 @@
 /* What opens above the page: keys, changes, who sits here, a conflict, a raw page, a preview. */
+import { showCommit } from "./commit.js";
 import { Refused, button, dialog, diffOf, get, h, post, say } from "./dom.js";
 
 const KEYS = [
@@ -30,13 +31,15 @@ export const showKeys = () =>
 export const showChanges = async () => {
   try {
     const { files, commands } = await get("diff");
+    const id = location.hash.match(/^#\/article\/([a-z0-9-]+)$/)?.[1];
     const parts = files.flatMap((file) => [h("h3", {}, h("code", {}, file.path)), diffOf(file.diff)]);
     dialog(
       "Changes of this sitting",
       ...(files.length ? parts : [h("p", {}, "Nothing has changed.")]),
       commands
-        ? h("div", {}, h("p", {}, "All of it is in the files already. The desk commits nothing; these commands do:"), h("pre", { class: "de-diff", tabindex: "0" }, commands))
+        ? h("div", {}, h("p", {}, "All of it is in the files already. Nothing is committed unless you ask for it. These commands commit it all:"), h("pre", { class: "de-diff", tabindex: "0" }, commands))
         : null,
+      id ? h("p", {}, button("Make a branch and a commit of this article…", (event) => (event.target.closest("dialog").close(), showCommit(id)), { class: "de-button de-first" })) : null,
     );
   } catch (error) {
     say(error.message);

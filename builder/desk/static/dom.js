@@ -67,15 +67,18 @@ export const post = (path, body = {}) =>
     body: JSON.stringify(body),
   });
 
-/* A dialog that is gone once it is closed; resolves with what its form returned. */
+let dialogs = 0;
+
+/* A dialog that is gone once it is closed. */
 export const dialog = (title, ...children) => {
+  const id = `de-dialog-${(dialogs += 1)}`;
   const element = h(
     "dialog",
-    { class: "de-dialog", "aria-labelledby": "de-dialog-title" },
+    { class: "de-dialog", "aria-labelledby": id },
     h(
       "div",
       { class: "de-dialog__head" },
-      h("h2", { id: "de-dialog-title" }, title),
+      h("h2", { id }, title),
       button("Close", () => element.close(), { class: "de-button de-quiet" }),
     ),
     ...children,
