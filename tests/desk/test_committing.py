@@ -254,7 +254,7 @@ def test_a_project_in_a_folder_of_a_repository(repository: Path, tmp_path: Path)
 
 
 def test_in_the_browser(sit: Sit, repository: Path) -> None:
-    """From the changes to a branch and a commit: the files are shown, and one press commits them."""
+    """From the changes to a branch and a commit: files are shown, and one press commits them."""
     editor = sit(repository)
     page = editor.page
     open_article(editor)
