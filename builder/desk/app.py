@@ -157,7 +157,7 @@ class Desk:
             if self.session.workspace.project != before:
                 self.checker.expire()
         self.checker.start()
-        return queue_of(self.session, self.checker)
+        return queue_of(self.session, self.checker, request.query_params.get("text", "")[:200])
 
     def _article(self, request: Request) -> Answer:
         return self._articles.view(_id(request.path_params["id"]))

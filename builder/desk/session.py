@@ -53,11 +53,12 @@ class NobodyError(RefusedError):
 
 @dataclass(frozen=True)
 class Step:
-    """One action: what it was, the article, and each file with its text before and after."""
+    """One action: what it was, the article, each file with its text before and after, the day."""
 
     label: str
     article: str
     files: tuple[FileChange, ...]
+    on: dt.date
 
 
 @dataclass
@@ -186,7 +187,7 @@ class Session:
                 if (now := self.workspace.text(path)) != old:
                     raise ConflictError(path, old, now) from None
             raise
-        self.steps.append(Step(label, article, files))
+        self.steps.append(Step(label, article, files, self.today()))
 
     def undo(self) -> Step:
         """Take the last action back.

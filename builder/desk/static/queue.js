@@ -14,18 +14,19 @@ const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 class Queue extends HTMLElement {
   #timer;
+  #asked = 0;
 
   async connectedCallback() {
     document.title = "Queue · Desk";
     this.innerHTML = "";
     this.append(h("h1", {}, "What waits"));
-    this.filter = h("input", { type: "search", id: "de-filter", autocomplete: "off", oninput: () => this.paint() });
+    this.filter = h("input", { type: "search", id: "de-filter", autocomplete: "off", oninput: () => this.load() });
     this.append(
       h("div", { class: "de-filter" }, h("label", { for: "de-filter" }, "Title, publisher or date"), this.filter),
     );
     this.list = h("div");
     this.append(this.list);
-    await this.load("?fresh=1");
+    await this.load(true);
     this.tools?.replaceChildren(
       button("Add a raw page", () => addPage()),
       button("Changes", showChanges),
@@ -37,37 +38,36 @@ class Queue extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  async load(options = "") {
+  /* The archive may be large: what has the words is found by the desk, and the last question counts. */
+  async load(isFresh = false) {
+    const turn = (this.#asked += 1);
+    let data;
     try {
-      this.data = await get(`queue${options}`);
+      data = await get(`queue?${new URLSearchParams({ text: this.filter.value, ...(isFresh && { fresh: 1 }) })}`);
     } catch (error) {
       this.list.replaceChildren(h("p", { class: "ar-banner" }, error.message));
       return;
     }
+    if (turn !== this.#asked || !this.isConnected) return;
+    this.data = data;
     this.paint();
     clearTimeout(this.#timer);
-    if (!this.data.is_checked && this.isConnected) this.#timer = setTimeout(() => this.load(), SOON);
+    if (!data.is_checked) this.#timer = setTimeout(() => this.load(), SOON);
   }
 
   paint() {
     const { data } = this;
-    if (!data) return;
-    const words = this.filter.value.toLowerCase();
-    const fits = (...texts) => texts.join(" ").toLowerCase().includes(words);
     const parts = KINDS.map(([kind, title]) => {
       const all = data[kind];
-      const rows = kind === "pages"
-        ? all.filter((page) => fits(page.name)).map((page) => this.page(page))
-        : all.filter((row) => fits(row.title ?? row.id, row.publisher ?? "", row.published ?? "")).map((row) => this.row(row));
-      if (!data.counts[kind]) return null;
+      const rows = all.map((one) => (kind === "pages" ? this.page(one) : this.row(one)));
+      if (!rows.length) return null;
       const more = data.counts[kind] - all.length;
       return h(
         "section",
         { "aria-labelledby": `de-${kind}` },
         h("h2", { id: `de-${kind}` }, title, " ", h("span", { class: "de-count" }, `${data.counts[kind]}`)),
         h("ul", { class: "ar-lines de-lines" }, ...rows),
-        rows.length ? null : h("p", { class: "ar-hint" }, "None has these words."),
-        more > 0 ? h("p", { class: "ar-hint" }, `and ${more} more, when these are done`) : null,
+        more > 0 ? h("p", { class: "ar-hint" }, `and ${more} more`) : null,
       );
     });
     const elsewhere = data.elsewhere.length
@@ -80,14 +80,32 @@ class Queue extends HTMLElement {
           h("p", { class: "ar-hint" }, "builder check says what they are."),
         )
       : null;
-    const done = data.counts.done ? `${plural(data.counts.done, "article")} edited in this sitting. ` : "";
-    const checked = data.is_checked ? "" : "The archive is being checked…";
-    const empty = KINDS.every(([kind]) => !data.counts[kind])
+    const empty = data.is_empty
       ? h("p", { class: "ar-banner" }, "Nothing is here yet. Drop a saved page onto this window, or add one.")
-      : null;
+      : parts.every((part) => !part)
+        ? h("p", { class: "ar-hint" }, "Nothing has these words.")
+        : null;
     this.list.replaceChildren(
-      ...[h("p", { class: "ar-hint", role: "status" }, done + checked), empty, ...parts, elsewhere].filter(Boolean),
+      ...[
+        h("p", { class: "ar-hint de-done" }, this.done()),
+        h("p", { class: "ar-hint", role: "status" }, data.is_checked ? "" : "The archive is being checked…"),
+        empty,
+        ...parts,
+        elsewhere,
+      ].filter(Boolean),
     );
+  }
+
+  /* What was done: reviews by the records, whoever made them, and the work of this sitting. */
+  done() {
+    const { today, days, articles, actions } = this.data.done;
+    const before = days.filter((one) => one.day !== today).map((one) => `${one.day}: ${one.reviewed}`);
+    return [
+      `Today: ${days.find((one) => one.day === today)?.reviewed ?? 0} reviewed`,
+      actions ? `, ${plural(articles, "article")} edited in ${plural(actions, "action")}` : "",
+      ".",
+      before.length ? ` Reviewed before: ${before.join(", ")}.` : "",
+    ].join("");
   }
 
   row(row) {
