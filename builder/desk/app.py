@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from builder.desk import asked, authorities, handing, pages
+from builder.desk import asked, authorities, handing, known, pages
 from builder.desk.articles import Articles
 from builder.desk.events import candidates
 from builder.desk.facts import RefusedError
@@ -48,6 +48,7 @@ _TYPES = {
     ".png": "image/png",
 }
 _NOT_FOUND = 404
+_LONGEST_PARAM = 200
 
 
 class Desk:
@@ -93,6 +94,9 @@ class Desk:
                 Route("/api/article/{id}", self._get(self._article)),
                 Route("/api/names", self._get(self._names)),
                 Route("/api/candidates", self._get(self._candidates)),
+                Route("/api/listed", self._get(self._listed)),
+                Route("/api/places", self._get(_places)),
+                Route("/api/map", self._get(_map)),
                 Route("/api/diff", self._get(self._diff)),
                 Route("/api/commit/{id}", self._get(self._offered)),
                 *(
@@ -157,7 +161,7 @@ class Desk:
             if self.session.workspace.project != before:
                 self.checker.expire()
         self.checker.start()
-        return queue_of(self.session, self.checker, request.query_params.get("text", "")[:200])
+        return queue_of(self.session, self.checker, _param(request, "text"))
 
     def _article(self, request: Request) -> Answer:
         return self._articles.view(_id(request.path_params["id"]))
@@ -174,6 +178,9 @@ class Desk:
     def _candidates(self, request: Request) -> Answer:
         found = candidates(self.session.workspace, dict(request.query_params), self._words)
         return {"candidates": found}
+
+    def _listed(self, request: Request) -> Answer:
+        return {"groups": known.listed_groups(self.session, _param(request, "name"))}
 
     def _diff(self, request: Request) -> Answer:
         del request
@@ -221,6 +228,19 @@ class Desk:
             return HTMLResponse(html)
 
         return await run_in_threadpool(show)
+
+
+def _param(request: Request, name: str) -> str:
+    return request.query_params.get(name, "")[:_LONGEST_PARAM]
+
+
+def _places(request: Request) -> Answer:
+    return {"places": known.known_places(_param(request, "name"))}
+
+
+def _map(request: Request) -> Answer:
+    names = ("name", "lat", "lon", "precision")
+    return {"svg": known.map_of(*(_param(request, name) for name in names))}
 
 
 def _id(text: str) -> str:

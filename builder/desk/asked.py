@@ -109,6 +109,7 @@ class Named(OfArticle):
     name: Text
     is_alias: bool = False
     values: dict[str, Value] | None = None
+    native: dict[Text, Text | None] = {}
     proposal: At | None = None
 
 

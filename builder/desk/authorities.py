@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from builder.check.taken import namesakes
 from builder.desk.articles import Articles
 from builder.desk.asked import Named, Recorded
 from builder.desk.edit import with_tree
 from builder.desk.events import record_text
 from builder.desk.facts import Form, Front, RefusedError, Signature, put, take_out
+from builder.desk.known import beginning_of
 from builder.desk.session import FileChange, Session, UnreadableError
 from builder.frontmatter import parse_document
 from builder.model.body import Body
@@ -38,7 +38,7 @@ def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
     if asked.is_alias:
         others: list[FileChange] = [_with_alias(session, folder, id_, asked.name)]
     else:
-        tree = _tree(folder, asked.name, dict(asked.values or {}))
+        tree = _tree(folder, asked.name, dict(asked.values or {}), asked.native)
         path, text = record_text(session.workspace, folder, id_, tree)
         others = [(path, None, text)]
     front = _front(session, asked.id)
@@ -49,11 +49,6 @@ def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
     new = session.edited(asked.id, front)
     session.save(f"{folder}/{id_}", asked.id, asked.digest, new, tuple(others))
     return articles.view(asked.id)
-
-
-def alike(session: Session, folder: str, words: str) -> list[str]:
-    """Return the ids of records that have a name already."""
-    return namesakes(session.workspace.records(()), folder, [words])
 
 
 def change(session: Session, asked: Recorded) -> dict[str, Any]:
@@ -103,13 +98,18 @@ def _with_alias(session: Session, folder: str, id_: str, alias: str) -> tuple[st
     return path, old, with_tree(document, old, wanted, KINDS[folder])
 
 
-def _tree(folder: str, words: str, given: Mapping[str, Any]) -> Front:
-    """Return the front matter of a new group or place, with the point of a gazetteer's."""
+def _tree(
+    folder: str, words: str, given: Mapping[str, Any], native: Mapping[str, str | None]
+) -> Front:
+    """Return the front matter of a new group or place, with what a list or a gazetteer has."""
     tree: Front = {"name": given.get("name") or words}
-    reference = given.get("reference")
-    if reference:
+    if folder == "groups" and given.get("from"):
+        # The name of the list is kept as one of the others where the article has its own.
+        tree |= beginning_of(str(given["from"]), str(tree["name"]), native)
+    if reference := given.get("reference"):
         url = given.get("url")
-        tree["references"] = [{"title": reference, **({"url": url} if url else {})}]
+        own = {"title": reference, **({"url": url} if url else {})}
+        tree["references"] = [*tree.get("references", ()), own]
     if folder == "groups":
         return tree | ({"kind": given["kind"]} if given.get("kind") else {})
     precision = given.get("precision")

@@ -1,8 +1,8 @@
 """Raw pages at the desk: one that was dropped or pasted, the draft of one without a record."""
 
-from typing import Any
+from functools import cache
 
-from builder.annotate.places.gazetteer import load_gazetteer
+from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
 from builder.authoring import Author, authorities_of, with_free_ids
 from builder.desk.facts import RefusedError
 from builder.desk.session import Session
@@ -51,7 +51,7 @@ def draft_of(session: Session, name: str) -> str:
     if seed is None or name in workspace.claimed:
         raise RefusedError(f"{SEEDS}/{name} is not there, or has a record already")
     records = workspace.records(())
-    author = Author(authorities_of(records), _gazetteer())
+    author = Author(authorities_of(records), gazetteer())
     (draft,) = with_free_ids([author.draft(seed)], records.ids["articles"])
     if draft.fault:
         raise RefusedError(f"{SEEDS}/{name}: {draft.fault}")
@@ -65,13 +65,10 @@ def _split(name: str) -> tuple[str, str]:
     return name.removesuffix(ending), ending
 
 
-_kept: list[Any] = []
-
-
-def _gazetteer() -> Any:  # noqa: ANN401 -- a Gazetteer, or None where it is not installed
-    if not _kept:
-        try:
-            _kept.append(load_gazetteer())
-        except ImportError:
-            _kept.append(None)
-    return _kept[0]
+@cache
+def gazetteer() -> Gazetteer | None:
+    """Return the gazetteer, None where it is not installed."""
+    try:
+        return load_gazetteer()
+    except ImportError:
+        return None

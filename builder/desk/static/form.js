@@ -247,13 +247,13 @@ class Form extends HTMLElement {
   /* A name: of a record in this article alone, of it everywhere, or of a new one. */
   name() {
     const { host, kind, proposal } = this;
-    const { id, name, scope, record, ...values } = this.values();
+    const { id, name, scope, record, native, ...values } = this.values();
     const base = { id: host.id_, digest: this.digest, proposal };
     if (id && scope === "here") {
       return post("save", { ...base, form: { kind, span: null, values: { id, names: name ? [name] : [] }, at: null, parts: [] } });
     }
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
-    return post("name", { ...base, folder: kind, record: id ?? record ?? "", name: name ?? "", is_alias: Boolean(id), values: id ? null : given });
+    return post("name", { ...base, folder: kind, record: id ?? record ?? "", name: name ?? "", is_alias: Boolean(id), values: id ? null : given, native: native ?? {} });
   }
 
   discard() {

@@ -1,4 +1,5 @@
 /* What each kind of fact asks for. A kind is a list of widgets made for the values it has. */
+import { listed, located, mapped } from "./sources.js";
 import { checks, choice, radios, record, text } from "./widgets.js";
 
 export const KINDS = {
@@ -77,6 +78,18 @@ const person = (values) => [
   because(values),
 ];
 
+/* What a new record needs is asked for only where there is to be one. */
+const forNew = (fields) => {
+  const id = fields.find((one) => one.name === "id");
+  const sync = () => {
+    const isNew = !id.get();
+    for (const { name, root } of fields) if (name !== "id" && name !== "name") root.hidden = (name === "scope") === isNew;
+  };
+  id.field.addEventListener("change", sync);
+  sync();
+  return fields;
+};
+
 /* A name: of a record that is there, in this article alone or wherever it stands, or of a new one. */
 const named = (kind) => (values, { article, names }) => {
   const name = values.name ?? values.names?.[0] ?? "";
@@ -91,8 +104,11 @@ const named = (kind) => (values, { article, names }) => {
     text("reference", "Where it is known from", values.reference, { hint: "a work outside the archive, for a new record" }),
     text("url", "Its address", values.url),
   ];
-  if (kind === "groups") return [...fields, text("kind", "What sort of group", values.kind)];
-  return [
+  if (kind === "groups") {
+    const [given, id, ...others] = fields;
+    return forNew([given, id, ...listed(given), ...others, text("kind", "What sort of group", values.kind)]);
+  }
+  const all = [
     ...fields,
     choice("kind", "What sort of place", values.kind ?? { settlement: "city" }[values.precision] ?? values.precision, [
       "country", "province", "district", "city", "site", "region", "border",
@@ -102,6 +118,8 @@ const named = (kind) => (values, { article, names }) => {
     text("lon", "Longitude", values.lon, { class: "de-short" }),
     choice("precision", "The point stands for", values.precision, ["settlement", "district", "province"].map((one) => [one, one]), { empty: "no point" }),
   ];
+  const [given, id, ...others] = all;
+  return forNew([given, id, located(given, all), mapped(given, all), ...others]);
 };
 
 export const event = (values, { article, names }) => [
