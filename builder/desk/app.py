@@ -94,6 +94,7 @@ class Desk:
                 Route("/api/article/{id}", self._get(self._article)),
                 Route("/api/names", self._get(self._names)),
                 Route("/api/candidates", self._get(self._candidates)),
+                Route("/api/record/{kind}/{id}", self._get(self._record_of)),
                 Route("/api/listed", self._get(self._listed)),
                 Route("/api/places", self._get(_places)),
                 Route("/api/map", self._get(_map)),
@@ -199,6 +200,10 @@ class Desk:
 
     def _record(self, given: asked.Recorded) -> Answer:
         return authorities.change(self.session, given)
+
+    def _record_of(self, request: Request) -> Answer:
+        kind, id_ = request.path_params["kind"], _id(request.path_params["id"])
+        return authorities.record_of(self.session, kind, id_)
 
     def _undo(self, given: asked.Nothing) -> Answer:
         del given

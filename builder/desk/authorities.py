@@ -9,7 +9,7 @@ from builder.desk.edit import with_tree
 from builder.desk.events import record_text
 from builder.desk.facts import Form, Front, RefusedError, Signature, put, take_out
 from builder.desk.known import beginning_of
-from builder.desk.session import FileChange, Session, UnreadableError
+from builder.desk.session import FileChange, Session, UnreadableError, as_object
 from builder.frontmatter import parse_document
 from builder.model.body import Body
 from builder.model.text import digest
@@ -51,8 +51,29 @@ def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
     return articles.view(asked.id)
 
 
+def record_of(session: Session, kind: str, id_: str) -> dict[str, Any]:
+    """Return the fields of a group's or a place's record as they are on the disk, and its digest.
+
+    Raises:
+        RefusedError: there is none, or it cannot be read.
+
+    """
+    path = f"{CONTENT}/{kind}/{id_}.md"
+    if kind not in {"groups", "locations"} or session.workspace.text(path) is None:
+        raise RefusedError(f"there is no record {path}")
+    session.workspace.refresh_some([path])
+    text = session.workspace.text(path)
+    document, _ = parse_document(path, text or "")
+    if text is None or document is None:
+        raise RefusedError("the record cannot be read: mend it in the file first")
+    return {"kind": kind, "id": id_, "values": document.data, "digest": digest(text.encode())}
+
+
 def change(session: Session, asked: Recorded) -> dict[str, Any]:
-    """Write other values into the record of an event, a group or a place, and return its digest.
+    """Write other values into the record of an event, a group or a place.
+
+    Returned are its digest, and what a check finds in it that it did not find before, as far as
+    the article goes for which it is changed.
 
     Raises:
         RefusedError: there is none, or it is not what the editor saw.
@@ -75,8 +96,22 @@ def change(session: Session, asked: Recorded) -> dict[str, Any]:
     entry, findings = read_entry(asked.kind, asked.id, TextFile(path, new))
     if entry is None:
         raise UnreadableError(findings)
-    session.write(f"{asked.kind}/{asked.id}", asked.article or "", ((path, old, new),))
-    return {"digest": digest(new.encode())}
+    found = _fresh(session, asked.article, path, new) if asked.article else []
+    if new != old:
+        session.write(f"{asked.kind}/{asked.id}", asked.article or "", ((path, old, new),))
+    return {"digest": digest(new.encode()), "findings": found}
+
+
+def _fresh(session: Session, article: str, path: str, new: str) -> list[dict[str, Any]]:
+    """Return what a check would find in a record that it does not find as it is."""
+    text = session.show(article)
+    old = session.workspace.text(path) or ""
+    before, after = (
+        [one for one in session.judge(article, text, {path: each}).findings if one.path == path]
+        for each in (old, new)
+    )
+    known = {(one.code, one.message) for one in before}
+    return [as_object(one) for one in after if (one.code, one.message) not in known]
 
 
 def _front(session: Session, id_: str) -> Front:

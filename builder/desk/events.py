@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from builder.annotate.traits import around
 from builder.check.records import Entry
 from builder.check.second.figures import in_words
 from builder.check.taken import taken
@@ -16,6 +17,7 @@ from builder.desk.spelling import field_lines
 from builder.desk.workspace import Workspace
 from builder.frontmatter import Path, Tree
 from builder.model.article import Figure
+from builder.model.authority import Location
 from builder.model.dates import Edtf, parse_edtf
 from builder.model.event import Event
 from builder.model.ids import record_id
@@ -120,9 +122,10 @@ def candidates(
     """Return the events that a report may be of, the likeliest first, each with the reasons."""
     date, place = _date(asked.get("date")), asked.get("location")
     text = str(asked.get("text") or "").casefold()
+    places = {id_: one.record for id_, one in workspace.records(()).locations.items()}
     found = []
     for entry in workspace.all("events").values():
-        reasons = list(_reasons(workspace, entry, date, str(place or ""), text))
+        reasons = list(_reasons(entry, date, str(place or ""), text, places))
         if reasons:
             found.append((sum(weight for weight, _ in reasons), entry, [r for _, r in reasons]))
     best = sorted(found, key=lambda one: (-one[0], one[1].id))[:_MOST]
@@ -130,7 +133,7 @@ def candidates(
 
 
 def _reasons(
-    workspace: Workspace, entry: Entry[Event], date: Edtf | None, place: str, text: str
+    entry: Entry[Event], date: Edtf | None, place: str, text: str, places: Mapping[str, Location]
 ) -> Iterator[tuple[int, str]]:
     event = entry.record
     if text and (text in event.title.casefold() or text in entry.id):
@@ -143,20 +146,8 @@ def _reasons(
     if place and event.location:
         if event.location == place:
             yield 2, "the same place"
-        elif {place, event.location} & (
-            {*_outer(workspace, place)} | {*_outer(workspace, event.location)}
-        ):
+        elif place in around(event.location, places) or event.location in around(place, places):
             yield 1, "one place lies in the other"
-
-
-def _outer(workspace: Workspace, id_: str) -> Iterator[str]:
-    """Yield the places that a place lies in."""
-    seen: set[str] = set()
-    entry = workspace.entry("locations", id_)
-    while entry and entry.record.within and entry.record.within not in seen:
-        seen.add(entry.record.within)
-        yield entry.record.within
-        entry = workspace.entry("locations", entry.record.within)
 
 
 def _gap(one: Edtf | None, other: Edtf | None) -> dt.timedelta | None:

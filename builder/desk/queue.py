@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -78,6 +78,10 @@ def queue_of(session: Session, checker: Checker, words: str = "") -> dict[str, A
     """
     workspace = session.workspace
     findings = Counter(one["path"] for one in checker.findings or ())
+    elsewhere: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in checker.findings or ():
+        if not one["path"].startswith((f"{CONTENT}/articles/", f"{SEEDS}/")):
+            elsewhere[one["path"]].append(one)
     has = _Has(words)
     paths = workspace.paths("articles")
     rows = [row for path in paths if has.row(row := _row(workspace, path, findings))]
@@ -94,9 +98,8 @@ def queue_of(session: Session, checker: Checker, words: str = "") -> dict[str, A
         "faulty": sorted(faulty, key=lambda row: -row["findings"])[:_MOST],
         "reviewed": newest[:_MOST],
         "elsewhere": [
-            {"path": path, "findings": count}
-            for path, count in sorted(findings.items())
-            if not path.startswith((f"{CONTENT}/articles/", f"{SEEDS}/"))
+            {"path": path, "findings": [_said(one) for one in found]}
+            for path, found in sorted(elsewhere.items())
         ][:_MOST],
         "counts": {
             "pages": len(pages),
@@ -128,6 +131,10 @@ def done_of(session: Session) -> dict[str, Any]:
         "articles": len({step.article for step in steps if step.article}),
         "actions": len(steps),
     }
+
+
+def _said(finding: dict[str, Any]) -> str:
+    return f"{finding['message']}. {finding['help']}"
 
 
 class _Has:

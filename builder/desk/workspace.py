@@ -96,12 +96,13 @@ class Workspace:
             return self._kept[key]
         files, paths, ids = self._files, self._paths, self._ids
         for path, new in (others or {}).items():
-            self._files = {**self._files, path: TextFile(path, new)}
             kind = _kind(path)
-            self._paths = {**self._paths, kind: [*self._paths[kind], path]}
+            if path not in self._files:
+                self._paths = {**self._paths, kind: [*self._paths[kind], path]}
+            self._files = {**self._files, path: TextFile(path, new)}
             self._ids = {**self._ids, kind: self._ids[kind] | {_stem(path)}}
         try:
-            judged = self._judge(id_, today, text)
+            judged = self._judge(id_, today, text, others or {})
         finally:
             self._files, self._paths, self._ids = files, paths, ids
         if not others:
@@ -109,7 +110,9 @@ class Workspace:
             self._kept = {key: judged, **dict(list(self._kept.items())[:3])}
         return judged
 
-    def _judge(self, id_: str, today: dt.date, text: str | None) -> Judged:
+    def _judge(
+        self, id_: str, today: dt.date, text: str | None, others: Mapping[str, str]
+    ) -> Judged:
         path = f"{CONTENT}/articles/{id_}.md"
         text = self.text(path) or "" if text is None else text
         entry, findings = read_entry("articles", id_, TextFile(path, text))
@@ -120,7 +123,8 @@ class Workspace:
         records = self.records([trial])
         archive, found, _ = check_records(records)
         found.extend(check_days(records, today))
-        ours = {path, *(f"{CONTENT}/events/{report.event}.md" for report in entry.record.reports)}
+        events = (f"{CONTENT}/events/{report.event}.md" for report in entry.record.reports)
+        ours = {path, *events, *others}
         findings.extend(finding for finding in found if finding.path in ours)
         return Judged(text, entry.document, trial, archive, records, tuple(sorted(set(findings))))
 

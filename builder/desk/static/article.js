@@ -32,9 +32,9 @@ class Article extends HTMLElement {
     light(null);
   }
 
-  async load() {
+  async load(hasNewNames = false) {
     try {
-      this.names ??= await get("names");
+      if (hasNewNames || !this.names) this.names = await get("names");
       this.take(await get(`article/${this.id_}`));
     } catch (error) {
       this.replaceChildren(h("p", { class: "ar-banner" }, error.message), h("p", {}, h("a", { href: "#/" }, "Back to the queue")));
@@ -148,7 +148,8 @@ class Article extends HTMLElement {
     this.focusText();
   }
 
-  edit(fact) {
+  async edit(fact) {
+    if (!(await this.form.leave())) return;
     const words = fact.span ? rangeOf(fact.span, this.data.blocks)?.toString() : "";
     const form = { kind: fact.kind, span: fact.span, words, values: fact.values, parts: [] };
     this.form.open(this, { kind: fact.kind, forms: { [fact.kind]: form }, at: fact.at });
@@ -232,6 +233,10 @@ class Article extends HTMLElement {
   }
 
   async choose(span) {
+    if (this.form.isRewording) {
+      await this.form.reword(span);
+      return;
+    }
     if (!(await this.form.leave())) return;
     const found = await attempt(() => post("read", { id: this.id_, span }));
     if (!found) return;

@@ -23,7 +23,7 @@ class Form extends HTMLElement {
 
   /* `host` is the article's element; `forms` what the reader filled in, by kind. */
   open(host, { kind, forms, proposal = null, label = "", at = null, isDirty = false }) {
-    Object.assign(this, { host, forms, proposal, label, at, isDirty, isReasonAsked: false });
+    Object.assign(this, { host, forms, proposal, label, at, isDirty, isReasonAsked: false, isRewording: false });
     this.adopt(host.data);
     this.hidden = false;
     this.kind = forms[kind] ? kind : Object.keys(forms)[0];
@@ -71,6 +71,7 @@ class Form extends HTMLElement {
           { class: "de-row" },
           h("button", { class: "de-button de-first" }, "Save ", h("kbd", { "aria-hidden": "true" }, "Enter")),
           this.proposal ? button("Refuse", () => host.refuse()) : null,
+          this.at ? button("Other words", () => this.askForWords()) : null,
           this.at ? button("Remove", () => host.remove(this.at)) : null,
         ),
       ),
@@ -95,6 +96,24 @@ class Form extends HTMLElement {
         return h("label", {}, input, h("span", {}, KINDS[kind]));
       }),
     );
+  }
+
+  /* The words that a fact rests on can be marked anew. */
+  askForWords() {
+    this.isRewording = true;
+    say("Mark the words that say it.");
+    this.host.text.focus({ preventScroll: true });
+  }
+
+  async reword(span) {
+    this.isRewording = false;
+    const found = await attempt(() => post("read", { id: this.host.id_, span }));
+    if (!found) return;
+    const { span: whole, words } = found.forms.find((one) => one.kind === "note");
+    const { values, parts } = this.asked();
+    this.forms = { ...this.forms, [this.kind]: { ...this.forms[this.kind], values, parts, span: whole, words } };
+    this.paint();
+    this.changed();
   }
 
   become(kind) {

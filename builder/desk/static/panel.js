@@ -1,4 +1,5 @@
 /* What rests on the text, what is proposed and what is wrong: the column beside it. */
+import { editRecord } from "./authority.js";
 import { button, h, keyed } from "./dom.js";
 import { readingLine } from "./form.js";
 import { KINDS, NOTES } from "./kinds.js";
@@ -38,7 +39,8 @@ export const factEntry = (host, fact, findings) => {
     h(
       "div",
       { class: "de-row" },
-      fact.kind === "report" ? button("Event", () => host.editEvent(fact.values.event), { class: "de-button de-quiet" }) : button("Edit", () => host.edit(fact), { class: "de-button de-quiet" }),
+      fact.kind === "report" ? button("Event", () => host.editEvent(fact.values.event), { class: "de-button de-quiet" }) : null,
+      button("Edit", () => host.edit(fact), { class: "de-button de-quiet", "aria-label": `Edit: ${label(fact)} ${title}` }),
       button("Remove", () => host.remove(fact.at), { class: "de-button de-quiet", "aria-label": `Remove: ${label(fact)} ${title}` }),
     ),
   );
@@ -84,7 +86,8 @@ export const namedList = (host, folder, title) => {
           const id = one.id ?? one;
           const name = known.get(id) ?? id;
           const here = one.names?.length ? ` (${one.names.join(", ")})` : "";
-          return h("li", {}, h("bdi", {}, `${name}${here}`), button("×", () => host.remove([folder, n]), { class: "de-chip", "aria-label": `Take ${name} off the list` }));
+          const open = () => editRecord({ kind: folder, id, article: host.id_, done: () => host.load(true) });
+          return h("li", {}, h("button", { type: "button", class: "de-link", onclick: open, "aria-label": `Edit the record of ${name}` }, h("bdi", {}, `${name}${here}`)), button("×", () => host.remove([folder, n]), { class: "de-chip", "aria-label": `Take ${name} off the list` }));
         }),
       ),
       host.data.named[folder].length ? null : h("span", { class: "ar-unknown" }, "none"),

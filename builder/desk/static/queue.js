@@ -1,5 +1,6 @@
 /* The queue: what waits for an editor, with counts and a filter, and what was done today. */
 import { button, get, h, post, say } from "./dom.js";
+import { editRecord } from "./authority.js";
 import { addPage, showChanges, showKeys } from "./dialogs.js";
 
 const SOON = 1500;
@@ -76,8 +77,7 @@ class Queue extends HTMLElement {
           { "aria-labelledby": "de-elsewhere" },
           h("h2", { id: "de-elsewhere" }, "Findings elsewhere"),
           h("ul", { class: "ar-lines de-lines" }, ...data.elsewhere.map((one) =>
-            h("li", {}, h("code", {}, one.path), " ", h("span", { class: "ar-hint" }, plural(one.findings, "finding"))))),
-          h("p", { class: "ar-hint" }, "builder check says what they are."),
+            this.elsewhere(one))),
         )
       : null;
     const empty = data.is_empty
@@ -106,6 +106,17 @@ class Queue extends HTMLElement {
       ".",
       before.length ? ` Reviewed before: ${before.join(", ")}.` : "",
     ].join("");
+  }
+
+  elsewhere({ path, findings }) {
+    const [, kind, id] = path.match(/^content\/(groups|locations)\/([a-z0-9-]+)\.md$/) ?? [];
+    return h(
+      "li",
+      {},
+      h("code", {}, path),
+      kind ? [" ", button("Edit", () => editRecord({ kind, id, done: () => this.load(true) }), { "aria-label": `Edit ${id}` })] : null,
+      h("ul", {}, ...findings.map((one) => h("li", { class: "ar-hint" }, one))),
+    );
   }
 
   row(row) {

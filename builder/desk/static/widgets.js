@@ -14,6 +14,12 @@ export const text = (name, label, value, { hint, isLong = false, ...rest } = {})
   return { name, root: labelled(label, field, hint), field, get: () => field.value.trim() || null, set: (v) => (field.value = v ?? "") };
 };
 
+/* Several values, one a line. */
+export const lines = (name, label, values, options = {}) => {
+  const widget = text(name, label, (values ?? []).join("\n"), { isLong: true, ...options });
+  return { ...widget, get: () => widget.field.value.split("\n").map((one) => one.trim()).filter(Boolean) };
+};
+
 export const choice = (name, label, value, options, { empty } = {}) => {
   const all = empty === undefined ? options : [["", empty], ...options];
   const known = all.some(([key]) => key === (value ?? ""));
