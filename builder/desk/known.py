@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from builder.annotate.places.candidate import Candidate, plain
+from builder.annotate.places.candidate import Candidate, Kind, plain
 from builder.check.taken import namesakes
 from builder.desk.facts import Front, RefusedError
 from builder.desk.pages import gazetteer
@@ -78,6 +78,7 @@ def _place(one: Candidate) -> dict[str, Any]:
         "name": one.name,
         "sort": one.kind.value,
         "country": one.country,
+        "source": "GeoNames" if one.kind in {Kind.CITY, Kind.COUNTRY} else "GeoNames, ISO 3166-2",
         "precision": one.precision,
         "population": one.population,
         "lat": lat,

@@ -27,6 +27,9 @@ FileChange = tuple[str, str | None, str]
 """A file by its path in the project, what it says (None where it is not there), and shall say."""
 
 
+_SHOWN = 20
+
+
 class ConflictError(Exception):
     """A file is not what the desk showed: both are given, and nothing was written."""
 
@@ -88,7 +91,9 @@ class Session:
         text = self.workspace.text(path)
         if text is None:
             raise RefusedError(f"there is no record {path}")
-        self._shown[digest(text.encode())] = text
+        key = digest(text.encode())
+        # What a page may still show; an hour's work would keep every text that there was.
+        self._shown = {**dict(list(self._shown.items())[-_SHOWN:]), key: text}
         self._first.setdefault(path, text)
         return text
 

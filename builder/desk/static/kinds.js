@@ -110,7 +110,7 @@ const named = (kind) => (values, { article, names }) => {
   }
   const all = [
     ...fields,
-    choice("kind", "What sort of place", values.kind ?? { settlement: "city" }[values.precision] ?? values.precision, [
+    choice("kind", "What sort of place", values.kind ?? { settlement: "city" }[values.precision] ?? values.precision ?? "region", [
       "country", "province", "district", "city", "site", "region", "border",
     ].map((one) => [one, one])),
     record("within", "Within", values.within, idsOf(article.named.locations), names.locations),

@@ -75,6 +75,7 @@ export const located = (name, fields) => {
     field("lon").set(hasPoint ? place.lon : "");
     field("precision").set(hasPoint ? place.precision : "");
     field("kind").set({ settlement: "city" }[place.precision] ?? place.precision);
+    if (!field("reference").get()) field("reference").set(place.source);
     field("lat").field.dispatchEvent(new Event("input", { bubbles: true }));
   });
   follow(name, async (given) => {
