@@ -5,6 +5,7 @@ asked for, and what they refuse becomes an answer that the page shows.
 """
 
 import datetime as dt
+import json
 import threading
 from collections.abc import Callable
 from importlib.resources import files
@@ -22,6 +23,7 @@ from builder.desk import asked, authorities, handing, known, pages
 from builder.desk.articles import Articles
 from builder.desk.events import candidates
 from builder.desk.facts import RefusedError
+from builder.desk.interface import Interface
 from builder.desk.preview import page_of
 from builder.desk.queue import Checker, queue_of
 from builder.desk.session import (
@@ -35,7 +37,6 @@ from builder.desk.session import (
 from builder.desk.theme import theme_file
 from builder.desk.workspace import Workspace
 from builder.model.fields import is_id
-from builder.render.words import Words
 from builder.writing import NotWrittenError
 
 AskedT = TypeVar("AskedT", bound=BaseModel)
@@ -54,11 +55,12 @@ _LONGEST_PARAM = 200
 class Desk:
     """A desk over the archive in a folder; `today` is asked for the day."""
 
-    def __init__(self, root: Path, today: Callable[[], dt.date]) -> None:
+    def __init__(self, root: Path, today: Callable[[], dt.date], language: str = "en") -> None:
         """Read the archive."""
         self.session = Session(Workspace(root), today)
         self.checker = Checker(root)
-        self._words = Words()
+        self._interface = Interface.of(language)
+        self._words = self._interface.words
         self._articles = Articles(self.session, self._words)
         # Two tabs of one browser take turns.
         self._lock = threading.Lock()
@@ -87,6 +89,7 @@ class Desk:
         return Starlette(
             routes=[
                 Route("/", _shell),
+                Route("/words.js", self._strings),
                 Route("/static/{name}", _static),
                 Route("/theme/{name:path}", _theme),
                 Route("/site/{name:path}", self._preview),
@@ -128,17 +131,18 @@ class Desk:
         return answer
 
     def _do(self, act: Callable[[], Answer]) -> Response:
+        gettext = self._interface.strings.gettext
         with self._lock:
             try:
                 return JSONResponse(act())
             except NobodyError as error:
                 editors = list(self.session.workspace.editors or ())
-                return _error(428, str(error), editors=editors)
+                return _error(428, error.told(gettext), editors=editors)
             except UnreadableError as error:
                 found = [as_object(one) for one in error.findings]
                 return _error(422, str(error), findings=found)
             except RefusedError as error:
-                return _error(422, str(error))
+                return _error(422, error.told(gettext))
             except ConflictError as error:
                 diff = diff_of(error.path, error.shown or "", error.found or "")
                 return _error(409, str(error), path=error.path, diff=diff)
@@ -154,6 +158,11 @@ class Desk:
             return answer
 
         return and_expire
+
+    async def _strings(self, request: Request) -> Response:
+        del request
+        words = json.dumps(self._interface.catalogue)
+        return Response(f"export default {words};\n", media_type="text/javascript")
 
     def _queue(self, request: Request) -> Answer:
         if request.query_params.get("fresh"):
@@ -250,7 +259,7 @@ def _map(request: Request) -> Answer:
 
 def _id(text: str) -> str:
     if not is_id(text):
-        raise RefusedError(f'"{text[:60]}" is no id of an article')
+        raise RefusedError('"%(text)s" is no id of an article', text=text[:60])
     return text
 
 

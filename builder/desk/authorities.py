@@ -60,7 +60,7 @@ def record_of(session: Session, kind: str, id_: str) -> dict[str, Any]:
     """
     path = f"{CONTENT}/{kind}/{id_}.md"
     if kind not in {"groups", "locations"} or session.workspace.text(path) is None:
-        raise RefusedError(f"there is no record {path}")
+        raise RefusedError("there is no record %(path)s", path=path)
     session.workspace.refresh_some([path])
     text = session.workspace.text(path)
     document, _ = parse_document(path, text or "")
@@ -83,7 +83,7 @@ def change(session: Session, asked: Recorded) -> dict[str, Any]:
     path = f"{CONTENT}/{asked.kind}/{asked.id}.md"
     old = session.workspace.text(path)
     if old is None:
-        raise RefusedError(f"there is no record {path}")
+        raise RefusedError("there is no record %(path)s", path=path)
     if asked.digest is not None and digest(old.encode()) != asked.digest:
         raise RefusedError("the record was changed meanwhile: open it again")
     document, _ = parse_document(path, old)
@@ -126,7 +126,7 @@ def _with_alias(session: Session, folder: str, id_: str, alias: str) -> tuple[st
     old = session.workspace.text(path)
     document, _ = parse_document(path, old or "")
     if old is None or document is None:
-        raise RefusedError(f"there is no record {path} that can be read")
+        raise RefusedError("there is no record %(path)s that can be read", path=path)
     known = document.data.get("aliases")
     aliases = [*known, alias] if isinstance(known, list) else [alias]
     wanted: Front = {**document.data, "aliases": aliases}

@@ -66,7 +66,7 @@ class Repository:
             self._folder = Path(self._git("rev-parse", "--show-toplevel").rstrip("\n"))
         except RefusedError as error:
             raise RefusedError(
-                f"this folder is in no Git repository that can be used ({error})"
+                "this folder is in no Git repository that can be used (%(reason)s)", reason=error
             ) from None
         self.branch = self._branch()
         self._refuse_what_is_under_way()
@@ -113,8 +113,9 @@ class Repository:
         is_new = branch != self.branch
         if is_new and self._is("show-ref", "--verify", "--quiet", ref):
             raise RefusedError(
-                f"there is a branch {branch} already: "
-                f"go to it with git switch {branch}, or delete it"
+                "there is a branch %(branch)s already: go to it with git switch %(branch)s, or "
+                "delete it",
+                branch=branch,
             )
         entries = [
             f"100644 {self._git('hash-object', '-w', '--stdin', given=data).strip()}\t"
@@ -155,7 +156,9 @@ class Repository:
     def _refuse_what_is_under_way(self) -> None:
         for name, what in _UNDER_WAY.items():
             if (self._folder / self._git("rev-parse", "--git-path", name).rstrip("\n")).exists():
-                raise RefusedError(f"a {what} is under way in the repository: end it first")
+                raise RefusedError(
+                    "a %(what)s is under way in the repository: end it first", what=what
+                )
 
     def _is_plain(self, full: str) -> bool:
         place = self._folder / full
@@ -182,8 +185,10 @@ class Repository:
                 check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise RefusedError(f"Git could not be run: {error}") from None
+            raise RefusedError("Git could not be run: %(reason)s", reason=error) from None
         if run.returncode:
             said = run.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-            raise RefusedError(said.removeprefix("fatal: ") or f"git {command[0]} failed")
+            raise RefusedError(
+                "Git says: %(words)s", words=said.removeprefix("fatal: ") or command[0]
+            )
         return run.stdout.decode("utf-8", "surrogateescape")

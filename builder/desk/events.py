@@ -25,9 +25,12 @@ from builder.model.sourced import SourcedReport
 from builder.pipeline import read_entry
 from builder.reader.figures import Harm
 from builder.render.site import Assessed
-from builder.render.words import Words
+from builder.render.words import N_, Words
 from builder.schema import KINDS
 from builder.store import CONTENT, TextFile
+
+Reason = dict[str, Any]
+"""Why an event may be meant: a text to translate, its values, and whether day or place agree."""
 
 _NEAR = dt.timedelta(days=7)
 _MOST = 6
@@ -65,7 +68,7 @@ def record_text(
     """
     known = replace(workspace.records(()), events=workspace.all("events"))
     if reason := taken(known, kind, id_):
-        raise RefusedError(reason)
+        raise RefusedError("%(reason)s", reason=reason)
     path = f"{CONTENT}/{kind}/{id_}.md"
     data = in_order_of(KINDS[kind], tree)
     lines = [line for key, value in data.items() for line in field_lines(key, value, 0)]
@@ -132,22 +135,26 @@ def candidates(
     return [_candidate(workspace, entry, reasons, words) for _, entry, reasons in best]
 
 
+def _reason(text: str, *, is_same: bool = False, **values: object) -> Reason:
+    return {"text": text, "is_same": is_same, "values": values}
+
+
 def _reasons(
     entry: Entry[Event], date: Edtf | None, place: str, text: str, places: Mapping[str, Location]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, Reason]]:
     event = entry.record
     if text and (text in event.title.casefold() or text in entry.id):
-        yield 5, "its title has these words"
+        yield 5, _reason(N_("its title has these words"))
     gap = _gap(event.date, date)
     if gap is not None and gap == dt.timedelta():
-        yield 3, "the same day"
+        yield 3, _reason(N_("the same day"), is_same=True)
     elif gap is not None and gap <= _NEAR:
-        yield 1, f"{gap.days} days apart"
+        yield 1, _reason(N_("days apart: %(n)s"), n=gap.days)
     if place and event.location:
         if event.location == place:
-            yield 2, "the same place"
+            yield 2, _reason(N_("the same place"), is_same=True)
         elif place in around(event.location, places) or event.location in around(place, places):
-            yield 1, "one place lies in the other"
+            yield 1, _reason(N_("one place lies in the other"))
 
 
 def _gap(one: Edtf | None, other: Edtf | None) -> dt.timedelta | None:
@@ -157,7 +164,7 @@ def _gap(one: Edtf | None, other: Edtf | None) -> dt.timedelta | None:
 
 
 def _candidate(
-    workspace: Workspace, entry: Entry[Event], reasons: list[str], words: Words
+    workspace: Workspace, entry: Entry[Event], reasons: list[Reason], words: Words
 ) -> dict[str, Any]:
     event = entry.record
     articles = (workspace.entry("articles", id_) for id_ in workspace.reporting(entry.id)[:_MOST])

@@ -59,7 +59,7 @@ def commit(session: Session, asked: Committing) -> dict[str, Any]:
     files = read_files(session.workspace.root, asked.files)
     for path, shown in asked.files.items():
         if digest(files.get(path, b"")) != shown:
-            raise RefusedError(f"{path} was changed meanwhile: look at it again")
+            raise RefusedError("%(path)s was changed meanwhile: look at it again", path=path)
     repository = Repository(session.workspace.root)
     message = _message(session, asked.id, sorted(files))
     made = repository.commit(branch_of(asked.id), message, files)

@@ -54,7 +54,7 @@ def beginning_of(id_: str, name: str, languages: Mapping[str, str | None]) -> Fr
     """
     entry: Entry | None = load_lists().entries.get(id_)
     if entry is None:
-        raise RefusedError(f"the lists have no armed group {id_[:40]}")
+        raise RefusedError("the lists have no armed group %(id)s", id=id_[:40])
     values = values_of(entry, name)
     native = [
         {"name": one["name"], "language": language}

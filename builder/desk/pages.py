@@ -28,11 +28,13 @@ def add_page(session: Session, name: str, text: str) -> str:
     if not text.strip():
         raise RefusedError("the page is empty")
     if seed.fault:
-        raise RefusedError(f"the page {seed.fault}")
+        raise RefusedError("the page %(fault)s", fault=seed.fault)
     root = session.workspace.root
     with alone(root / CONTENT):
         if not write_new(root / SEEDS / file, text):
-            raise RefusedError(f"{SEEDS}/{file} exists already: give the page another name")
+            raise RefusedError(
+                "seeds/%(file)s exists already: give the page another name", file=file
+            )
     session.pages.add(f"{SEEDS}/{file}")
     session.workspace.refresh()
     return file
@@ -49,13 +51,13 @@ def draft_of(session: Session, name: str) -> str:
     workspace.refresh()
     seed = next((one for one in workspace.project.seeds if one.name == name), None)
     if seed is None or name in workspace.claimed:
-        raise RefusedError(f"{SEEDS}/{name} is not there, or has a record already")
+        raise RefusedError("seeds/%(name)s is not there, or has a record already", name=name)
     records = workspace.records(())
     author = Author(authorities_of(records), gazetteer())
     (draft,) = with_free_ids([author.draft(seed)], records.ids["articles"])
     if draft.fault:
-        raise RefusedError(f"{SEEDS}/{name}: {draft.fault}")
-    session.write(f"draft of {name}", draft.id, ((draft.path, None, draft.text),))
+        raise RefusedError("seeds/%(name)s: %(fault)s", name=name, fault=draft.fault)
+    session.write("draft", draft.id, ((draft.path, None, draft.text),))
     return draft.id
 
 

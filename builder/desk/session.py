@@ -90,7 +90,7 @@ class Session:
         self._look(path)
         text = self.workspace.text(path)
         if text is None:
-            raise RefusedError(f"there is no record {path}")
+            raise RefusedError("there is no record %(path)s", path=path)
         key = digest(text.encode())
         # What a page may still show; an hour's work would keep every text that there was.
         self._shown = {**dict(list(self._shown.items())[-_SHOWN:]), key: text}
@@ -125,7 +125,7 @@ class Session:
         name = one_line(name)
         editors = self.workspace.editors
         if not name or (editors is not None and name not in editors):
-            raise RefusedError(f'"{name}" is not in the list of editors, editors.txt')
+            raise RefusedError('"%(name)s" is not in the list of editors, editors.txt', name=name)
         self.editor = name
 
     def edited(self, id_: str, front: Front, text: str | None = None) -> str:

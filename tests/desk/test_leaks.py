@@ -58,22 +58,24 @@ def work(editor: Editor) -> None:
 
 def test_browser_and_process(browser: Browser, drafts: Path) -> None:
     """After many articles, forms and dialogs, as much is held as after a few."""
-    with desk(drafts) as (address, process):
-        with watched(browser, address.partition("?")[0], viewport=WIDE) as page:
-            page.goto(address)
-            editor = Editor(page)
-            cdp = page.context.new_cdp_session(page)
-            cdp.send("Performance.enable")
-            for _ in range(2):
-                work(editor)
-            first, before = counted(cdp), used(process.pid)
-            for _ in range(_ROUNDS):
-                work(editor)
-            last, after = counted(cdp), used(process.pid)
-            for name in _COUNTED:
-                assert last[name] <= 1.3 * first[name], (name, first, last)
-            for name, count in before.items():
-                assert after[name] <= 1.5 * count, (name, before, after)
+    with (
+        desk(drafts) as (address, process),
+        watched(browser, address.partition("?")[0], viewport=WIDE) as page,
+    ):
+        page.goto(address)
+        editor = Editor(page)
+        cdp = page.context.new_cdp_session(page)
+        cdp.send("Performance.enable")
+        for _ in range(2):
+            work(editor)
+        first, before = counted(cdp), used(process.pid)
+        for _ in range(_ROUNDS):
+            work(editor)
+        last, after = counted(cdp), used(process.pid)
+        for name in _COUNTED:
+            assert last[name] <= 1.3 * first[name], (name, first, last)
+        for name, count in before.items():
+            assert after[name] <= 1.5 * count, (name, before, after)
 
 
 def test_memory(sitting: Sitting) -> None:

@@ -3,23 +3,24 @@ import { attempt } from "./dialogs.js";
 import { dialog, get, h, post } from "./dom.js";
 import { mapped } from "./sources.js";
 import { choice, lines, record, text } from "./widgets.js";
+import { t } from "./words.js";
 
-const SORTS = "country province district city site region border".split(" ").map((one) => [one, one]);
-const PRECISIONS = "exact settlement district province region".split(" ").map((one) => [one, one]);
+const SORTS = "country province district city site region border".split(" ").map((one) => [one, t(one)]);
+const PRECISIONS = "exact settlement district province region".split(" ").map((one) => [one, t(one)]);
 
 const groupFields = (values) => [
-  text("kind", "What sort of group", values.kind),
-  lines("weak_aliases", "Names that others bear too, one a line", values.weak_aliases),
+  text("kind", t("What sort of group"), values.kind),
+  lines("weak_aliases", t("Names that others bear too, one a line"), values.weak_aliases),
 ];
 
 const placeFields = (values, names, name) => {
   const { lat, lon } = values.coordinates ?? {};
   const fields = [
-    choice("kind", "What sort of place", values.kind, SORTS),
-    record("within", "Within", values.within, [], names.locations),
-    text("lat", "Latitude", lat, { class: "de-short" }),
-    text("lon", "Longitude", lon, { class: "de-short" }),
-    choice("precision", "The point stands for", values.precision, PRECISIONS, { empty: "not said" }),
+    choice("kind", t("What sort of place"), values.kind, SORTS),
+    record("within", t("Within"), values.within, [], names.locations),
+    text("lat", t("Latitude"), lat, { class: "de-short" }),
+    text("lon", t("Longitude"), lon, { class: "de-short" }),
+    choice("precision", t("The point stands for"), values.precision, PRECISIONS, { empty: t("not said") }),
   ];
   return [...fields, mapped(name, fields)];
 };
@@ -37,14 +38,14 @@ export const editRecord = async ({ kind, id, article = null, alias = "", done })
   const found = await attempt(async () => ({ ...(await get(`record/${kind}/${id}`)), names: await get("names") }));
   if (!found) return;
   const { values, names } = found;
-  const name = text("name", "Name", values.name, { required: true });
+  const name = text("name", t("Name"), values.name, { required: true });
   const known = values.aliases ?? [];
   const fields = [
     name,
-    lines("aliases", "Other names that mean it wherever they stand, one a line", alias ? [...known, alias] : known),
+    lines("aliases", t("Other names that mean it wherever they stand, one a line"), alias ? [...known, alias] : known),
     ...(kind === "groups" ? groupFields(values) : placeFields(values, names, name)),
-    text("title", "A work that bears it out, in addition", "", { hint: (values.references ?? []).map((one) => one.title).join("; ") }),
-    text("url", "Its address", ""),
+    text("title", t("A work that bears it out, in addition"), "", { hint: (values.references ?? []).map((one) => one.title).join("; ") }),
+    text("url", t("Its address"), ""),
   ];
   const verdict = h("ul", { class: "de-readings", role: "status" });
   let { digest } = found;
@@ -59,14 +60,14 @@ export const editRecord = async ({ kind, id, article = null, alias = "", done })
     await done();
   };
   const box = dialog(
-    kind === "groups" ? "Group" : "Place",
+    kind === "groups" ? t("Group") : t("Place"),
     h(
       "form",
       { onsubmit: save, novalidate: true },
-      h("p", { class: "ar-hint" }, h("code", {}, `content/${kind}/${id}.md`), ", for every article that names it"),
+      h("p", { class: "ar-hint" }, t("For every article that names it:"), " ", h("code", {}, `content/${kind}/${id}.md`)),
       ...fields.map((field) => field.root),
       verdict,
-      h("button", { class: "de-button de-first" }, "Save"),
+      h("button", { class: "de-button de-first" }, t("Save")),
     ),
   );
   name.field.focus();

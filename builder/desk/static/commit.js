@@ -1,14 +1,15 @@
 /* A branch and a commit of one article's files, each shown as it would be committed. */
 import { Refused, dialog, diffOf, get, h, post, say } from "./dom.js";
+import { t } from "./words.js";
 
 const fileEntry = (file) => {
   const input = h("input", { type: "checkbox", checked: file.is_saved });
-  const note = file.is_saved ? "saved in this sitting" : "changed before this sitting";
+  const note = file.is_saved ? t("saved in this sitting") : t("changed before this sitting");
   const entry = h(
     "li",
     {},
     h("label", {}, input, h("span", {}, h("code", {}, file.path), " ", h("small", {}, note))),
-    file.diff ? h("details", { class: "ar-fold" }, h("summary", {}, "What changes"), diffOf(file.diff)) : null,
+    file.diff ? h("details", { class: "ar-fold" }, h("summary", {}, t("What changes")), diffOf(file.diff)) : null,
   );
   return { file, input, entry };
 };
@@ -20,7 +21,7 @@ export const showCommit = async (id) => {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     say(error.message);
-    dialog("No commit can be made", h("p", { class: "de-fault" }, error.message));
+    dialog(t("No commit can be made"), h("p", { class: "de-fault" }, error.message));
     return;
   }
   const entries = offered.files.map(fileEntry);
@@ -29,13 +30,13 @@ export const showCommit = async (id) => {
     event.preventDefault();
     const chosen = entries.filter(({ input }) => input.checked).map(({ file }) => [file.path, file.digest]);
     if (!chosen.length) {
-      refusal.textContent = "Tick the files to commit.";
+      refusal.textContent = t("Tick the files to commit.");
       return;
     }
     try {
       const made = await post("commit", { id, files: Object.fromEntries(chosen) });
       form.replaceChildren(
-        h("p", { role: "status" }, "Committed as ", h("code", {}, made.commit), " on ", h("code", {}, made.branch), ". The files are as they were. To hand it in:"),
+        h("p", { role: "status" }, t("Committed as %(commit)s on %(branch)s. The files are as they were. To hand it in:", made)),
         h("pre", { class: "de-diff", tabindex: "0" }, made.commands),
       );
     } catch (error) {
@@ -47,14 +48,14 @@ export const showCommit = async (id) => {
     { onsubmit: make },
     ...(entries.length
       ? [
-          h("p", {}, "Branch ", h("code", {}, offered.branch), offered.branch === offered.base ? ", on which you are" : [", which begins at ", h("code", {}, offered.base)], "."),
+          h("p", {}, offered.branch === offered.base ? t("On the branch %(branch)s, where you are.", offered) : t("On the new branch %(branch)s, which begins at %(base)s.", offered)),
           h("ul", { class: "de-files" }, ...entries.map(({ entry }) => entry)),
-          h("p", { class: "ar-hint" }, "Nothing else that has changed goes with it. No hook of the repository runs. The message:"),
+          h("p", { class: "ar-hint" }, t("Nothing else that has changed goes with it. No hook of the repository runs. The message:")),
           h("pre", { class: "de-diff", tabindex: "0" }, offered.message.split("\n")[0]),
           refusal,
-          h("button", { class: "de-button de-first" }, "Make the commit"),
+          h("button", { class: "de-button de-first" }, t("Make the commit")),
         ]
-      : [h("p", {}, "Nothing of this article has changed since the last commit.")]),
+      : [h("p", {}, t("Nothing of this article has changed since the last commit."))]),
   );
-  dialog("Branch and commit", form);
+  dialog(t("Branch and commit"), form);
 };

@@ -1,11 +1,17 @@
 /* The desk: an address is a hash, each kind of page an element. */
 import { h } from "./dom.js";
+import { catalogue, t } from "./words.js";
 import { addPage, showChanges, showKeys } from "./dialogs.js";
 import "./queue.js";
 import "./article.js";
 
+document.documentElement.lang = catalogue.language;
+document.documentElement.dir = catalogue.direction;
 const main = document.getElementById("main");
 const tools = document.querySelector(".de-tools");
+document.querySelector(".de-skip").textContent = t("To the text");
+document.querySelector(".de-name strong").textContent = t("Desk");
+tools.setAttribute("aria-label", t("Desk"));
 
 const show = () => {
   const [, kind, id] = location.hash.match(/^#\/(article)\/([a-z0-9-]+)$/) ?? [];

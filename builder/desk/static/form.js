@@ -3,16 +3,17 @@ import { attempt } from "./dialogs.js";
 import { Refused, button, h, post, say, wait } from "./dom.js";
 import { FIELDS, KINDS } from "./kinds.js";
 import { Report } from "./report.js";
+import { t } from "./words.js";
 
 const SOON = 250;
 
 export const readingLine = (one) => {
   const signs = { agrees: "✓", contradicted: "≠", settled: "≠", alone: "·" };
   const words = {
-    agrees: `second reader agrees: ${one.finds}`,
-    contradicted: `second reader finds ${one.finds}, not ${one.says}`,
-    settled: `second reader finds ${one.finds}; settled: ${one.because}`,
-    alone: "the second reader cannot tell",
+    agrees: t("second reader agrees: %(finds)s", one),
+    contradicted: t("second reader finds %(finds)s, not %(says)s", one),
+    settled: t("second reader finds %(finds)s; settled: %(because)s", one),
+    alone: t("the second reader cannot tell"),
   };
   return h("li", { class: `de-reading de-reading--${one.standing}` }, h("span", { "aria-hidden": "true" }, `${signs[one.standing]} `), words[one.standing]);
 };
@@ -55,13 +56,13 @@ class Form extends HTMLElement {
     this.report = kind === "report" ? new Report(form, context, () => this.attempt()) : null;
     this.fields = this.report?.fields ?? FIELDS[kind](form.values, context);
     this.verdict = h("ul", { class: "de-readings" });
-    const title = this.at ? "Change" : this.proposal ? "Proposed" : "From these words";
+    const title = this.at ? t("Change") : this.proposal ? t("Proposed") : t("From these words");
     const quote = form.words ? h("blockquote", { class: "de-quote" }, h("q", { dir: "auto" }, form.words)) : null;
     this.replaceChildren(
       h(
         "form",
         { onsubmit: (event) => (event.preventDefault(), this.save()), "aria-label": title, novalidate: true },
-        h("div", { class: "de-dialog__head" }, h("h2", {}, title), button("Close", () => this.discard(), { class: "de-button de-quiet" })),
+        h("div", { class: "de-dialog__head" }, h("h2", {}, title), button(t("Close"), () => this.discard(), { class: "de-button de-quiet" })),
         quote,
         this.tabs(),
         ...(this.report ? [this.report.root] : this.fields.map((field) => field.root)),
@@ -69,10 +70,10 @@ class Form extends HTMLElement {
         h(
           "div",
           { class: "de-row" },
-          h("button", { class: "de-button de-first" }, "Save ", h("kbd", { "aria-hidden": "true" }, "Enter")),
-          this.proposal ? button("Refuse", () => host.refuse()) : null,
-          this.at ? button("Other words", () => this.askForWords()) : null,
-          this.at ? button("Remove", () => host.remove(this.at)) : null,
+          h("button", { class: "de-button de-first" }, t("Save"), " ", h("kbd", { "aria-hidden": "true" }, "Enter")),
+          this.proposal ? button(t("Refuse"), () => host.refuse()) : null,
+          this.at ? button(t("Other words"), () => this.askForWords()) : null,
+          this.at ? button(t("Remove"), () => host.remove(this.at)) : null,
         ),
       ),
     );
@@ -90,7 +91,7 @@ class Form extends HTMLElement {
     return h(
       "fieldset",
       { class: "de-tabs" },
-      h("legend", { class: "de-unseen" }, "Kind of fact"),
+      h("legend", { class: "de-unseen" }, t("Kind of fact")),
       ...kinds.map((kind, n) => {
         const input = h("input", { type: "radio", name: "de-kind", value: kind, checked: kind === this.kind, onchange: () => this.become(kind), "aria-keyshortcuts": `Alt+${n + 1}` });
         return h("label", {}, input, h("span", {}, KINDS[kind]));
@@ -101,7 +102,7 @@ class Form extends HTMLElement {
   /* The words that a fact rests on can be marked anew. */
   askForWords() {
     this.isRewording = true;
-    say("Mark the words that say it.");
+    say(t("Mark the words that say it."));
     this.host.text.focus({ preventScroll: true });
   }
 
@@ -237,7 +238,7 @@ class Form extends HTMLElement {
       if (this.isContradicted && !this.isReasonAsked && !this.values().because) {
         this.isReasonAsked = true;
         this.fields.find((one) => one.name === "because")?.field.focus();
-        say("The second reader differs: say why it is right, or press Enter again.");
+        say(t("The second reader differs: say why it is right, or press Enter again."));
         return false;
       }
       return await this.write();
@@ -250,7 +251,7 @@ class Form extends HTMLElement {
     const { host } = this;
     const isEmptyNote = this.kind === "note" && !this.values().text;
     if (isEmptyNote) {
-      say("Write what there is to note, or press Escape.");
+      say(t("Write what there is to note, or press Escape."));
       return false;
     }
     if (this.kind === "note" && !(await host.isKnown())) return false;

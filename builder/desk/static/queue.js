@@ -2,36 +2,35 @@
 import { button, get, h, post, say } from "./dom.js";
 import { editRecord } from "./authority.js";
 import { addPage, showChanges, showKeys } from "./dialogs.js";
+import { t } from "./words.js";
 
 const SOON = 1500;
 const KINDS = [
-  ["pages", "Raw pages without a record"],
-  ["drafts", "Drafts"],
-  ["faulty", "Reviewed, with findings"],
-  ["reviewed", "Reviewed"],
+  ["pages", t("Raw pages without a record")],
+  ["drafts", t("Drafts")],
+  ["faulty", t("Reviewed, with findings")],
+  ["reviewed", t("Reviewed")],
 ];
-
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 class Queue extends HTMLElement {
   #timer;
   #asked = 0;
 
   async connectedCallback() {
-    document.title = "Queue · Desk";
+    document.title = `${t("Queue")} · ${t("Desk")}`;
     this.innerHTML = "";
-    this.append(h("h1", {}, "What waits"));
+    this.append(h("h1", {}, t("What waits")));
     this.filter = h("input", { type: "search", id: "de-filter", autocomplete: "off", oninput: () => this.load() });
     this.append(
-      h("div", { class: "de-filter" }, h("label", { for: "de-filter" }, "Title, publisher or date"), this.filter),
+      h("div", { class: "de-filter" }, h("label", { for: "de-filter" }, t("Title, publisher or date")), this.filter),
     );
     this.list = h("div");
     this.append(this.list);
     await this.load(true);
     this.tools?.replaceChildren(
-      button("Add a raw page", () => addPage()),
-      button("Changes", showChanges),
-      button("Keys", showKeys, { class: "de-button de-quiet" }),
+      button(t("Add a raw page"), () => addPage()),
+      button(t("Changes"), showChanges),
+      button(t("Keys"), showKeys, { class: "de-button de-quiet" }),
     );
   }
 
@@ -68,27 +67,27 @@ class Queue extends HTMLElement {
         { "aria-labelledby": `de-${kind}` },
         h("h2", { id: `de-${kind}` }, title, " ", h("span", { class: "de-count" }, `${data.counts[kind]}`)),
         h("ul", { class: "ar-lines de-lines" }, ...rows),
-        more > 0 ? h("p", { class: "ar-hint" }, `and ${more} more`) : null,
+        more > 0 ? h("p", { class: "ar-hint" }, t("and %(n)s more", { n: more })) : null,
       );
     });
     const elsewhere = data.elsewhere.length
       ? h(
           "section",
           { "aria-labelledby": "de-elsewhere" },
-          h("h2", { id: "de-elsewhere" }, "Findings elsewhere"),
+          h("h2", { id: "de-elsewhere" }, t("Findings elsewhere")),
           h("ul", { class: "ar-lines de-lines" }, ...data.elsewhere.map((one) =>
             this.elsewhere(one))),
         )
       : null;
     const empty = data.is_empty
-      ? h("p", { class: "ar-banner" }, "Nothing is here yet. Drop a saved page onto this window, or add one.")
+      ? h("p", { class: "ar-banner" }, t("Nothing is here yet. Drop a saved page onto this window, or add one."))
       : parts.every((part) => !part)
-        ? h("p", { class: "ar-hint" }, "Nothing has these words.")
+        ? h("p", { class: "ar-hint" }, t("Nothing has these words."))
         : null;
     this.list.replaceChildren(
       ...[
         h("p", { class: "ar-hint de-done" }, this.done()),
-        h("p", { class: "ar-hint", role: "status" }, data.is_checked ? "" : "The archive is being checked…"),
+        h("p", { class: "ar-hint", role: "status" }, data.is_checked ? "" : t("The archive is being checked…")),
         empty,
         ...parts,
         elsewhere,
@@ -101,11 +100,10 @@ class Queue extends HTMLElement {
     const { today, days, articles, actions } = this.data.done;
     const before = days.filter((one) => one.day !== today).map((one) => `${one.day}: ${one.reviewed}`);
     return [
-      `Today: ${days.find((one) => one.day === today)?.reviewed ?? 0} reviewed`,
-      actions ? `, ${plural(articles, "article")} edited in ${plural(actions, "action")}` : "",
-      ".",
-      before.length ? ` Reviewed before: ${before.join(", ")}.` : "",
-    ].join("");
+      t("Reviewed today: %(n)s.", { n: days.find((one) => one.day === today)?.reviewed ?? 0 }),
+      actions ? t("Edited in this sitting: %(articles)s, in actions: %(actions)s.", { articles, actions }) : "",
+      before.length ? t("Reviewed before: %(days)s.", { days: before.join(", ") }) : "",
+    ].filter(Boolean).join(" ");
   }
 
   elsewhere({ path, findings }) {
@@ -114,15 +112,15 @@ class Queue extends HTMLElement {
       "li",
       {},
       h("code", {}, path),
-      kind ? [" ", button("Edit", () => editRecord({ kind, id, done: () => this.load(true) }), { "aria-label": `Edit ${id}` })] : null,
+      kind ? [" ", button(t("Edit"), () => editRecord({ kind, id, done: () => this.load(true) }), { "aria-label": t("Edit: %(what)s", { what: id }) })] : null,
       h("ul", {}, ...findings.map((one) => h("li", { class: "ar-hint" }, one))),
     );
   }
 
   row(row) {
     const state = [
-      row.proposals ? plural(row.proposals, "proposal") : null,
-      row.findings ? plural(row.findings, "finding") : null,
+      row.proposals ? t("proposals: %(n)s", { n: row.proposals }) : null,
+      row.findings ? t("findings: %(n)s", { n: row.findings }) : null,
     ].filter(Boolean);
     return h(
       "li",
@@ -131,8 +129,8 @@ class Queue extends HTMLElement {
       h(
         "p",
         { class: "ar-hint" },
-        h("bdi", {}, row.publisher ?? "publisher unknown"),
-        `, ${row.published ?? "date unknown"}`,
+        h("bdi", {}, row.publisher ?? t("publisher unknown")),
+        `, ${row.published ?? t("date unknown")}`,
         state.length ? ` · ${state.join(", ")}` : "",
       ),
     );
@@ -153,7 +151,7 @@ class Queue extends HTMLElement {
       page.fault
         ? h("span", { class: "ar-lines__title" }, page.name)
         : h("button", { type: "button", class: "ar-lines__title de-link", onclick: open }, page.name),
-      h("p", { class: "ar-hint" }, page.fault ?? "read it and write its draft"),
+      h("p", { class: "ar-hint" }, page.fault ?? t("read it and write its draft")),
     );
   }
 }

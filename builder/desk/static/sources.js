@@ -1,6 +1,7 @@
 /* What is known of a name outside the archive: the public lists of groups, a gazetteer and a map. */
 import { get, h } from "./dom.js";
 import { text } from "./widgets.js";
+import { t } from "./words.js";
 
 const SOON = 200;
 let count = 0;
@@ -40,16 +41,16 @@ export const listed = (name) => {
   const languages = h("div");
   let fields = [];
   const chosen = () => groups.find((one) => one.id === source.get());
-  const source = choices("From the public lists of armed groups", "of none: a record with this name alone", () => {
-    fields = (chosen()?.native ?? []).map((one) => text(one, `Language of “${one}”, as ur or ps; left out without one`, "", { class: "de-short" }));
+  const source = choices(t("From the public lists of armed groups"), t("of none: a record with this name alone"), () => {
+    fields = (chosen()?.native ?? []).map((one) => text(one, t("Language of “%(name)s”, as ur or ps; left out without one", { name: one }), "", { class: "de-short" }));
     languages.replaceChildren(...fields.map((field) => field.root));
   });
   const words = (one) => [
     one.id,
     h("strong", {}, one.name),
     h("small", {}, [one.source, one.countries.join(", ")].filter(Boolean).join("; ")),
-    one.names.length ? h("small", {}, `also: ${one.names.join("; ")}`) : "",
-    one.records.length ? h("small", {}, h("strong", {}, `${one.records.join(", ")} has a name of it already: is it the same?`)) : "",
+    one.names.length ? h("small", {}, t("also: %(names)s", { names: one.names.join("; ") })) : "",
+    one.records.length ? h("small", {}, h("strong", {}, t("%(records)s has a name of it already: is it the same?", { records: one.records.join(", ") }))) : "",
   ];
   follow(name, async (given) => {
     ({ groups } = await get(`listed?${new URLSearchParams({ name: given })}`));
@@ -67,7 +68,7 @@ const PRECISIONS = ["settlement", "district", "province"];
 export const located = (name, fields) => {
   let places = [];
   const field = (key) => fields.find((one) => one.name === key);
-  const source = choices("From the gazetteer", "as it stands below", (value) => {
+  const source = choices(t("From the gazetteer"), t("as it stands below"), (value) => {
     const place = places[value];
     if (!place) return;
     const hasPoint = PRECISIONS.includes(place.precision);
@@ -80,7 +81,7 @@ export const located = (name, fields) => {
   });
   follow(name, async (given) => {
     ({ places } = await get(`places?${new URLSearchParams({ name: given })}`));
-    return () => source.paint(places.map((one, n) => [String(n), h("strong", {}, one.name), ` ${[one.sort, one.country].filter(Boolean).join(", ")}`, h("small", {}, [one.lat && `${one.lat}, ${one.lon}`, one.population ? `${one.population} people` : ""].filter(Boolean).join("; "))]));
+    return () => source.paint(places.map((one, n) => [String(n), h("strong", {}, one.name), ` ${[t(one.sort), one.country].filter(Boolean).join(", ")}`, h("small", {}, [one.lat && `${one.lat}, ${one.lon}`, one.population ? t("people: %(n)s", { n: one.population }) : ""].filter(Boolean).join("; "))]));
   });
   return { name: "source", root: h("div", {}, source.root), get: () => null };
 };
@@ -100,7 +101,7 @@ export const mapped = (name, fields) => {
     figure.innerHTML = svg ?? "";
     if (!svg) return;
     const place = `${lat}, ${lon}`;
-    figure.append(h("figcaption", {}, precision === "settlement" || precision === "exact" ? `The point ${place}, where the place is` : `Around ${place}: the point stands for a ${precision}`));
+    figure.append(h("figcaption", {}, precision === "settlement" || precision === "exact" ? t("The point %(place)s, where the place is", { place }) : t("Around %(place)s. The point stands for: %(precision)s", { place, precision: t(precision) })));
   };
   for (const one of watched) for (const event of ["input", "change"]) one.field.addEventListener(event, show);
   show();

@@ -1,5 +1,6 @@
 /* The fields that forms are made of; each knows its value, null where it says nothing. */
 import { h } from "./dom.js";
+import { t } from "./words.js";
 
 let count = 0;
 
@@ -73,5 +74,5 @@ export const record = (name, label, value, own, all, options = {}) => {
   const names = new Map(all.map((one) => [one.id, one.name]));
   const first = own.map((id) => [id, names.get(id) ?? id]);
   const others = all.filter((one) => !ids.has(one.id)).map((one) => [one.id, one.name]);
-  return choice(name, label, value, [...first, ...others], { empty: "none", ...options });
+  return choice(name, label, value, [...first, ...others], { empty: t("none"), ...options });
 };
