@@ -227,7 +227,7 @@ class Desk:
         return {"id": pages.draft_of(self.session, given.name)}
 
     def _page(self, given: asked.Pasted) -> Answer:
-        return {"name": pages.add_page(self.session, given.name, given.text)}
+        return {"names": pages.add_page(self.session, given.name, given.content)}
 
     async def _preview(self, request: Request) -> Response:
         address = request.path_params["name"]

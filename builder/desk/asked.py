@@ -1,8 +1,9 @@
 """What a page of the desk sends, as far as its shape goes; what it says is read as any record."""
 
+import base64
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from builder.desk.facts import Form
 from builder.frontmatter import Path
@@ -121,10 +122,21 @@ class Committing(Asked):
 
 
 class Pasted(Asked):
-    """A raw page that was dropped or pasted."""
+    """A raw page: words that were pasted, or a file that was dropped, its bytes in base64."""
 
     name: Annotated[str, Field(max_length=200)]
-    text: Annotated[str, Field(max_length=10_000_000)]
+    text: Annotated[str, Field(max_length=10_000_000)] = ""
+    data: Annotated[bytes, Field(max_length=20_000_000)] = b""
+
+    @field_validator("data", mode="before")
+    @classmethod
+    def _decoded(cls, value: object) -> object:
+        return base64.b64decode(value, validate=True) if isinstance(value, str) else value
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the page."""
+        return self.data or self.text.encode("utf-8", "surrogateescape")
 
 
 class Chosen(Asked):

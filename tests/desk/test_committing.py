@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from builder.desk import asked, handing, pages
 from builder.desk.facts import RefusedError
 from tests.desk.conftest import Sit
-from tests.desk.test_desk import open_article
+from tests.desk.test_desk import axe, open_article
 from tests.desk.test_sitting import ID, Sitting
 
 BRANCH = f"desk/{ID}"
@@ -101,7 +101,7 @@ def test_a_raw_page_goes_with_its_record_byte_for_byte(repository: Path) -> None
     """A page that was added at the desk is committed with its draft, byte for byte."""
     sitting = Sitting(repository)
     text = "A headline\r\n\r\nMarch 4, 2022\r\n\r\n" + "A bomb killed five people in Peshawar. " * 9
-    name = pages.add_page(sitting.session, "page.txt", text)
+    (name,) = pages.add_page(sitting.session, "page.txt", text.encode())
     id_ = pages.draft_of(sitting.session, name)
     files = handing.offered(sitting.session, id_)["files"]
     assert {one["path"] for one in files if one["is_saved"]} == {
@@ -266,6 +266,7 @@ def test_in_the_browser(sit: Sit, repository: Path) -> None:
     box = page.get_by_role("dialog", name="Branch and commit")
     expect(box.get_by_role("checkbox")).to_be_checked()
     expect(box).to_contain_text(f"Draft {ID}")
+    assert axe(page) == []
     editor.click(box.get_by_role("button", name="Make the commit"))
     expect(box.get_by_role("status")).to_contain_text(BRANCH)
     assert git(repository, "branch", "--show-current").strip() == BRANCH

@@ -12,7 +12,7 @@ from builder.desk.session import UnreadableError
 from builder.pipeline import read_records
 from builder.store import read_project
 from tests.desk.conftest import Sit
-from tests.desk.test_desk import open_article
+from tests.desk.test_desk import axe, open_article
 from tests.desk.test_sitting import ID, Sitting, sitting
 
 __all__ = ["sitting"]  # the fixture
@@ -144,9 +144,47 @@ def test_in_the_browser(sit: Sit, drafts: Path) -> None:
     )
     editor.click(page.get_by_role("button", name="Edit the record of Islamic State").first)
     box = page.get_by_role("dialog", name="Group")
+    assert axe(page) == []
     names = box.get_by_label("Other names that mean it")
     names.fill(names.input_value() + "\nIS in Khorasan")
     editor.click(box.get_by_role("button", name="Save"))
     expect(box).to_have_count(0)
     group = read_records(read_project(drafts)).groups[GROUP].record
     assert "IS in Khorasan" in group.aliases
+
+
+def test_saved_file_and_date_of_its_event(sit: Sit, drafts: Path, tmp_path: Path) -> None:
+    """A saved page is taken byte for byte, and marked words give the date of its event."""
+    editor = sit(drafts)
+    page = editor.page
+    words = "A bomb killed five people at a market in Peshawar on May 3, the police said. "
+    html = (
+        "<html><head><meta charset=windows-1252><title>Bomb at a market</title></head><body>"
+        f"<article><h1>Bomb at a market</h1><p>May 5, 2023</p><p>{words}The café was closed.</p>"
+        f"<p>Officials met on May 4 and called for calm in the whole of the city.</p></article>"
+        "</body></html>"
+    ).encode("windows-1252")
+    saved = tmp_path / "Saved.html"
+    saved.write_bytes(html)
+    editor.click(page.get_by_role("button", name="Add a raw page"))
+    page.locator("#de-page-file").set_input_files(saved)
+    expect(page.locator("#de-page-text")).to_be_hidden()
+    editor.click(page.get_by_role("button", name="Read it and write its draft"))
+    page.locator(".ar-text").wait_for()
+    editor.settle()
+    assert (drafts / "seeds/saved.html").read_bytes() == html
+    while "Proposed: Event" not in page.locator(".de-current").inner_text():
+        editor.press("j")
+    editor.press("a")
+    editor.press("Enter")
+    expect(page.locator("de-form")).to_be_hidden()
+    editor.mark("Officials met on May 4")
+    editor.click(page.locator("de-form .de-tabs label", has_text="Date"))
+    expect(page.get_by_label("Date", exact=True)).to_have_value("2023-05-04")
+    page.get_by_label("Date", exact=True).focus()
+    editor.press("Enter")
+    expect(page.locator("de-form")).to_be_hidden()
+    (event,) = read_records(read_project(drafts)).events.values()
+    assert str(event.record.date) == "2023-05-04"
+    assert event.record.date_phrase == "on May 4"
+    assert axe(page) == []

@@ -16,6 +16,7 @@ from builder.reader.groups.beginning import values_of
 from builder.store import read_project
 from tests.desk.conftest import Sit
 from tests.desk.editor import Editor
+from tests.desk.test_desk import axe
 from tests.desk.test_sitting import Sitting, sitting
 
 __all__ = ["sitting"]  # the fixture
@@ -130,6 +131,7 @@ def test_in_the_browser(sit: Sit, drafts: Path) -> None:
     editor.click(form.locator(".de-sources .de-candidate", has_text="PK").first)
     expect(form.locator(".de-map svg .ar-sign--dot")).to_have_count(1)
     expect(form.locator(".de-map figcaption")).to_contain_text("where the place is")
+    assert axe(page) == []
     editor.press("Enter")
     expect(form).to_be_hidden()
     records = read_records(read_project(drafts))

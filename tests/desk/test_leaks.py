@@ -15,7 +15,7 @@ from tests.desk.test_sitting import ID, Sitting, asked_form, sitting
 
 __all__ = ["sitting"]  # the fixture
 _COUNTED = ("Nodes", "JSEventListeners", "Documents")
-_ROUNDS = 8
+_ROUNDS = 4
 
 
 def counted(cdp: CDPSession) -> dict[str, float]:
@@ -101,8 +101,8 @@ def test_memory(sitting: Sitting) -> None:
 
     tracemalloc.start()
     try:
-        before = held(range(25))
-        after = held(range(25, 75))
+        before = held(range(6))
+        after = held(range(6, 20))
     finally:
         tracemalloc.stop()
     assert after <= 1.15 * before, (before, after)

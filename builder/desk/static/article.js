@@ -247,7 +247,7 @@ class Article extends HTMLElement {
     const found = await attempt(() => post("read", { id: this.id_, span }));
     if (!found) return;
     const hasEvents = Object.keys(this.data.events).length > 0;
-    const needsEvent = new Set(["killed", "injured", "attributed_to", "claimed_by", "denied_by"]);
+    const needsEvent = new Set(["killed", "injured", "attributed_to", "claimed_by", "denied_by", "date"]);
     const forms = {};
     for (const form of found.forms) if (hasEvents || !needsEvent.has(form.kind)) forms[form.kind] ??= form;
     this.form.open(this, { kind: found.guess, forms });

@@ -1,7 +1,8 @@
 /* The desk: an address is a hash, each kind of page an element. */
 import { h } from "./dom.js";
 import { catalogue, t } from "./words.js";
-import { addPage, showChanges, showKeys } from "./dialogs.js";
+import { showChanges, showKeys } from "./dialogs.js";
+import { addPage } from "./raw.js";
 import "./queue.js";
 import "./article.js";
 
@@ -34,9 +35,9 @@ document.addEventListener("keydown", (event) => {
 
 /* A file that is dropped anywhere is a raw page. */
 document.addEventListener("dragover", (event) => event.preventDefault());
-document.addEventListener("drop", async (event) => {
+document.addEventListener("drop", (event) => {
   event.preventDefault();
   const file = event.dataTransfer?.files[0];
-  if (file) addPage(file.name, await file.text());
+  if (file) addPage(file);
 });
 show();

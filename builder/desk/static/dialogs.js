@@ -109,48 +109,6 @@ export const attempt = async (act, onConflict) => {
   }
 };
 
-export const addPage = (name = "", text = "") => {
-  const file = h("input", { type: "text", id: "de-page-name", value: name, required: true, placeholder: "name-of-the-page.txt" });
-  const area = h("textarea", { id: "de-page-text", rows: 14, required: true, dir: "auto" });
-  area.value = text;
-  const pick = h("input", {
-    type: "file",
-    id: "de-page-file",
-    accept: ".txt,.html,.htm,.md",
-    onchange: async () => {
-      const [chosen] = pick.files;
-      if (chosen) [file.value, area.value] = [chosen.name, await chosen.text()];
-    },
-  });
-  const refusal = h("p", { class: "de-fault", role: "alert" });
-  const done = async (event) => {
-    event.preventDefault();
-    try {
-      const page = await post("page", { name: file.value, text: area.value });
-      const { id } = await post("import", { name: page.name });
-      box.close();
-      location.hash = `#/article/${id}`;
-    } catch (error) {
-      refusal.textContent = error.message;
-    }
-  };
-  const box = dialog(
-    t("Add a raw page"),
-    h(
-      "form",
-      { onsubmit: done },
-      h("label", { for: "de-page-file" }, t("A saved page")),
-      pick,
-      h("label", { for: "de-page-name" }, t("Its name in seeds/")),
-      file,
-      h("label", { for: "de-page-text" }, t("Its words, with headline and date")),
-      area,
-      refusal,
-      h("button", { class: "de-button de-first" }, t("Read it and write its draft")),
-    ),
-  );
-};
-
 /* The pages of the site that the article shows on. */
 export const preview = (pages) => {
   const frame = h("iframe", { class: "de-frame", title: t("The page as the site shows it"), sandbox: "allow-same-origin", src: `/site/${pages[0].address}` });

@@ -1,6 +1,6 @@
 /* A form beside the words: what kind of fact it is, its fields, and what the second reader says. */
 import { attempt } from "./dialogs.js";
-import { Refused, button, h, post, say, wait } from "./dom.js";
+import { Refused, button, get, h, post, say, wait } from "./dom.js";
 import { FIELDS, KINDS } from "./kinds.js";
 import { Report } from "./report.js";
 import { t } from "./words.js";
@@ -199,7 +199,7 @@ class Form extends HTMLElement {
     try {
       await this.scope();
       if (turn !== this.#tries || !this.isOpen) return null;
-      if (this.isName || (kind === "note" && !this.values().text)) return this.show({ readings: [], findings: [] });
+      if (this.isName || kind === "date" || (kind === "note" && !this.values().text)) return this.show({ readings: [], findings: [] });
       const answer = await post("try", this.request());
       if (turn !== this.#tries || !this.isOpen || kind !== this.kind) return null;
       this.show({ ...answer, error: this.isDirty ? answer.error : "" });
@@ -255,13 +255,22 @@ class Form extends HTMLElement {
       return false;
     }
     if (this.kind === "note" && !(await host.isKnown())) return false;
-    const send = this.isName ? () => this.name() : () => post("save", this.request());
+    const send = this.isName ? () => this.name() : this.kind === "date" ? () => this.date() : () => post("save", this.request());
     const data = await attempt(send, () => host.reload());
     if (!data) return false;
     const isNew = this.isName;
     this.close();
     await host.take(data, isNew);
     return true;
+  }
+
+  /* The date of an event stands in the event's record. */
+  async date() {
+    const { event: id, date, date_phrase } = this.values();
+    const { digest } = this.host.data.events[id];
+    const values = { date, date_phrase: date_phrase ?? "" };
+    await post("record", { kind: "events", id, values, digest, article: this.host.id_ });
+    return get(`article/${this.host.id_}`);
   }
 
   /* A name: of a record in this article alone, of it everywhere, or of a new one. */

@@ -9,6 +9,7 @@ export const KINDS = {
   attributed_to: t("Did it"),
   claimed_by: t("Claims it"),
   denied_by: t("Denies it"),
+  date: t("Date"),
   note: t("Note"),
   person: t("Person"),
   groups: t("Group"),
@@ -132,7 +133,15 @@ export const event = (values, { article, names }) => [
   choice("type", t("Type"), values.type ?? "unknown", TYPES),
 ];
 
+/* When an event happened, by these words: a field of the event's own record. */
+const date = (values, { article }) => [
+  choice("event", t("Event"), values.event, eventsOf(article)),
+  text("date", t("Date"), values.date, { hint: DATES }),
+  text("date_phrase", t("in the article's words"), values.date_phrase),
+];
+
 export const FIELDS = {
+  date,
   killed: figure,
   injured: figure,
   attributed_to: role,

@@ -1,7 +1,8 @@
 /* The queue: what waits for an editor, with counts and a filter, and what was done today. */
 import { button, get, h, post, say } from "./dom.js";
 import { editRecord } from "./authority.js";
-import { addPage, showChanges, showKeys } from "./dialogs.js";
+import { showChanges, showKeys } from "./dialogs.js";
+import { addPage } from "./raw.js";
 import { t } from "./words.js";
 
 const SOON = 1500;
