@@ -236,7 +236,7 @@ class Desk:
 
         def show() -> Response:
             with self._lock:
-                html = page_of(self.session, address)
+                html = page_of(self.session, address, self._interface.language)
             if html is None:
                 return _error(_NOT_FOUND, "the site has no such page")
             return HTMLResponse(html)
