@@ -1,7 +1,8 @@
 """What the desk costs over a large archive: `python -m tests.bench.desk [--articles 10000]`.
 
-Printed are seconds of CPU and by the clock, the best of three each: reading the archive as the desk starts, opening
-the queue, keeping to some words in it, opening an article, and the answer to what is being typed.
+Printed are seconds of CPU and by the clock, the best of three each: reading the archive as the desk
+starts, opening the queue, keeping to some words in it, opening an article, and the answer to what
+is being typed.
 """
 
 import argparse

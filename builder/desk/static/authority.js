@@ -47,7 +47,7 @@ export const editRecord = async ({ kind, id, article = null, alias = "", done })
     text("title", t("A work that bears it out, in addition"), "", { hint: (values.references ?? []).map((one) => one.title).join("; ") }),
     text("url", t("Its address"), ""),
   ];
-  const verdict = h("ul", { class: "de-readings", role: "status" });
+  const verdict = h("ul", { class: "de-readings" });
   let { digest } = found;
   const save = async (event) => {
     event.preventDefault();
@@ -66,7 +66,7 @@ export const editRecord = async ({ kind, id, article = null, alias = "", done })
       { onsubmit: save, novalidate: true },
       h("p", { class: "ar-hint" }, t("For every article that names it:"), " ", h("code", {}, `content/${kind}/${id}.md`)),
       ...fields.map((field) => field.root),
-      verdict,
+      h("div", { role: "status" }, verdict),
       h("button", { class: "de-button de-first" }, t("Save")),
     ),
   );
