@@ -180,11 +180,11 @@ def test_saved_file_and_date_of_its_event(sit: Sit, drafts: Path, tmp_path: Path
     expect(page.locator("de-form")).to_be_hidden()
     editor.mark("Officials met on May 4")
     editor.click(page.locator("de-form .de-tabs label", has_text="Date"))
-    expect(page.get_by_label("Date", exact=True)).to_have_value("2023-05-04")
-    page.get_by_label("Date", exact=True).focus()
+    expect(page.get_by_role("textbox", name="Date", exact=True)).to_have_value("2023-05-04")
+    page.get_by_role("textbox", name="Date", exact=True).focus()
     editor.press("Enter")
     expect(page.locator("de-form")).to_be_hidden()
     (event,) = read_records(read_project(drafts)).events.values()
     assert str(event.record.date) == "2023-05-04"
-    assert event.record.date_phrase == "on May 4"
+    assert event.record.date_phrase == "May 4"
     assert axe(page) == []
