@@ -101,8 +101,8 @@ def test_memory(sitting: Sitting) -> None:
 
     tracemalloc.start()
     try:
-        before = held(range(6))
-        after = held(range(6, 20))
+        before = held(range(25))
+        after = held(range(25, 40))
     finally:
         tracemalloc.stop()
     assert after <= 1.15 * before, (before, after)
