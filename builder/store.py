@@ -165,14 +165,21 @@ def read_texts(root: Path, paths: Iterable[str]) -> dict[str, str]:
 
     A link is no file of this folder: what it leads to is not read.
     """
+    return {
+        path: data.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
+        for path, data in read_files(root, paths).items()
+    }
+
+
+def read_files(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of each file that is there, by its path below a folder, but of no link."""
     home = root.resolve()
-    found = {}
-    for path in paths:
-        file = root / path
-        if file.is_file() and file.resolve() == home / path:
-            text = file.read_bytes().decode("utf-8", "surrogateescape")
-            found[path] = text.replace("\r\n", "\n")
-    return found
+    places = ((path, root / path) for path in paths)
+    return {
+        path: file.read_bytes()
+        for path, file in places
+        if file.is_file() and file.resolve() == home / path
+    }
 
 
 def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
@@ -215,15 +222,33 @@ def _sha256(path: Path) -> str:
 
 
 def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_symlink():
-            findings.append(_unreadable(root, path, "is a link to another file"))
-        elif path.is_dir() or path.name.startswith("."):
+    for entry in _entries(folder):
+        if entry.is_symlink():
+            findings.append(_unreadable(root, Path(entry.path), "is a link to another file"))
+        elif entry.is_dir() or entry.name.startswith("."):
             continue
-        elif path.is_file():
-            yield path
+        elif entry.is_file():
+            yield Path(entry.path)
         else:
-            findings.append(_unreadable(root, path, _NO_FILE))
+            findings.append(_unreadable(root, Path(entry.path), _NO_FILE))
+
+
+def _entries(folder: Path) -> list["os.DirEntry[str]"]:
+    """Return all that is below a folder, by path, in one walk that asks the system once for each.
+
+    Links are not followed, and a folder that cannot be read has nothing in it.
+    """
+    found: list[os.DirEntry[str]] = []
+    waiting = [str(folder)] if folder.is_dir() else []
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                inner = list(entries)
+        except PermissionError:
+            continue
+        found += inner
+        waiting += [one.path for one in inner if one.is_dir(follow_symlinks=False)]
+    return sorted(found, key=lambda entry: entry.path.split(os.sep))  # noqa: PTH206 -- no Path for each of so many
 
 
 def _folders_without_pages(root: Path) -> Iterator[Diagnostic]:
@@ -231,9 +256,10 @@ def _folders_without_pages(root: Path) -> Iterator[Diagnostic]:
     seeds = root / SEEDS
     if seeds.exists() and not seeds.is_dir():
         yield _unreadable(root, seeds, "is no folder, so no page is read from it")
-    for path in sorted(seeds.rglob("*")) if seeds.is_dir() else ():
-        if path.is_symlink() or not path.is_dir():
+    for entry in _entries(seeds):
+        if not entry.is_dir(follow_symlinks=False):
             continue
+        path = Path(entry.path)
         try:
             is_empty = not any(path.iterdir())
         except OSError as error:

@@ -75,14 +75,14 @@ def locked(
             os.close(handle)
 
 
-def write_new(path: Path, text: str) -> bool:
+def write_new(path: Path, text: str | bytes) -> bool:
     """Write a file that does not exist yet; False if it exists.
 
     Raises:
         NotWrittenError: the folder cannot be written to, or the disk is full.
 
     """
-    with _staged(path, text.encode()) as staged:
+    with _staged(path, text.encode() if isinstance(text, str) else text) as staged:
         try:
             # A link fails where the name is taken: no one else's file is ever overwritten.
             os.link(staged, path)

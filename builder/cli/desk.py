@@ -22,9 +22,10 @@ _FIRST_PORT, _PORTS = 20_000, 12_000
     type=click.IntRange(1, 65_535),
     help="By default the same one every time for this folder, or a free one if that is taken.",
 )
+@click.option("--language", help="Of the desk's own words; by default the site's, of mkdocs.yml.")
 @click.option("--open/--no-open", "is_opened", default=True, help="Open it in the browser.")
 @click.pass_obj
-def desk_command(root: Path, *, port: int | None, is_opened: bool) -> None:
+def desk_command(root: Path, *, port: int | None, language: str | None, is_opened: bool) -> None:
     """Open the desk, on which articles are reviewed, in the browser.
 
     It listens on this machine alone, and writes the records in this folder, each action at once. It
@@ -35,6 +36,7 @@ def desk_command(root: Path, *, port: int | None, is_opened: bool) -> None:
 
         from builder.desk.app import Desk  # noqa: PLC0415 -- as above
         from builder.desk.guard import Guard  # noqa: PLC0415 -- as above
+        from builder.desk.interface import language_of  # noqa: PLC0415 -- as above
     except ImportError as error:
         raise click.ClickException(
             f"the desk needs a package that is not installed ({error.name}): run make desk, or "
@@ -42,7 +44,7 @@ def desk_command(root: Path, *, port: int | None, is_opened: bool) -> None:
         ) from error
     listening = _listen(port, root.resolve())
     port = listening.getsockname()[1]
-    desk = Desk(root.resolve(), _today)
+    desk = Desk(root.resolve(), _today, language or language_of(root))
     guard = Guard(desk.app(), port)
     address = f"http://127.0.0.1:{port}/?token={guard.token}"
     click.echo(f"The desk is open at\n\n    {address}\n\nEnd it with Ctrl+C.")

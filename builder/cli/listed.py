@@ -1,13 +1,10 @@
 """A group of the public lists as the beginning of a record, for a person to check."""
 
 import difflib
-from typing import Any
 
 import click
 
 from builder.reader.groups.lists import Entry, families, load_lists
-
-_MOST_NAMES = 40
 
 
 def listed_entry(id_: str) -> Entry:
@@ -25,23 +22,6 @@ def listed_entry(id_: str) -> Entry:
     raise click.UsageError(
         f'the lists have no armed group "{id_}"{hint or ": give one as ucdp:744 or un:QDe.132"}'
     )
-
-
-def values_of(entry: Entry, name: str) -> dict[str, Any]:
-    """Return fields of a record: the names that mean the group, those that others share, the list.
-
-    The lists do not say in which language a name is, so that a person has to.
-    """
-    aliases = [other for other in entry.names if other != name][:_MOST_NAMES]
-    native = [{"name": other, "language": None} for other in entry.native]
-    shared = list(entry.shared)
-    values = {
-        "native_names": native,
-        "aliases": aliases,
-        "references": [{"title": entry.source}],
-        "weak_aliases": shared,
-    }
-    return {field: value for field, value in values.items() if value}
 
 
 def hints_of(entry: Entry) -> dict[str, list[str]]:

@@ -6,13 +6,14 @@ from typing import Any
 import click
 
 from builder.check.taken import namesakes, taken
-from builder.cli.listed import hints_of, listed_entry, values_of
+from builder.cli.listed import hints_of, listed_entry
 from builder.cli.root import main, tell_to_wait
 from builder.model.dates import FORMS, Edtf, parse_edtf
 from builder.model.fields import is_id
 from builder.model.ids import record_id
 from builder.model.text import one_line
 from builder.pipeline import read_records
+from builder.reader.groups.beginning import values_of
 from builder.schema import KINDS
 from builder.store import CONTENT, read_project
 from builder.writing import alone, write_new

@@ -5,6 +5,7 @@ asked for, and what they refuse becomes an answer that the page shows.
 """
 
 import datetime as dt
+import json
 import threading
 from collections.abc import Callable
 from importlib.resources import files
@@ -18,10 +19,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from builder.desk import asked, authorities, pages
+from builder.desk import asked, authorities, handing, known, pages
 from builder.desk.articles import Articles
 from builder.desk.events import candidates
 from builder.desk.facts import RefusedError
+from builder.desk.interface import Interface
 from builder.desk.preview import page_of
 from builder.desk.queue import Checker, queue_of
 from builder.desk.session import (
@@ -35,7 +37,6 @@ from builder.desk.session import (
 from builder.desk.theme import theme_file
 from builder.desk.workspace import Workspace
 from builder.model.fields import is_id
-from builder.render.words import Words
 from builder.writing import NotWrittenError
 
 AskedT = TypeVar("AskedT", bound=BaseModel)
@@ -48,16 +49,18 @@ _TYPES = {
     ".png": "image/png",
 }
 _NOT_FOUND = 404
+_LONGEST_PARAM = 200
 
 
 class Desk:
     """A desk over the archive in a folder; `today` is asked for the day."""
 
-    def __init__(self, root: Path, today: Callable[[], dt.date]) -> None:
+    def __init__(self, root: Path, today: Callable[[], dt.date], language: str = "en") -> None:
         """Read the archive."""
         self.session = Session(Workspace(root), today)
         self.checker = Checker(root)
-        self._words = Words()
+        self._interface = Interface.of(language)
+        self._words = self._interface.words
         self._articles = Articles(self.session, self._words)
         # Two tabs of one browser take turns.
         self._lock = threading.Lock()
@@ -81,10 +84,12 @@ class Desk:
             ("editor", asked.Chosen, self._introduce),
             ("import", asked.Chosen, self._checked(self._import)),
             ("page", asked.Pasted, self._checked(self._page)),
+            ("commit", asked.Committing, self._commit),
         ]
         return Starlette(
             routes=[
                 Route("/", _shell),
+                Route("/words.js", self._strings),
                 Route("/static/{name}", _static),
                 Route("/theme/{name:path}", _theme),
                 Route("/site/{name:path}", self._preview),
@@ -92,7 +97,12 @@ class Desk:
                 Route("/api/article/{id}", self._get(self._article)),
                 Route("/api/names", self._get(self._names)),
                 Route("/api/candidates", self._get(self._candidates)),
+                Route("/api/record/{kind}/{id}", self._get(self._record_of)),
+                Route("/api/listed", self._get(self._listed)),
+                Route("/api/places", self._get(_places)),
+                Route("/api/map", self._get(_map)),
                 Route("/api/diff", self._get(self._diff)),
+                Route("/api/commit/{id}", self._get(self._offered)),
                 *(
                     Route(f"/api/{name}", self._post(model, act), methods=["POST"])
                     for name, model, act in posts
@@ -121,17 +131,18 @@ class Desk:
         return answer
 
     def _do(self, act: Callable[[], Answer]) -> Response:
+        gettext = self._interface.strings.gettext
         with self._lock:
             try:
                 return JSONResponse(act())
             except NobodyError as error:
                 editors = list(self.session.workspace.editors or ())
-                return _error(428, str(error), editors=editors)
+                return _error(428, error.told(gettext), editors=editors)
             except UnreadableError as error:
                 found = [as_object(one) for one in error.findings]
                 return _error(422, str(error), findings=found)
             except RefusedError as error:
-                return _error(422, str(error))
+                return _error(422, error.told(gettext))
             except ConflictError as error:
                 diff = diff_of(error.path, error.shown or "", error.found or "")
                 return _error(409, str(error), path=error.path, diff=diff)
@@ -148,6 +159,11 @@ class Desk:
 
         return and_expire
 
+    async def _strings(self, request: Request) -> Response:
+        del request
+        words = json.dumps(self._interface.catalogue)
+        return Response(f"export default {words};\n", media_type="text/javascript")
+
     def _queue(self, request: Request) -> Answer:
         if request.query_params.get("fresh"):
             before = self.session.workspace.project
@@ -155,7 +171,7 @@ class Desk:
             if self.session.workspace.project != before:
                 self.checker.expire()
         self.checker.start()
-        return queue_of(self.session, self.checker)
+        return queue_of(self.session, self.checker, _param(request, "text"))
 
     def _article(self, request: Request) -> Answer:
         return self._articles.view(_id(request.path_params["id"]))
@@ -173,17 +189,30 @@ class Desk:
         found = candidates(self.session.workspace, dict(request.query_params), self._words)
         return {"candidates": found}
 
+    def _listed(self, request: Request) -> Answer:
+        return {"groups": known.listed_groups(self.session, _param(request, "name"))}
+
     def _diff(self, request: Request) -> Answer:
         del request
         found = self.session.diff()
-        paths = " ".join(one["path"] for one in found)
-        return {"files": found, "commands": f"git add {paths}\ngit commit" if found else ""}
+        paths = [*sorted(self.session.pages), *(one["path"] for one in found)]
+        return {"files": found, "commands": handing.commands_for(paths)}
+
+    def _offered(self, request: Request) -> Answer:
+        return handing.offered(self.session, _id(request.path_params["id"]))
+
+    def _commit(self, given: asked.Committing) -> Answer:
+        return handing.commit(self.session, given)
 
     def _name(self, given: asked.Named) -> Answer:
         return authorities.name(self.session, self._articles, given)
 
     def _record(self, given: asked.Recorded) -> Answer:
         return authorities.change(self.session, given)
+
+    def _record_of(self, request: Request) -> Answer:
+        kind, id_ = request.path_params["kind"], _id(request.path_params["id"])
+        return authorities.record_of(self.session, kind, id_)
 
     def _undo(self, given: asked.Nothing) -> Answer:
         del given
@@ -198,7 +227,7 @@ class Desk:
         return {"id": pages.draft_of(self.session, given.name)}
 
     def _page(self, given: asked.Pasted) -> Answer:
-        return {"name": pages.add_page(self.session, given.name, given.text)}
+        return {"names": pages.add_page(self.session, given.name, given.content)}
 
     async def _preview(self, request: Request) -> Response:
         address = request.path_params["name"]
@@ -207,7 +236,7 @@ class Desk:
 
         def show() -> Response:
             with self._lock:
-                html = page_of(self.session, address)
+                html = page_of(self.session, address, self._interface.language)
             if html is None:
                 return _error(_NOT_FOUND, "the site has no such page")
             return HTMLResponse(html)
@@ -215,9 +244,22 @@ class Desk:
         return await run_in_threadpool(show)
 
 
+def _param(request: Request, name: str) -> str:
+    return request.query_params.get(name, "")[:_LONGEST_PARAM]
+
+
+def _places(request: Request) -> Answer:
+    return {"places": known.known_places(_param(request, "name"))}
+
+
+def _map(request: Request) -> Answer:
+    names = ("name", "lat", "lon", "precision")
+    return {"svg": known.map_of(*(_param(request, name) for name in names))}
+
+
 def _id(text: str) -> str:
     if not is_id(text):
-        raise RefusedError(f'"{text[:60]}" is no id of an article')
+        raise RefusedError('"%(text)s" is no id of an article', text=text[:60])
     return text
 
 

@@ -102,7 +102,7 @@ class Articles:
     def remove(self, asked: Removed) -> dict[str, Any]:
         """Take a part of the record out: a fact, or a proposal that is refused."""
         front = take_out(self._front(asked.id), tuple(asked.at))
-        return self._write(asked, f"without {asked.at[0]}", front)
+        return self._write(asked, "removed", front)
 
     def remedy(self, asked: Remedied) -> dict[str, Any]:
         """Do about a finding what is safe."""
@@ -197,7 +197,7 @@ def _typed(front: Front, form: Form) -> tuple[Front, Path]:
 
 
 def _label(form: Form) -> str:
-    return form.kind.replace("_", " ")
+    return form.kind
 
 
 def _finding(one: Diagnostic) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """What a page of the desk sends, as far as its shape goes; what it says is read as any record."""
 
+import base64
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from builder.desk.facts import Form
 from builder.frontmatter import Path
@@ -101,6 +102,7 @@ class Recorded(Asked):
     id: Id
     values: dict[str, Any]
     digest: Digest | None = None
+    article: Id | None = None
 
 
 class Named(OfArticle):
@@ -111,14 +113,33 @@ class Named(OfArticle):
     name: Text
     is_alias: bool = False
     values: dict[str, Value] | None = None
+    native: dict[Text, Text | None] = {}
     proposal: At | None = None
 
 
+class Committing(Asked):
+    """Files of an article to commit: the digest of what the editor saw of each, by its path."""
+
+    id: Id
+    files: Annotated[dict[Annotated[str, Field(max_length=500)], Digest], Field(max_length=200)]
+
+
 class Pasted(Asked):
-    """A raw page that was dropped or pasted."""
+    """A raw page: words that were pasted, or a file that was dropped, its bytes in base64."""
 
     name: Annotated[str, Field(max_length=200)]
-    text: Annotated[str, Field(max_length=10_000_000)]
+    text: Annotated[str, Field(max_length=10_000_000)] = ""
+    data: Annotated[bytes, Field(max_length=20_000_000)] = b""
+
+    @field_validator("data", mode="before")
+    @classmethod
+    def _decoded(cls, value: object) -> object:
+        return base64.b64decode(value, validate=True) if isinstance(value, str) else value
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the page."""
+        return self.data or self.text.encode("utf-8", "surrogateescape")
 
 
 class Chosen(Asked):

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from builder.check.taken import namesakes
 from builder.desk.articles import Articles
 from builder.desk.asked import Named, Recorded
 from builder.desk.edit import with_tree
 from builder.desk.events import record_text
 from builder.desk.facts import Form, Front, RefusedError, Signature, put, take_out
-from builder.desk.session import FileChange, Session, UnreadableError
+from builder.desk.known import beginning_of
+from builder.desk.session import FileChange, Session, UnreadableError, as_object
 from builder.frontmatter import parse_document
 from builder.model.body import Body
 from builder.model.text import digest
@@ -38,7 +38,7 @@ def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
     if asked.is_alias:
         others: list[FileChange] = [_with_alias(session, folder, id_, asked.name)]
     else:
-        tree = _tree(folder, asked.name, dict(asked.values or {}))
+        tree = _tree(folder, asked.name, dict(asked.values or {}), asked.native)
         path, text = record_text(session.workspace, folder, id_, tree)
         others = [(path, None, text)]
     front = _front(session, asked.id)
@@ -51,13 +51,29 @@ def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
     return articles.view(asked.id)
 
 
-def alike(session: Session, folder: str, words: str) -> list[str]:
-    """Return the ids of records that have a name already."""
-    return namesakes(session.workspace.records(()), folder, [words])
+def record_of(session: Session, kind: str, id_: str) -> dict[str, Any]:
+    """Return the fields of a group's or a place's record as they are on the disk, and its digest.
+
+    Raises:
+        RefusedError: there is none, or it cannot be read.
+
+    """
+    path = f"{CONTENT}/{kind}/{id_}.md"
+    if kind not in {"groups", "locations"} or session.workspace.text(path) is None:
+        raise RefusedError("there is no record %(path)s", path=path)
+    session.workspace.refresh_some([path])
+    text = session.workspace.text(path)
+    document, _ = parse_document(path, text or "")
+    if text is None or document is None:
+        raise RefusedError("the record cannot be read: mend it in the file first")
+    return {"kind": kind, "id": id_, "values": document.data, "digest": digest(text.encode())}
 
 
 def change(session: Session, asked: Recorded) -> dict[str, Any]:
-    """Write other values into the record of an event, a group or a place, and return its digest.
+    """Write other values into the record of an event, a group or a place.
+
+    Returned are its digest, and what a check finds in it that it did not find before, as far as
+    the article goes for which it is changed.
 
     Raises:
         RefusedError: there is none, or it is not what the editor saw.
@@ -67,7 +83,7 @@ def change(session: Session, asked: Recorded) -> dict[str, Any]:
     path = f"{CONTENT}/{asked.kind}/{asked.id}.md"
     old = session.workspace.text(path)
     if old is None:
-        raise RefusedError(f"there is no record {path}")
+        raise RefusedError("there is no record %(path)s", path=path)
     if asked.digest is not None and digest(old.encode()) != asked.digest:
         raise RefusedError("the record was changed meanwhile: open it again")
     document, _ = parse_document(path, old)
@@ -80,8 +96,22 @@ def change(session: Session, asked: Recorded) -> dict[str, Any]:
     entry, findings = read_entry(asked.kind, asked.id, TextFile(path, new))
     if entry is None:
         raise UnreadableError(findings)
-    session.write(f"{asked.kind}/{asked.id}", "", ((path, old, new),))
-    return {"digest": digest(new.encode())}
+    found = _fresh(session, asked.article, path, new) if asked.article else []
+    if new != old:
+        session.write(f"{asked.kind}/{asked.id}", asked.article or "", ((path, old, new),))
+    return {"digest": digest(new.encode()), "findings": found}
+
+
+def _fresh(session: Session, article: str, path: str, new: str) -> list[dict[str, Any]]:
+    """Return what a check would find in a record that it does not find as it is."""
+    text = session.show(article)
+    old = session.workspace.text(path) or ""
+    before, after = (
+        [one for one in session.judge(article, text, {path: each}).findings if one.path == path]
+        for each in (old, new)
+    )
+    known = {(one.code, one.message) for one in before}
+    return [as_object(one) for one in after if (one.code, one.message) not in known]
 
 
 def _front(session: Session, id_: str) -> Front:
@@ -96,20 +126,25 @@ def _with_alias(session: Session, folder: str, id_: str, alias: str) -> tuple[st
     old = session.workspace.text(path)
     document, _ = parse_document(path, old or "")
     if old is None or document is None:
-        raise RefusedError(f"there is no record {path} that can be read")
+        raise RefusedError("there is no record %(path)s that can be read", path=path)
     known = document.data.get("aliases")
     aliases = [*known, alias] if isinstance(known, list) else [alias]
     wanted: Front = {**document.data, "aliases": aliases}
     return path, old, with_tree(document, old, wanted, KINDS[folder])
 
 
-def _tree(folder: str, words: str, given: Mapping[str, Any]) -> Front:
-    """Return the front matter of a new group or place, with the point of a gazetteer's."""
+def _tree(
+    folder: str, words: str, given: Mapping[str, Any], native: Mapping[str, str | None]
+) -> Front:
+    """Return the front matter of a new group or place, with what a list or a gazetteer has."""
     tree: Front = {"name": given.get("name") or words}
-    reference = given.get("reference")
-    if reference:
+    if folder == "groups" and given.get("from"):
+        # The name of the list is kept as one of the others where the article has its own.
+        tree |= beginning_of(str(given["from"]), str(tree["name"]), native)
+    if reference := given.get("reference"):
         url = given.get("url")
-        tree["references"] = [{"title": reference, **({"url": url} if url else {})}]
+        own = {"title": reference, **({"url": url} if url else {})}
+        tree["references"] = [*tree.get("references", ()), own]
     if folder == "groups":
         return tree | ({"kind": given["kind"]} if given.get("kind") else {})
     precision = given.get("precision")

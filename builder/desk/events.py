@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from builder.annotate.traits import around
 from builder.check.records import Entry
 from builder.check.second.figures import in_words
 from builder.check.taken import taken
@@ -16,6 +17,7 @@ from builder.desk.spelling import field_lines
 from builder.desk.workspace import Workspace
 from builder.frontmatter import Path, Tree
 from builder.model.article import Report
+from builder.model.authority import Location
 from builder.model.dates import Edtf, parse_edtf
 from builder.model.event import Event
 from builder.model.ids import record_id
@@ -23,9 +25,12 @@ from builder.model.sourced import SourcedReport
 from builder.pipeline import read_entry
 from builder.reader.figures import Harm
 from builder.render.site import Assessed
-from builder.render.words import Words
+from builder.render.words import N_, Words
 from builder.schema import KINDS
 from builder.store import CONTENT, TextFile
+
+Reason = dict[str, Any]
+"""Why an event may be meant: a text to translate, its values, and whether day or place agree."""
 
 _NEAR = dt.timedelta(days=7)
 _MOST = 6
@@ -63,7 +68,7 @@ def record_text(
     """
     known = replace(workspace.records(()), events=workspace.all("events"))
     if reason := taken(known, kind, id_):
-        raise RefusedError(reason)
+        raise RefusedError("%(reason)s", reason=reason)
     path = f"{CONTENT}/{kind}/{id_}.md"
     data = in_order_of(KINDS[kind], tree)
     lines = [line for key, value in data.items() for line in field_lines(key, value, 0)]
@@ -127,43 +132,36 @@ def candidates(
     """Return the events that a report may be of, the likeliest first, each with the reasons."""
     date, place = _date(asked.get("date")), asked.get("location")
     text = str(asked.get("text") or "").casefold()
+    places = {id_: one.record for id_, one in workspace.records(()).locations.items()}
     found = []
     for entry in workspace.all("events").values():
-        reasons = list(_reasons(workspace, entry, date, str(place or ""), text))
+        reasons = list(_reasons(entry, date, str(place or ""), text, places))
         if reasons:
             found.append((sum(weight for weight, _ in reasons), entry, [r for _, r in reasons]))
     best = sorted(found, key=lambda one: (-one[0], one[1].id))[:_MOST]
     return [_candidate(workspace, entry, reasons, words) for _, entry, reasons in best]
 
 
+def _reason(text: str, *, is_same: bool = False, **values: object) -> Reason:
+    return {"text": text, "is_same": is_same, "values": values}
+
+
 def _reasons(
-    workspace: Workspace, entry: Entry[Event], date: Edtf | None, place: str, text: str
-) -> Iterator[tuple[int, str]]:
+    entry: Entry[Event], date: Edtf | None, place: str, text: str, places: Mapping[str, Location]
+) -> Iterator[tuple[int, Reason]]:
     event = entry.record
     if text and (text in event.title.casefold() or text in entry.id):
-        yield 5, "its title has these words"
+        yield 5, _reason(N_("its title has these words"))
     gap = _gap(event.date, date)
     if gap is not None and gap == dt.timedelta():
-        yield 3, "the same day"
+        yield 3, _reason(N_("the same day"), is_same=True)
     elif gap is not None and gap <= _NEAR:
-        yield 1, f"{gap.days} days apart"
+        yield 1, _reason(N_("days apart: %(n)s"), n=gap.days)
     if place and event.location:
         if event.location == place:
-            yield 2, "the same place"
-        elif {place, event.location} & (
-            {*_outer(workspace, place)} | {*_outer(workspace, event.location)}
-        ):
-            yield 1, "one place lies in the other"
-
-
-def _outer(workspace: Workspace, id_: str) -> Iterator[str]:
-    """Yield the places that a place lies in."""
-    seen: set[str] = set()
-    entry = workspace.entry("locations", id_)
-    while entry and entry.record.within and entry.record.within not in seen:
-        seen.add(entry.record.within)
-        yield entry.record.within
-        entry = workspace.entry("locations", entry.record.within)
+            yield 2, _reason(N_("the same place"), is_same=True)
+        elif place in around(event.location, places) or event.location in around(place, places):
+            yield 1, _reason(N_("one place lies in the other"))
 
 
 def _gap(one: Edtf | None, other: Edtf | None) -> dt.timedelta | None:
@@ -173,7 +171,7 @@ def _gap(one: Edtf | None, other: Edtf | None) -> dt.timedelta | None:
 
 
 def _candidate(
-    workspace: Workspace, entry: Entry[Event], reasons: list[str], words: Words
+    workspace: Workspace, entry: Entry[Event], reasons: list[Reason], words: Words
 ) -> dict[str, Any]:
     event = entry.record
     articles = (workspace.entry("articles", id_) for id_ in workspace.reporting(entry.id)[:_MOST])

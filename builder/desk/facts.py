@@ -4,7 +4,7 @@ A `Form` is what the desk shows and sends back. Values are those of the record's
 text; nothing here decides whether they are right: the record is read and checked as any other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -23,7 +23,21 @@ HARMS = tuple(harm.value for harm in Harm)
 
 
 class RefusedError(Exception):
-    """What was asked for cannot be done; the message says why, for the editor."""
+    """What was asked for cannot be done; the message says why, for the editor.
+
+    It is English with %(names)s of the values, so that it can be told in another language.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        """Take the message and what is filled in."""
+        self.message = message
+        self.values = values
+        super().__init__(self.told(str))
+
+    def told(self, translated: Callable[[str], str]) -> str:
+        """Return the message in the language of the interface."""
+        text = translated(self.message)
+        return text % self.values if self.values else text
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,7 @@ def put(front: Front, body: Body, form: Form, signed: Signature) -> tuple[Front,
         return _put_item(front, body, "people", item, form.at)
     if form.kind in {"groups", "locations"}:
         return _put_named(front, form)
-    raise RefusedError(f"there is no fact of the kind {form.kind}")
+    raise RefusedError("there is no fact of the kind %(kind)s", kind=form.kind)
 
 
 def set_value(front: Front, at: Path, value: object) -> Front:

@@ -1,40 +1,47 @@
 """Raw pages at the desk: one that was dropped or pasted, the draft of one without a record."""
 
-from typing import Any
+import re
+from functools import cache
 
-from builder.annotate.places.gazetteer import load_gazetteer
+from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
 from builder.authoring import Author, authorities_of, with_free_ids
 from builder.desk.facts import RefusedError
 from builder.desk.session import Session
 from builder.model.ids import slug
-from builder.model.seed import Seed
+from builder.model.raw.kinds import ENDINGS
+from builder.model.seed import seeds_of
 from builder.store import CONTENT, SEEDS
 from builder.writing import alone, write_new
 
-_ENDINGS = (".txt", ".html", ".htm", ".md")
 _LONGEST = 80
+_ENDING = re.compile(r"\.[a-z0-9]{1,8}$")
 
 
-def add_page(session: Session, name: str, text: str) -> str:
-    """Write a raw page, and return its name below seeds/.
+def add_page(session: Session, name: str, data: bytes) -> list[str]:
+    """Write a raw page as it was received, and return its name below seeds/.
+
+    A file that holds several pages gives the names of all.
 
     Raises:
-        RefusedError: it is empty or too large, or another page has the name.
+        RefusedError: it is empty or no page that can be read, or another page has the name.
 
     """
     stem, ending = _split(name)
     file = f"{slug(stem)[:_LONGEST].strip('-') or 'page'}{ending}"
-    seed = Seed(file, text.encode("utf-8", "surrogateescape"))
-    if not text.strip():
+    if not data.strip():
         raise RefusedError("the page is empty")
-    if seed.fault:
-        raise RefusedError(f"the page {seed.fault}")
+    found = seeds_of(file, data)
+    if all(seed.fault for seed in found):
+        raise RefusedError("the page %(fault)s", fault=found[0].fault if found else "is empty")
     root = session.workspace.root
     with alone(root / CONTENT):
-        if not write_new(root / SEEDS / file, text):
-            raise RefusedError(f"{SEEDS}/{file} exists already: give the page another name")
+        if not write_new(root / SEEDS / file, data):
+            raise RefusedError(
+                "seeds/%(file)s exists already: give the page another name", file=file
+            )
+    session.pages.add(f"{SEEDS}/{file}")
     session.workspace.refresh()
-    return file
+    return [seed.name for seed in found]
 
 
 def draft_of(session: Session, name: str) -> str:
@@ -48,29 +55,30 @@ def draft_of(session: Session, name: str) -> str:
     workspace.refresh()
     seed = next((one for one in workspace.project.seeds if one.name == name), None)
     if seed is None or name in workspace.claimed:
-        raise RefusedError(f"{SEEDS}/{name} is not there, or has a record already")
+        raise RefusedError("seeds/%(name)s is not there, or has a record already", name=name)
     records = workspace.records(())
-    author = Author(authorities_of(records), _gazetteer())
+    author = Author(authorities_of(records), gazetteer())
     (draft,) = with_free_ids([author.draft(seed)], records.ids["articles"])
     if draft.fault:
-        raise RefusedError(f"{SEEDS}/{name}: {draft.fault}")
-    session.write(f"draft of {name}", draft.id, ((draft.path, None, draft.text),))
+        raise RefusedError("seeds/%(name)s: %(fault)s", name=name, fault=draft.fault)
+    session.write("draft", draft.id, ((draft.path, None, draft.text),))
     return draft.id
 
 
 def _split(name: str) -> tuple[str, str]:
+    """Return a file's name without folders, apart from its ending; text that is pasted has none."""
     name = name.replace("\\", "/").rsplit("/", 1)[-1].lower()
-    ending = next((end for end in _ENDINGS if name.endswith(end)), ".txt")
+    # ".warc.gz" before any shorter one that it may end in.
+    known = sorted(ENDINGS, key=len, reverse=True)
+    other = _ENDING.search(name)
+    ending = next((end for end in known if name.endswith(end)), other[0] if other else ".txt")
     return name.removesuffix(ending), ending
 
 
-_kept: list[Any] = []
-
-
-def _gazetteer() -> Any:  # noqa: ANN401 -- a Gazetteer, or None where it is not installed
-    if not _kept:
-        try:
-            _kept.append(load_gazetteer())
-        except ImportError:
-            _kept.append(None)
-    return _kept[0]
+@cache
+def gazetteer() -> Gazetteer | None:
+    """Return the gazetteer, None where it is not installed."""
+    try:
+        return load_gazetteer()
+    except ImportError:
+        return None

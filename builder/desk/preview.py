@@ -5,13 +5,14 @@ import re
 
 from builder.desk.session import Session
 from builder.pipeline import check
+from builder.render.languages import direction_of
 from builder.render.run import render_pages
 from builder.render.settings import Settings
 from builder.render.site import Site
 
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 _FRAME = """<!doctype html>
-<html lang="en" class="no-js">
+<html lang="{language}" dir="{direction}" class="no-js">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -26,13 +27,15 @@ _FRAME = """<!doctype html>
 """
 
 
-def page_of(session: Session, address: str) -> str | None:
+def page_of(session: Session, address: str, language: str = "en") -> str | None:
     """Return the page of the site at an address, such as articles/ID/; None where it has none."""
     session.workspace.refresh()
     checked = check(session.workspace.project)
     uri = f"{address.strip('/')}.md"
-    for page in render_pages(Site(checked.archive, Settings())):
+    for page in render_pages(Site(checked.archive, Settings(language=language))):
         if page.uri in {uri, f"{address.strip('/')}/index.md"}:
             body = _SCRIPT.sub("", page.html)
-            return _FRAME.format(title=html.escape(page.title), body=body)
+            direction = direction_of(language)
+            title = html.escape(page.title)
+            return _FRAME.format(language=language, direction=direction, title=title, body=body)
     return None

@@ -1,11 +1,10 @@
 """What waits for an editor: raw pages without a record, drafts, and records with findings."""
 
 import json
-import re
 import subprocess
 import sys
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,10 +12,8 @@ from builder.desk.session import Session
 from builder.desk.workspace import Workspace
 from builder.store import CONTENT, SEEDS
 
-# Read with patterns: to read the whole of ten thousand records takes a minute.
-_FIELD = re.compile(r"^(title|published|publisher|status|language): *(.*)$", re.MULTILINE)
-_PROPOSAL = re.compile(r"^ {4}- ", re.MULTILINE)
 _MOST = 300
+_DAYS = 7
 
 
 class Checker:
@@ -74,38 +71,44 @@ class Checker:
             self.findings = found if isinstance(found, list) else self.findings
 
 
-def queue_of(session: Session, checker: Checker) -> dict[str, Any]:
-    """Return what waits: raw pages, drafts with most proposals first, records with findings."""
+def queue_of(session: Session, checker: Checker, words: str = "") -> dict[str, Any]:
+    """Return what waits: raw pages, newest drafts first, records with most findings first.
+
+    With `words`, only what has them in its title, publisher or date; counts are of what has.
+    """
     workspace = session.workspace
     findings = Counter(one["path"] for one in checker.findings or ())
-    today = {step.article for step in session.steps}
-    rows = [_row(workspace, path, findings) for path in workspace.paths("articles")]
-    pages = [
-        {"name": seed.name, "fault": seed.fault}
-        for seed in workspace.project.seeds
-        if seed.name not in workspace.claimed
-    ]
+    elsewhere: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in checker.findings or ():
+        if not one["path"].startswith((f"{CONTENT}/articles/", f"{SEEDS}/")):
+            elsewhere[one["path"]].append(one)
+    has = _Has(words)
+    paths = workspace.paths("articles")
+    rows = [row for path in paths if has.row(row := _row(workspace, path, findings))]
+    pages = [seed for seed in workspace.project.seeds if seed.name not in workspace.claimed]
+    pages = [seed for seed in pages if has.page(seed.name)]
     drafts = [row for row in rows if row["status"] != "reviewed"]
     faulty = [row for row in rows if row["status"] == "reviewed" and row["findings"]]
     others = [row for row in rows if row["status"] == "reviewed" and not row["findings"]]
     newest = sorted(others, key=lambda row: row["published"] or "", reverse=True)
     return {
-        "pages": pages[:_MOST],
+        # A page has to be read to tell what is wrong with it: those that are shown, and no more.
+        "pages": [{"name": seed.name, "fault": seed.fault} for seed in pages[:_MOST]],
         "drafts": sorted(drafts, key=lambda row: row["published"] or "", reverse=True)[:_MOST],
         "faulty": sorted(faulty, key=lambda row: -row["findings"])[:_MOST],
         "reviewed": newest[:_MOST],
         "elsewhere": [
-            {"path": path, "findings": count}
-            for path, count in sorted(findings.items())
-            if not path.startswith((f"{CONTENT}/articles/", f"{SEEDS}/"))
+            {"path": path, "findings": [_said(one) for one in found]}
+            for path, found in sorted(elsewhere.items())
         ][:_MOST],
         "counts": {
             "pages": len(pages),
             "drafts": len(drafts),
             "faulty": len(faulty),
             "reviewed": len(others),
-            "done": len(today),
         },
+        "is_empty": not paths and not workspace.project.seeds,
+        "done": done_of(session),
         "is_checked": checker.findings is not None and not checker.is_old,
         "editor": session.editor,
         "editors": list(workspace.editors or ()),
@@ -113,17 +116,52 @@ def queue_of(session: Session, checker: Checker) -> dict[str, Any]:
     }
 
 
+def done_of(session: Session) -> dict[str, Any]:
+    """Return what was done: reviews by day, latest first, and what was written in this sitting.
+
+    Reviews are counted by the records, which say when: whoever made them, at the desk or not.
+    """
+    workspace, today = session.workspace, session.today()
+    days = Counter(workspace.glance(path).reviewed_on for path in workspace.paths("articles"))
+    steps = [step for step in session.steps if step.on == today]
+    recent = sorted((day for day in days if day and day <= today.isoformat()), reverse=True)
+    return {
+        "today": today.isoformat(),
+        "days": [{"day": day, "reviewed": days[day]} for day in recent[:_DAYS]],
+        "articles": len({step.article for step in steps if step.article}),
+        "actions": len(steps),
+    }
+
+
+def _said(finding: dict[str, Any]) -> str:
+    return f"{finding['message']}. {finding['help']}"
+
+
+class _Has:
+    """Tells what has some words, whatever the case."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words.casefold().split()
+
+    def row(self, row: dict[str, Any]) -> bool:
+        if not self._words:
+            return True
+        texts = (row["title"] or row["id"], row["publisher"] or "", row["published"] or "")
+        return self.page(" ".join(texts))
+
+    def page(self, text: str) -> bool:
+        folded = text.casefold()
+        return all(word in folded for word in self._words)
+
+
 def _row(workspace: Workspace, path: str, findings: Counter[str]) -> dict[str, Any]:
-    text = workspace.text(path) or ""
-    front = text.split("\n---", 1)[0]
-    found = {match[1]: match[2].strip("\"' ") for match in _FIELD.finditer(front)}
-    _, is_proposed, proposed = front.partition("\nproposals:")
+    glance = workspace.glance(path)
     return {
         "id": PurePosixPath(path).stem,
-        "title": found.get("title") or None,
-        "published": None if found.get("published") in {None, "null"} else found["published"],
-        "publisher": None if found.get("publisher") in {None, "null"} else found["publisher"],
-        "status": found.get("status", "draft"),
-        "proposals": len(_PROPOSAL.findall(proposed)) if is_proposed else 0,
+        "title": glance.title,
+        "published": glance.published,
+        "publisher": glance.publisher,
+        "status": glance.status,
+        "proposals": glance.proposals,
         "findings": findings.get(path, 0),
     }

@@ -72,12 +72,17 @@ class Reader:
             groups = self.groups(span)
             values = {"event": event, "group": groups[0] if groups else None}
             forms.append(Form(Role.ATTRIBUTED.value, span, values))
+        dates = [one for one in text.dates(span) if one.value]
         people = [p for p in find_people(text.text) if p.span.overlaps(span)]
         role = people[0].role if people else None
         words = text.text[span.start : span.end]
         forms.append(
             Form("person", span, {"name": people[0].name if people else words, "role": role})
         )
+        if event and dates:
+            phrase = text.text[dates[0].span.start : dates[0].span.end]
+            values = {"event": event, "date": str(dates[0].value), "date_phrase": phrase}
+            forms.append(Form("date", span, values))
         forms.append(Form("groups", span, {"names": [words]}))
         forms.append(Form("locations", span, {"names": [words]}))
         forms.append(self.new_report(span))

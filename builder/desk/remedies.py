@@ -12,6 +12,7 @@ from builder.model.dates import parse_edtf
 from builder.model.facts import Aspect, Fact
 from builder.model.fields import QuoteField
 from builder.model.text import Quote
+from builder.render.words import N_
 
 _COUNTED = ("min", "max", "who", "qualifier")
 
@@ -21,18 +22,19 @@ def remedy_of(judged: Judged, finding: Diagnostic, at: list[Any]) -> dict[str, A
     if not at or at[0] == "event":
         return None
     label, do, place = None, "", at
+    values: dict[str, str] = {}
     match finding.code:
         case Code.NEEDLESS_REASON:
-            label, do = "Remove the reason", "remove"
+            label, do = N_("Remove the reason"), "remove"
         case Code.UNMENTIONED_NAME:
-            label, do, place = "Take it off the list", "remove", at[:2]
+            label, do, place = N_("Take it off the list"), "remove", at[:2]
         case Code.MISSING_QUOTE if _typed_otherwise(judged, at):
-            label, do = "Write it as the article does", "retype"
+            label, do = N_("Write it as the article does"), "retype"
         case Code.CONTRADICTED_FIGURE if "of_which" not in at and at[-1] != "by":
-            label, do, place = "Take what the words count", "recount", at[:4]
+            label, do, place = N_("Take what the words count"), "recount", at[:4]
         case Code.CONTRADICTED_DATE if date := _date_read(judged, at):
-            label, do = f"Write {date}", "redate"
-    return {"label": label, "do": do, "at": place} if label else None
+            label, do, values = N_("Write %(date)s"), "redate", {"date": date}
+    return {"label": label, "values": values, "do": do, "at": place} if label else None
 
 
 def apply(judged: Judged, front: Front, what: str, at: Path) -> Front:

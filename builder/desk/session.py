@@ -17,13 +17,17 @@ from builder.desk.workspace import Workspace
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import parse_document
 from builder.model.article import Article
+from builder.model.seed import file_of
 from builder.model.text import digest, one_line
 from builder.pipeline import read_entry
-from builder.store import CONTENT, TextFile
+from builder.store import CONTENT, SEEDS, TextFile
 from builder.writing import NotWrittenError
 
 FileChange = tuple[str, str | None, str]
 """A file by its path in the project, what it says (None where it is not there), and shall say."""
+
+
+_SHOWN = 20
 
 
 class ConflictError(Exception):
@@ -52,21 +56,26 @@ class NobodyError(RefusedError):
 
 @dataclass(frozen=True)
 class Step:
-    """One action: what it was, the article, and each file with its text before and after."""
+    """One action: what it was, the article, each file with its text before and after, the day."""
 
     label: str
     article: str
     files: tuple[FileChange, ...]
+    on: dt.date
 
 
 @dataclass
 class Session:
-    """A sitting. `today` says what day it is; `editor` who sits there, once they have said so."""
+    """A sitting. `today` says what day it is; `editor` who sits there, once they have said so.
+
+    `pages` are the raw pages that were added in it, by path.
+    """
 
     workspace: Workspace
     today: Callable[[], dt.date]
     editor: str = ""
     steps: list[Step] = field(default_factory=list)
+    pages: set[str] = field(default_factory=set)
     _first: dict[str, str | None] = field(default_factory=dict)
     _shown: dict[str, str] = field(default_factory=dict)
 
@@ -81,8 +90,10 @@ class Session:
         self._look(path)
         text = self.workspace.text(path)
         if text is None:
-            raise RefusedError(f"there is no record {path}")
-        self._shown[digest(text.encode())] = text
+            raise RefusedError("there is no record %(path)s", path=path)
+        key = digest(text.encode())
+        # What a page may still show; an hour's work would keep every text that there was.
+        self._shown = {**dict(list(self._shown.items())[-_SHOWN:]), key: text}
         self._first.setdefault(path, text)
         return text
 
@@ -114,7 +125,7 @@ class Session:
         name = one_line(name)
         editors = self.workspace.editors
         if not name or (editors is not None and name not in editors):
-            raise RefusedError(f'"{name}" is not in the list of editors, editors.txt')
+            raise RefusedError('"%(name)s" is not in the list of editors, editors.txt', name=name)
         self.editor = name
 
     def edited(self, id_: str, front: Front, text: str | None = None) -> str:
@@ -181,7 +192,7 @@ class Session:
                 if (now := self.workspace.text(path)) != old:
                     raise ConflictError(path, old, now) from None
             raise
-        self.steps.append(Step(label, article, files))
+        self.steps.append(Step(label, article, files, self.today()))
 
     def undo(self) -> Step:
         """Take the last action back.
@@ -206,6 +217,15 @@ class Session:
                 self.workspace.remove(path, new)
         self.steps.pop()
         return step
+
+    def saved_for(self, article: str) -> set[str]:
+        """Return the files saved for an article and not taken back, an added raw page with them."""
+        found = {
+            path for step in self.steps if step.article == article for path, _, _ in step.files
+        }
+        entry = self.workspace.entry("articles", article)
+        page = f"{SEEDS}/{file_of(entry.record.source.file)}" if entry else ""
+        return found | ({page} & self.pages)
 
     def diff(self) -> list[dict[str, str]]:
         """Return what this sitting changed, a unified diff a file, and where nothing is left."""

@@ -65,7 +65,7 @@ def view_of(
         "direction": direction_of(entry.record.language) if entry.record.language else "auto",
         "fields": [_field(judged, document, key) for key in _FIELDS],
         "named": {key: document.data.get(key) or [] for key in ("groups", "locations")},
-        "html": text_html(id_, body, spans),
+        "html": text_html(id_, body, spans, words),
         "blocks": [
             {"start": start, "length": len(block.text)}
             for start, block in zip(body.starts, body.blocks, strict=True)
@@ -178,14 +178,18 @@ def _event(judged: Judged, id_: str, text: str | None) -> dict[str, Any]:
     }
 
 
-def text_html(id_: str, body: Body, spans: Collection[Span]) -> str:
+def text_html(id_: str, body: Body, spans: Collection[Span], words: Words) -> str:
     """Return the text as the site's own renderer writes it, each passage marked by its place."""
     marks = [
         Mark(Passage(id_, span, f"{span.start}-{span.end}"), n)
         for n, span in enumerate(sorted(spans), start=1)
     ]
     ids = {mark.passage.anchor: f"w-{mark.passage.text}" for mark in marks}
-    html = str(render_body(body, marks, [], Labels("Paragraph", "What rests on this")))
+    html = str(
+        render_body(
+            body, marks, [], Labels(words.gettext("Paragraph"), words.gettext("What rests on this"))
+        )
+    )
     for anchor, place in ids.items():
         html = html.replace(f'id="{anchor}"', f'id="{place}"')
         html = html.replace(f'data-of="{anchor}"', f'data-of="{place}"')

@@ -1,7 +1,6 @@
 """The archive as the desk sees it: read once, then only what has changed, and a part at a time."""
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -10,18 +9,17 @@ from pathlib import Path, PurePosixPath
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.reviews import check_days
 from builder.check.run import check_records
+from builder.desk.glance import Glance, glance_at
 from builder.desk.judged import Judged
 from builder.desk.near import near
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import parse_document
 from builder.model.article import Article, Review, Status
 from builder.model.dates import parse_edtf
-from builder.pipeline import claims_of, read_entry
+from builder.pipeline import read_entry
 from builder.schema import KINDS
 from builder.store import CONTENT, Known, TextFile, read_project
 from builder.writing import Change, NotWrittenError, alone, change_all, write_new
-
-_EVENT = re.compile(r"^[ \t-]*event:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 class Workspace:
@@ -31,6 +29,7 @@ class Workspace:
         """Take the folder that has content/ and seeds/."""
         self.root = root
         self._known: Known = {}
+        self._glances: dict[str, tuple[TextFile, Glance]] = {}
         self._read: dict[str, tuple[str, AnyEntry | None, list[Diagnostic]]] = {}
         self._authorities: tuple[object, Records] | None = None
         self._paths: dict[str, list[str]] = {}
@@ -43,15 +42,20 @@ class Workspace:
         self.project = read_project(self.root, self._known)
         self._files = {file.path: file for file in self.project.records}
         self._reporting: dict[str, set[str]] = defaultdict(set)
-        self._claims: dict[str, list[str]] = {}
-        for file in self.project.records:
-            self._index(file)
+        self._glances = {file.path: (file, self._look(file)) for file in self.project.records}
+        for path, (_, glance) in self._glances.items():
+            for event in glance.events:
+                self._reporting[event].add(path)
         self._list()
 
     def text(self, path: str) -> str | None:
         """Return the text of a record by its path in the project; None where there is none."""
         file = self._files.get(path)
         return file.text if file else None
+
+    def glance(self, path: str) -> Glance:
+        """Return what a look at a record tells, by its path in the project."""
+        return self._glances[path][1]
 
     def paths(self, kind: str) -> list[str]:
         """Return the paths of all records of a kind, in order."""
@@ -92,12 +96,13 @@ class Workspace:
             return self._kept[key]
         files, paths, ids = self._files, self._paths, self._ids
         for path, new in (others or {}).items():
-            self._files = {**self._files, path: TextFile(path, new)}
             kind = _kind(path)
-            self._paths = {**self._paths, kind: [*self._paths[kind], path]}
+            if path not in self._files:
+                self._paths = {**self._paths, kind: [*self._paths[kind], path]}
+            self._files = {**self._files, path: TextFile(path, new)}
             self._ids = {**self._ids, kind: self._ids[kind] | {_stem(path)}}
         try:
-            judged = self._judge(id_, today, text)
+            judged = self._judge(id_, today, text, others or {})
         finally:
             self._files, self._paths, self._ids = files, paths, ids
         if not others:
@@ -105,7 +110,9 @@ class Workspace:
             self._kept = {key: judged, **dict(list(self._kept.items())[:3])}
         return judged
 
-    def _judge(self, id_: str, today: dt.date, text: str | None) -> Judged:
+    def _judge(
+        self, id_: str, today: dt.date, text: str | None, others: Mapping[str, str]
+    ) -> Judged:
         path = f"{CONTENT}/articles/{id_}.md"
         text = self.text(path) or "" if text is None else text
         entry, findings = read_entry("articles", id_, TextFile(path, text))
@@ -116,7 +123,8 @@ class Workspace:
         records = self.records([trial])
         archive, found, _ = check_records(records)
         found.extend(check_days(records, today))
-        ours = {path, *(f"{CONTENT}/events/{report.event}.md" for report in entry.record.reports)}
+        events = (f"{CONTENT}/events/{report.event}.md" for report in entry.record.reports)
+        ours = {path, *events, *others}
         findings.extend(finding for finding in found if finding.path in ours)
         return Judged(text, entry.document, trial, archive, records, tuple(sorted(set(findings))))
 
@@ -192,13 +200,16 @@ class Workspace:
             changed = True
             is_new = path not in self._files
             self._files[path] = file
-            for articles in self._reporting.values():
-                articles.discard(path)
-            before = self._claims.get(path)
-            self._index(file)
+            before = self._glances[path][1] if path in self._glances else None
+            glance = self._look(file)
+            self._glances[path] = (file, glance)
+            for event in before.events if before else ():
+                self._reporting[event].discard(path)
+            for event in glance.events:
+                self._reporting[event].add(path)
             if is_new:
                 self._files = dict(sorted(self._files.items(), key=_in_order))
-            if is_new or before != self._claims.get(path):
+            if before is None or before.claims != glance.claims:
                 self._list()
         if not changed:
             return
@@ -220,14 +231,12 @@ class Workspace:
         for path in self._files:
             self._paths[_kind(path)].append(path)
         self._ids = {kind: frozenset(map(_stem, paths)) for kind, paths in self._paths.items()}
-        self._claimed = frozenset(name for names in self._claims.values() for name in names)
+        self._claimed = frozenset(n for _, glance in self._glances.values() for n in glance.claims)
 
-    def _index(self, file: TextFile) -> None:
-        if names := list(claims_of(file)):
-            self._claims[file.path] = names
-        if file.path.startswith(f"{CONTENT}/articles/"):
-            for match in _EVENT.finditer(file.text.split("\n---", 1)[0]):
-                self._reporting[match[1]].add(file.path)
+    def _look(self, file: TextFile) -> Glance:
+        """Look at a record, unless it is the one that was looked at before."""
+        known = self._glances.get(file.path)
+        return known[1] if known and known[0] is file else glance_at(file)
 
     def _entry(self, path: str) -> tuple[AnyEntry | None, list[Diagnostic]]:
         file = self._files.get(path)

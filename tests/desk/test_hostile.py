@@ -14,6 +14,7 @@ from builder.model.text import Span
 from builder.pipeline import read_records
 from builder.render.gate import faults_of
 from builder.render.policy import POLICY, policy_tag
+from builder.render.words import Words
 from builder.store import read_project
 from tests.browser.opening import watched
 from tests.desk.editor import Editor, desk
@@ -33,7 +34,7 @@ def test_text_from_the_corpora(corpus: Callable[[], list[str]], tmp_path: Path) 
     project.mkdir()
     records = read_records(read_project(write_hostile(project, texts, len(texts))))
     pages = [
-        text_html(id_, entry.body, {Span(0, 8), *spans_of(entry)})
+        text_html(id_, entry.body, {Span(0, 8), *spans_of(entry)}, Words())
         for id_, entry in records.articles.items()
     ]
     assert len(pages) == len(texts) > 10

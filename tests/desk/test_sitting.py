@@ -275,11 +275,11 @@ def test_alias_and_new_record(sitting: Sitting) -> None:
 
 def test_raw_page_and_its_draft(sitting: Sitting) -> None:
     """A page that was pasted is kept under a plain name, and drafted as `builder import` does."""
-    name = pages.add_page(
+    (name,) = pages.add_page(
         sitting.session,
         "../../content/Ünsafe Name.TXT",
-        "A headline of the page\n\nMarch 4, 2022\n\n"
-        + "A bomb killed five people in Peshawar on Friday, the police said. " * 4,
+        b"A headline of the page\n\nMarch 4, 2022\n\n"
+        + b"A bomb killed five people in Peshawar on Friday, the police said. " * 4,
     )
     assert name == "unsafe-name.txt"
     assert (sitting.project / "seeds" / name).is_file()
@@ -288,9 +288,24 @@ def test_raw_page_and_its_draft(sitting: Sitting) -> None:
     with pytest.raises(RefusedError, match="has a record already"):
         pages.draft_of(sitting.session, name)
     with pytest.raises(RefusedError, match="exists already"):
-        pages.add_page(sitting.session, "unsafe-name.txt", "More.")
+        pages.add_page(sitting.session, "unsafe-name.txt", b"More.")
     with pytest.raises(RefusedError, match="is empty"):
-        pages.add_page(sitting.session, "empty.txt", " \n")
+        pages.add_page(sitting.session, "empty.txt", b" \n")
+
+
+def test_saved_pages_of_other_kinds(sitting: Sitting) -> None:
+    """A page that a browser saved is kept byte for byte; what is no page is refused."""
+    html = "<html><head><title>Ü</title></head><body><p>Fünf Menschen.</p></body></html>"
+    mhtml = (
+        "MIME-Version: 1.0\r\nContent-Type: text/html; charset=windows-1252\r\n"
+        f"Content-Transfer-Encoding: 8bit\r\n\r\n{html}"
+    ).encode("windows-1252")
+    assert pages.add_page(sitting.session, "Saved Page.MHT", mhtml) == ["saved-page.mht"]
+    assert (sitting.project / "seeds/saved-page.mht").read_bytes() == mhtml
+    for name, data in (("page.pdf", b"no PDF"), ("page.png", b"\x89PNG\r\n\x1a\n")):
+        with pytest.raises(RefusedError, match="the page"):
+            pages.add_page(sitting.session, name, data)
+    assert sorted(sitting.session.pages) == ["seeds/saved-page.mht"]
 
 
 def remedied(sitting: Sitting, code: str) -> None:

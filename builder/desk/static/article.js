@@ -4,11 +4,17 @@ import { get, h, isTyping, post, say } from "./dom.js";
 import "./form.js";
 import { HARMS } from "./kinds.js";
 import { paint, paintPanel } from "./page.js";
-import { editEvent } from "./record.js";
+import { KINDS } from "./kinds.js";
+import { LABELS, editEvent } from "./record.js";
 import { listenToTouch } from "./touch.js";
 import { WordChoice, light, rangeOf, spanOf } from "./text.js";
+import { t } from "./words.js";
 
 const NEEDS_WORDS = new Set(["report", "groups", "locations", "note"]);
+
+/* What an action is called when it is undone. */
+const ACTIONS = { removed: t("something taken out"), remedy: t("a remedy"), paragraphs: t("paragraphs"), reviewed: t("reviewed"), draft: t("draft") };
+const labelOf = (label) => KINDS[label] ?? LABELS[label] ?? ACTIONS[label] ?? label;
 
 class Article extends HTMLElement {
   #off;
@@ -33,12 +39,12 @@ class Article extends HTMLElement {
     light(null);
   }
 
-  async load() {
+  async load(hasNewNames = false) {
     try {
-      this.names ??= await get("names");
+      if (hasNewNames || !this.names) this.names = await get("names");
       this.take(await get(`article/${this.id_}`));
     } catch (error) {
-      this.replaceChildren(h("p", { class: "ar-banner" }, error.message), h("p", {}, h("a", { href: "#/" }, "Back to the queue")));
+      this.replaceChildren(h("p", { class: "ar-banner" }, error.message), h("p", {}, h("a", { href: "#/" }, t("Back to the queue"))));
     }
   }
 
@@ -46,7 +52,7 @@ class Article extends HTMLElement {
   async look() {
     const data = await get(`article/${this.id_}`).catch(() => null);
     if (!data || !this.data || data.digest === this.data.digest) return;
-    say("The record was changed by somebody else, and is shown as it is now.");
+    say(t("The record was changed by somebody else, and is shown as it is now."));
     await this.take(data);
   }
 
@@ -149,7 +155,8 @@ class Article extends HTMLElement {
     this.focusText();
   }
 
-  edit(fact) {
+  async edit(fact) {
+    if (!(await this.form.leave())) return;
     const words = fact.span ? rangeOf(fact.span, this.data.blocks)?.toString() : "";
     const form = { kind: fact.kind, span: fact.span, words, values: fact.values, parts: [] };
     this.form.open(this, { kind: fact.kind, forms: { [fact.kind]: form }, at: fact.at });
@@ -178,7 +185,7 @@ class Article extends HTMLElement {
       const before = this.data.digest;
       if (!(await this.form.leave())) return false;
       if (this.data.digest !== before) {
-        say("What was in the form is saved. Do the other thing again.");
+        say(t("What was in the form is saved. Do the other thing again."));
         return false;
       }
     }
@@ -193,7 +200,7 @@ class Article extends HTMLElement {
     if (this.form.isOpen) this.form.close();
     const done = await attempt(() => post("undo"), () => this.load());
     if (!done) return;
-    say(`Undone: ${done.label}`);
+    say(t("Undone: %(what)s", { what: labelOf(done.label) }));
     if (done.article && done.article !== this.id_) location.hash = `#/article/${done.article}`;
     else await this.load();
   }
@@ -206,7 +213,7 @@ class Article extends HTMLElement {
 
   async review() {
     if (!(await this.form.leave()) || !(await this.isKnown())) return;
-    if (await this.act("review", {})) say("Marked as reviewed.");
+    if (await this.act("review", {})) say(t("Marked as reviewed."));
   }
 
   preview() {
@@ -214,7 +221,7 @@ class Article extends HTMLElement {
     const known = new Map([...names.groups, ...names.locations].map((one) => [one.id, one.name]));
     const named = (folder) => data.named[folder].map((one) => ({ address: `${folder}/${one.id ?? one}/`, label: known.get(one.id ?? one) ?? one.id ?? one }));
     preview([
-      { address: `articles/${this.id_}/`, label: "This article" },
+      { address: `articles/${this.id_}/`, label: t("This article") },
       ...Object.entries(data.events).map(([id, event]) => ({ address: `events/${id}/`, label: event.values.title ?? id })),
       ...named("groups"),
       ...named("locations"),
@@ -228,16 +235,20 @@ class Article extends HTMLElement {
       if (selection.isCollapsed || !this.text.contains(selection.anchorNode)) return;
       const span = spanOf(selection.getRangeAt(0), this.data.blocks);
       if (span) this.choose(span);
-      else say("Mark words of one paragraph.");
+      else say(t("Mark words of one paragraph."));
     });
   }
 
   async choose(span) {
+    if (this.form.isRewording) {
+      await this.form.reword(span);
+      return;
+    }
     if (!(await this.form.leave())) return;
     const found = await attempt(() => post("read", { id: this.id_, span }));
     if (!found) return;
     const hasEvents = Object.keys(this.data.events).length > 0;
-    const needsEvent = new Set([...HARMS, "attributed_to", "claimed_by", "denied_by"]);
+    const needsEvent = new Set([...HARMS, "attributed_to", "claimed_by", "denied_by", "date"]);
     const forms = {};
     for (const form of found.forms) if (hasEvents || !needsEvent.has(form.kind)) forms[form.kind] ??= form;
     this.form.open(this, { kind: found.guess, forms });
@@ -316,7 +327,7 @@ class Article extends HTMLElement {
     if (!kept || !this.data?.is_readable) return;
     try {
       this.form.open(this, { ...JSON.parse(kept), isDirty: true });
-      say("What you were typing is here again.");
+      say(t("What you were typing is here again."));
     } catch {
       localStorage.removeItem(`desk:${this.id_}`);
     }

@@ -1,42 +1,46 @@
 /* What opens above the page: keys, changes, who sits here, a conflict, a raw page, a preview. */
+import { showCommit } from "./commit.js";
 import { Refused, button, dialog, diffOf, get, h, post, say } from "./dom.js";
+import { t } from "./words.js";
 
 const KEYS = [
-  ["J, ↓", "next proposal"],
-  ["K, ↑", "proposal before"],
-  ["A", "accept it; where words are missing, its form opens"],
-  ["E", "open its form"],
-  ["X", "refuse it"],
-  ["Z", "undo, back to the beginning of the sitting"],
-  ["W", "choose words with the arrow keys: Shift makes the choice grow, Enter takes it"],
-  ["Enter", "in a form: save it"],
-  ["Alt+1 … 9", "in a form: another kind of fact"],
-  ["Escape", "close the form"],
-  ["S", "summary"],
-  ["R", "mark as reviewed"],
-  ["P", "see the page as the site will show it"],
-  ["D", "changes of this sitting"],
-  ["Q", "queue"],
-  ["?", "these keys"],
+  ["J, ↓", t("next proposal")],
+  ["K, ↑", t("proposal before")],
+  ["A", t("accept it; where words are missing, its form opens")],
+  ["E", t("open its form")],
+  ["X", t("refuse it")],
+  ["Z", t("undo, back to the beginning of the sitting")],
+  ["W", t("choose words with the arrow keys: Shift makes the choice grow, Enter takes it")],
+  ["Enter", t("in a form: save it")],
+  ["Alt+1 … 9", t("in a form: another kind of fact")],
+  ["Escape", t("close the form")],
+  ["S", t("write the summary")],
+  ["R", t("mark as reviewed")],
+  ["P", t("see the page as the site will show it")],
+  ["D", t("changes of this sitting")],
+  ["Q", t("go to the queue")],
+  ["?", t("these keys")],
 ];
 
 export const showKeys = () =>
   dialog(
-    "Keys",
+    t("Keys"),
     h("dl", { class: "de-keys" }, ...KEYS.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what)))),
-    h("p", { class: "ar-hint" }, "Mark words of the article with the mouse, a finger or W: a form opens, filled in from the words. Marking the next words saves it."),
+    h("p", { class: "ar-hint" }, t("Mark words of the article with the mouse, a finger or W: a form opens, filled in from the words. Marking the next words saves it.")),
   );
 
 export const showChanges = async () => {
   try {
     const { files, commands } = await get("diff");
+    const id = location.hash.match(/^#\/article\/([a-z0-9-]+)$/)?.[1];
     const parts = files.flatMap((file) => [h("h3", {}, h("code", {}, file.path)), diffOf(file.diff)]);
     dialog(
-      "Changes of this sitting",
-      ...(files.length ? parts : [h("p", {}, "Nothing has changed.")]),
+      t("Changes of this sitting"),
+      ...(files.length ? parts : [h("p", {}, t("Nothing has changed."))]),
       commands
-        ? h("div", {}, h("p", {}, "All of it is in the files already. The desk commits nothing; these commands do:"), h("pre", { class: "de-diff", tabindex: "0" }, commands))
+        ? h("div", {}, h("p", {}, t("All of it is in the files already. Nothing is committed unless you ask for it. These commands commit it all:")), h("pre", { class: "de-diff", tabindex: "0" }, commands))
         : null,
+      id ? h("p", {}, button(t("Make a branch and a commit of this article…"), (event) => (event.target.closest("dialog").close(), showCommit(id)), { class: "de-button de-first" })) : null,
     );
   } catch (error) {
     say(error.message);
@@ -72,12 +76,12 @@ const ask = (editors, known) =>
     const form = h(
       "form",
       { onsubmit: done },
-      h("label", { for: "de-editor" }, "Your name, as it shall stand beside notes and reviews"),
+      h("label", { for: "de-editor" }, t("Your name, as it shall stand beside notes and reviews")),
       field,
       refusal,
-      h("button", { class: "de-button de-first" }, "Go on"),
+      h("button", { class: "de-button de-first" }, t("Go on")),
     );
-    const box = dialog("Who are you?", form);
+    const box = dialog(t("Who are you?"), form);
     box.addEventListener("close", () => resolve(false));
     field.addEventListener("keydown", (event) => event.key === "Enter" && done(event));
     field.focus();
@@ -92,10 +96,10 @@ export const attempt = async (act, onConflict) => {
     if (error.status === 428 && (await introduce(error.answer.editors))) return attempt(act, onConflict);
     if (error.status === 409) {
       dialog(
-        "The file was changed by somebody else",
-        h("p", {}, "Nothing was written over it. This is what changed in ", h("code", {}, error.answer.path), ":"),
+        t("The file was changed by somebody else"),
+        h("p", {}, t("Nothing was written over it. This is what changed in %(path)s:", error.answer)),
         diffOf(error.answer.diff),
-        button("Show it as it is now", (event) => {
+        button(t("Show it as it is now"), (event) => {
           event.target.closest("dialog").close();
           onConflict?.();
         }, { class: "de-button de-first" }),
@@ -105,56 +109,14 @@ export const attempt = async (act, onConflict) => {
   }
 };
 
-export const addPage = (name = "", text = "") => {
-  const file = h("input", { type: "text", id: "de-page-name", value: name, required: true, placeholder: "name-of-the-page.txt" });
-  const area = h("textarea", { id: "de-page-text", rows: 14, required: true, dir: "auto" });
-  area.value = text;
-  const pick = h("input", {
-    type: "file",
-    id: "de-page-file",
-    accept: ".txt,.html,.htm,.md",
-    onchange: async () => {
-      const [chosen] = pick.files;
-      if (chosen) [file.value, area.value] = [chosen.name, await chosen.text()];
-    },
-  });
-  const refusal = h("p", { class: "de-fault", role: "alert" });
-  const done = async (event) => {
-    event.preventDefault();
-    try {
-      const page = await post("page", { name: file.value, text: area.value });
-      const { id } = await post("import", { name: page.name });
-      box.close();
-      location.hash = `#/article/${id}`;
-    } catch (error) {
-      refusal.textContent = error.message;
-    }
-  };
-  const box = dialog(
-    "Add a raw page",
-    h(
-      "form",
-      { onsubmit: done },
-      h("label", { for: "de-page-file" }, "A saved page"),
-      pick,
-      h("label", { for: "de-page-name" }, "Its name in seeds/"),
-      file,
-      h("label", { for: "de-page-text" }, "Its words, with headline and date"),
-      area,
-      refusal,
-      h("button", { class: "de-button de-first" }, "Read it and write its draft"),
-    ),
-  );
-};
-
 /* The pages of the site that the article shows on. */
 export const preview = (pages) => {
-  const frame = h("iframe", { class: "de-frame", title: "The page as the site shows it", sandbox: "allow-same-origin", src: `/site/${pages[0].address}` });
+  const frame = h("iframe", { class: "de-frame", title: t("The page as the site shows it"), sandbox: "allow-same-origin", src: `/site/${pages[0].address}` });
   const choice = h(
     "select",
     { id: "de-page", onchange: () => (frame.src = `/site/${choice.value}`) },
     ...pages.map((page) => h("option", { value: page.address }, page.label)),
   );
-  const box = dialog("As the site will show it", h("label", { for: "de-page" }, "Page"), choice, frame);
+  const box = dialog(t("As the site will show it"), h("label", { for: "de-page" }, t("Page")), choice, frame);
   box.classList.add("de-wide");
 };

@@ -1,4 +1,5 @@
 /* What every part of the desk uses: elements made of data, requests, and what is said to the editor. */
+import { t } from "./words.js";
 
 /* An element with attributes, listeners (onclick: act) and children; text stays text. */
 export const h = (name, attributes = {}, ...children) => {
@@ -30,7 +31,7 @@ export const say = (text) => {
 
 export class Refused extends Error {
   constructor(status, answer) {
-    super(answer.error ?? "The desk cannot be reached. It may have been ended: start it again.");
+    super(answer.error ?? t("The desk cannot be reached. It may have been ended: start it again."));
     this.status = status;
     this.answer = answer;
   }
@@ -67,16 +68,19 @@ export const post = (path, body = {}) =>
     body: JSON.stringify(body),
   });
 
-/* A dialog that is gone once it is closed; resolves with what its form returned. */
+let dialogs = 0;
+
+/* A dialog that is gone once it is closed. */
 export const dialog = (title, ...children) => {
+  const id = `de-dialog-${(dialogs += 1)}`;
   const element = h(
     "dialog",
-    { class: "de-dialog", "aria-labelledby": "de-dialog-title" },
+    { class: "de-dialog", "aria-labelledby": id },
     h(
       "div",
       { class: "de-dialog__head" },
-      h("h2", { id: "de-dialog-title" }, title),
-      button("Close", () => element.close(), { class: "de-button de-quiet" }),
+      h("h2", { id }, title),
+      button(t("Close"), () => element.close(), { class: "de-button de-quiet" }),
     ),
     ...children,
   );

@@ -1,18 +1,19 @@
 /* A form beside the words: what kind of fact it is, its fields, and what the second reader says. */
 import { attempt } from "./dialogs.js";
-import { Refused, button, h, post, say, wait } from "./dom.js";
+import { Refused, button, get, h, post, say, wait } from "./dom.js";
 import { FIELDS, KINDS } from "./kinds.js";
 import { Report } from "./report.js";
+import { t } from "./words.js";
 
 const SOON = 250;
 
 export const readingLine = (one) => {
   const signs = { agrees: "✓", contradicted: "≠", settled: "≠", alone: "·" };
   const words = {
-    agrees: `second reader agrees: ${one.finds}`,
-    contradicted: `second reader finds ${one.finds}, not ${one.says}`,
-    settled: `second reader finds ${one.finds}; settled: ${one.because}`,
-    alone: "the second reader cannot tell",
+    agrees: t("second reader agrees: %(finds)s", one),
+    contradicted: t("second reader finds %(finds)s, not %(says)s", one),
+    settled: t("second reader finds %(finds)s; settled: %(because)s", one),
+    alone: t("the second reader cannot tell"),
   };
   return h("li", { class: `de-reading de-reading--${one.standing}` }, h("span", { "aria-hidden": "true" }, `${signs[one.standing]} `), words[one.standing]);
 };
@@ -23,7 +24,7 @@ class Form extends HTMLElement {
 
   /* `host` is the article's element; `forms` what the reader filled in, by kind. */
   open(host, { kind, forms, proposal = null, label = "", at = null, isDirty = false }) {
-    Object.assign(this, { host, forms, proposal, label, at, isDirty, isReasonAsked: false });
+    Object.assign(this, { host, forms, proposal, label, at, isDirty, isReasonAsked: false, isRewording: false });
     this.adopt(host.data);
     this.hidden = false;
     this.kind = forms[kind] ? kind : Object.keys(forms)[0];
@@ -55,13 +56,13 @@ class Form extends HTMLElement {
     this.report = kind === "report" ? new Report(form, context, () => this.attempt()) : null;
     this.fields = this.report?.fields ?? FIELDS[kind](form.values, context);
     this.verdict = h("ul", { class: "de-readings" });
-    const title = this.at ? "Change" : this.proposal ? "Proposed" : "From these words";
+    const title = this.at ? t("Change") : this.proposal ? t("Proposed") : t("From these words");
     const quote = form.words ? h("blockquote", { class: "de-quote" }, h("q", { dir: "auto" }, form.words)) : null;
     this.replaceChildren(
       h(
         "form",
         { onsubmit: (event) => (event.preventDefault(), this.save()), "aria-label": title, novalidate: true },
-        h("div", { class: "de-dialog__head" }, h("h2", {}, title), button("Close", () => this.discard(), { class: "de-button de-quiet" })),
+        h("div", { class: "de-dialog__head" }, h("h2", {}, title), button(t("Close"), () => this.discard(), { class: "de-button de-quiet" })),
         quote,
         this.tabs(),
         ...(this.report ? [this.report.root] : this.fields.map((field) => field.root)),
@@ -69,9 +70,10 @@ class Form extends HTMLElement {
         h(
           "div",
           { class: "de-row" },
-          h("button", { class: "de-button de-first" }, "Save ", h("kbd", { "aria-hidden": "true" }, "Enter")),
-          this.proposal ? button("Refuse", () => host.refuse()) : null,
-          this.at ? button("Remove", () => host.remove(this.at)) : null,
+          h("button", { class: "de-button de-first" }, t("Save"), " ", h("kbd", { "aria-hidden": "true" }, "Enter")),
+          this.proposal ? button(t("Refuse"), () => host.refuse()) : null,
+          this.at ? button(t("Other words"), () => this.askForWords()) : null,
+          this.at ? button(t("Remove"), () => host.remove(this.at)) : null,
         ),
       ),
     );
@@ -89,12 +91,30 @@ class Form extends HTMLElement {
     return h(
       "fieldset",
       { class: "de-tabs" },
-      h("legend", { class: "de-unseen" }, "Kind of fact"),
+      h("legend", { class: "de-unseen" }, t("Kind of fact")),
       ...kinds.map((kind, n) => {
         const input = h("input", { type: "radio", name: "de-kind", value: kind, checked: kind === this.kind, onchange: () => this.become(kind), "aria-keyshortcuts": `Alt+${n + 1}` });
         return h("label", {}, input, h("span", {}, KINDS[kind]));
       }),
     );
+  }
+
+  /* The words that a fact rests on can be marked anew. */
+  askForWords() {
+    this.isRewording = true;
+    say(t("Mark the words that say it."));
+    this.host.text.focus({ preventScroll: true });
+  }
+
+  async reword(span) {
+    this.isRewording = false;
+    const found = await attempt(() => post("read", { id: this.host.id_, span }));
+    if (!found) return;
+    const { span: whole, words } = found.forms.find((one) => one.kind === "note");
+    const { values, parts } = this.asked();
+    this.forms = { ...this.forms, [this.kind]: { ...this.forms[this.kind], values, parts, span: whole, words } };
+    this.paint();
+    this.changed();
   }
 
   become(kind) {
@@ -179,7 +199,7 @@ class Form extends HTMLElement {
     try {
       await this.scope();
       if (turn !== this.#tries || !this.isOpen) return null;
-      if (this.isName || (kind === "note" && !this.values().text)) return this.show({ readings: [], findings: [] });
+      if (this.isName || kind === "date" || (kind === "note" && !this.values().text)) return this.show({ readings: [], findings: [] });
       const answer = await post("try", this.request());
       if (turn !== this.#tries || !this.isOpen || kind !== this.kind) return null;
       this.show({ ...answer, error: this.isDirty ? answer.error : "" });
@@ -218,7 +238,7 @@ class Form extends HTMLElement {
       if (this.isContradicted && !this.isReasonAsked && !this.values().because) {
         this.isReasonAsked = true;
         this.fields.find((one) => one.name === "because")?.field.focus();
-        say("The second reader differs: say why it is right, or press Enter again.");
+        say(t("The second reader differs: say why it is right, or press Enter again."));
         return false;
       }
       return await this.write();
@@ -231,11 +251,11 @@ class Form extends HTMLElement {
     const { host } = this;
     const isEmptyNote = this.kind === "note" && !this.values().text;
     if (isEmptyNote) {
-      say("Write what there is to note, or press Escape.");
+      say(t("Write what there is to note, or press Escape."));
       return false;
     }
     if (this.kind === "note" && !(await host.isKnown())) return false;
-    const send = this.isName ? () => this.name() : () => post("save", this.request());
+    const send = this.isName ? () => this.name() : this.kind === "date" ? () => this.date() : () => post("save", this.request());
     const data = await attempt(send, () => host.reload());
     if (!data) return false;
     const isNew = this.isName;
@@ -244,16 +264,25 @@ class Form extends HTMLElement {
     return true;
   }
 
+  /* The date of an event stands in the event's record. */
+  async date() {
+    const { event: id, date, date_phrase } = this.values();
+    const { digest } = this.host.data.events[id];
+    const values = { date, date_phrase: date_phrase ?? "" };
+    await post("record", { kind: "events", id, values, digest, article: this.host.id_ });
+    return get(`article/${this.host.id_}`);
+  }
+
   /* A name: of a record in this article alone, of it everywhere, or of a new one. */
   name() {
     const { host, kind, proposal } = this;
-    const { id, name, scope, record, ...values } = this.values();
+    const { id, name, scope, record, native, ...values } = this.values();
     const base = { id: host.id_, digest: this.digest, proposal };
     if (id && scope === "here") {
       return post("save", { ...base, form: { kind, span: null, values: { id, names: name ? [name] : [] }, at: null, parts: [] } });
     }
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
-    return post("name", { ...base, folder: kind, record: id ?? record ?? "", name: name ?? "", is_alias: Boolean(id), values: id ? null : given });
+    return post("name", { ...base, folder: kind, record: id ?? record ?? "", name: name ?? "", is_alias: Boolean(id), values: id ? null : given, native: native ?? {} });
   }
 
   discard() {

@@ -1,84 +1,84 @@
 /* What each kind of fact asks for. A kind is a list of widgets made for the values it has. */
+import { range } from "./ranges.js";
+import { listed, located, mapped } from "./sources.js";
 import { checks, choice, parts, radios, record, text } from "./widgets.js";
+import { t } from "./words.js";
 
 export const KINDS = {
-  killed: "Killed",
-  injured: "Injured",
-  abducted: "Abducted",
-  missing: "Missing",
-  arrested: "Arrested",
-  surrendered: "Surrendered",
-  displaced: "Displaced",
-  attributed_to: "Did it",
-  claimed_by: "Claims it",
-  denied_by: "Denies it",
-  note: "Note",
-  person: "Person",
-  groups: "Group",
-  locations: "Place",
-  report: "Event",
+  killed: t("Killed"),
+  injured: t("Injured"),
+  abducted: t("Abducted"),
+  missing: t("Missing"),
+  arrested: t("Arrested"),
+  surrendered: t("Surrendered"),
+  displaced: t("Displaced"),
+  attributed_to: t("Did it"),
+  claimed_by: t("Claims it"),
+  denied_by: t("Denies it"),
+  date: t("Date"),
+  note: t("Note"),
+  person: t("Person"),
+  groups: t("Group"),
+  locations: t("Place"),
+  report: t("Event"),
 };
 
 export const HARMS = ["killed", "injured", "abducted", "missing", "arrested", "surrendered", "displaced"];
 const WHO = [
-  ["civilians", "civilians"],
-  ["women", "women"],
-  ["children", "children"],
-  ["security-forces", "security forces"],
-  ["perpetrators", "attackers"],
+  ["civilians", t("civilians")],
+  ["women", t("women")],
+  ["children", t("children")],
+  ["security-forces", t("security forces")],
+  ["perpetrators", t("attackers")],
 ];
 export const NOTES = [
-  ["context", "Background"],
-  ["statement", "Statement"],
-  ["caution", "Caution"],
+  ["context", t("Background")],
+  ["statement", t("Statement")],
+  ["caution", t("Caution")],
 ];
 export const TYPES =
   "suicide-bombing bombing armed-assault clash raid air-strike shelling assassination kidnapping ceasefire other unknown"
     .split(" ")
-    .map((type) => [type, type.replaceAll("-", " ")]);
-const range = ({ min, max }) => {
-  if (min && min === max) return min;
-  return [min && `${min} or more`, max && `up to ${max}`].filter(Boolean).join(", ");
-};
+    .map((type) => [type, t(type.replaceAll("-", " "))]);
 
 /* How many, who they were, who says so and who is among them. */
 export const figureWords = (values, between = ", ") => {
   const told = [
     range(values),
     values.qualifier && `“${values.qualifier}”`,
-    values.who?.replaceAll("-", " "),
-    values.by && `says ${values.by}`,
+    values.who && t(values.who.replaceAll("-", " ")),
+    values.by && t("says %(by)s", values),
   ];
   const parts = (values.of_which ?? []).map((part) => figureWords(part, " "));
-  return [told.filter(Boolean).join(between), parts.length && `of whom ${parts.join(", ")}`].filter(Boolean).join("; ");
+  return [told.filter(Boolean).join(between), parts.length && t("of whom %(parts)s", { parts: parts.join(", ") })].filter(Boolean).join("; ");
 };
 
-const DATES = "2022-03-04, 2022-03 or 2022; ? if uncertain, ~ if about";
+const DATES = t("2022-03-04, 2022-03 or 2022; ? if uncertain, ~ if about");
 
-const because = (values) => text("because", "Why it is right although the second reader differs", values.because);
+const because = (values) => text("because", t("Why it is right although the second reader differs"), values.because);
 
 const eventsOf = (article) => Object.entries(article.events).map(([id, event]) => [id, event.values.title ?? id]);
 
 const figure = (kind) => (values, { article }) => [
-  choice("event", "Event", values.event, eventsOf(article)),
-  choice("harm", "What happened to them", values.harm ?? kind, HARMS.map((one) => [one, KINDS[one].toLowerCase()])),
-  text("min", "At least", values.min, { inputmode: "numeric", class: "de-short" }),
-  text("max", "At most", values.max, { inputmode: "numeric", class: "de-short" }),
-  text("qualifier", "In the article's words", values.qualifier),
-  choice("who", "Who they were", values.who === "unspecified" ? "" : values.who, WHO, { empty: "not said" }),
-  parts("of_which", "Of which", values.of_which, WHO),
-  text("by", "Who says so, in the article's words", values.by),
+  choice("event", t("Event"), values.event, eventsOf(article)),
+  choice("harm", t("What happened to them"), values.harm ?? kind, HARMS.map((one) => [one, KINDS[one].toLowerCase()])),
+  text("min", t("At least"), values.min, { inputmode: "numeric", class: "de-short" }),
+  text("max", t("At most"), values.max, { inputmode: "numeric", class: "de-short" }),
+  text("qualifier", t("In the article's words"), values.qualifier),
+  choice("who", t("Who they were"), values.who === "unspecified" ? "" : values.who, WHO, { empty: t("not said") }),
+  parts("of_which", t("Of which"), values.of_which, WHO),
+  text("by", t("Who says so, in the article's words"), values.by),
   because(values),
 ];
 
 const idsOf = (list) => list.map((one) => one.id ?? one);
 
 const role = (values, { article, names }) => [
-  choice("event", "Event", values.event, eventsOf(article)),
-  record("group", "Group", values.group, idsOf(article.named.groups), names.groups),
-  text("name", "Or a name, as the article has it", values.name),
-  text("by", "Who says so, in the article's words", values.by),
-  text("date", "Date of the statement", values.date, { hint: DATES }),
+  choice("event", t("Event"), values.event, eventsOf(article)),
+  record("group", t("Group"), values.group, idsOf(article.named.groups), names.groups),
+  text("name", t("Or a name, as the article has it"), values.name),
+  text("by", t("Who says so, in the article's words"), values.by),
+  text("date", t("Date of the statement"), values.date, { hint: DATES }),
   because(values),
 ];
 
@@ -88,60 +88,85 @@ const note = (values, { article, names }) => {
     return idsOf(article.named[kind]).map((id) => [id, known.get(id) ?? id]);
   };
   return [
-    text("text", "Note", values.text, { isLong: true, required: true }),
-    radios("kind", "Kind", values.kind ?? "context", NOTES),
-    checks("groups", "Groups", values.groups, named("groups")),
-    checks("locations", "Places", values.locations, named("locations")),
-    checks("events", "Events", values.events, eventsOf(article)),
-    text("date", "Date", values.date, { hint: DATES }),
-    text("date_phrase", "in the article's words", values.date_phrase),
+    text("text", t("Note"), values.text, { isLong: true, required: true }),
+    radios("kind", t("Kind"), values.kind ?? "context", NOTES),
+    checks("groups", t("Groups"), values.groups, named("groups")),
+    checks("locations", t("Places"), values.locations, named("locations")),
+    checks("events", t("Events"), values.events, eventsOf(article)),
+    text("date", t("Date"), values.date, { hint: DATES }),
+    text("date_phrase", t("in the article's words"), values.date_phrase),
     because(values),
   ];
 };
 
 const person = (values) => [
-  text("name", "Name", values.name),
-  text("role", "Role, in the article's words", values.role),
+  text("name", t("Name"), values.name),
+  text("role", t("Role, in the article's words"), values.role),
   because(values),
 ];
+
+/* What a new record needs is asked for only where there is to be one. */
+const forNew = (fields) => {
+  const id = fields.find((one) => one.name === "id");
+  const sync = () => {
+    const isNew = !id.get();
+    for (const { name, root } of fields) if (name !== "id" && name !== "name") root.hidden = (name === "scope") === isNew;
+  };
+  id.field.addEventListener("change", sync);
+  sync();
+  return fields;
+};
 
 /* A name: of a record that is there, in this article alone or wherever it stands, or of a new one. */
 const named = (kind) => (values, { article, names }) => {
   const name = values.name ?? values.names?.[0] ?? "";
   const fields = [
-    text("name", "Name", name),
-    record("id", "Means", values.id, idsOf(article.named[kind]), names[kind], { empty: "a new record" }),
-    radios("scope", "This name means it", "here", [
-      ["here", "in this article"],
-      ["alias", "wherever it stands"],
+    text("name", t("Name"), name),
+    record("id", t("Means"), values.id, idsOf(article.named[kind]), names[kind], { empty: t("a new record") }),
+    radios("scope", t("This name means it"), "here", [
+      ["here", t("in this article")],
+      ["alias", t("wherever it stands")],
     ]),
-    text("record", "Id of a new record", values.record ?? name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")),
-    text("reference", "Where it is known from", values.reference, { hint: "a work outside the archive, for a new record" }),
-    text("url", "Its address", values.url),
+    text("record", t("Id of a new record"), values.record ?? name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")),
+    text("reference", t("Where it is known from"), values.reference, { hint: t("a work outside the archive, for a new record") }),
+    text("url", t("Its address"), values.url),
   ];
-  if (kind === "groups") return [...fields, text("kind", "What sort of group", values.kind)];
-  return [
+  if (kind === "groups") {
+    const [given, id, ...others] = fields;
+    return forNew([given, id, ...listed(given), ...others, text("kind", t("What sort of group"), values.kind)]);
+  }
+  const all = [
     ...fields,
-    choice("kind", "What sort of place", values.kind ?? { settlement: "city" }[values.precision] ?? values.precision, [
+    choice("kind", t("What sort of place"), values.kind ?? { settlement: "city" }[values.precision] ?? values.precision ?? "region", [
       "country", "province", "district", "city", "site", "region", "border",
-    ].map((one) => [one, one])),
-    record("within", "Within", values.within, idsOf(article.named.locations), names.locations),
-    text("lat", "Latitude", values.lat, { class: "de-short" }),
-    text("lon", "Longitude", values.lon, { class: "de-short" }),
-    choice("precision", "The point stands for", values.precision, ["settlement", "district", "province"].map((one) => [one, one]), { empty: "no point" }),
+    ].map((one) => [one, t(one)])),
+    record("within", t("Within"), values.within, idsOf(article.named.locations), names.locations),
+    text("lat", t("Latitude"), values.lat, { class: "de-short" }),
+    text("lon", t("Longitude"), values.lon, { class: "de-short" }),
+    choice("precision", t("The point stands for"), values.precision, ["settlement", "district", "province"].map((one) => [one, t(one)]), { empty: t("no point") }),
   ];
+  const [given, id, ...others] = all;
+  return forNew([given, id, located(given, all), mapped(given, all), ...others]);
 };
 
 export const event = (values, { article, names }) => [
-  text("title", "Neutral title", values.title, { required: true }),
-  text("target", "Target, in the article's words", values.target),
-  text("date", "Date", values.date, { hint: DATES }),
-  text("date_phrase", "in the article's words", values.date_phrase),
-  record("location", "Place", values.location, idsOf(article.named.locations), names.locations),
-  choice("type", "Type", values.type ?? "unknown", TYPES),
+  text("title", t("Neutral title"), values.title, { required: true }),
+  text("target", t("Target, in the article's words"), values.target),
+  text("date", t("Date"), values.date, { hint: DATES }),
+  text("date_phrase", t("in the article's words"), values.date_phrase),
+  record("location", t("Place"), values.location, idsOf(article.named.locations), names.locations),
+  choice("type", t("Type"), values.type ?? "unknown", TYPES),
+];
+
+/* When an event happened, by these words: a field of the event's own record. */
+const date = (values, { article }) => [
+  choice("event", t("Event"), values.event, eventsOf(article)),
+  text("date", t("Date"), values.date, { hint: DATES }),
+  text("date_phrase", t("in the article's words"), values.date_phrase),
 ];
 
 export const FIELDS = {
+  date,
   ...Object.fromEntries(HARMS.map((one) => [one, figure(one)])),
   attributed_to: role,
   claimed_by: role,

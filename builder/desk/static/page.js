@@ -3,6 +3,7 @@ import { showChanges, showKeys } from "./dialogs.js";
 import { button, h, keyed } from "./dom.js";
 import { factEntry, findingEntry, namedList, proposalEntry } from "./panel.js";
 import { fieldList } from "./record.js";
+import { t } from "./words.js";
 
 /* The record's fields: in view where there is room, and as the editor left them. */
 const record = (host, common, rare) => {
@@ -10,9 +11,9 @@ const record = (host, common, rare) => {
   return h(
     "details",
     { class: "de-record", open: host.isRecordOpen, ontoggle: (event) => event.target.className === "de-record" && (host.isRecordOpen = event.target.open) },
-    h("summary", {}, "The record"),
-    h("dl", { class: "ar-facts" }, ...common, namedList(host, "groups", "Groups"), namedList(host, "locations", "Places")),
-    rare.length ? h("details", { class: "ar-fold" }, h("summary", {}, "More fields"), h("dl", { class: "ar-facts" }, ...rare)) : null,
+    h("summary", {}, t("The record")),
+    h("dl", { class: "ar-facts" }, ...common, namedList(host, "groups", t("Groups")), namedList(host, "locations", t("Places"))),
+    rare.length ? h("details", { class: "ar-fold" }, h("summary", {}, t("More fields")), h("dl", { class: "ar-facts" }, ...rare)) : null,
   );
 };
 
@@ -22,15 +23,15 @@ const removed = (host) => {
   return h(
     "details",
     { class: "ar-fold" },
-    h("summary", {}, `Left out of the raw page (${data.removed.length} line${data.removed.length === 1 ? "" : "s"})`),
+    h("summary", {}, t("Left out of the raw page (lines: %(n)s)", { n: data.removed.length })),
     h("ul", { class: "de-removed" }, ...data.removed.map(({ before, line }) =>
-      h("li", {}, h("span", { dir: "auto" }, line), " ", button("Put back", () => host.act("paragraph", { before, line }), { class: "de-button de-quiet", "aria-label": `Put back: ${line}` })))),
-    h("div", { class: "de-row" }, h("label", { for: "de-block" }, "Paragraph"), number, button("Take out", () => number.value && host.act("paragraph", { block: number.value - 1 }))),
+      h("li", {}, h("span", { dir: "auto" }, line), " ", button(t("Put back"), () => host.act("paragraph", { before, line }), { class: "de-button de-quiet", "aria-label": t("Put back: %(line)s", { line }) })))),
+    h("div", { class: "de-row" }, h("label", { for: "de-block" }, t("Paragraph")), number, button(t("Take out"), () => number.value && host.act("paragraph", { block: number.value - 1 }))),
   );
 };
 
 const finding = (host, one) => {
-  if (one.at[0] === "event") return h("div", {}, findingEntry(host, one), button("Edit the event", () => host.editEvent(one.at[1])));
+  if (one.at[0] === "event") return h("div", {}, findingEntry(host, one), button(t("Edit the event"), () => host.editEvent(one.at[1])));
   return findingEntry(host, one);
 };
 
@@ -62,11 +63,11 @@ export const paintPanel = (host) => {
   host.panel.replaceChildren(
     ...[
       host.form,
-      others.length ? h("section", {}, h("h2", {}, "To mend"), ...others.map((one) => finding(host, one))) : null,
+      others.length ? h("section", {}, h("h2", {}, t("To mend")), ...others.map((one) => finding(host, one))) : null,
       proposal
-        ? h("section", { class: "de-current" }, h("h2", {}, `Proposals `, h("span", { class: "de-count" }, `${host.current + 1} of ${count}`)), proposalEntry(host, proposal, true), h("div", { class: "de-row" }, keyed("Next", "J", () => host.step(1)), keyed("Before", "K", () => host.step(-1))))
-        : h("p", { class: "ar-hint" }, "No proposal is open."),
-      h("section", {}, h("h2", {}, "What rests on this text"), sorted.length ? h("ol", { class: "ar-reads de-reads" }, ...sorted.map((fact) => factEntry(host, fact, findingsOf(fact)))) : h("p", { class: "ar-hint" }, "Nothing yet. Mark words of the article, or accept a proposal.")),
+        ? h("section", { class: "de-current" }, h("h2", {}, t("Proposals"), " ", h("span", { class: "de-count" }, t("%(n)s of %(count)s", { n: host.current + 1, count }))), proposalEntry(host, proposal, true), h("div", { class: "de-row" }, keyed(t("Next"), "J", () => host.step(1)), keyed(t("Before"), "K", () => host.step(-1))))
+        : h("p", { class: "ar-hint" }, t("No proposal is open.")),
+      h("section", {}, h("h2", {}, t("What rests on this text")), sorted.length ? h("ol", { class: "ar-reads de-reads" }, ...sorted.map((fact) => factEntry(host, fact, findingsOf(fact)))) : h("p", { class: "ar-hint" }, t("Nothing yet. Mark words of the article, or accept a proposal."))),
     ].filter(Boolean),
   );
   paintMarks(host);
@@ -75,25 +76,25 @@ export const paintPanel = (host) => {
 const paintTools = (host) => {
   const { data } = host;
   host.tools?.replaceChildren(
-    keyed("Undo", "Z", () => host.undo(), { disabled: !data.undo.length }),
+    keyed(t("Undo"), "Z", () => host.undo(), { disabled: !data.undo.length }),
     ...(data.is_readable
       ? [
-          keyed("Preview", "P", () => host.preview()),
-          data.status === "reviewed" ? null : keyed("Mark reviewed", "R", () => host.review()),
+          keyed(t("Preview"), "P", () => host.preview()),
+          data.status === "reviewed" ? null : keyed(t("Mark reviewed"), "R", () => host.review()),
         ].filter(Boolean)
       : []),
-    keyed("Changes", "D", showChanges),
-    keyed("Keys", "?", showKeys, { class: "de-button de-quiet" }),
+    keyed(t("Changes"), "D", showChanges),
+    keyed(t("Keys"), "?", showKeys, { class: "de-button de-quiet" }),
   );
 };
 
 const paintUnreadable = (host) => {
   const { data } = host;
   host.replaceChildren(
-    h("p", { class: "ar-kicker" }, h("a", { href: "#/" }, "Queue")),
+    h("p", { class: "ar-kicker" }, h("a", { href: "#/" }, t("Queue"))),
     h("h1", {}, data.id),
-    h("p", { class: "ar-banner" }, "This record cannot be read. Mend it in the file; the desk shows it then."),
-    ...data.findings.map((one) => h("p", { class: "de-fault" }, `Line ${one.line}: ${one.message}. ${one.help}`)),
+    h("p", { class: "ar-banner" }, t("This record cannot be read. Mend it in the file; the desk shows it then.")),
+    ...data.findings.map((one) => h("p", { class: "de-fault" }, `${t("Line %(line)s", one)}: ${one.message}. ${one.help}`)),
     h("pre", { class: "de-diff", tabindex: "0" }, data.text),
   );
   paintTools(host);
@@ -101,19 +102,19 @@ const paintUnreadable = (host) => {
 
 export const paint = (host) => {
   const { data } = host;
-  document.title = `${data.title ?? data.id} · Desk`;
+  document.title = `${data.title ?? data.id} · ${t("Desk")}`;
   if (!data.is_readable) return paintUnreadable(host);
   const { common, rare } = fieldList(host);
   host.text = h("div", { class: "ar-text", lang: data.language ?? "", dir: data.direction, tabindex: "-1", id: "de-text", onclick: (event) => host.click(event), onpointerup: (event) => event.pointerType !== "touch" && host.marked() });
   // From the site's own renderer, which escapes every word of the page.
   host.text.innerHTML = data.html;
-  host.panel ??= h("aside", { class: "de-panel", "aria-label": "What rests on the text" });
+  host.panel ??= h("aside", { class: "de-panel", "aria-label": t("What rests on the text") });
   const wasOpen = host.form.isOpen;
   host.replaceChildren(
     h(
       "div",
       { class: "ar-page ar-article" },
-      h("p", { class: "ar-kicker" }, h("a", { href: "#/" }, "Queue"), data.status === "reviewed" ? " · reviewed" : " · draft"),
+      h("p", { class: "ar-kicker" }, h("a", { href: "#/" }, t("Queue")), ` · ${data.status === "reviewed" ? t("reviewed") : t("draft")}`),
       h("h1", { lang: data.language ?? "", dir: "auto" }, data.title ?? data.id),
       record(host, common, rare),
       h("div", { class: "de-reading-desk" }, h("div", {}, host.text, removed(host)), host.panel),

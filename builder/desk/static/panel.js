@@ -1,7 +1,9 @@
 /* What rests on the text, what is proposed and what is wrong: the column beside it. */
+import { editRecord } from "./authority.js";
 import { button, h, keyed } from "./dom.js";
 import { readingLine } from "./form.js";
 import { HARMS, KINDS, NOTES, figureWords } from "./kinds.js";
+import { t } from "./words.js";
 
 /* What a fact says, in a line. */
 export const saidBy = (fact, names) => {
@@ -11,7 +13,7 @@ export const saidBy = (fact, names) => {
   if (kind === "person") return [values.name, values.role].filter(Boolean).join(", ");
   if (HARMS.includes(kind)) return figureWords(values);
   const who = values.group ? name("groups", values.group) : values.name;
-  return [who, values.by && `says ${values.by}`, values.date].filter(Boolean).join(", ");
+  return [who, values.by && t("says %(by)s", values), values.date].filter(Boolean).join(", ");
 };
 
 const label = (fact) =>
@@ -25,14 +27,15 @@ export const factEntry = (host, fact, findings) => {
     h("span", { class: "ar-label" }, label(fact)),
     " ",
     h("bdi", {}, title),
-    fact.span ? null : h("p", { class: "de-fault" }, "its words are not in the article"),
+    fact.span ? null : h("p", { class: "de-fault" }, t("its words are not in the article")),
     h("ul", { class: "de-readings" }, ...fact.readings.filter((one) => one.standing !== "alone").map(readingLine)),
     ...findings.map((one) => findingEntry(host, one)),
     h(
       "div",
       { class: "de-row" },
-      fact.kind === "report" ? button("Event", () => host.editEvent(fact.values.event), { class: "de-button de-quiet" }) : button("Edit", () => host.edit(fact), { class: "de-button de-quiet" }),
-      button("Remove", () => host.remove(fact.at), { class: "de-button de-quiet", "aria-label": `Remove: ${label(fact)} ${title}` }),
+      fact.kind === "report" ? button(t("Event"), () => host.editEvent(fact.values.event), { class: "de-button de-quiet" }) : null,
+      button(t("Edit"), () => host.edit(fact), { class: "de-button de-quiet", "aria-label": t("Edit: %(what)s", { what: `${label(fact)} ${title}` }) }),
+      button(t("Remove"), () => host.remove(fact.at), { class: "de-button de-quiet", "aria-label": t("Remove: %(what)s", { what: `${label(fact)} ${title}` }) }),
     ),
   );
 };
@@ -42,20 +45,21 @@ export const findingEntry = (host, finding) =>
     "div",
     { class: "de-fault" },
     h("p", {}, `${finding.message}. `, h("small", {}, finding.help)),
-    finding.remedy ? button(finding.remedy.label, () => host.remedy(finding.remedy)) : null,
+    finding.remedy ? button(t(finding.remedy.label, finding.remedy.values), () => host.remedy(finding.remedy)) : null,
   );
 
 export const proposalEntry = (host, proposal, isCurrent) => {
   const { form } = proposal;
+  const kind = KINDS[form.kind] ?? t("from the form");
   return h(
     "section",
-    { class: "de-proposal", "aria-label": "Proposal" },
-    h("p", { class: "ar-label" }, proposal.at ? `Proposed: ${KINDS[form.kind] ?? "from the form"}` : "A time that nothing rests on"),
+    { class: "de-proposal", "aria-label": t("Proposal") },
+    h("p", { class: "ar-label" }, proposal.at ? t("Proposed: %(what)s", { what: kind }) : t("A time that nothing rests on")),
     h("p", {}, h("strong", { dir: "auto" }, proposal.label)),
     form.words ? h("blockquote", { class: "de-quote" }, h("q", { dir: "auto" }, form.words)) : null,
     proposal.reason ? h("p", { class: "ar-hint" }, proposal.reason) : null,
     isCurrent
-      ? h("div", { class: "de-row" }, keyed("Accept", "A", () => host.accept(), { class: "de-button de-first" }), keyed("Edit", "E", () => host.openProposal()), keyed("Refuse", "X", () => host.refuse()))
+      ? h("div", { class: "de-row" }, keyed(t("Accept"), "A", () => host.accept(), { class: "de-button de-first" }), keyed(t("Edit"), "E", () => host.openProposal()), keyed(t("Refuse"), "X", () => host.refuse()))
       : null,
   );
 };
@@ -77,10 +81,11 @@ export const namedList = (host, folder, title) => {
           const id = one.id ?? one;
           const name = known.get(id) ?? id;
           const here = one.names?.length ? ` (${one.names.join(", ")})` : "";
-          return h("li", {}, h("bdi", {}, `${name}${here}`), button("×", () => host.remove([folder, n]), { class: "de-chip", "aria-label": `Take ${name} off the list` }));
+          const open = () => editRecord({ kind: folder, id, article: host.id_, done: () => host.load(true) });
+          return h("li", {}, h("button", { type: "button", class: "de-link", onclick: open, "aria-label": t("Edit the record of %(name)s", { name }) }, h("bdi", {}, `${name}${here}`)), button("×", () => host.remove([folder, n]), { class: "de-chip", "aria-label": t("Take %(name)s off the list", { name }) }));
         }),
       ),
-      host.data.named[folder].length ? null : h("span", { class: "ar-unknown" }, "none"),
+      host.data.named[folder].length ? null : h("span", { class: "ar-unknown" }, t("none")),
     ),
   );
 };

@@ -1,35 +1,37 @@
 /* The queue: what waits for an editor, with counts and a filter, and what was done today. */
 import { button, get, h, post, say } from "./dom.js";
-import { addPage, showChanges, showKeys } from "./dialogs.js";
+import { editRecord } from "./authority.js";
+import { showChanges, showKeys } from "./dialogs.js";
+import { addPage } from "./raw.js";
+import { t } from "./words.js";
 
 const SOON = 1500;
 const KINDS = [
-  ["pages", "Raw pages without a record"],
-  ["drafts", "Drafts"],
-  ["faulty", "Reviewed, with findings"],
-  ["reviewed", "Reviewed"],
+  ["pages", t("Raw pages without a record")],
+  ["drafts", t("Drafts")],
+  ["faulty", t("Reviewed, with findings")],
+  ["reviewed", t("Reviewed")],
 ];
-
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 class Queue extends HTMLElement {
   #timer;
+  #asked = 0;
 
   async connectedCallback() {
-    document.title = "Queue · Desk";
+    document.title = `${t("Queue")} · ${t("Desk")}`;
     this.innerHTML = "";
-    this.append(h("h1", {}, "What waits"));
-    this.filter = h("input", { type: "search", id: "de-filter", autocomplete: "off", oninput: () => this.paint() });
+    this.append(h("h1", {}, t("What waits")));
+    this.filter = h("input", { type: "search", id: "de-filter", autocomplete: "off", oninput: () => this.load() });
     this.append(
-      h("div", { class: "de-filter" }, h("label", { for: "de-filter" }, "Title, publisher or date"), this.filter),
+      h("div", { class: "de-filter" }, h("label", { for: "de-filter" }, t("Title, publisher or date")), this.filter),
     );
     this.list = h("div");
     this.append(this.list);
-    await this.load("?fresh=1");
+    await this.load(true);
     this.tools?.replaceChildren(
-      button("Add a raw page", () => addPage()),
-      button("Changes", showChanges),
-      button("Keys", showKeys, { class: "de-button de-quiet" }),
+      button(t("Add a raw page"), () => addPage()),
+      button(t("Changes"), showChanges),
+      button(t("Keys"), showKeys, { class: "de-button de-quiet" }),
     );
   }
 
@@ -37,63 +39,89 @@ class Queue extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  async load(options = "") {
+  /* The archive may be large: what has the words is found by the desk, and the last question counts. */
+  async load(isFresh = false) {
+    const turn = (this.#asked += 1);
+    let data;
     try {
-      this.data = await get(`queue${options}`);
+      data = await get(`queue?${new URLSearchParams({ text: this.filter.value, ...(isFresh && { fresh: 1 }) })}`);
     } catch (error) {
       this.list.replaceChildren(h("p", { class: "ar-banner" }, error.message));
       return;
     }
+    if (turn !== this.#asked || !this.isConnected) return;
+    this.data = data;
     this.paint();
     clearTimeout(this.#timer);
-    if (!this.data.is_checked && this.isConnected) this.#timer = setTimeout(() => this.load(), SOON);
+    if (!data.is_checked) this.#timer = setTimeout(() => this.load(), SOON);
   }
 
   paint() {
     const { data } = this;
-    if (!data) return;
-    const words = this.filter.value.toLowerCase();
-    const fits = (...texts) => texts.join(" ").toLowerCase().includes(words);
     const parts = KINDS.map(([kind, title]) => {
       const all = data[kind];
-      const rows = kind === "pages"
-        ? all.filter((page) => fits(page.name)).map((page) => this.page(page))
-        : all.filter((row) => fits(row.title ?? row.id, row.publisher ?? "", row.published ?? "")).map((row) => this.row(row));
-      if (!data.counts[kind]) return null;
+      const rows = all.map((one) => (kind === "pages" ? this.page(one) : this.row(one)));
+      if (!rows.length) return null;
       const more = data.counts[kind] - all.length;
       return h(
         "section",
         { "aria-labelledby": `de-${kind}` },
         h("h2", { id: `de-${kind}` }, title, " ", h("span", { class: "de-count" }, `${data.counts[kind]}`)),
         h("ul", { class: "ar-lines de-lines" }, ...rows),
-        rows.length ? null : h("p", { class: "ar-hint" }, "None has these words."),
-        more > 0 ? h("p", { class: "ar-hint" }, `and ${more} more, when these are done`) : null,
+        more > 0 ? h("p", { class: "ar-hint" }, t("and %(n)s more", { n: more })) : null,
       );
     });
     const elsewhere = data.elsewhere.length
       ? h(
           "section",
           { "aria-labelledby": "de-elsewhere" },
-          h("h2", { id: "de-elsewhere" }, "Findings elsewhere"),
+          h("h2", { id: "de-elsewhere" }, t("Findings elsewhere")),
           h("ul", { class: "ar-lines de-lines" }, ...data.elsewhere.map((one) =>
-            h("li", {}, h("code", {}, one.path), " ", h("span", { class: "ar-hint" }, plural(one.findings, "finding"))))),
-          h("p", { class: "ar-hint" }, "builder check says what they are."),
+            this.elsewhere(one))),
         )
       : null;
-    const done = data.counts.done ? `${plural(data.counts.done, "article")} edited in this sitting. ` : "";
-    const checked = data.is_checked ? "" : "The archive is being checked…";
-    const empty = KINDS.every(([kind]) => !data.counts[kind])
-      ? h("p", { class: "ar-banner" }, "Nothing is here yet. Drop a saved page onto this window, or add one.")
-      : null;
+    const empty = data.is_empty
+      ? h("p", { class: "ar-banner" }, t("Nothing is here yet. Drop a saved page onto this window, or add one."))
+      : parts.every((part) => !part)
+        ? h("p", { class: "ar-hint" }, t("Nothing has these words."))
+        : null;
     this.list.replaceChildren(
-      ...[h("p", { class: "ar-hint", role: "status" }, done + checked), empty, ...parts, elsewhere].filter(Boolean),
+      ...[
+        h("p", { class: "ar-hint de-done" }, this.done()),
+        h("p", { class: "ar-hint", role: "status" }, data.is_checked ? "" : t("The archive is being checked…")),
+        empty,
+        ...parts,
+        elsewhere,
+      ].filter(Boolean),
+    );
+  }
+
+  /* What was done: reviews by the records, whoever made them, and the work of this sitting. */
+  done() {
+    const { today, days, articles, actions } = this.data.done;
+    const before = days.filter((one) => one.day !== today).map((one) => `${one.day}: ${one.reviewed}`);
+    return [
+      t("Reviewed today: %(n)s.", { n: days.find((one) => one.day === today)?.reviewed ?? 0 }),
+      actions ? t("Edited in this sitting: %(articles)s, in actions: %(actions)s.", { articles, actions }) : "",
+      before.length ? t("Reviewed before: %(days)s.", { days: before.join(", ") }) : "",
+    ].filter(Boolean).join(" ");
+  }
+
+  elsewhere({ path, findings }) {
+    const [, kind, id] = path.match(/^content\/(groups|locations)\/([a-z0-9-]+)\.md$/) ?? [];
+    return h(
+      "li",
+      {},
+      h("code", {}, path),
+      kind ? [" ", button(t("Edit"), () => editRecord({ kind, id, done: () => this.load(true) }), { "aria-label": t("Edit: %(what)s", { what: id }) })] : null,
+      h("ul", {}, ...findings.map((one) => h("li", { class: "ar-hint" }, one))),
     );
   }
 
   row(row) {
     const state = [
-      row.proposals ? plural(row.proposals, "proposal") : null,
-      row.findings ? plural(row.findings, "finding") : null,
+      row.proposals ? t("proposals: %(n)s", { n: row.proposals }) : null,
+      row.findings ? t("findings: %(n)s", { n: row.findings }) : null,
     ].filter(Boolean);
     return h(
       "li",
@@ -102,8 +130,8 @@ class Queue extends HTMLElement {
       h(
         "p",
         { class: "ar-hint" },
-        h("bdi", {}, row.publisher ?? "publisher unknown"),
-        `, ${row.published ?? "date unknown"}`,
+        h("bdi", {}, row.publisher ?? t("publisher unknown")),
+        `, ${row.published ?? t("date unknown")}`,
         state.length ? ` · ${state.join(", ")}` : "",
       ),
     );
@@ -124,7 +152,7 @@ class Queue extends HTMLElement {
       page.fault
         ? h("span", { class: "ar-lines__title" }, page.name)
         : h("button", { type: "button", class: "ar-lines__title de-link", onclick: open }, page.name),
-      h("p", { class: "ar-hint" }, page.fault ?? "read it and write its draft"),
+      h("p", { class: "ar-hint" }, page.fault ?? t("read it and write its draft")),
     );
   }
 }

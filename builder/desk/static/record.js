@@ -5,20 +5,21 @@ import { event as eventFields } from "./kinds.js";
 import { attempt } from "./dialogs.js";
 import { post } from "./dom.js";
 import { text } from "./widgets.js";
+import { t } from "./words.js";
 
-const LABELS = {
-  title: "Title",
-  published: "Published",
-  publisher: "Publisher",
-  authors: "By",
-  via: "Via",
-  url: "Original",
-  archived_url: "Archived copy",
-  accessed: "Read on",
-  language: "Language",
-  rights: "Rights",
-  display: "Shown",
-  summary: "Summary",
+export const LABELS = {
+  title: t("Title"),
+  published: t("Published"),
+  publisher: t("Publisher"),
+  authors: t("By"),
+  via: t("Via"),
+  url: t("Original"),
+  archived_url: t("Archived copy"),
+  accessed: t("Read on"),
+  language: t("Language"),
+  rights: t("Rights"),
+  display: t("Shown"),
+  summary: t("Summary"),
 };
 const LISTS = new Set(["authors", "via"]);
 const CHOICES = {
@@ -53,8 +54,8 @@ export const fieldEntry = (host, field) => {
       if (event.key === "Escape") end();
       if (event.key === "Enter") save(event);
     });
-    const hint = LISTS.has(key) ? h("small", {}, "several with ; between them") : null;
-    entry.replaceChildren(h("dt", {}, h("label", { for: id }, LABELS[key])), h("dd", {}, input, hint, h("div", { class: "de-row" }, button("Save", save, { class: "de-button de-first" }), button("Cancel", end, { class: "de-button de-quiet" }))));
+    const hint = LISTS.has(key) ? h("small", {}, t("several with ; between them")) : null;
+    entry.replaceChildren(h("dt", {}, h("label", { for: id }, LABELS[key])), h("dd", {}, input, hint, h("div", { class: "de-row" }, button(t("Save"), save, { class: "de-button de-first" }), button(t("Cancel"), end, { class: "de-button de-quiet" }))));
     input.focus();
     input.select?.();
   };
@@ -66,7 +67,7 @@ export const fieldEntry = (host, field) => {
       {},
       isKnown ? h("bdi", {}, shown(value)) : h("span", { class: "ar-unknown" }, DEFAULTS[key] ?? "unknown"),
       " ",
-      button("Edit", begin, { class: "de-button de-quiet", "aria-label": `Edit ${LABELS[key]}` }),
+      button(t("Edit"), begin, { class: "de-button de-quiet", "aria-label": t("Edit: %(what)s", { what: LABELS[key] }) }),
       readings.length
         ? h(
             "ul",
@@ -82,9 +83,9 @@ export const fieldEntry = (host, field) => {
 
 /* Where an editor is right against the second reader, a sentence says why. */
 const reasonFor = (host, reading) => {
-  const field = text("because", "Why it is right", reading.because);
+  const field = text("because", t("Why it is right"), reading.because);
   const save = (event) => (event.preventDefault(), host.set(reading.reason_at, field.get()));
-  return h("form", { onsubmit: save }, field.root, h("button", { class: "de-button" }, "Save the reason"));
+  return h("form", { onsubmit: save }, field.root, h("button", { class: "de-button" }, t("Save the reason")));
 };
 
 export const fieldList = (host) => {
@@ -100,7 +101,7 @@ export const editEvent = (host, id) => {
   const event = host.data.events[id];
   const fields = eventFields(event.values, { article: host.data, names: host.names });
   const differing = event.readings.filter((one) => one.standing === "contradicted" || one.standing === "settled");
-  const reasons = differing.map((one) => text(one.reason_at[1], `Why ${one.reason_at[1]} is right`, one.because));
+  const reasons = differing.map((one) => text(one.reason_at[1], t("Why %(field)s is right", { field: t(one.reason_at[1]) }), one.because));
   const save = async (submitted) => {
     submitted.preventDefault();
     const values = Object.fromEntries(fields.map((field) => [field.name, field.get() ?? (["date", "location"].includes(field.name) ? null : "")]));
@@ -112,7 +113,7 @@ export const editEvent = (host, id) => {
     }
   };
   const box = dialog(
-    "Event",
-    h("form", { onsubmit: save, novalidate: true }, ...fields.map((field) => field.root), h("ul", { class: "de-readings" }, ...event.readings.map(readingLine)), ...reasons.map((field) => field.root), h("button", { class: "de-button de-first" }, "Save")),
+    t("Event"),
+    h("form", { onsubmit: save, novalidate: true }, ...fields.map((field) => field.root), h("ul", { class: "de-readings" }, ...event.readings.map(readingLine)), ...reasons.map((field) => field.root), h("button", { class: "de-button de-first" }, t("Save"))),
   );
 };

@@ -1,6 +1,7 @@
 /* A report: the event that it is of, new or of the archive, and the facts that come with it. */
 import { get, h } from "./dom.js";
 import { KINDS, event as eventFields, figureWords } from "./kinds.js";
+import { t } from "./words.js";
 
 const partWords = ({ group, name, date, ...figure }, groups) =>
   [
@@ -20,8 +21,8 @@ const reportLines = (reports) =>
       h(
         "li",
         {},
-        h("strong", { dir: "auto" }, one.publisher ?? "publisher unknown"),
-        `: ${one.figures.join("; ") || "no figure"}. `,
+        h("strong", { dir: "auto" }, one.publisher ?? t("publisher unknown")),
+        `: ${one.figures.join("; ") || t("no figure")}. `,
         h("q", { dir: "auto" }, one.words),
       ),
     ),
@@ -43,13 +44,13 @@ export class Report {
       "div",
       {},
       this.choices,
-      h("div", { class: "de-field" }, h("label", { for: "de-event-search" }, "Another event of the archive"), this.search),
+      h("div", { class: "de-field" }, h("label", { for: "de-event-search" }, t("Another event of the archive")), this.search),
       this.news,
       this.parts.length
         ? h(
             "fieldset",
             { class: "de-field de-parts" },
-            h("legend", {}, "With it"),
+            h("legend", {}, t("With it")),
             ...this.parts.map(({ part, input }) =>
               h("label", {}, input, h("span", {}, h("strong", {}, KINDS[part.kind]), ` ${partWords(part.values, context.names.groups)} `, h("q", { dir: "auto" }, part.words))),
             ),
@@ -70,7 +71,7 @@ export class Report {
     const { date, location } = this.values;
     const query = new URLSearchParams(words ? { text: words } : { ...(date && { date }), ...(location && { location }) });
     const { candidates } = await get(`candidates?${query}`);
-    const isSame = (one) => ["the same day", "the same place"].every((reason) => one.reasons.includes(reason));
+    const isSame = (one) => one.reasons.filter((reason) => reason.is_same).length === 2;
     const chosen = this.event || this.form.values.event || (words ? "" : (candidates.find(isSame)?.id ?? ""));
     this.paint(candidates, chosen);
     if (chosen) this.tell();
@@ -82,10 +83,10 @@ export class Report {
     const ids = candidates.map((one) => one.id);
     const kept = chosen && !ids.includes(chosen) ? [option(chosen, chosen)] : [];
     this.choices.replaceChildren(
-      option("", h("strong", {}, "A new event")),
+      option("", h("strong", {}, t("A new event"))),
       ...kept,
       ...candidates.map((one) =>
-        option(one.id, h("strong", {}, one.title), ` ${one.date}`, h("small", {}, one.reasons.join(", ")), one.reports.length ? reportLines(one.reports) : ""),
+        option(one.id, h("strong", {}, one.title), ` ${one.date}`, h("small", {}, one.reasons.map((reason) => t(reason.text, reason.values)).join(", ")), one.reports.length ? reportLines(one.reports) : ""),
       ),
     );
     this.sync();
@@ -98,7 +99,7 @@ export class Report {
   showEvent(event) {
     this.standing.replaceChildren(
       ...(event
-        ? [h("p", { class: "ar-hint" }, `As it will stand: killed ${event.killed}; ${[`injured ${event.injured}`, ...event.others].join("; ")}. ${event.confidence}`), event.reports.length > 1 ? reportLines(event.reports) : ""]
+        ? [h("p", { class: "ar-hint" }, t("As it will stand: killed %(killed)s; injured %(injured)s. %(confidence)s", { ...event, injured: [event.injured, ...event.others].join("; ") })), event.reports.length > 1 ? reportLines(event.reports) : ""]
         : []),
     );
   }

@@ -1,13 +1,14 @@
 /* Words that are marked with a finger: a choice that still grows fires no event at its end, so a
    button takes it. */
 import { button } from "./dom.js";
+import { t } from "./words.js";
 
 const SOON = 300;
 
 export const listenToTouch = (host, signal) => {
   let kind = "";
   let timer;
-  const take = button("Use these words", () => {
+  const take = button(t("Use these words"), () => {
     take.hidden = true;
     host.marked();
   }, { class: "de-button de-first de-take", hidden: true });

@@ -1,5 +1,6 @@
 /* The fields that forms are made of; each knows its value, null where it says nothing. */
 import { h } from "./dom.js";
+import { t } from "./words.js";
 
 let count = 0;
 
@@ -12,6 +13,12 @@ export const text = (name, label, value, { hint, isLong = false, ...rest } = {})
   const field = h(isLong ? "textarea" : "input", { name, dir: "auto", autocomplete: "off", rows: isLong ? 3 : null, ...rest });
   field.value = value ?? "";
   return { name, root: labelled(label, field, hint), field, get: () => field.value.trim() || null, set: (v) => (field.value = v ?? "") };
+};
+
+/* Several values, one a line. */
+export const lines = (name, label, values, options = {}) => {
+  const widget = text(name, label, (values ?? []).join("\n"), { isLong: true, ...options });
+  return { ...widget, get: () => widget.field.value.split("\n").map((one) => one.trim()).filter(Boolean) };
 };
 
 export const choice = (name, label, value, options, { empty } = {}) => {
@@ -70,12 +77,12 @@ export const parts = (name, label, values, who) => {
       input.value = value ?? "";
       return input;
     };
-    const low = number(given.min, "from");
-    const high = number(given.max, "to");
+    const low = number(given.min, t("from"));
+    const high = number(given.max, t("to"));
     const whom = h(
       "select",
-      { class: "de-short", "aria-label": `${nth}: who they were` },
-      ...[["", "not said"], ...who].map(([key, words]) => h("option", { value: key, selected: key === (given.who ?? "") }, words)),
+      { class: "de-short", "aria-label": `${nth}: ${t("who they were")}` },
+      ...[["", t("not said")], ...who].map(([key, words]) => h("option", { value: key, selected: key === (given.who ?? "") }, words)),
     );
     const get = () => ({ ...given, min: low.value.trim() || null, max: high.value.trim() || null, who: whom.value || null });
     return { root: h("div", { class: "de-row" }, low, high, whom), field: low, get };
@@ -95,5 +102,5 @@ export const record = (name, label, value, own, all, options = {}) => {
   const names = new Map(all.map((one) => [one.id, one.name]));
   const first = own.map((id) => [id, names.get(id) ?? id]);
   const others = all.filter((one) => !ids.has(one.id)).map((one) => [one.id, one.name]);
-  return choice(name, label, value, [...first, ...others], { empty: "none", ...options });
+  return choice(name, label, value, [...first, ...others], { empty: t("none"), ...options });
 };

@@ -36,6 +36,9 @@ _ENDINGS = {
     ".wacz": Kind.WACZ,
 }
 
+ENDINGS = tuple(_ENDINGS)
+"""How the names of files end that a page may come in; plain text has any other ending."""
+
 _TABLE = "a table or a file of data ({}), and no article"
 _PART = "a part of a page ({}), and no page"
 _OUT = "keep it outside seeds/"
