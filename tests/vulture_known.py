@@ -108,3 +108,5 @@ _.arrested
 _.surrendered
 _.displaced
 _.is_embed
+_.generated_by
+_.copy_file

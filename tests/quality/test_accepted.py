@@ -1,6 +1,6 @@
 """What the reader proposes, the check accepts: both read a passage with the same functions."""
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from builder.check.support import said_abroad, said_in
 from builder.model.text import Span
@@ -12,7 +12,7 @@ from tests.quality.proposing import proposals
 _LEAST = 64  # figures on the gold pages: with none, all would be right
 
 
-def _said(language: str | None, figures: Figures, words: str, span: Span) -> Collection[int]:
+def _said(language: str | None, figures: Figures, words: str, span: Span) -> AbstractSet[int]:
     """Return the numbers that the check takes the words to say."""
     if language in {None, "en"}:
         return said_in(figures, words, [span])

@@ -73,9 +73,12 @@ def test_what_rests_on_a_sentence_is_not_listed(archive: Archive) -> None:
 def test_the_pages_of_all_records_say_so(archive: Archive) -> None:
     """Every page of a record has the list."""
     pages = {page.uri: page.html for page in render_pages(Site(archive, Settings()))}
-    kinds = (archive.articles, archive.groups, archive.locations, archive.events)
-    for folder, entries in zip(("articles", "groups", "locations", "events"), kinds, strict=True):
-        for id_, entry in entries.items():
-            words = ours_words(Words(), entry.record)
-            row = f"<dt>Written by the editors</dt> <dd>{words}</dd>"
-            assert row in pages[f"{folder}/{id_}.md"]
+    records = {
+        **{f"articles/{one.id}.md": one.record for one in archive.articles.values()},
+        **{f"groups/{one.id}.md": one.record for one in archive.groups.values()},
+        **{f"locations/{one.id}.md": one.record for one in archive.locations.values()},
+        **{f"events/{one.id}.md": one.record for one in archive.events.values()},
+    }
+    for uri, record in records.items():
+        row = f"<dt>Written by the editors</dt> <dd>{ours_words(Words(), record)}</dd>"
+        assert row in pages[uri]
