@@ -115,7 +115,7 @@ def test_gate_ends_the_build(
 ) -> None:
     """A page that gets past all escaping is not written, and its name and snippet are logged."""
     monkeypatch.setattr(
-        "builder.mkdocs_plugin.clean_page", lambda html: f"{html}<p onclick=x()>x</p>"
+        "builder.mkdocs_plugin.plugin.clean_page", lambda html: f"{html}<p onclick=x()>x</p>"
     )
     with pytest.raises((PluginError, Abort)):
         run_build(copy_tiny(tmp_path), tmp_path / "site")

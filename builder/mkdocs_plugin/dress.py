@@ -16,6 +16,8 @@ _STYLES: Final = ("map", "group", "list", "explore", "data", "cards")
 _EVIDENCE: Final = "ar-evidence"
 _ARTICLE: Final = "<ar-article"
 _NAME: Final = re.compile("[^/]+")
+_INDENT: Final = re.compile(r"\n\s+")
+_BREAK: Final = "\n"
 NO_HEAD: Final[Mapping[str, Any]] = MappingProxyType(
     {"head": '<meta property="og:type" content="website">', "names_site": True}
 )
@@ -84,6 +86,17 @@ def contents(title: str, headings: Iterable[tuple[str, str]]) -> TableOfContents
             }
         ]
     )
+
+
+def unindented(page: str, content: str) -> str:
+    """Return a page without the theme's indentation, which is a twentieth of what a reader loads.
+
+    The content stays as it is: white space counts in some of it.
+    """
+    before, own, after = page.partition(content)
+    if not own:
+        return page
+    return f"{_INDENT.sub(_BREAK, before)}{own}{_INDENT.sub(_BREAK, after)}"
 
 
 def styles_in(content: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from builder.mkdocs_plugin.dress import contents, meta_of
+from builder.mkdocs_plugin.dress import contents, meta_of, unindented
 from builder.mkdocs_plugin.shells import Draw, Sort, Words, as_html
 from builder.render.page import Page
 from builder.render.searched import words_to_find
@@ -105,7 +105,8 @@ def drawing(env: Environment, nav: Navigation, config: MkDocsConfig, files: File
         page.content = words.content
         page.edit_url = words.edit or None
         page.active = True
-        return template.render(get_context(nav, documents, config, page))
+        drawn = template.render(get_context(nav, documents, config, page))
+        return unindented(drawn, words.content)
 
     return draw
 

@@ -30,6 +30,7 @@ from builder.mkdocs_plugin.dress import (
     meta_of,
     sort_of,
     styles_in,
+    unindented,
     words_for,
 )
 from builder.mkdocs_plugin.finished import (
@@ -420,7 +421,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let no page through on which something may run or load."""
         del config
-        return self._written(page.file.dest_uri, self._let_through(output, page.file.src_uri))
+        text = unindented(output, page.content or "")
+        return self._written(page.file.dest_uri, self._let_through(text, page.file.src_uri))
 
     @event_priority(-100)
     def on_post_template(
