@@ -9,7 +9,16 @@ from tests.journeys.archive import event_page
 
 PHONE = {"width": 390, "height": 844}
 EVENT = event_page("three-figures")
-PAGES = [EVENT, "events/", "map/", "groups/northern-front/", "locations/pirkhel/"]
+PAGES = [
+    EVENT,
+    "events/",
+    "groups/",
+    "locations/",
+    "articles/",
+    "map/",
+    "groups/northern-front/",
+    "locations/pirkhel/",
+]
 
 
 @pytest.fixture
