@@ -12,9 +12,8 @@ from builder.store import CONTENT, TextFile
 
 _FIELD = re.compile(r"^(title|published|publisher|status): *(.*)$", re.MULTILINE)
 _PROPOSAL = re.compile(r"^ {4}- ", re.MULTILINE)
-_REVIEWED = re.compile(
-    r"^reviewed:[^\n]*(?:\n +[^\n]*)*?\bon: *[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE
-)
+_REVIEWED = re.compile(r"^reviewed:[^\n]*+(?:\n ++[^\n]*+)*+", re.MULTILINE)
+_ON = re.compile(r"\bon: *+[\"']?(\d{4}-\d\d-\d\d)")
 _EVENT = re.compile(r"^[ \t-]*event:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -51,8 +50,14 @@ def glance_at(file: TextFile) -> Glance:
         known.get("published"),
         known.get("publisher"),
         known.get("status", "draft"),
-        match[1] if (match := _REVIEWED.search(front)) else None,
+        _reviewed_on(front),
         len(_PROPOSAL.findall(proposed)),
         tuple(claims_of(file)) if "file:" in front else (),
         frozenset(_EVENT.findall(front)) if "event:" in front else frozenset(),
     )
+
+
+def _reviewed_on(front: str) -> str | None:
+    review = _REVIEWED.search(front)
+    day = _ON.search(review[0]) if review else None
+    return day[1] if day else None

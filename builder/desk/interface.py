@@ -20,9 +20,11 @@ from builder.render.languages import direction_of
 from builder.render.strings import load_strings, translation
 from builder.render.words import Words
 
-_LANGUAGE = re.compile(
-    r"^theme:[ ]*\n(?:[ ]*(?:#.*)?\n|[ ]+.*\n)*?[ ]+language:[ ]*[\"']?([A-Za-z-]+)", re.MULTILINE
+# The lines below `theme:` that are set in, empty or a comment.
+_THEME = re.compile(
+    r"^theme:[ ]*+\n(?:(?:[ ]++[^\n]*+|#[^\n]*+)?\n)*+(?:[ ]++[^\n]*+)?", re.MULTILINE
 )
+_LANGUAGE = re.compile(r"^[ ]++language:[ ]*+[\"']?([A-Za-z-]++)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class Interface:
 def language_of(root: Path) -> str:
     """Return the language that `mkdocs.yml` gives the site's interface; English without one."""
     file = root / "mkdocs.yml"
-    found = _LANGUAGE.search(file.read_text(encoding="utf-8")) if file.is_file() else None
+    theme = _THEME.search(file.read_text(encoding="utf-8")) if file.is_file() else None
+    found = _LANGUAGE.search(theme[0]) if theme else None
     return found[1] if found else "en"
 
 

@@ -51,7 +51,8 @@ _TOLLS = (Kind.TOLL, Kind.GIVEN)
 # Verbs of a will to kill, which make an attack of what no word calls one.
 _KILLED = re.compile(r"\b(?:killed|murdered|slain|martyred|(?:gunshot|bullet) wounds)\b")
 _FRONT = re.compile(
-    r"(?:In|At|Near|Around|Outside) (?:[a-z]+ ){0,4}(?:[A-Z][\w’'-]* ?){1,4}(?:[a-z]+)?,"
+    r"(?:In|At|Near|Around|Outside) (?:[a-z]++ ){0,4}+[A-Z][\w’'-]*+(?: [A-Z][\w’'-]*+){0,3}"
+    r"(?: [a-z]++)?,"
 )
 _ALSO = re.compile(r"\balso \w+ed\b|\balso (?:struck|hit|shot)\b")
 _SHOT = re.compile(r"\b(?:gunshot|bullet) wounds\b")
