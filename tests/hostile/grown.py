@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from builder.model.article import Article, Attribution, Figure
+from builder.model.article import Article, Attribution, Figure, Part
 from builder.model.authority import Location
 from builder.model.statement import models_in
 
@@ -30,6 +30,7 @@ _NEEDED: dict[type[BaseModel], dict[str, str]] = {
     Article: {"status": "reviewed"},
     Attribution: {"name": WORD.strip()},
     Figure: {"min": "5"},
+    Part: {"min": "5"},
     Location: {"precision": "exact"},
 }
 
