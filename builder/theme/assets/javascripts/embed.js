@@ -25,7 +25,7 @@
     const fit = () => {
       const above = map.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop;
       const edges = map.offsetHeight - map.clientHeight;
-      map.style.maxInlineSize = `max(12rem, ${(main.clientHeight - above - edges) * shape + edges}px - 0.6rem)`;
+      map.style.maxInlineSize = `max(11rem, ${(main.clientHeight - above - edges) * shape + edges}px - 0.6rem)`;
     };
     fit();
     addEventListener("resize", fit);
