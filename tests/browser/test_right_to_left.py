@@ -101,6 +101,6 @@ def test_script_counts_in_the_words_of_the_page(page: Page) -> None:
     """What scripts say of a choice has the plural of the language and the digits of the page."""
     page.goto("map/?from=2023-03&to=2023-03")
     page.locator(".ar-strip__handle").first.wait_for()
-    said = page.locator("[role=status]").first.inner_text()
+    said = page.locator(".ar-status").inner_text()
     assert "حدث واحد" in said
     assert "2023" in said
