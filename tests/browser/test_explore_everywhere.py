@@ -19,8 +19,8 @@ from tests.test_build import run_build
 
 _WHERE = """(() => {
   const { activeElement: e } = document;
-  const facet = e.closest("fieldset")?.dataset.facet;
-  return facet ?? (e.closest("tbody") ? "row" : e.dataset.do ?? e.name);
+  const part = e.closest("fieldset")?.dataset.facet ?? e.closest("p")?.dataset.part;
+  return part ?? (e.closest("tbody") ? "row" : e.dataset.do ?? e.name);
 })()"""
 # Make a choice and take it back; return how many elements came or went.
 _CHOOSE = """([selector, text]) => {
@@ -204,7 +204,7 @@ def test_by_keyboard(journey_page: Page) -> None:
     order = list(dict.fromkeys(reached))
     assert order == [
         "group", "role", "place", "period", "type", "confidence", "publisher", "language",
-        "sort", "csv", "remove", "clear", "cite", "row",
+        "sort", "csv", "remove", "clear", "ways", "cite", "row",
     ]  # fmt: skip
     page.get_by_role("checkbox", name="bombing", exact=False).first.focus()
     page.keyboard.press("Space")

@@ -17,10 +17,17 @@
   };
   keep();
 
-  // The whole map is seen at once, however low the frame is; 11rem are what stands above and below.
+  // The whole map is seen at once, however low the frame is and whatever stands above it.
   const map = document.querySelector(".ar-map"), drawn = map?.querySelector("svg");
   if (drawn) {
+    const main = document.querySelector("main");
     const shape = drawn.getAttribute("width") / drawn.getAttribute("height");
-    map.style.maxInlineSize = `max(12rem, calc((100vh - 9.5rem) * ${shape}))`;
+    const fit = () => {
+      const above = map.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop;
+      const edges = map.offsetHeight - map.clientHeight;
+      map.style.maxInlineSize = `max(11rem, ${(main.clientHeight - above - edges) * shape + edges}px - 0.6rem)`;
+    };
+    fit();
+    addEventListener("resize", fit);
   }
 })();
