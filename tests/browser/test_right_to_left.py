@@ -101,12 +101,6 @@ def test_script_counts_in_the_words_of_the_page(page: Page) -> None:
     """What scripts say of a choice has the plural of the language and the digits of the page."""
     page.goto("map/?from=2023-03&to=2023-03")
     page.locator(".ar-strip__handle").first.wait_for()
-<<<<<<< HEAD
     said = page.locator(".ar-status")
     expect(said).to_contain_text("حدث واحد")
     expect(said).to_contain_text("2023")
-=======
-    said = page.locator(".ar-status").inner_text()
-    assert "حدث واحد" in said
-    assert "2023" in said
->>>>>>> fixmap
