@@ -4,11 +4,10 @@ from pathlib import Path
 
 # The one place that says where the theme lies.
 THEME = Path(__file__).parent.parent / "theme/assets"
-_FILES = (
-    "stylesheets/archive.css",
-    "stylesheets/map.css",
-    "stylesheets/explore.css",
-    "images/favicon.svg",
+# Every style sheet: a page of the site may ask for any of them.
+_FILES = frozenset(
+    {"images/favicon.svg"}
+    | {f"stylesheets/{path.name}" for path in (THEME / "stylesheets").glob("*.css")}
 )
 
 
