@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from builder.mkdocs_plugin import plugin
+from builder.mkdocs_plugin.dress import unindented
 from builder.mkdocs_plugin.shells import Shells, Sort, Words, as_html
 from tests.bench.generate import generate
 from tests.test_build import copy_tiny, pages, run_build, tree
@@ -66,6 +67,21 @@ def test_a_theme_that_counts_letters(tmp_path: Path) -> None:
     ours, through = _both_ways(project, tmp_path)
     assert tree(ours) == tree(through)
     assert "letters" in (ours / "groups" / "vell-front" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_empty_page(tmp_path: Path) -> None:
+    """A page in which an editor wrote nothing is built as others are."""
+    project = copy_tiny(tmp_path)
+    (project / "content" / "empty.md").write_text("", encoding="utf-8")
+    config = project / "mkdocs.yml"
+    config.write_text(f"{config.read_text(encoding='utf-8')}\nnot_in_nav: empty.md\n", "utf-8")
+    assert "empty/index.html" in pages(run_build(project, tmp_path / "site"))
+
+
+def test_space_in_a_page_stays() -> None:
+    """The theme's indentation goes, and the white space of what a page says stays."""
+    page = "<main>\n    <pre>a\n   b</pre>\n\n    </main>"
+    assert unindented(page, "<pre>a\n   b</pre>") == "<main>\n<pre>a\n   b</pre>\n</main>"
 
 
 _TEMPLATE = Environment(autoescape=False).from_string(  # noqa: S701 -- as MkDocs has it

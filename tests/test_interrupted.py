@@ -399,7 +399,7 @@ def test_a_build_that_lost_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
             return checksums(made)
 
         with monkeypatch.context() as patch:
-            patch.setattr("builder.mkdocs_plugin.plugin.checksums", harmed)
+            patch.setattr("builder.mkdocs_plugin.staging.checksums", harmed)
             with pytest.raises((PluginError, Abort)):
                 run_build(project, tmp_path / "site")
         assert visible(tmp_path / "site") == old

@@ -93,9 +93,9 @@ def unindented(page: str, content: str) -> str:
 
     The content stays as it is: white space counts in some of it.
     """
-    before, own, after = page.partition(content)
-    if not own:
+    if content not in page:
         return page
+    before, own, after = page.partition(content) if content else (page, "", "")
     return f"{_INDENT.sub(_BREAK, before)}{own}{_INDENT.sub(_BREAK, after)}"
 
 

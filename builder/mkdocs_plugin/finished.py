@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -16,6 +17,7 @@ from builder.mkdocs_plugin.dress import contents, meta_of, unindented
 from builder.mkdocs_plugin.shells import Draw, Sort, Words, as_html
 from builder.render.page import Page
 from builder.render.searched import words_to_find
+from builder.store import CONTENT
 
 # Events in which a plugin may change what a page says. Of the plugins that a site has, these two
 # do it in a way that we know.
@@ -136,3 +138,33 @@ def search_entries(index: Any, ours: Page, sort: Sort, words: Words) -> list[dic
     found: list[dict[str, Any]] = index.entries[before:]
     del index.entries[before:]
     return found
+
+
+def listed(files: Iterable[File], finished: Iterable[Listed]) -> list[Listed]:
+    """Return what the sitemap lists: pages with an address that search engines may keep."""
+    drawn = [
+        Listed(page.url, page.canonical_url, page.update_date, page.meta.get("robots") != "noindex")
+        for file in files
+        if (page := file.page)
+    ]
+    every = sorted([*drawn, *finished], key=lambda page: page.url)
+    return [page for page in every if page.canonical_url and page.is_indexed]
+
+
+def generated(config: MkDocsConfig, uri: str, *, source: str | None) -> File:
+    """Return the file of a page that has a record or a raw page for its source, or none."""
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # Edit links begin at content/; a draft's source is a seed beside it.
+    inside = source and source.removeprefix(f"{CONTENT}/")
+    file.edit_uri = f"../{inside}" if inside and inside == source else inside
+    return file
+
+
+def resolved(address: str) -> str:
+    """Resolve the .. in the address of a seed, which lies beside content/."""
+    return urljoin(address, urlsplit(address).path)
+
+
+def as_bytes(text: str) -> bytes:
+    """Return a page as MkDocs writes it."""
+    return text.encode("utf-8", "xmlcharrefreplace")

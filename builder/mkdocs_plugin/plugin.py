@@ -1,12 +1,9 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from markdown.extensions.toc import slugify
@@ -14,14 +11,13 @@ from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler, write_file
+from mkdocs.utils import write_file
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from builder import __version__
 from builder.diagnostics import as_text, visible
 from builder.mkdocs_plugin.dress import (
     NO_HEAD,
@@ -37,18 +33,21 @@ from builder.mkdocs_plugin.finished import (
     FinishedFile,
     Listed,
     are_pages_ours,
+    as_bytes,
     drawing,
+    generated,
+    listed,
     named_in,
+    resolved,
     search_entries,
     search_index_of,
 )
+from builder.mkdocs_plugin.setting import fill_in, lay_theme, root_of, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
+from builder.mkdocs_plugin.staging import Staging, told
 from builder.model.archive import NEVER
-from builder.model.manifest import NAME as MANIFEST
-from builder.model.manifest import compare, dump_manifest
 from builder.model.text import digest
 from builder.pipeline import Publication, publish
-from builder.render.defaults import EXTENSIONS, STYLES, theme_defaults
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
@@ -60,27 +59,17 @@ from builder.render.settings import Settings
 from builder.render.site import words_of
 from builder.render.strings import load_strings
 from builder.render.words import Words
-from builder.store import CONTENT, KINDS, SEEDS, checksums, read_project
+from builder.store import CONTENT, KINDS, read_project
 from builder.tables.write.parquet import NoParquetError
 from builder.tables.written import Written
 from builder.writing import (
     NotWrittenError,
     locked,
     make_folder,
-    stage,
-    take_place,
-    unstage,
     write_whole,
 )
 
 log = get_plugin_logger("archive")
-
-# In the site's list of files: who reads it later knows what to read it with.
-_REMARK = f"annotated-archive {__version__}"
-
-# What a site is drawn with; an archive's own folder is laid over it.
-_THEME = Path(__file__).resolve().parents[1] / "theme"
-_OVERRIDES = "overrides"
 
 # What we write is read by people, what a reader loads is not.
 _MINIFY = {".css": cssmin, ".js": jsmin}
@@ -105,10 +94,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._day_words: Mapping[str, str] = {}
         self._is_preview = False
         self._is_dirty = False
-        self._site = Path()
-        self._lock: ExitStack | None = None
+        self._staging: Staging | None = None
         self._files = Files([])
-        self._meant: dict[str, str] = {}
         self._content: str | None = None
         self._nav = Navigation([], [])
         self._found: list[dict[str, Any]] = []
@@ -126,17 +113,15 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         The site is made in a hidden folder of the old one, which stays whole until the new one is.
         """
         self._faults = 0
-        self._meant = {}
         self._found = []
-        self._lay_theme(config)
-        _fill_in(config)
+        self._drawn_from = lay_theme(config)
+        fill_in(config)
         # A preview has a folder of its own, and need not wait for anybody.
         if not self._is_preview:
-            self._site = Path(config.site_dir)
-            self._lock_site()
-            if not self._is_dirty:
-                with _told():
-                    config.site_dir = str(stage(self._site))
+            self.on_shutdown()
+            staging = Staging(Path(config.site_dir), self._is_dirty)
+            config.site_dir = str(staging.begin())
+            self._staging = staging
         config.extra["scope"] = SCOPE
         toc = config.mdx_configs.setdefault("toc", {})
         toc["slugify"] = reserved_apart(toc.get("slugify", slugify))
@@ -160,19 +145,18 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """
         if self._faults:
             raise PluginError(f"{self._faults} unsafe places in pages: the site was not built")
-        if self._is_preview or _will_fail(config):
+        if self._staging is None or will_fail(config):
             return
-        made = Path(config.site_dir)
-        with _told():
-            if self._is_dirty:
-                # It leaves what earlier builds wrote, and nobody can say what it meant.
-                (made / MANIFEST).unlink(missing_ok=True)
-            else:
-                write_whole(made / MANIFEST, dump_manifest(self._as_meant(made), _REMARK))
-                take_place(self._site, MANIFEST)
-                config.site_dir = str(self._site)
-                log.info("The site is in %s", self._site)
-        self._unlock_site()
+        static = {
+            file.dest_uri: digest(file.content_bytes)
+            for file in self._files
+            if file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs has none
+            and not file.is_documentation_page()
+            and not isinstance(file, FinishedFile)
+        }
+        self._staging.end(Path(config.site_dir), static)
+        config.site_dir = str(self._staging.site)
+        self._staging = None
 
     on_post_build = CombinedEvent(_add_to_search, _end_build)
 
@@ -183,74 +167,21 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: for an error of the file system.
 
         """
-        # Without the lock what is staged there is another's.
-        if self._lock is None:
+        # Without it what is staged there is another's.
+        if self._staging is None:
             return
-        with suppress(NotWrittenError):
-            unstage(self._site)
-        self._unlock_site()
+        site = self._staging.site
+        self._staging.abandon()
+        self._staging = None
         if isinstance(error, OSError):
-            place = error.filename or self._site
+            place = error.filename or site
             raise PluginError(f"{place}: {error.strerror}; the site is as it was before") from error
 
     def on_shutdown(self) -> None:
         """Let others build into the folder, whatever ended this."""
-        self._unlock_site()
-
-    def _lay_theme(self, config: MkDocsConfig) -> None:
-        """Draw pages with the archive's own folder first, then with ours, then with Material."""
-        root = _root(config)
-        own = config.theme.custom_dir or str(root / _OVERRIDES)
-        ours = [str(_THEME)]
-        if Path(own).is_dir():
-            ours.insert(0, own)
-        self._drawn_from = tuple(ours)
-        config.theme.dirs[:] = [*ours, *(one for one in config.theme.dirs if one not in ours)]
-        for path in (root / SEEDS, Path(own)):
-            if path.is_dir() and str(path) not in config.watch:
-                config.watch.append(str(path))
-
-    def _lock_site(self) -> None:
-        self._unlock_site()
-        lock = ExitStack()
-        with _told():
-            make_folder(self._site)
-            lock.enter_context(locked(self._site, self._tell_to_wait))
-        self._lock = lock
-
-    def _tell_to_wait(self) -> None:
-        log.info("Another build is writing into %s; waiting for it to end", self._site)
-
-    def _unlock_site(self) -> None:
-        if self._lock is not None:
-            self._lock.close()
-        self._lock = None
-
-    def _as_meant(self, made: Path) -> dict[str, str]:
-        """Return the checksums of what the build wrote; what lies there must be that.
-
-        Raises:
-            PluginError: when a file is missing or another one.
-
-        """
-        static = {
-            file.dest_uri: digest(file.content_bytes)
-            for file in self._files
-            if file.inclusion.is_included()  # type: ignore[no-untyped-call]  # MkDocs has none
-            and not file.is_documentation_page()
-            and not isinstance(file, FinishedFile)
-        }
-        meant = {**static, **self._meant}
-        there = checksums(made)
-        found = compare(meant, there)
-        if wrong := [*found.missing, *found.changed]:
-            names = ", ".join(visible(name) for name in wrong[:5])
-            raise PluginError(
-                f"{len(wrong)} files are not as the build wrote them, such as {names}: another "
-                "program changes the folder of the site; end it and build again"
-            )
-        # Beside them what other plugins wrote, such as the index of the search.
-        return {**there, **meant}
+        if self._staging is not None:
+            self._staging.release()
+        self._staging = None
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -270,7 +201,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             if is_ours and page.uri not in in_nav:
                 files.append(FinishedFile.at(config, page.uri))
             else:
-                files.append(_generated(config, page.uri, source=page.source))
+                files.append(generated(config, page.uri, source=page.source))
         for redirect in publication.redirects:
             address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
             moved = self._let_through(redirect.html, redirect.uri, policy=POLICY, is_redirect=True)
@@ -288,8 +219,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         return files
 
     def _publish(self, config: MkDocsConfig) -> Publication:
-        root = _root(config)
-        with _told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
+        root = root_of(config)
+        with told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
             project = read_project(root)
         write = self._data_writer(Path(config.site_dir)) if self._has_data else None
         try:
@@ -323,7 +254,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             page.meta["updated"] = updated
             return markdown
         if page.edit_url:
-            page.edit_url = _resolved(page.edit_url)
+            page.edit_url = resolved(page.edit_url)
         words = words_for(ours, address=page.url, edit=page.edit_url, updated=updated)
         page.title = as_html(ours.title)
         page.meta = {
@@ -368,29 +299,23 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """Draw and write the pages that MkDocs has nothing to do with."""
         index = search_index_of(config)
         shells = Shells(drawing(env, self._nav, config, files))
-        listed = []
+        drawn: list[Listed] = []
         for file in [one for one in files if isinstance(one, FinishedFile)]:
             ours = self._pages.pop(file.src_uri)
-            page = MkDocsPage(None, _generated(config, ours.uri, source=ours.source), config)
+            page = MkDocsPage(None, generated(config, ours.uri, source=ours.source), config)
             words = words_for(
                 ours,
                 address=file.url,
-                edit=page.edit_url and _resolved(page.edit_url),
+                edit=page.edit_url and resolved(page.edit_url),
                 updated=self._day_words.get(ours.uri),
             )
             sort = sort_of(ours, words)
             self._found += search_entries(index, ours, sort, words)
             text = self._let_through(shells.page(sort, words), ours.uri)
-            write_file(self._written(file.dest_uri, text).encode(), file.abs_dest_path)
-            listed.append(
-                Listed(
-                    file.url,
-                    page.canonical_url,
-                    self._changed.get(ours.uri, ""),
-                    ours.may_be_indexed,
-                )
-            )
-        env.globals["listed"] = lambda files: _listed(files, listed)
+            write_file(as_bytes(self._written(file.dest_uri, text)), file.abs_dest_path)
+            day = self._changed.get(ours.uri, "")
+            drawn.append(Listed(file.url, page.canonical_url, day, ours.may_be_indexed))
+        env.globals["listed"] = lambda files: listed(files, drawn)
         return env
 
     on_env = CombinedEvent(_prepare_env, _finish_pages)
@@ -434,10 +359,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             output_content = self._let_through(output_content, template_name)
         return self._written(template_name, output_content)
 
+    def _means(self, uri: str, content: bytes) -> None:
+        if self._staging is not None:
+            self._staging.means(uri, content)
+
     def _written(self, uri: str, text: str) -> str:
         # MkDocs writes no file without words, and every other one so.
         if text.strip():
-            self._meant[uri] = digest(text.encode("utf-8", "xmlcharrefreplace"))
+            self._means(uri, as_bytes(text))
         return text
 
     def _let_through(
@@ -465,7 +394,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             path = site / file.uri
             make_folder(path.parent)
             write_whole(path, file.content)
-            self._meant[file.uri] = digest(file.content)
+            self._means(file.uri, file.content)
 
         return write
 
@@ -490,75 +419,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._day_words = {uri: words.day_words(day) for uri, day in days.items() if day > NEVER}
 
 
-def _root(config: MkDocsConfig) -> Path:
-    """Return the folder of the archive."""
-    return Path(config.config_file_path or ".").resolve().parent
-
-
-def _fill_in(config: MkDocsConfig) -> None:
-    """Set what a site needs and its `mkdocs.yml` leaves out; links to nowhere are warned of."""
-    for key, value in theme_defaults(load_strings(str(config.theme["language"]))).items():
-        if not config.theme.get(key):
-            config.theme[key] = value
-    config.theme["font"] = False  # it would come from another host
-    config.extra.setdefault("generator", False)
-    if STYLES not in config.extra_css:
-        config.extra_css.insert(0, STYLES)
-    for name, settings in EXTENSIONS.items():
-        config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
-    for checks in (config.validation.nav, config.validation.links):
-        for key, level in checks.items():
-            if level == logging.INFO:
-                checks[key] = logging.WARNING
-
-
-def _will_fail(config: MkDocsConfig) -> bool:
-    """Tell whether MkDocs is to end the build for its warnings, which it does only afterwards."""
-    counters = [
-        one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)
-    ]
-    return config.strict and any(counter.get_counts() for counter in counters)
-
-
 def _tell_to_wait() -> None:
     log.info("Another builder is writing into this archive; waiting for it to end")
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except NotWrittenError as error:
-        raise PluginError(str(error)) from error
-
-
-def _listed(files: Iterable[File], finished: Iterable[Listed]) -> list[Listed]:
-    """Return what the sitemap lists: pages with an address that search engines may keep."""
-    pages = [file.page for file in files if file.page]
-    drawn = [
-        Listed(page.url, page.canonical_url, page.update_date, page.meta.get("robots") != "noindex")
-        for page in pages
-    ]
-    every = sorted([*drawn, *finished], key=lambda page: page.url)
-    return [page for page in every if page.canonical_url and page.is_indexed]
-
-
-def _resolved(address: str) -> str:
-    """Resolve the .. in the address of a seed, which lies beside content/."""
-    return urljoin(address, urlsplit(address).path)
-
-
 def _is_record(file: File) -> bool:
     return file.src_uri.split("/")[0] in KINDS and file.src_uri.endswith(".md")
-
-
-def _generated(config: MkDocsConfig, uri: str, *, source: str | None) -> File:
-    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    # Edit links begin at content/; a draft's source is a seed beside it.
-    file.edit_uri = None if source is None else _from_content(source)
-    return file
-
-
-def _from_content(source: str) -> str:
-    inside = source.removeprefix(f"{CONTENT}/")
-    return inside if inside != source else f"../{source}"
