@@ -162,6 +162,21 @@ def _late(route: Route) -> None:
     route.continue_()
 
 
+def test_scripts_in_any_order(journey_page: Page, journeys: str) -> None:
+    """Material brings a page with all its scripts at once: Explore waits for what it needs."""
+    page = journey_page
+    navigate_instantly(page, journeys)
+    page.route("**/finding.js", _late)
+    page.goto("./", wait_until="networkidle")
+    page.evaluate("window.same = true")
+    link = page.locator(".md-tabs, .md-nav").get_by_role("link", name="Explore").first
+    with page.expect_response("**/sitemap.xml"):
+        link.hover()
+    link.click()
+    page.locator(ROWS).first.wait_for()
+    assert page.evaluate("window.same")
+
+
 @pytest.mark.parametrize("is_instant", [True, False])
 def test_scrolls_back(open_page: OpenPage, journeys: str, *, is_instant: bool) -> None:
     """Back from an article, the list stands where it was left, with as many rows."""

@@ -1,5 +1,5 @@
 /* <ar-explore>: what docs/explore.md describes. Every word that it shows stands in the page. */
-(() => {
+(async () => {
   "use strict";
 
   const SHORT = 6; // values of a facet
@@ -11,6 +11,8 @@
     entry.delete("q");
     history.replaceState(history.state, "", `?${entry}`);
   }
+  // Where Material brings the page by itself it asks for both scripts at once, and this may come first.
+  if (!window.arFinding) await new Promise((resolve) => addEventListener("ar-finding", resolve, { once: true }));
   if (customElements.get("ar-explore")) return;
 
   const { BATCH, FACETS, UNKNOWN, HARMS, SORTS, padded, ask, find, fit, read, write, month, loaded, load, number, say } = arFinding;

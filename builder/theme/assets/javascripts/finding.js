@@ -317,5 +317,6 @@
   };
 
   window.arFinding = { BATCH, FACETS, UNKNOWN, HARMS, SORTS, padded, ask, find, fit, read, write, month, loaded, load, number, say, idOf, line };
+  dispatchEvent(new Event("ar-finding"));
 })();
 
