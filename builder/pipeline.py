@@ -36,6 +36,7 @@ from builder.tables.page import data_page
 from builder.tables.run import data_files
 from builder.tables.source import Source
 from builder.tables.written import Described, Written
+from builder.tasks import Run, in_turn
 
 WriteData = Callable[[Written], None]
 """Takes a file of the data as soon as it is made: all of them together are many bytes."""
@@ -90,11 +91,15 @@ def compare(before: Project, project: Project) -> list[Diagnostic]:
 
 
 def publish(
-    project: Project, settings: Settings, write_data: WriteData | None = None
+    project: Project,
+    settings: Settings,
+    write_data: WriteData | None = None,
+    run: Run = in_turn,
 ) -> Publication:
     """Check a project and render its pages; a project with findings has none.
 
-    The files of the data go to `write_data`, one by one; without it none are made.
+    The files of the data go to `write_data`, one by one; without it none are made. `run` is what
+    the pages of many records are made with.
 
     Raises:
         NoParquetError: Parquet is asked for, and pyarrow is not installed.
@@ -103,7 +108,7 @@ def publish(
     checked = check(project)
     if checked.findings:
         return Publication(checked.findings)
-    site = Site(checked.archive, settings)
+    site = Site(checked.archive, settings, run=run)
     data = _write_data(Source(site, project.deleted), write_data) if write_data else ()
     publication = Publication(
         (),

@@ -71,6 +71,19 @@ class Listed:
     is_indexed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What became of a page: the SHA-256 of its file, what the search knows of it, its faults."""
+
+    uri: str
+    dest_uri: str
+    digest: str | None
+    """None where nothing was written."""
+    found: tuple[dict[str, Any], ...]
+    listed: Listed
+    faults: tuple[str, ...]
+
+
 def are_pages_ours(config: MkDocsConfig) -> bool:
     """Tell whether no other plugin, and no hook, has a hand in what pages say."""
     return all(

@@ -1,6 +1,8 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -30,6 +32,7 @@ from builder.mkdocs_plugin.dress import (
     words_for,
 )
 from builder.mkdocs_plugin.finished import (
+    Finished,
     FinishedFile,
     Listed,
     are_pages_ours,
@@ -48,6 +51,7 @@ from builder.mkdocs_plugin.staging import Staging, told
 from builder.model.archive import NEVER
 from builder.model.text import digest
 from builder.pipeline import Publication, publish
+from builder.processes import on_all_cores
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
@@ -62,6 +66,7 @@ from builder.render.words import Words
 from builder.store import CONTENT, KINDS, read_project
 from builder.tables.write.parquet import NoParquetError
 from builder.tables.written import Written
+from builder.tasks import Run, in_turn
 from builder.writing import (
     NotWrittenError,
     locked,
@@ -71,6 +76,8 @@ from builder.writing import (
 
 log = get_plugin_logger("archive")
 
+# So many pages are one task for a process.
+_TOGETHER = 64
 # What we write is read by people, what a reader loads is not.
 _MINIFY = {".css": cssmin, ".js": jsmin}
 
@@ -224,7 +231,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             project = read_project(root)
         write = self._data_writer(Path(config.site_dir)) if self._has_data else None
         try:
-            publication = publish(project, self._settings(config), write)
+            publication = publish(project, self._settings(config), write, self._run)
         except NoParquetError as error:
             raise PluginError(str(error)) from error
         except NotWrittenError as error:
@@ -297,26 +304,48 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     @event_priority(-100)  # when every other plugin has changed what pages are drawn with
     def _finish_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw and write the pages that MkDocs has nothing to do with."""
-        index = search_index_of(config)
         shells = Shells(drawing(env, self._nav, config, files))
+
+        def finish(part: Sequence[FinishedFile]) -> list[Finished]:
+            return [self._finish(file, config, shells) for file in part]
+
+        waiting = [one for one in files if isinstance(one, FinishedFile)]
+        parts = [waiting[at : at + _TOGETHER] for at in range(0, len(waiting), _TOGETHER)]
         drawn: list[Listed] = []
-        for file in [one for one in files if isinstance(one, FinishedFile)]:
-            ours = self._pages.pop(file.src_uri)
-            page = MkDocsPage(None, generated(config, ours.uri, source=ours.source), config)
-            words = words_for(
-                ours,
-                address=file.url,
-                edit=page.edit_url and resolved(page.edit_url),
-                updated=self._day_words.get(ours.uri),
-            )
-            sort = sort_of(ours, words)
-            self._found += search_entries(index, ours, sort, words)
-            text = self._let_through(shells.page(sort, words), ours.uri)
-            write_file(as_bytes(self._written(file.dest_uri, text)), file.abs_dest_path)
-            day = self._changed.get(ours.uri, "")
-            drawn.append(Listed(file.url, page.canonical_url, day, ours.may_be_indexed))
+        for finished in chain.from_iterable(self._run([partial(finish, one) for one in parts])):
+            del self._pages[finished.uri]
+            self._found += finished.found
+            self._tell_of(finished.uri, finished.faults)
+            if finished.digest:
+                self._means(finished.dest_uri, finished.digest)
+            drawn.append(finished.listed)
         env.globals["listed"] = lambda files: listed(files, drawn)
         return env
+
+    def _finish(self, file: FinishedFile, config: MkDocsConfig, shells: Shells) -> Finished:
+        # A copy of this process may do it, of which only what is returned stays.
+        ours = self._pages[file.src_uri]
+        page = MkDocsPage(None, generated(config, ours.uri, source=ours.source), config)
+        words = words_for(
+            ours,
+            address=file.url,
+            edit=page.edit_url and resolved(page.edit_url),
+            updated=self._day_words.get(ours.uri),
+        )
+        sort = sort_of(ours, words)
+        text = shells.page(sort, words)
+        faults = faults_of(text, self._policy)
+        content = b"" if faults else as_bytes(text)
+        write_file(content, file.abs_dest_path)
+        day = self._changed.get(ours.uri, "")
+        return Finished(
+            ours.uri,
+            file.dest_uri,
+            digest(content) if content.strip() else None,
+            tuple(search_entries(search_index_of(config), ours, sort, words)),
+            Listed(file.url, page.canonical_url, day, ours.may_be_indexed),
+            tuple(faults),
+        )
 
     on_env = CombinedEvent(_prepare_env, _finish_pages)
 
@@ -359,24 +388,32 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             output_content = self._let_through(output_content, template_name)
         return self._written(template_name, output_content)
 
-    def _means(self, uri: str, content: bytes) -> None:
+    def _means(self, uri: str, checksum: str) -> None:
         if self._staging is not None:
-            self._staging.means(uri, content)
+            self._staging.means(uri, checksum)
 
     def _written(self, uri: str, text: str) -> str:
         # MkDocs writes no file without words, and every other one so.
         if text.strip():
-            self._means(uri, as_bytes(text))
+            self._means(uri, digest(as_bytes(text)))
         return text
 
     def _let_through(
         self, html: str, name: str, *, policy: str | None = None, is_redirect: bool = False
     ) -> str:
         faults = faults_of(html, policy or self._policy, may_redirect=is_redirect)
+        self._tell_of(name, faults)
+        return "" if faults else html
+
+    def _tell_of(self, name: str, faults: Sequence[str]) -> None:
         for fault in faults:
             log.error("%s: %s", name, visible(fault))
         self._faults += len(faults)
-        return "" if faults else html
+
+    @property
+    def _run(self) -> Run:
+        # A preview has other threads, and a process with threads can't be copied safely.
+        return in_turn if self._is_preview else on_all_cores()
 
     @property
     def _policy(self) -> str:
@@ -394,7 +431,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             path = site / file.uri
             make_folder(path.parent)
             write_whole(path, file.content)
-            self._means(file.uri, file.content)
+            self._means(file.uri, digest(file.content))
 
         return write
 

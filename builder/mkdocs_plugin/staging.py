@@ -12,7 +12,6 @@ from builder import __version__
 from builder.diagnostics import visible
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, dump_manifest
-from builder.model.text import digest
 from builder.store import checksums
 from builder.writing import (
     NotWrittenError,
@@ -56,9 +55,9 @@ class Staging:
             self._lock = held.pop_all()
         return made
 
-    def means(self, uri: str, content: bytes) -> None:
-        """Note what the build writes to a file of the site."""
-        self._meant[uri] = digest(content)
+    def means(self, uri: str, checksum: str) -> None:
+        """Note the SHA-256 of what the build writes to a file of the site."""
+        self._meant[uri] = checksum
 
     def end(self, made: Path, static: Mapping[str, str]) -> None:
         """List the files with their checksums, and let them take the place of the old site.
