@@ -69,13 +69,14 @@ class Publication:
     updated: dt.date = dt.date.min
 
 
-def check(project: Project, today: dt.date | None = None) -> Checked:
+def check(project: Project, today: dt.date | None = None, run: Run = in_turn) -> Checked:
     """Read all records, check them, and keep every seed that has none as an unread page.
 
     A build has no clock. Whoever has one may say what day it is: no review is from a later one.
+    `run` does the work on many records.
     """
     records, partial, findings = _read(project)
-    archive, more, records = check_records(records)
+    archive, more, records = check_records(records, run)
     more.extend(check_partial(records, partial))
     more.extend(_check_pages(project, records))
     more.extend(check_days(records, today) if today else ())
@@ -98,14 +99,14 @@ def publish(
 ) -> Publication:
     """Check a project and render its pages; a project with findings has none.
 
-    The files of the data go to `write_data`, one by one; without it none are made. `run` is what
-    the pages of many records are made with.
+    The files of the data go to `write_data`, one by one; without it none are made. `run` does
+    the work on many records.
 
     Raises:
         NoParquetError: Parquet is asked for, and pyarrow is not installed.
 
     """
-    checked = check(project)
+    checked = check(project, run=run)
     if checked.findings:
         return Publication(checked.findings)
     site = Site(checked.archive, settings, run=run)
