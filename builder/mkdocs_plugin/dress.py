@@ -42,7 +42,7 @@ def sort_of(ours: Page, words: Words) -> Sort:
     """Return what a page has in common with those that the theme draws like it."""
     named = {key for key, _ in ours.meta}
     return Sort(
-        shape=_NAME.sub("x", words.address),
+        shape=_shape(words.address),
         is_wide=ours.is_wide,
         may_be_indexed=ours.may_be_indexed,
         # Of an article whose publisher is unknown, Zotero takes the site for the newspaper.
@@ -52,6 +52,11 @@ def sort_of(ours: Page, words: Words) -> Sort:
         headings=tuple((one.id, one.text) for one in ours.headings),
         given=frozenset(name for name in Words.__slots__ if getattr(words, name)),
     )
+
+
+def _shape(address: str) -> str:
+    folder, slash, rest = address.partition("/")
+    return f"{folder}{slash}{_NAME.sub('x', rest)}" if rest else _NAME.sub("x", address)
 
 
 def meta_of(sort: Sort, words: Words) -> dict[str, Any]:

@@ -49,7 +49,10 @@ class Sort:
     """What pages have in common that are drawn alike."""
 
     shape: str
-    """The page's address with each name in it as x: "x/x/"."""
+    """The page's address with each name below its folder as x: "articles/x/".
+
+    Pages of one folder have the same relative links to all others.
+    """
     is_wide: bool
     may_be_indexed: bool
     names_site: bool
@@ -132,7 +135,7 @@ def _as_it_is(text: str) -> str:
 _NAMES = tuple(one.name for one in fields(Words))
 _WRITERS: list[tuple[str, Callable[[str], str]]] = [
     *((name, write) for name in ("title", "description") for write in (as_html, _plain)),
-    ("updated", _escaped),
+    *((name, _escaped) for name in ("updated", "address")),
     *((name, _as_it_is) for name in ("head", "linked", "feed", "edit", "address", "content")),
 ]
 
@@ -145,7 +148,11 @@ def _mark(name: str) -> str:
 def _marks(sort: Sort) -> Words:
     """Return the marks of the words that pages of a sort have."""
     marks = {name: _mark(name) if name in sort.given else "" for name in _NAMES}
-    marks["address"] = sort.shape.replace("x", _mark("address"), 1)
+    before, _, after = sort.shape.rpartition("x")
+    marks["address"] = f"{before}{_mark('address')}{after}"
+    if "feed" in sort.given:
+        # Beside the page, so that its relative link is the same on all of them.
+        marks["feed"] = f"{marks['address']}feed.xml"
     return Words(**marks)
 
 
