@@ -16,12 +16,15 @@ from builder.model.unseen import as_typed
 
 CONTENT = "content"
 SEEDS = "seeds"
+LEADS = "leads"
 LEDGER = "deleted-ids.txt"
 EDITORS = "editors.txt"
 KINDS = ("articles", "groups", "locations", "events")
 
 # A long article has 100 kB.
 _MOST_BYTES = 2_000_000
+# A hundred thousand leads have half of it.
+_MOST_BYTES_OF_LEADS = 100_000_000
 _NO_FILE = "is no plain file, but a pipe, a socket or a device"
 # No browser runs anything in these, wherever they are opened; in SVG and HTML it does.
 _PUBLISHED = (".md", ".avif", ".gif", ".jpeg", ".jpg", ".png", ".txt", ".webp")
@@ -130,8 +133,23 @@ def _lines(root: Path, name: str, findings: list[Diagnostic]) -> tuple[str, ...]
     return tuple(line for line in lines if line)
 
 
-def _read_text(root: Path, path: Path, findings: list[Diagnostic]) -> TextFile | None:
-    data = _read_bytes(path, _MOST_BYTES)
+def read_leads(root: Path) -> tuple[tuple[TextFile, ...], tuple[Diagnostic, ...]]:
+    """Return the files of leads of a project, by path, and what of them cannot be read."""
+    findings: list[Diagnostic] = []
+    paths = [path for path in _files(root, root / LEADS, findings) if path.suffix == ".jsonl"]
+    found = (_read_text(root, path, findings, _MOST_BYTES_OF_LEADS) for path in paths)
+    return tuple(file for file in found if file), tuple(findings)
+
+
+def read_given(path: Path, most: int) -> bytes | str:
+    """Return the bytes of a file that somebody named, at most so many, or why there are none."""
+    return _read_bytes(path, most)
+
+
+def _read_text(
+    root: Path, path: Path, findings: list[Diagnostic], most: int = _MOST_BYTES
+) -> TextFile | None:
+    data = _read_bytes(path, most)
     if isinstance(data, str):
         findings.append(_unreadable(root, path, data))
         return None
