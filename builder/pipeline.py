@@ -20,6 +20,7 @@ from builder.check.run import check_records
 from builder.check.sound import sound
 from builder.diagnostics import Code, Diagnostic, failure
 from builder.frontmatter import dump_document, parse_document
+from builder.leads.kept import Kept, parse_leads
 from builder.model.archive import Archive, UnreadPage
 from builder.model.fields import is_id
 from builder.model.ids import article_id, free_id
@@ -137,6 +138,17 @@ def read_records(
         if finding.code is Code.INTERNAL_ERROR:
             on_failure(finding)
     return records
+
+
+def leads_of(files: Iterable[TextFile]) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
+    """Read files of leads; a line that is none is a finding."""
+    kept: list[Kept] = []
+    findings: list[Diagnostic] = []
+    for file in files:
+        found, more = parse_leads(file.path, file.text)
+        kept += found
+        findings += more
+    return tuple(kept), tuple(findings)
 
 
 def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[str, str]]:

@@ -170,6 +170,8 @@ class Articles:
             form = Form(form.kind, form.span, {"event": event}, form.at, form.parts)
         if form.kind == "field":
             front, at = _typed(front, form)
+        elif form.kind == "lead":
+            at = ("proposals",)  # it was looked at: nothing of it is taken over
         else:
             signed = self._session.signature(is_needed=form.kind == "note" and not is_trial)
             front, at = put(front, self._body(asked.id), form, signed)
@@ -190,9 +192,9 @@ class Articles:
 
 
 def _typed(front: Front, form: Form) -> tuple[Front, Path]:
-    """Take over what somebody typed into the form for new articles."""
+    """Take over what somebody typed into the form for new articles, or what a table claims."""
     field, value = str(form.values.get("field")), form.values.get("value")
-    listed: Any = [value] if field in {"authors", "via"} else value
+    listed: Any = str(value).split("; ") if field in {"authors", "via"} else value
     return set_value(front, (field,), listed), (field,)
 
 
