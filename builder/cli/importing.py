@@ -18,7 +18,7 @@ from builder.leads.fit import LeadIndex
 from builder.leads.lead import said
 from builder.model.seed import Seed
 from builder.pipeline import leads_of, read_records, unclaimed
-from builder.store import CONTENT, SEEDS, Project, read_leads, read_project
+from builder.store import CONTENT, SEEDS, Project, read_project
 from builder.writing import alone, write_new
 
 
@@ -55,7 +55,7 @@ def _import(root: Path, names: tuple[str, ...], *, is_dry: bool, jobs: int) -> N
         sys.exit(1 if project.findings else 0)
     gazetteer_or_say()
     authorities = authorities_of(records)
-    leads = leads_or_say(root)
+    leads = leads_or_say(project)
     found = (
         draft_in_processes(waiting, authorities, leads, jobs)
         if jobs > 1
@@ -109,11 +109,10 @@ def _tell_of_duplicate(draft: Draft, stories: StoryIndex) -> None:
         )
 
 
-def leads_or_say(root: Path) -> LeadIndex:
+def leads_or_say(project: Project) -> LeadIndex:
     """Return the leads of a project; say which of them cannot be read, and leave those out."""
-    files, findings = read_leads(root)
-    kept, more = leads_of(files)
-    click.echo(as_text([*findings, *more]), err=True, nl=False)
+    kept, findings = leads_of(project.leads)
+    click.echo(as_text(findings), err=True, nl=False)
     return LeadIndex(kept)
 
 

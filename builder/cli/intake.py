@@ -59,7 +59,7 @@ def _take_in(root: Path, sent: Submission) -> None:
     _refuse_known(records, sent)
     # The name is made of the number alone: nobody's words become a path.
     seed = Seed(f"issue-{number}.txt", sent.text.encode("utf-8"))
-    author = Author(authorities_of(records), gazetteer_or_say(), leads_or_say(root))
+    author = Author(authorities_of(records), gazetteer_or_say(), leads_or_say(project))
     (draft,) = with_free_ids([author.draft(seed, sent)], records.ids["articles"])
     if draft.fault:
         raise _RefusedError(f"issue {number}: {draft.fault}")

@@ -48,9 +48,10 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
         raise click.UsageError("name files or folders, or give --jsonl and objects on stdin")
     if engine == "dask" and scheduler is None:
         raise click.UsageError("--engine dask needs --scheduler ADDRESS")
-    authorities = authorities_of(read_records(read_project(root), say_failure))
+    project = read_project(root)
+    authorities = authorities_of(read_records(project, say_failure))
     gazetteer_or_say()
-    leads = leads_or_say(root)
+    leads = leads_or_say(project)
     engine_of: Engine = (
         functools.partial(read_on_dask, scheduler=scheduler)
         if scheduler is not None

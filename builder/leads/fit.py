@@ -187,7 +187,7 @@ def _of_page(lead: Lead, seen: PageSeen) -> Iterator[_Sign]:
         else:
             yield _Sign(-2, f"of {lead.publisher}, not {seen.publisher}")
     if lead.published and seen.published:
-        if _may_be(lead.published, seen.published):
+        if may_be(lead.published, seen.published):
             yield _Sign(2 if _is_day(lead.published) else 0.5, f"published {lead.published}")
         else:
             yield _Sign(-2, f"published {lead.published}, not {seen.published}")
@@ -198,7 +198,7 @@ def _of_event(lead: Lead, seen: PageSeen) -> Iterator[_Sign]:
     when = lead.date
     if when is None or _is_after(when, seen.published):
         return
-    near = [one for one in seen.incidents if one.date and _may_be(one.date, when)]
+    near = [one for one in seen.incidents if one.date and may_be(one.date, when)]
     if any(_is_day(one.date) for one in near) and _is_day(when):
         yield _Sign(3, f"the same day, {when}")
     elif near:
@@ -245,7 +245,7 @@ def _said(count: Count | Bounded) -> str:
     return f"{count.min} or more" if count.max is None else f"{count.min or 0} to {count.max}"
 
 
-def _may_be(one: Edtf, other: Edtf) -> bool:
+def may_be(one: Edtf, other: Edtf) -> bool:
     """Tell whether two dates may be the same."""
     is_before = one.latest and other.earliest and one.latest < other.earliest
     is_after = other.latest and one.earliest and other.latest < one.earliest

@@ -5,7 +5,7 @@ person added.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -64,6 +64,15 @@ def _finding(path: str, number: int, error: ValueError) -> Diagnostic:
         why = f"is no lead: {error}"
     mend = "mend the line, or take it out and run builder leads with its table again"
     return Diagnostic(path, number, 1, Code.INVALID_LEAD, why, mend)
+
+
+def check_events(kept: Iterable[Kept], events: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield a finding for each lead that somebody says to be about an event that is not there."""
+    for one in kept:
+        if one.lead.event and one.lead.event not in events:
+            why = f'names the event "{one.lead.event}", which has no record'
+            mend = "write the id of an event of the archive, or take it out"
+            yield Diagnostic(one.path, one.number, 1, Code.INVALID_LEAD, why, mend)
 
 
 def dump_leads(leads: Iterable[Lead]) -> str:
