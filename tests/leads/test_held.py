@@ -41,7 +41,7 @@ def test_held(project: Project, golden: Golden) -> None:
 
 
 def test_page(project: Project, golden: Golden) -> None:
-    """The page says what each table said and has the words of the sources; what waits is counted."""
+    """The page has what each table said and the words of the sources; what waits is counted."""
     publication = publish(project, WITH_LEADS)
     assert publication.findings == ()
     (page,) = [page for page in publication.pages if page.uri.startswith("leads/")]
