@@ -1,6 +1,7 @@
 """`builder leads`: what tables of others claim, kept apart from the archive."""
 
 import sys
+from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,9 @@ import click
 from builder.cli.root import count, main, say, tell_to_wait
 from builder.diagnostics import as_text
 from builder.leads.formats import fields, formats
+from builder.leads.held import Standing, hold, may_be_about
 from builder.leads.kept import ENDING, Merged, dump_leads, merge, parse_leads
+from builder.leads.lead import said, wanted
 from builder.leads.mapping import (
     Mapping,
     dump_mapping,
@@ -25,7 +28,9 @@ from builder.leads.table import MOST_BYTES, RawTable, UnreadableTableError
 from builder.leads.values import DayOrder
 from builder.model.ids import slug
 from builder.model.text import digest
-from builder.store import LEADS, read_given
+from builder.model.verdict import Verdict
+from builder.pipeline import check
+from builder.store import LEADS, read_given, read_project
 from builder.writing import Change, alone, change_all, make_folder, write_new
 
 
@@ -41,7 +46,9 @@ class _Asked:
 
 
 @main.command("leads")
-@click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "table", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
 @click.option("--name", help="The name of the files in leads/; that of the table by default.")
 @click.option("--format", "format_", type=click.Choice(list(formats())), help="What table it is.")
 @click.option("--sheet", help="The sheet of a workbook; the first by default.")
@@ -59,7 +66,7 @@ class _Asked:
 @click.pass_obj
 def leads_command(  # noqa: PLR0913 -- one parameter an option
     root: Path,
-    table: Path,
+    table: Path | None,
     *,
     name: str | None,
     format_: str | None,
@@ -73,7 +80,13 @@ def leads_command(  # noqa: PLR0913 -- one parameter an option
     TABLE is CSV, TSV, XLSX, RIS, BibTeX (.bib) or CSL-JSON (.json). Which column is what is
     guessed, shown, and kept in leads/NAME.json. The same table again changes nothing. Exit code 1
     if a cell or a row could not be read: it is named, and all others are kept.
+
+    Without a TABLE the leads that are kept are listed: what became of each, and for one that waits
+    which page would prove it, and which events of the archive are of its day and place.
     """
+    if table is None:
+        _list(root)
+        return
     asked = _Asked(name, format_, sheet, columns, DayOrder(dates) if dates else None)
     folder = root / LEADS
     if not dry_run:
@@ -81,6 +94,28 @@ def leads_command(  # noqa: PLR0913 -- one parameter an option
     with nullcontext() if dry_run else alone(folder, tell_to_wait):
         has_faults = _take_in(root, table, asked, is_dry=dry_run)
     sys.exit(1 if has_faults else 0)
+
+
+def _list(root: Path) -> None:
+    checked = check(read_project(root))
+    faults = [one for one in checked.findings if one.path.startswith(f"{LEADS}/")]
+    click.echo(as_text(faults), err=True, nl=False)
+    about = may_be_about(checked.leads, checked.archive)
+    standings: Counter[Standing] = Counter()
+    for one, events in zip(hold(checked.leads, checked.archive), about, strict=True):
+        standings[one.standing] += 1
+        say(f"{one.kept.name} {one.standing.value}: {said(one.kept.lead)}")
+        if one.standing in (Standing.WAITING, Standing.NOT_FOUND):
+            say(f"    wanted: {wanted(one.kept.lead)}")
+            for id_ in events:
+                say(f'    of this day and place: "event": "{id_}"')
+        for claim in one.compared:
+            if claim.verdict is Verdict.DISAGREES:
+                words = "; ".join(f'"{passage.text}"' for passage in claim.passages)
+                say(f"    {claim.field}: the sources say otherwise: {words or claim.value}")
+    told = ", ".join(f"{standings[one]} {one.value}" for one in Standing if standings[one])
+    click.echo(f"{count(len(checked.leads), 'lead')}{f': {told}' if told else ''}.")
+    sys.exit(1 if faults else 0)
 
 
 def _take_in(root: Path, path: Path, asked: _Asked, *, is_dry: bool) -> bool:

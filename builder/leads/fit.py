@@ -101,7 +101,7 @@ class LeadIndex:
     @cached_property
     def _by_day(self) -> dict[object, list[int]]:
         return _grouped(
-            (day, at) for at, one in enumerate(self.kept) for day in _days(one.lead.date)
+            (day, at) for at, one in enumerate(self.kept) for day in days_of(one.lead.date)
         )
 
     def pages(self, seen: PageSeen) -> tuple[Fit, ...]:
@@ -111,9 +111,9 @@ class LeadIndex:
 
     def fits(self, seen: PageSeen) -> tuple[Fit, ...]:
         """Return the leads that a page may prove, the best first; none is no guess."""
-        days = {day for one in seen.incidents for day in _days(one.date)}
+        days = {day for one in seen.incidents for day in days_of(one.date)}
         if (published := seen.published) and published.earliest and published.latest:
-            days.update(_days(published))
+            days.update(days_of(published))
             days.update(
                 published.earliest - dt.timedelta(n) for n in range(1, _REPORTED_WITHIN + 1)
             )
@@ -262,7 +262,7 @@ def _is_day(date: Edtf | None) -> bool:
     return date is not None and date.precision <= Precision.DAY
 
 
-def _days(date: Edtf | None) -> Iterator[dt.date]:
+def days_of(date: Edtf | None) -> Iterator[dt.date]:
     """Yield the days that a date may mean, if they are few."""
     if date and date.earliest and date.latest and date.latest - date.earliest <= _SHORT:
         for number in range((date.latest - date.earliest).days + 1):

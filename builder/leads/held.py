@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.leads.fit import addresses_in, may_be
+from builder.leads.fit import addresses_in, days_of, may_be
 from builder.leads.kept import Kept
 from builder.leads.lead import Lead
 from builder.model.address import archived_address, page_of
@@ -69,6 +69,18 @@ def hold(kept: Iterable[Kept], archive: Archive) -> tuple[Held, ...]:
             if url:
                 articles[page_of(archived_address(url) or url)].append(article)
     return tuple(_held(one, archive, articles) for one in kept)
+
+
+def may_be_about(kept: Iterable[Kept], archive: Archive) -> Iterator[tuple[str, ...]]:
+    """Yield for each lead the ids of the events of its day and place, for a person to look at."""
+    by_day: dict[object, list[EventEntry]] = defaultdict(list)
+    for event in archive.events.values():
+        for day in days_of(event.record.date):
+            by_day[day].append(event)
+    for one in kept:
+        near = {e.id: e for day in days_of(one.lead.date) for e in by_day.get(day, ())}
+        place = (one.lead.place or "").casefold()
+        yield tuple(sorted(id_ for id_, e in near.items() if place in _names(e, archive)))
 
 
 def _held(kept: Kept, archive: Archive, articles: Mapping[object, list[ArticleEntry]]) -> Held:

@@ -1,17 +1,20 @@
 """What a table said, against what the sources say; and that no lead is a fact of the archive."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from builder.cli import main
 from builder.leads.held import hold
 from builder.pipeline import check, publish
 from builder.render.settings import Settings
 from builder.store import Project, TextFile
 from builder.tables.written import Written
 from tests.conftest import Golden
-from tests.sites.sites import tiny, with_changes
+from tests.sites.sites import VALID, tiny, with_changes
 
 HERE = Path(__file__).parent
 ARTICLE = "content/articles/2031-05-05-blast-at-grain-market.md"
@@ -38,6 +41,16 @@ def test_held(project: Project, golden: Golden) -> None:
             quotes = "; ".join(passage.text for passage in claim.passages)
             lines.append(f"    {claim.field} {claim.claim}: {claim.verdict.value} {quotes}\n")
     golden(HERE / "held.txt", "".join(lines))
+
+
+def test_list(tmp_path: Path, golden: Golden) -> None:
+    """`builder leads` lists them: what became of each, and which page or event is wanted."""
+    shutil.copytree(VALID / "two-articles", tmp_path / "site")
+    (tmp_path / "site/leads").mkdir()
+    shutil.copy(HERE / "held.jsonl", tmp_path / "site/leads/t.jsonl")
+    result = CliRunner().invoke(main, ["--project", str(tmp_path / "site"), "leads"])
+    assert result.exit_code == 0
+    golden(HERE / "listed.txt", result.output)
 
 
 def test_page(project: Project, golden: Golden) -> None:
