@@ -118,7 +118,7 @@ def _event_of(lead: Lead, article: ArticleEntry, archive: Archive) -> EventEntry
 def _standing(lead: Lead, compared: Iterable[Compared], *, is_found: bool) -> Standing:
     if not is_found:
         return Standing.NOT_FOUND if lead.searched else Standing.WAITING
-    told = [one.verdict for one in compared if one.field != "place"]
+    told = [one.verdict for one in compared]
     if Verdict.DISAGREES in told:
         return Standing.CONTRADICTED
     is_whole = bool(told) and Verdict.CANNOT_TELL not in told

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from builder.leads.held import Held, Standing, hold
+from builder.leads.held import Compared, Held, Standing, hold
 from builder.leads.kept import Kept
 from builder.leads.lead import said
 from builder.model.dates import Edtf
 from builder.model.proposals import Bounded
+from builder.model.sourced import Passage
 from builder.model.verdict import Verdict
 from builder.render.page import Page
 from builder.render.pager import paged
@@ -41,6 +42,7 @@ def lead_pages(site: Site, kept: Iterable[Kept]) -> Iterator[Page]:
             fields=_fields(site.words),
             verdicts=_verdicts(site.words),
             said=said,
+            once=_once,
             claim_words=lambda claim: _claim(site.words, claim),
             pager=pager,
         )
@@ -54,6 +56,14 @@ def lead_pages(site: Site, kept: Iterable[Kept]) -> Iterator[Page]:
             is_searched=False,
             may_be_indexed=False,
         )
+
+
+def _once(compared: Iterable[Compared]) -> Iterator[tuple[Compared, list[Passage]]]:
+    """Yield each claim with the words that no claim before it of the same lead has shown."""
+    shown: set[Passage] = set()
+    for one in compared:
+        yield one, [passage for passage in one.passages if passage not in shown]
+        shown.update(one.passages)
 
 
 def _uri(number: int) -> str:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from builder.leads.formats import fields, formats
 from builder.leads.kept import dump_leads
 from builder.leads.mapping import dump_mapping, guess, parse_mapping
 from builder.leads.reading import read_table
 from builder.leads.rows import columns_without_field, read_rows
 from builder.model.text import digest
-from tests.conftest import Golden
+from tests.conftest import ROOT, Golden
 
 TABLES = sorted(
     path for path in Path(__file__).parent.joinpath("tables").iterdir() if path.suffix != ".txt"
@@ -32,3 +33,11 @@ def test_table(path: Path, golden: Golden) -> None:
         f"without a field: {', '.join(columns_without_field(table, mapping))}\n",
     ]
     golden(path.with_name(f"{path.name}.txt"), "".join(said))
+
+
+def test_documents() -> None:
+    """Every format and every field stands in the guide."""
+    text = (ROOT / "docs/leads.md").read_text(encoding="utf-8")
+    assert [name for name in fields() if f"`{name}`" not in text] == []
+    names = [one.name.removeprefix("UCDP ") for one in formats().values()]
+    assert [name for name in names if name not in text] == []
