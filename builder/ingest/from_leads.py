@@ -9,6 +9,9 @@ from builder.model.dates import Edtf
 from builder.model.proposals import ProposedField
 from builder.model.raw.page import Page
 
+TAKEN = "taken over, since the page does not say it"
+"""In the reason of a claim that stands in the record for want of the page's own word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Completed:
@@ -74,7 +77,7 @@ def _fate(claim: Claimed, said: object) -> str:
         return "it is known so already" if is_same else f"{_as_text(said)} was kept"
     if claim.others:
         return f"not taken over: other tables claim {', '.join(claim.others)}"
-    return "taken over, since the page does not say it: open the address and compare"
+    return f"{TAKEN}: open the address and compare"
 
 
 def _as_text(value: object) -> str:

@@ -112,11 +112,10 @@ class LeadIndex:
     def fits(self, seen: PageSeen) -> tuple[Fit, ...]:
         """Return the leads that a page may prove, the best first; none is no guess."""
         days = {day for one in seen.incidents for day in days_of(one.date)}
-        if (published := seen.published) and published.earliest and published.latest:
-            days.update(days_of(published))
-            days.update(
-                published.earliest - dt.timedelta(n) for n in range(1, _REPORTED_WITHIN + 1)
-            )
+        if day := _day_of(seen.published):
+            last = day.toordinal()
+            first = max(1, last - _REPORTED_WITHIN)
+            days.update(map(dt.date.fromordinal, range(first, last + 1)))
         places = self._by_address_of(seen) | self._by_title_of(seen)
         places |= {at for day in days for at in self._by_day.get(day, ())}
         return _best(fit for fit in (self._fit(at, seen) for at in places) if fit)
@@ -134,7 +133,8 @@ class LeadIndex:
         score = sum(sign.weight for sign in of_page)
         is_page = score >= _ENOUGH
         of_event = list(_of_event(kept.lead, seen))
-        score += sum(sign.weight for sign in of_event)
+        # That it is another page than the table means says nothing against the event.
+        score = max(score, 0) + sum(sign.weight for sign in of_event)
         if not is_page and score < _ENOUGH:
             return None
         signs = sorted([*of_page, *of_event], key=lambda sign: -abs(sign.weight))
@@ -158,12 +158,12 @@ def _with_originals(urls: Iterable[str]) -> Iterator[str]:
 
 
 def _titles_in(lead: Lead) -> set[str]:
-    """Return the titles that a lead names: its own, those cited in quotation marks, and whole."""
+    """Return the titles that a lead names: its own, and those that it cites, if they are long."""
     quoted = (title for text in lead.cited for title in _QUOTED.findall(text))
-    keys = {_letters(text) for text in (lead.title or "", *lead.cited, *quoted)}
-    return {
-        key for key in keys if len(key) >= _FEWEST_LETTERS or key == _letters(lead.title or "")
-    } - {""}
+    listed = (title for text in lead.cited for title in text.split(";"))
+    keys = {_letters(text) for text in (*lead.cited, *quoted, *listed)}
+    long = {key for key in keys if len(key) >= _FEWEST_LETTERS}
+    return long | {_letters(lead.title)} if lead.title else long
 
 
 def _letters(text: str) -> str:
@@ -178,7 +178,8 @@ def _of_page(lead: Lead, seen: PageSeen) -> Iterator[_Sign]:
         yield _Sign(10, "the same address")
     elif lead.url and mine:
         yield _Sign(-1, "another address")
-    if seen.title and (title := _letters(seen.title)) in _titles_in(lead):
+    title = _letters(seen.title or "")
+    if title and title in _titles_in(lead):
         is_long = len(title) >= _FEWEST_LETTERS
         yield _Sign(5 if is_long else 3, "the same title")
     if lead.publisher and seen.publisher:
@@ -203,9 +204,8 @@ def _of_event(lead: Lead, seen: PageSeen) -> Iterator[_Sign]:
         yield _Sign(3, f"the same day, {when}")
     elif near:
         yield _Sign(1, f"{near[0].date} may be {when}")
-    elif seen.published and seen.published.earliest and when.latest:
-        after = (seen.published.earliest - when.latest).days
-        if after > _REPORTED_WITHIN:
+    elif (day := _day_of(seen.published)) and when.latest:
+        if (day - when.latest).days > _REPORTED_WITHIN:
             return
         yield _Sign(1, f"published within days of {when}")
     if lead.place:
@@ -260,6 +260,10 @@ def _is_after(when: Edtf, published: Edtf | None) -> bool:
 
 def _is_day(date: Edtf | None) -> bool:
     return date is not None and date.precision <= Precision.DAY
+
+
+def _day_of(date: Edtf | None) -> dt.date | None:
+    return date.earliest if date and _is_day(date) else None
 
 
 def days_of(date: Edtf | None) -> Iterator[dt.date]:

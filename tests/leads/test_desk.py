@@ -70,3 +70,21 @@ def test_desk(archive: Path) -> None:
     assert after.proposals is not None
     assert (after.proposals.table, after.proposals.leads) == ((), ())
     assert read_project(archive).leads
+
+
+def test_refused(archive: Path) -> None:
+    """A claim that is refused stands in the record no more, unless the page says it too."""
+    session = Session(Workspace(archive), lambda: TODAY)
+    session.introduce("an editor")
+    id_ = pages.draft_of(session, "page.txt")
+    articles = Articles(session, Words())
+    view = articles.view(id_)
+    while found := [one for one in view["proposals"] if one["at"] and one["at"][1] == "table"]:
+        one = found[-1]
+        view = articles.remove(asked.Removed(id=id_, digest=view["digest"], at=one["at"]))
+    entry = Workspace(archive).entry("articles", id_)
+    assert entry
+    record = entry.record
+    assert isinstance(record, Article)
+    assert (record.url, record.publisher, record.authors) == (None, None, None)
+    assert str(record.published) == "2031-03-05"

@@ -96,6 +96,8 @@ def test_what_is_wanted(golden: Golden) -> None:
         ({"publisher": "Example Wire", "published": "2031-03-05"}, False),
         ({"place": "Peshawar", "killed": {"min": 31, "max": 31}}, False),
         ({"url": "https://news.example/other", "title": "A page"}, False),
+        ({"date": "2031-03-04", "place": "Peshawar", "publisher": "Dawn"}, True),
+        ({"cited": ["A headline; Bomber kills dozens in Peshawar mosque"]}, True),
     ],
 )
 def test_enough(values: dict[str, object], is_fit: bool) -> None:  # noqa: FBT001 -- a case of the test

@@ -107,6 +107,16 @@ def test_bomb() -> None:
         read("events.xlsx", data)
 
 
+def test_broken_workbook() -> None:
+    """A workbook whose parts cannot be unpacked, or are no XML, is refused with the reason."""
+    data = workbook(("Place",), ("Quetta",))
+    at = data.index(b"xl/worksheets/sheet1.xml") + 40
+    torn = data[:at] + b"\xff" * 20 + data[at + 20 :]
+    for broken in (torn, data[: len(data) // 2], changed(data, "xl/workbook.xml", b"<workbook")):
+        with pytest.raises(UnreadableTableError):
+            read("events.xlsx", broken)
+
+
 def test_size_that_a_sheet_claims() -> None:
     """Rows and columns that a sheet only says it has take no memory."""
     data = workbook(("Place",), ("Quetta",))
