@@ -108,6 +108,8 @@ class _Row:
                 continue
             text = self._short(column, text)
             parts = [part.strip() for part in text.split(mark)] if mark else [text]
+            if not any(parts):
+                self._keep(column, text, "names nothing")
             found |= dict.fromkeys(part for part in parts if part)
         if len(found) > _MOST_OF_A_KIND:
             column = self.mapping.columns[name][0]
