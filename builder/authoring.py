@@ -1,7 +1,7 @@
 """From a raw page to what is proposed of it: a reading, its annotations, a draft record."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,9 +15,12 @@ from builder.check.records import Records
 from builder.frontmatter import dump_document
 from builder.ingest.dump import read_dump
 from builder.ingest.form import Submission, complete
+from builder.ingest.from_leads import complete_from_leads, seen_of
 from builder.ingest.html import read_html
 from builder.ingest.origin import origin_of
 from builder.ingest.reading import Reading, Removed
+from builder.leads.fit import Fit, Incident, LeadIndex
+from builder.leads.lead import said
 from builder.model.article import Article, Named, Source, Status
 from builder.model.body import Body, dump_body, parse_body
 from builder.model.dates import Edtf, parse_edtf
@@ -30,6 +33,7 @@ from builder.model.proposals import (
     ProposedField,
     ProposedGroup,
     ProposedKnown,
+    ProposedLead,
     ProposedPerson,
     ProposedPlace,
 )
@@ -48,7 +52,8 @@ _NOTHING = Reading(None, None, None, None, (), None, Body(()), ())
 class Draft:
     """What `builder import` writes for a raw page: a record that waits for an editor.
 
-    `fault` says why there is nothing to write, `remarks` what had to be assumed to read the page.
+    `fault` says why there is nothing to write, `remarks` what had to be assumed to read the page,
+    `leads` are those that it may prove.
     """
 
     id: str
@@ -59,6 +64,7 @@ class Draft:
     removed: tuple[Removed, ...]
     remarks: tuple[str, ...]
     fault: str | None
+    leads: tuple[Fit, ...] = ()
 
     @property
     def path(self) -> str:
@@ -131,6 +137,7 @@ class Author:
 
     authorities: Authorities
     gazetteer: Gazetteer | None = None
+    leads: LeadIndex = field(default_factory=LeadIndex)
 
     def annotate(self, reading: Reading) -> Annotations:
         """Return what the article of a reading names and reports."""
@@ -155,16 +162,21 @@ class Author:
         if not reading.body.blocks:
             fault = fault or "no article found in this page"
         reading, typed = complete(reading, sent) if sent else (reading, ())
-        found = self.annotate(reading)
         told = {one.field: one.value for one in reading.told}
         accessed = told.get("accessed")
+        url = sent.url if sent else told.get("url")
+        seen = seen_of(reading, url, seed.page)
+        completed = complete_from_leads(reading, url, self.leads.pages(seen))
+        reading = completed.reading
+        found = self.annotate(reading)
+        fits = self.leads.fits(replace(seen, incidents=_incidents(found)))
         record = Article(
             title=reading.title and as_typed(reading.title),
             published=reading.published,
             publisher=reading.publisher and as_typed(reading.publisher),
             authors=reading.authors and tuple(map(as_typed, reading.authors)),
             via=tuple(map(as_typed, reading.via)),
-            url=sent.url if sent else told.get("url"),
+            url=completed.url,
             archived_url=told.get("archived_url"),
             accessed=parse_edtf(accessed) if accessed else None,
             language=reading.language,
@@ -172,7 +184,7 @@ class Author:
             status=Status.DRAFT,
             groups=tuple(self._named(group, reading.body.text) for group in found.groups),
             locations=tuple(Named(id=place.id) for place in found.locations if place.id),
-            proposals=_proposals(reading, found, typed),
+            proposals=_proposals(reading, found, typed, completed.proposed, fits),
         )
         return Draft(
             article_id(reading.published, reading.title, PurePosixPath(seed.name).stem),
@@ -183,6 +195,7 @@ class Author:
             reading.removed,
             seed.source.remarks,
             fault,
+            fits,
         )
 
     def _named(self, found: GroupFound, text: str) -> Named:
@@ -198,6 +211,8 @@ class Author:
         reading = page.reading()
         text = page.text if page.kind is PageKind.BODY else reading.body.text
         found = self._annotate(text, reading.published)
+        url = next((one.value for one in reading.told if one.field == "url"), None)
+        seen = replace(seen_of(reading, url, page.page), text=text, incidents=_incidents(found))
         return {
             "id": page.id or article_id(reading.published, reading.title, page.path or ""),
             "path": page.path,
@@ -213,7 +228,15 @@ class Author:
             "body": text,
             "removed": [asdict(piece) for piece in reading.removed],
             **annotations_object(found),
+            "leads": [
+                {"lead": fit.kept.name, "says": said(fit.kept.lead), "reasons": list(fit.reasons)}
+                for fit in self.leads.fits(seen)
+            ],
         }
+
+
+def _incidents(found: Annotations) -> tuple[Incident, ...]:
+    return tuple(Incident(one.date, one.killed, one.injured) for one in found.events)
 
 
 def read_seed(seed: Seed) -> Reading:
@@ -242,7 +265,11 @@ def _failed(seed: Seed, error: Exception) -> Draft:
 
 
 def _proposals(
-    reading: Reading, found: Annotations, typed: tuple[ProposedField, ...]
+    reading: Reading,
+    found: Annotations,
+    typed: tuple[ProposedField, ...],
+    table: tuple[ProposedField, ...],
+    fits: tuple[Fit, ...],
 ) -> Proposals | None:
     body = reading.body
     figures = Figures(body.text, [at for group in found.groups for at in group.mentions])
@@ -251,6 +278,13 @@ def _proposals(
         page=tuple(
             ProposedField(field=one.field, value=one.value, reason=one.where)
             for one in reading.told
+        ),
+        table=table,
+        leads=tuple(
+            ProposedLead(
+                lead=fit.kept.name, says=said(fit.kept.lead), reason="; ".join(fit.reasons)
+            )
+            for fit in fits
         ),
         events=tuple(
             _event(body, event, known, figures)

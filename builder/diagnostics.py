@@ -78,6 +78,8 @@ class Code(StrEnum):
     FUTURE_DAY = "future-day"
     UNREVIEWED_CHANGE = "unreviewed-change"
     LEFT_PROPOSALS = "left-proposals"
+    # Leads, which are no records
+    INVALID_LEAD = "invalid-lead"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -20,16 +20,19 @@ from builder.check.run import check_records
 from builder.check.sound import sound
 from builder.diagnostics import Code, Diagnostic, failure
 from builder.frontmatter import dump_document, parse_document
+from builder.leads.kept import Kept, check_events, parse_leads
 from builder.model.archive import Archive, UnreadPage
 from builder.model.fields import is_id
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
 from builder.partial import read_partly
 from builder.render.changed import last_changed
+from builder.render.leads import lead_pages
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.run import render_files, render_pages, render_parts, render_redirects
 from builder.render.settings import Settings
 from builder.render.site import Site
+from builder.render.sound import whole
 from builder.schema import KINDS, read_record
 from builder.store import LEDGER, Project, TextFile
 from builder.tables.page import data_page
@@ -49,6 +52,7 @@ class Checked:
     archive: Archive
     findings: tuple[Diagnostic, ...]
     records: Records
+    leads: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,9 +85,11 @@ def check(project: Project, today: dt.date | None = None, run: Run = in_turn) ->
     more.extend(_check_pages(project, records))
     more.extend(check_days(records, today) if today else ())
     more.extend(failure(f"seeds/{s.name}", s.failure) for s in project.seeds if s.failure)
+    leads, faults = leads_of(project.leads)
+    more.extend([*faults, *check_events(leads, records.ids["events"])])
     unread = {page.id: page for page in _unread(records, archive, project.seeds)}
     archive = replace(archive, unread=dict(sorted(unread.items())))
-    return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records)
+    return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records, leads)
 
 
 def compare(before: Project, project: Project) -> list[Diagnostic]:
@@ -113,7 +119,7 @@ def publish(
     data = _write_data(Source(site, project.deleted), write_data) if write_data else ()
     publication = Publication(
         (),
-        (*render_pages(site), data_page(site, data)),
+        (*render_pages(site), *_lead_pages(site, checked.leads), data_page(site, data)),
         tuple(render_redirects(site)),
         tuple(render_files(site)),
         render_parts(site),
@@ -121,6 +127,11 @@ def publish(
         checked.archive.updated,
     )
     return Publication(tuple(sorted(site.failures))) if site.failures else publication
+
+
+def _lead_pages(site: Site, leads: tuple[Kept, ...]) -> Iterator[Page]:
+    if site.settings.leads:
+        yield from whole(site, "the page of leads", lambda: lead_pages(site, leads))
 
 
 def _write_data(source: Source, write: WriteData) -> list[Described]:
@@ -143,6 +154,17 @@ def read_records(
         if finding.code is Code.INTERNAL_ERROR:
             on_failure(finding)
     return records
+
+
+def leads_of(files: Iterable[TextFile]) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
+    """Read files of leads; a line that is none is a finding."""
+    kept: list[Kept] = []
+    findings: list[Diagnostic] = []
+    for file in files:
+        found, more = parse_leads(file.path, file.text)
+        kept += found
+        findings += more
+    return tuple(kept), tuple(findings)
 
 
 def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[str, str]]:

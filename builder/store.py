@@ -16,12 +16,15 @@ from builder.model.unseen import as_typed
 
 CONTENT = "content"
 SEEDS = "seeds"
+LEADS = "leads"
 LEDGER = "deleted-ids.txt"
 EDITORS = "editors.txt"
 KINDS = ("articles", "groups", "locations", "events")
 
 # A long article has 100 kB.
 _MOST_BYTES = 2_000_000
+# A hundred thousand leads have half of it.
+_MOST_BYTES_OF_LEADS = 100_000_000
 _NO_FILE = "is no plain file, but a pipe, a socket or a device"
 # No browser runs anything in these, wherever they are opened; in SVG and HTML it does.
 _PUBLISHED = (".md", ".avif", ".gif", ".jpeg", ".jpg", ".png", ".txt", ".webp")
@@ -42,7 +45,7 @@ class Project:
     """The records, raw pages and editors' own pages of a project, each sorted by path.
 
     `deleted` has the ids that the ledger of deleted records lists, as in groups/ttp; `editors` the
-    names in the list of editors, None without such a list.
+    names in the list of editors, None without such a list. `leads` are files of what tables claim.
     """
 
     records: tuple[TextFile, ...]
@@ -51,6 +54,7 @@ class Project:
     findings: tuple[Diagnostic, ...] = ()
     deleted: tuple[str, ...] = ()
     editors: tuple[str, ...] | None = None
+    leads: tuple[TextFile, ...] = ()
 
 
 Known = dict[Path, tuple[tuple[int, ...], TextFile | tuple[Seed, ...]]]
@@ -94,9 +98,22 @@ def read_project(root: Path, known: Known | None = None) -> Project:
             found = seeds_of(name, data)
             seeds.extend(found)
             known[path] = signature, tuple(found)
+    leads = [
+        file
+        for path in _files(root, root / LEADS, findings)
+        if path.suffix == ".jsonl" and (file := _text_or_known(root, path, findings, known))
+    ]
     deleted = _lines(root, LEDGER, findings) or ()
     editors = _lines(root, EDITORS, findings)
-    return Project(tuple(records), tuple(seeds), tuple(pages), tuple(findings), deleted, editors)
+    return Project(
+        tuple(records),
+        tuple(seeds),
+        tuple(pages),
+        tuple(findings),
+        deleted,
+        editors,
+        tuple(leads),
+    )
 
 
 def _text_or_known(
@@ -130,8 +147,14 @@ def _lines(root: Path, name: str, findings: list[Diagnostic]) -> tuple[str, ...]
     return tuple(line for line in lines if line)
 
 
+def read_given(path: Path, most: int) -> bytes | str:
+    """Return the bytes of a file that somebody named, at most so many, or why there are none."""
+    return _read_bytes(path, most)
+
+
 def _read_text(root: Path, path: Path, findings: list[Diagnostic]) -> TextFile | None:
-    data = _read_bytes(path, _MOST_BYTES)
+    is_of_leads = path.suffix == ".jsonl"
+    data = _read_bytes(path, _MOST_BYTES_OF_LEADS if is_of_leads else _MOST_BYTES)
     if isinstance(data, str):
         findings.append(_unreadable(root, path, data))
         return None

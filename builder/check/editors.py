@@ -51,8 +51,8 @@ def check_page(path: str, text: str, document: Document | None) -> Iterator[Diag
 
 # The first part of the addresses of derived pages, and of what the site itself loads.
 DERIVED = frozenset(
-    "404 articles assets changes corrections data drafts embed events explore groups locations map "
-    "search timeline".split()
+    "404 articles assets changes corrections data drafts embed events explore groups leads "
+    "locations map search timeline".split()
 )
 
 

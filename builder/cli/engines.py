@@ -13,41 +13,46 @@ import click
 from builder.annotate.annotations import Authorities
 from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
 from builder.authoring import Author, Draft, RawPage
+from builder.leads.fit import LeadIndex
 from builder.model.seed import Seed
 
 _CHUNK = 16
 
 
-def read_here(pages: Iterable[RawPage], authorities: Authorities) -> Generator[dict[str, Any]]:
+def read_here(
+    pages: Iterable[RawPage], authorities: Authorities, leads: LeadIndex
+) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order."""
-    author = Author(authorities, gazetteer())
+    author = Author(authorities, gazetteer(), leads)
     return (_proposal(author, page) for page in pages)
 
 
 def read_in_processes(
-    pages: Iterable[RawPage], authorities: Authorities, jobs: int
+    pages: Iterable[RawPage], authorities: Authorities, leads: LeadIndex, jobs: int
 ) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order, read by several processes."""
-    with _processes(jobs, authorities) as pool:
+    with _processes(jobs, authorities, leads) as pool:
         yield from pool.map(_read, pages, chunksize=_CHUNK)
 
 
-def draft_here(seeds: Iterable[Seed], authorities: Authorities) -> Iterator[Draft]:
+def draft_here(
+    seeds: Iterable[Seed], authorities: Authorities, leads: LeadIndex
+) -> Iterator[Draft]:
     """Yield the draft of each raw page, in their order."""
-    author = Author(authorities, gazetteer())
+    author = Author(authorities, gazetteer(), leads)
     return (author.draft(seed) for seed in seeds)
 
 
 def draft_in_processes(
-    seeds: Iterable[Seed], authorities: Authorities, jobs: int
+    seeds: Iterable[Seed], authorities: Authorities, leads: LeadIndex, jobs: int
 ) -> Iterator[Draft]:
     """Yield the draft of each raw page, in their order, read by several processes."""
-    with _processes(jobs, authorities) as pool:
+    with _processes(jobs, authorities, leads) as pool:
         yield from pool.map(_draft, seeds, chunksize=_CHUNK)
 
 
 def read_on_dask(
-    pages: Iterable[RawPage], authorities: Authorities, scheduler: str
+    pages: Iterable[RawPage], authorities: Authorities, leads: LeadIndex, scheduler: str
 ) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order, read by a cluster's workers.
 
@@ -59,8 +64,8 @@ def read_on_dask(
     from distributed import Client  # noqa: PLC0415 -- an optional extra, and slow to import
 
     with Client(scheduler) as client:  # type: ignore[no-untyped-call]  # it ships no types
-        shared = client.scatter(authorities, broadcast=True)
-        futures = client.map(_read_with, list(pages), authorities=shared, pure=False)
+        shared = client.scatter((authorities, leads), broadcast=True)
+        futures = client.map(_read_with, list(pages), known=shared, pure=False)
         for future in futures:
             yield future.result()
 
@@ -85,15 +90,15 @@ def gazetteer_or_say() -> Gazetteer | None:
 _authors: list[Author] = []
 
 
-def _processes(jobs: int, authorities: Authorities) -> ProcessPoolExecutor:
+def _processes(jobs: int, authorities: Authorities, leads: LeadIndex) -> ProcessPoolExecutor:
     # Started anew rather than forked: a fork would keep open whatever this process has open.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(authorities,))
+    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(authorities, leads))
 
 
-def _start(authorities: Authorities) -> None:
+def _start(authorities: Authorities, leads: LeadIndex) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _authors[:] = [Author(authorities, gazetteer())]
+    _authors[:] = [Author(authorities, gazetteer(), leads)]
 
 
 def _end_with_parent() -> None:
@@ -111,8 +116,9 @@ def _read(page: RawPage) -> dict[str, Any]:
     return _proposal(_authors[0], page)
 
 
-def _read_with(page: RawPage, authorities: Authorities) -> dict[str, Any]:
-    return _proposal(Author(authorities, gazetteer()), page)
+def _read_with(page: RawPage, known: tuple[Authorities, LeadIndex]) -> dict[str, Any]:
+    authorities, leads = known
+    return _proposal(Author(authorities, gazetteer(), leads), page)
 
 
 def _proposal(author: Author, page: RawPage) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from builder.check.records import Records
 from builder.cli.engines import draft_here, draft_in_processes, gazetteer_or_say
 from builder.cli.root import count, main, say, say_failure, tell_to_wait, with_progress
 from builder.diagnostics import as_text
+from builder.leads.fit import LeadIndex
+from builder.leads.lead import said
 from builder.model.seed import Seed
-from builder.pipeline import read_records, unclaimed
+from builder.pipeline import leads_of, read_records, unclaimed
 from builder.store import CONTENT, SEEDS, Project, read_project
 from builder.writing import alone, write_new
 
@@ -53,10 +55,11 @@ def _import(root: Path, names: tuple[str, ...], *, is_dry: bool, jobs: int) -> N
         sys.exit(1 if project.findings else 0)
     gazetteer_or_say()
     authorities = authorities_of(records)
+    leads = leads_or_say(project)
     found = (
-        draft_in_processes(waiting, authorities, jobs)
+        draft_in_processes(waiting, authorities, leads, jobs)
         if jobs > 1
-        else draft_here(waiting, authorities)
+        else draft_here(waiting, authorities, leads)
     )
     stories = stories_of(records)
     written = failed = 0
@@ -88,6 +91,9 @@ def import_one(root: Path, draft: Draft, stories: StoryIndex, *, is_dry: bool = 
     for remark in draft.remarks:
         say(f"    {remark}")
     _tell_of_duplicate(draft, stories)
+    for fit in draft.leads:
+        claims = _shortened(said(fit.kept.lead))
+        say(f"    lead {fit.kept.name} ({claims}): {'; '.join(fit.reasons)}")
     for piece in draft.removed:
         say(f"    removed ({piece.reason}): {_shortened(piece.text)}")
     return True
@@ -101,6 +107,13 @@ def _tell_of_duplicate(draft: Draft, stories: StoryIndex) -> None:
             f"    {nearest.share:.0%} of this story stands in articles/{nearest.id} too: "
             "if they come from one outlet or agency, name it in via"
         )
+
+
+def leads_or_say(project: Project) -> LeadIndex:
+    """Return the leads of a project; say which of them cannot be read, and leave those out."""
+    kept, findings = leads_of(project.leads)
+    click.echo(as_text(findings), err=True, nl=False)
+    return LeadIndex(kept)
 
 
 def stories_of(records: Records) -> StoryIndex:

@@ -9,7 +9,7 @@ import click
 from builder.authoring import Author, authorities_of, with_free_ids
 from builder.check.records import Records
 from builder.cli.engines import gazetteer_or_say
-from builder.cli.importing import import_one, stories_of
+from builder.cli.importing import import_one, leads_or_say, stories_of
 from builder.cli.root import main, say_failure, tell_to_wait
 from builder.diagnostics import as_text, visible
 from builder.ingest.form import Submission, read_form
@@ -59,7 +59,7 @@ def _take_in(root: Path, sent: Submission) -> None:
     _refuse_known(records, sent)
     # The name is made of the number alone: nobody's words become a path.
     seed = Seed(f"issue-{number}.txt", sent.text.encode("utf-8"))
-    author = Author(authorities_of(records), gazetteer_or_say())
+    author = Author(authorities_of(records), gazetteer_or_say(), leads_or_say(project))
     (draft,) = with_free_ids([author.draft(seed, sent)], records.ids["articles"])
     if draft.fault:
         raise _RefusedError(f"issue {number}: {draft.fault}")

@@ -13,12 +13,14 @@ import click
 from builder.annotate.annotations import Authorities
 from builder.authoring import PageKind, RawPage, authorities_of, raw_page
 from builder.cli.engines import gazetteer_or_say, read_here, read_in_processes, read_on_dask
+from builder.cli.importing import leads_or_say
 from builder.cli.root import count, main, say, say_failure, with_progress
+from builder.leads.fit import LeadIndex
 from builder.model.dates import parse_edtf
 from builder.pipeline import read_records
 from builder.store import read_pages, read_project
 
-Engine = Callable[[list[RawPage], Authorities], Generator[dict[str, Any]]]
+Engine = Callable[[list[RawPage], Authorities, LeadIndex], Generator[dict[str, Any]]]
 
 
 @main.command("propose")
@@ -46,8 +48,10 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
         raise click.UsageError("name files or folders, or give --jsonl and objects on stdin")
     if engine == "dask" and scheduler is None:
         raise click.UsageError("--engine dask needs --scheduler ADDRESS")
-    authorities = authorities_of(read_records(read_project(root), say_failure))
+    project = read_project(root)
+    authorities = authorities_of(read_records(project, say_failure))
     gazetteer_or_say()
+    leads = leads_or_say(project)
     engine_of: Engine = (
         functools.partial(read_on_dask, scheduler=scheduler)
         if scheduler is not None
@@ -58,7 +62,7 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
     faults: list[str] = []
     pages = list(_from_stdin() if jsonl else _from_files(paths, faults))
     good = [page for page in pages if isinstance(page, RawPage)]
-    with closing(engine_of(good, authorities)) as proposals:
+    with closing(engine_of(good, authorities, leads)) as proposals:
         for page in with_progress(pages, len(pages)):
             proposal = next(proposals) if isinstance(page, RawPage) else page
             if "fault" in proposal:

@@ -21,6 +21,7 @@ from builder.desk.session import Session, UnreadableError, article_path
 from builder.desk.view import form_object, reading_object, view_of
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import Document, Path, parse_document
+from builder.ingest.from_leads import TAKEN
 from builder.model.body import Body, parse_body
 from builder.model.text import Span
 from builder.render.words import Words
@@ -101,7 +102,7 @@ class Articles:
 
     def remove(self, asked: Removed) -> dict[str, Any]:
         """Take a part of the record out: a fact, or a proposal that is refused."""
-        front = take_out(self._front(asked.id), tuple(asked.at))
+        front = take_out(_without_claim(self._front(asked.id), tuple(asked.at)), tuple(asked.at))
         return self._write(asked, "removed", front)
 
     def remedy(self, asked: Remedied) -> dict[str, Any]:
@@ -170,6 +171,8 @@ class Articles:
             form = Form(form.kind, form.span, {"event": event}, form.at, form.parts)
         if form.kind == "field":
             front, at = _typed(front, form)
+        elif form.kind == "lead":
+            at = ("proposals",)  # it was looked at: nothing of it is taken over
         else:
             signed = self._session.signature(is_needed=form.kind == "note" and not is_trial)
             front, at = put(front, self._body(asked.id), form, signed)
@@ -190,10 +193,24 @@ class Articles:
 
 
 def _typed(front: Front, form: Form) -> tuple[Front, Path]:
-    """Take over what somebody typed into the form for new articles."""
+    """Take over what somebody typed into the form for new articles, or what a table claims."""
     field, value = str(form.values.get("field")), form.values.get("value")
-    listed: Any = [value] if field in {"authors", "via"} else value
+    listed: Any = str(value).split("; ") if field in {"authors", "via"} else value
     return set_value(front, (field,), listed), (field,)
+
+
+def _without_claim(front: Front, at: Path) -> Front:
+    """Take out a value that stands in the record only for the word of a table that is refused."""
+    match at:
+        case ("proposals", "table", int(n)):
+            claims = (front.get("proposals") or {}).get("table") or ()
+        case _:
+            return front
+    claim = claims[n] if n < len(claims) else {}
+    field, value = str(claim.get("field")), front.get(str(claim.get("field")))
+    as_text = "; ".join(value) if isinstance(value, list) else value
+    is_its = TAKEN in str(claim.get("reason")) and as_text == claim.get("value")
+    return set_value(front, (field,), None) if is_its else front
 
 
 def _label(form: Form) -> str:

@@ -7,9 +7,11 @@ from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
 from builder.authoring import Author, authorities_of, with_free_ids
 from builder.desk.facts import RefusedError
 from builder.desk.session import Session
+from builder.leads.fit import LeadIndex
 from builder.model.ids import slug
 from builder.model.raw.kinds import ENDINGS
 from builder.model.seed import seeds_of
+from builder.pipeline import leads_of
 from builder.store import CONTENT, SEEDS
 from builder.writing import alone, write_new
 
@@ -57,7 +59,8 @@ def draft_of(session: Session, name: str) -> str:
     if seed is None or name in workspace.claimed:
         raise RefusedError("seeds/%(name)s is not there, or has a record already", name=name)
     records = workspace.records(())
-    author = Author(authorities_of(records), gazetteer())
+    leads, _ = leads_of(workspace.project.leads)
+    author = Author(authorities_of(records), gazetteer(), LeadIndex(leads))
     (draft,) = with_free_ids([author.draft(seed)], records.ids["articles"])
     if draft.fault:
         raise RefusedError("seeds/%(name)s: %(fault)s", name=name, fault=draft.fault)

@@ -38,7 +38,9 @@ def proposals(reader: Reader, words: Words) -> list[Proposal]:
         *_people(reader, proposed),
         *_groups(reader, proposed),
         *_places(reader, proposed),
-        *_typed(proposed),
+        *_typed(proposed, "form"),
+        *_typed(proposed, "table"),
+        *_leads(proposed),
     ]
     found += _times(reader, [one.form.span for one in found if one.form.span])
     return sorted(found, key=lambda one: one.form.span.start if one.form.span else -1)
@@ -142,11 +144,20 @@ def _places(reader: Reader, proposed: dict[str, Any]) -> Iterator[Proposal]:
         yield Proposal(at, str(item.get("name")), str(item.get("reason") or ""), form)
 
 
-def _typed(proposed: dict[str, Any]) -> Iterator[Proposal]:
-    for n, item in enumerate(proposed.get("form") or ()):
+def _leads(proposed: dict[str, Any]) -> Iterator[Proposal]:
+    """Yield leads that the page may prove: nothing is taken over of one, it is only looked at."""
+    for n, item in enumerate(proposed.get("leads") or ()):
+        reason = f"{item.get('lead')}: {item.get('reason')}"
+        at = ("proposals", "leads", n)
+        yield Proposal(at, str(item.get("says")), reason, Form("lead", None, {}))
+
+
+def _typed(proposed: dict[str, Any], origin: str) -> Iterator[Proposal]:
+    """Yield what was typed into the form, or what a table claims, of a field."""
+    for n, item in enumerate(proposed.get(origin) or ()):
         label = f"{item.get('field')}: {item.get('value')}"
         values = {"field": item.get("field"), "value": item.get("value")}
-        at = ("proposals", "form", n)
+        at = ("proposals", origin, n)
         yield Proposal(at, label, str(item.get("reason") or ""), Form("field", None, values))
 
 

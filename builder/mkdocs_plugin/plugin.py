@@ -91,6 +91,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         ("data", Choice(("build", "always", "never"), default="build")),
         ("parquet", Type(bool, default=False)),
         ("licence", Type(str, default="")),
+        # A page of what tables of others claim, against what the sources say.
+        ("leads", Type(bool, default=False)),
     )
 
     def __init__(self) -> None:
@@ -445,6 +447,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             str(config.theme["language"]),
             self.config["licence"] or None,
             bool(self.config["parquet"]),
+            bool(self.config["leads"]),
         )
 
     def _keep(self, publication: Publication, words: Words) -> None:

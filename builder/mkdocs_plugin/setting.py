@@ -8,7 +8,7 @@ from mkdocs.utils import CountHandler
 
 from builder.render.defaults import EXTENSIONS, STYLES, theme_defaults
 from builder.render.strings import load_strings
-from builder.store import SEEDS
+from builder.store import LEADS, SEEDS
 
 # What a site is drawn with; an archive's own folder is laid over it.
 _THEME = Path(__file__).resolve().parents[1] / "theme"
@@ -31,7 +31,7 @@ def lay_theme(config: MkDocsConfig) -> tuple[str, ...]:
     if Path(own).is_dir():
         ours.insert(0, own)
     config.theme.dirs[:] = [*ours, *(one for one in config.theme.dirs if one not in ours)]
-    for path in (root / SEEDS, Path(own)):
+    for path in (root / SEEDS, root / LEADS, Path(own)):
         if path.is_dir() and str(path) not in config.watch:
             config.watch.append(str(path))
     return tuple(ours)

@@ -111,6 +111,17 @@ class ProposedField(Record):
     """Where it comes from, and why it waits for an editor."""
 
 
+class ProposedLead(Record):
+    """A lead that the page may prove: what a table claims, which is no fact of the archive."""
+
+    lead: Outside[Line]
+    """File and line of the lead."""
+    says: Outside[Line]
+    """What the table claims."""
+    reason: Read[Line]
+    """What speaks for it, and what against."""
+
+
 class Proposals(Record):
     """All proposals of a draft; a reviewed record has none left."""
 
@@ -118,6 +129,10 @@ class Proposals(Record):
     """What was typed into the form, where the page does not bear it out."""
     page: tuple[ProposedField, ...] = ()
     """What the page or its file says of itself, and where."""
+    table: tuple[ProposedField, ...] = ()
+    """What tables claim of the page, and whether it was taken over."""
+    leads: tuple[ProposedLead, ...] = ()
+    """Leads that the page may prove."""
     events: tuple[ProposedEvent, ...] = ()
     """Incidents that the text seems to report."""
     groups: tuple[ProposedGroup, ...] = ()

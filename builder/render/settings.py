@@ -13,7 +13,7 @@ class Settings:
     no feeds. `report` is the address of the form on which readers report an error, None for no
     such link. `language` is that of the interface, as an IETF tag. `licence` is that of the
     archive's own work, by its SPDX identifier, None where the owner states none. `parquet` asks for
-    the tables as Parquet too.
+    the tables as Parquet too, `leads` for a page of what tables of others claim.
     """
 
     links: Links = field(default_factory=Links)
@@ -23,3 +23,4 @@ class Settings:
     language: str = "en"
     licence: str | None = None
     parquet: bool = False
+    leads: bool = False

@@ -44,7 +44,7 @@ def changed(case: dict[str, Any]) -> Project:
 
 def with_changes(project: Project, change: dict[str, Any]) -> Project:
     """Return a project with changes, in the words of a case."""
-    files = {file.path: file.text for file in (*project.records, *project.pages)}
+    files = {file.path: file.text for file in (*project.records, *project.pages, *project.leads)}
     seeds = {f"seeds/{seed.name}": seed.data for seed in project.seeds}
     for path, steps in change.items():
         _change(seeds if path.startswith("seeds/") else files, path, steps)
@@ -52,11 +52,16 @@ def with_changes(project: Project, change: dict[str, Any]) -> Project:
     return replace(
         project,
         records=tuple(file for file in texts if _is_record(file)),
-        pages=tuple(file for file in texts if not _is_record(file)),
+        pages=tuple(file for file in texts if not _is_record(file) and not _is_of_leads(file)),
+        leads=tuple(file for file in texts if _is_of_leads(file)),
         seeds=tuple(
             Seed(path.removeprefix("seeds/"), data) for path, data in sorted(seeds.items())
         ),
     )
+
+
+def _is_of_leads(file: TextFile) -> bool:
+    return file.path.startswith("leads/")
 
 
 def _is_record(file: TextFile) -> bool:

@@ -137,7 +137,7 @@ class Article extends HTMLElement {
 
   async openProposal() {
     const { proposal } = this;
-    if (!proposal || proposal.form.kind === "field") return;
+    if (!proposal || ["field", "lead"].includes(proposal.form.kind)) return;
     if (!(await this.form.leave())) return;
     this.form.open(this, { kind: proposal.form.kind, forms: { [proposal.form.kind]: proposal.form }, proposal: proposal.at, label: proposal.label });
   }

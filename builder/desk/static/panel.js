@@ -50,7 +50,8 @@ export const findingEntry = (host, finding) =>
 
 export const proposalEntry = (host, proposal, isCurrent) => {
   const { form } = proposal;
-  const kind = KINDS[form.kind] ?? t("from the form");
+  const origins = { table: t("from a table"), leads: t("a lead, no fact of the archive") };
+  const kind = KINDS[form.kind] ?? origins[proposal.at?.[1]] ?? t("from the form");
   return h(
     "section",
     { class: "de-proposal", "aria-label": t("Proposal") },
