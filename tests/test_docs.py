@@ -80,6 +80,28 @@ def test_decisions_are_listed() -> None:
         assert parts == ["Context", "Options", "Choice", "Consequences"], path.name
 
 
+def test_ways_to_add_something() -> None:
+    """ARCHITECTURE.md shows six ways, and every file and folder that they name is there."""
+    ways = read("ARCHITECTURE.md").partition("## Six ways")[2].partition("\n## ")[0]
+    rows = [line for line in ways.splitlines() if line.startswith("| a")]
+    assert len(rows) == 6
+    for row in rows:
+        named = re.findall(r"`((?:builder|docs|tests)/[^`]*)`", row)
+        assert named
+        assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_code_map() -> None:
+    """The code map names every package of the builder, and every module beside them."""
+    text = read("ARCHITECTURE.md").partition("## Code map")[2].partition("```\n\n")[0]
+    there = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in (ROOT / "builder").iterdir()
+        if not path.name.startswith("__")
+    }
+    assert {name for name in there if not re.search(rf"(?m)[ /]{re.escape(name)}", text)} == set()
+
+
 def test_no_registry() -> None:
     """No file of the project names the host of a package registry."""
     hosts = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|deb\.debian\.org")
