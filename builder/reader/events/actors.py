@@ -47,7 +47,8 @@ _BLAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEN_BEHIND = re.compile(
-    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b",
+    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b"
+    rf"(?! (?:(?:have|had|has|were|was|been|also) ){{0,3}}(?:{_any('undone')}))",
     re.IGNORECASE,
 )
 _ATTACKS_BEHIND = re.compile(

@@ -79,8 +79,10 @@ IS_ONE = re.compile(
 )
 SAYS_MEN = re.compile(rf"\b{_LOOSE_MEN} (?:of|from) (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
 # "Members of the X group", "suspected X militants": it is a group that is named so.
-GROUP_BEHIND = re.compile(r"\s(?:group|faction|movement)\b")
-SUSPECTED = re.compile(r"\b(?:suspected|suspects|alleged) $")
+GROUP_BEHIND = re.compile(
+    r"\s(?:group|faction|movement|column|front|bloc|cartel|gang|militia|clan|cell|wing)\b"
+)
+SUSPECTED = re.compile(r"\b(?:suspect(?:ed|s)?|alleged) $")
 # Armed men "of" something are of a group, those "from" or "in" it may be of a place.
 SAYS_OF = re.compile(rf"\b{_MEN} of (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
 SAYS_PLACE = re.compile(
