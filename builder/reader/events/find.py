@@ -61,7 +61,7 @@ def find_events(  # noqa: PLR0913, PLR0917 -- what was found, and who reads the 
     that the text tells for comparison is one of its own, with its own date.
     """
     mentions = mentions_of(groups, unknown)
-    setting = Setting.of(dates, places, mentions)
+    setting = Setting.of(text, dates, places, mentions)
     incidents: list[_Incident] = []
     current: _Incident | None = None
     # "Artillery fire hit the town.", before "Doctors counted 16 dead."

@@ -97,7 +97,7 @@ def _is_elsewhere(before: Sequence[Told], told: Told, setting: Setting) -> bool:
         places, known = names(told.span), frozenset(n for one in before for n in names(one.span))
         if places and known and not places & known:
             return True
-    for times in (setting.days, setting.months):
+    for times in (setting.acting_days, setting.months):
         mine, theirs = times(told.span), frozenset(t for one in before for t in times(one.span))
         if mine and theirs and not mine & theirs:
             return True
