@@ -28,6 +28,9 @@ from builder.reader.words import Word, words_of
 
 _PEOPLE = frozenset({"people"})
 _TO_A_TOLL = frozenset("to at reached reaching is was of : past as".split())
+# Around a word or two that somebody is quoted with: were "neutralised", killed "about ten".
+_QUOTES, _QUOTED, _PAIR = frozenset('" “ ”'.split()), range(2, 4), 2
+_SPOKEN = frozenset("spoke speaks speaking counted".split())
 _PASSING = frozenset("exceeds exceeded topped surpassed".split())  # read with the number
 
 
@@ -89,7 +92,7 @@ def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[C
 
     Who blew himself up and who was shot are left out: they are no part of a toll.
     """
-    found = _Reader(words_of(text, span.start, span.end), groups).read()
+    found = _Reader(_words(text, span), groups).read()
     return tuple(one for one in found if one.kind is not Kind.ASIDE)
 
 
@@ -97,7 +100,7 @@ def read_sentence(
     text: str, span: Span, groups: Sequence[Span] = ()
 ) -> tuple[tuple[Casualties, ...], tuple[Counted, ...]]:
     """Return what the sentence says of the dead and injured, and all the people that it counts."""
-    words = words_of(text, span.start, span.end)
+    words = _words(text, span)
     reader = _Reader(words, groups)
     found = tuple(reader.read())
     people = reader.reach.people if reader.cues else people_in(words, groups)
@@ -106,7 +109,7 @@ def read_sentence(
 
 def fates_of_sentence(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
     """Return whom the sentence says were abducted, missing, arrested, surrendered or displaced."""
-    words = words_of(text, span.start, span.end)
+    words = _words(text, span)
     cues = fates_in(words)
     return tuple(_Reader(words, groups, cues).read()) if cues else ()
 
@@ -282,6 +285,11 @@ class _Reader:
                 return self._made(cue, _Said(quantity.count, None, _PEOPLE), phrases, kind)
         return None
 
+    def _is_spoken_of(self, phrase: People) -> bool:
+        """Tell whether somebody "spoke of 46 bodies", who gives a toll of their own."""
+        before = self.words[max(0, phrase.start - 2) : phrase.start]
+        return any(word.low in _SPOKEN for word in before)
+
     def _counts_things(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].low in THINGS
 
@@ -294,7 +302,20 @@ class _Reader:
         if phrase is None or phrase.start < self.reach.used:
             return None
         kind = Kind.BODIES if cue.voice is Voice.BODIES else Kind.PLAIN
+        if kind is Kind.BODIES and self._is_spoken_of(phrase):
+            kind = Kind.GIVEN
         return self._made(cue, _Said(phrase.count, None, _PEOPLE), [phrase], kind)
+
+
+def _words(text: str, span: Span) -> list[Word]:
+    """Return the words of a sentence; one that stands in quotation marks stands without them."""
+    words = words_of(text, span.start, span.end)
+    marks = [at for at, word in enumerate(words) if word.low in _QUOTES]
+    if len(marks) < _PAIR:
+        return list(words)
+    pairs = [(a, b) for a, b in itertools.pairwise(marks) if b - a in _QUOTED]
+    left_out = {at for pair in pairs for at in pair}
+    return [word for at, word in enumerate(words) if at not in left_out]
 
 
 def _counted(words: Sequence[Word], phrase: People) -> Counted:

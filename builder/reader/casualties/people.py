@@ -53,6 +53,8 @@ _ANY_MAN = frozenset("man men woman women youths".split())
 _A = frozenset({"a", "an"})
 _OF_THE_HURT = (["the", "injured"], ["the", "wounded"])
 _DEAD = frozenset("body bodies remains corpse corpses".split())
+_FORMER = frozenset("former ex retired surrendered".split())
+_FOUGHT = frozenset("with against fought".split())
 _ONE = Count(1, 1)
 _SOME = Count(None, None)
 
@@ -95,10 +97,23 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
         is_part = _begins_part(words, phrase) or at <= part_until
         if is_part:
             part_until = phrase.end + 1  # "including three children and two women"
-            phrase = replace(phrase, is_part=True)
+            last = next(reversed(found.values()), None) if _is_of_them(words, phrase) else None
+            of_attackers = last is not None and _is_object(words, last) and last.is_attackers
+            is_attackers = phrase.is_attackers or of_attackers
+            phrase = replace(phrase, is_part=True, is_attackers=is_attackers)
         found[at] = phrase
         at = max(phrase.end, at + 1)
     return found
+
+
+def _is_of_them(words: Sequence[Word], phrase: People) -> bool:
+    return words[phrase.end - 1].low == "them"
+
+
+def _is_object(words: Sequence[Word], phrase: People) -> bool:
+    """Tell whether somebody did something to them: "pursued the assailants"."""
+    before = words[phrase.start - 1].low if phrase.start else ""
+    return before.endswith("ed") or before in _FOUGHT
 
 
 def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | None:
@@ -256,7 +271,8 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
     if ages and found.count == _SOME:  # "his sons, 12 and 17,"
         found = replace(found, count=Count(ages, ages))
     is_armed = head in _ANY_MAN and not _ARMED.isdisjoint(nouns)
-    is_attackers = head in PERPETRATORS or of_group or is_armed
+    is_former = not _FORMER.isdisjoint(nouns)
+    is_attackers = (head in PERPETRATORS or of_group or is_armed) and not is_former
     if found.qualifier is None:
         count, qualifier, end = qualified_after(words, end, found.count)
         found = replace(found, count=count, qualifier=qualifier)

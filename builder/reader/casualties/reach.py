@@ -170,7 +170,11 @@ class Reach:
             is_near = (
                 phrase is not None
                 and phrase.start >= low
-                and (phrase.is_sure or phrase.is_extra)  # "five others were rescued with wounds"
+                and (
+                    phrase.is_sure
+                    or phrase.is_extra  # "five others were rescued with wounds"
+                    or self._is_mark(phrase.start - 1, "that")  # "that four had survived with"
+                )
             )
             if phrase and is_near and (phrase.is_part or self._is_free(phrase)):
                 return self._joined(phrase, low)

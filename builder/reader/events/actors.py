@@ -37,6 +37,11 @@ _GROUP_CLAIMS = re.compile(
     rf"claimed (?:\w+ )?(?:{_any('claimed')})",
     re.IGNORECASE,
 )
+_SELF_SAID = re.compile(
+    rf"(?:, (?:the|that) (?:{_MORE_KINDS})?(?:{_any('group')})|, according to the group)"
+    rf"(?: (?:{_any('says')})|[.,])",
+    re.IGNORECASE,
+)
 _NO_CLAIM = re.compile(
     rf"(?:['’]s?)?{_ASIDE},?\s(?:\w+ ){{0,3}}(?:{_any('no_claim')})", re.IGNORECASE
 )
@@ -88,6 +93,8 @@ def actors_in(
     if not claimed and last and _GROUP_CLAIMS.search(text, sentence.start, sentence.end):
         claimed = [last]
     blamed = [name for span, name in mentions if _is_blamed(text, sentence, span)]
+    if len(set(blamed)) == 1 and not claimed and _SELF_SAID.search(text, sentence.start, sentence.end):
+        claimed = blamed  # "The X set off a mine, the group said"
     return Actors(_once(claimed), _once(name for name in blamed if name not in claimed))
 
 

@@ -35,6 +35,7 @@ _TAKEN = re.compile(
 )
 # "Sagaing's Monywa": the whole, and within it the place.
 _WITHIN = re.compile(r"['’]s (?:[a-z]+ ){0,2}$")
+_VAGUE = re.compile(r"(?:north|south|east|west|central)\w* ")
 _DATELINE = 4
 _MONTH = len("2009-12")
 _DATELINE_BEHIND = re.compile(r"(?:, [\w. ]{2,30})?(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )")
@@ -47,7 +48,8 @@ class Setting:
 
     dates: tuple[tuple[Span, DateFound], ...]
     places: tuple[tuple[Span, PlaceFound], ...]
-    spoken: frozenset[Span] = frozenset()
+    spoken: frozenset[Span] = frozenset()  # days on which somebody spoke
+    newsrooms: frozenset[Span] = frozenset()  # "QUETTA: …"
 
     @classmethod
     def of(
@@ -59,6 +61,7 @@ class Setting:
     ) -> "Setting":
         """Put them in order; a place in the name of a group is none."""
         starts = [span for span, _ in groups]
+        mentions = [span for place in places for span in place.mentions]
         return cls(
             tuple(sorted(((d.span, d) for d in dates), key=lambda entry: entry[0])),
             tuple(
@@ -73,6 +76,7 @@ class Setting:
                 )
             ),
             frozenset(date.span for date in dates if _is_of_speech(text, date.span)),
+            frozenset(span for span in mentions if _is_dateline(text, span)),
         )
 
     def dates_in(self, span: Span) -> Sequence[tuple[Span, DateFound]]:
@@ -88,6 +92,14 @@ class Setting:
     def fine_places(self, span: Span) -> frozenset[str]:
         """Return the towns and districts that the span names."""
         return frozenset(p.name for _, p in self.places_in(span) if p.precision in _FINE)
+
+    def acting_places(self, span: Span) -> frozenset[str]:
+        """Return those of the towns and districts that are no newsroom's."""
+        return frozenset(
+            place.name
+            for at, place in self.places_in(span)
+            if place.precision in _FINE and at not in self.newsrooms
+        )
 
     def provinces(self, span: Span) -> frozenset[str]:
         """Return the provinces that the span names."""
@@ -202,27 +214,35 @@ class _Rank(NamedTuple):
     coarseness: int
     is_dateline: bool
     is_whole: bool
+    is_vague: bool  # "southern Thailand"
 
     @property
     def is_of_event(self) -> bool:
         """Tell whether the text says that it happened there, more closely than by a country."""
-        return not (self.is_aside or self.is_dateline) and self.coarseness < _COARSEST
+        is_elsewhere = self.is_aside or self.is_dateline or self.is_vague
+        return not is_elsewhere and self.coarseness < _COARSEST
 
 
 def _rank(text: str, setting: Setting, at: Span, place: PlaceFound) -> _Rank:
     """Return how much speaks for a place; "QUETTA: …" is where the newsroom is."""
-    line = text.rfind("\n", max(0, at.start - _DATELINE), at.start) + 1 or max(
-        0, at.start - _DATELINE
-    )
-    is_dateline = not text[line : at.start].strip() and (line == 0 or text[line - 1] == "\n")
     before = text[max(0, at.start - 60) : at.start].lower()
     behind = setting.places_in(Span(at.end, at.end + _OWNED))
     return _Rank(
         _SPEAKER.search(before) is not None or _TAKEN.search(before) is not None,
         _RANKS.get(place.precision, _COARSEST),
-        is_dateline and _DATELINE_BEHIND.match(text, at.end) is not None,
+        at in setting.newsrooms,
         any(_WITHIN.fullmatch(text[at.end : part.start]) for part, _ in behind),
+        _VAGUE.match(place.name) is not None,
     )
+
+
+def _is_dateline(text: str, at: Span) -> bool:
+    """Tell whether it stands at the beginning of a line, before a dash or a colon."""
+    line = text.rfind("\n", max(0, at.start - _DATELINE), at.start) + 1 or max(
+        0, at.start - _DATELINE
+    )
+    is_first = not text[line : at.start].strip() and (line == 0 or text[line - 1] == "\n")
+    return is_first and _DATELINE_BEHIND.match(text, at.end) is not None
 
 
 def _before(span: Span) -> Span:
