@@ -26,11 +26,11 @@ from tests.quality.measures import Tally
 
 FOLDER = HERE / "tolls"
 ARCHIVE = HERE.parents[1]
-FILES = ("given.jsonl", "kinds.jsonl", "own.yml", "fresh1.yml")
+FILES = ("given.jsonl", "kinds.jsonl", "own.yml", "fresh1.yml", "fresh2.yml")
 _FIGURES = ("killed", "injured", "perpetrators_killed")
 _NAMES = ("attributed_to", "claimed_by")
 # What the reader proposes nothing of.
-_UNREAD = frozenset({"abducted", "arrested", "displaced"})
+_UNREAD = frozenset({"abducted", "arrested", "displaced", "missing", "surrendered"})
 Names = Mapping[object, set[str]]
 _SMALL = frozenset("the group city province district state".split())
 _WEIGHTS = {"killed": 4, "location": 3, "perpetrators_killed": 3, "date": 2, "type": 2}
