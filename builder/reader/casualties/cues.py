@@ -183,8 +183,9 @@ def _lives(words: Sequence[Word], at: int, low: str) -> Cue | None:
     quantity = quantity_at(words, at + 1)
     if quantity is None:
         return None
-    behind = _lows(words, quantity.end, 3)
-    is_loss = low in LOSS_VERBS and not PERSONS.isdisjoint(behind[:2])
+    behind = _lows(words, quantity.end, 4)
+    reach = 4 if behind[:1] == ["of"] else 2  # "lost three of its own fighters"
+    is_loss = low in LOSS_VERBS and not PERSONS.isdisjoint(behind[:reach])
     return Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE) if "lives" in behind or is_loss else None
 
 

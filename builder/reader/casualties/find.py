@@ -189,7 +189,7 @@ class _Reader:
     def _sum(self, cue: Cue, phrases: list[People]) -> Casualties | None:
         if cue.harm is Harm.INJURED and all(one.head in INJURY_NOUNS for one in phrases):
             return None  # "three of the injured are in a serious condition"
-        self.last = phrases
+        phrases = self.last = self._with_list(phrases)
         victims: list[Count] = []
         attackers: list[Count] = []
         total: People | None = None
@@ -214,6 +214,22 @@ class _Reader:
         elif cue.harm is Harm.KILLED and self._is_list(phrases[0].start):
             kind = Kind.PART
         return self._made(cue, _Said(_added(victims), _added(attackers), heads), phrases, kind)
+
+    def _with_list(self, phrases: list[People]) -> list[People]:
+        """Return the people, those who are a list of the first as parts of them.
+
+        "Three officers, a colonel, a major and a captain, were killed" are three.
+        """
+        first, rest = phrases[0], phrases[1:]
+        whole = first.count.min if first.count.min == first.count.max else None
+        is_closed = self._lows(phrases[-1].end) == self._lows(first.end) == [","]
+        are_ones = all(one.count == Count(1, 1) for one in rest)
+        if not (whole and whole == len(rest) and whole > 1 and is_closed and are_ones):
+            return phrases
+        return [first, *(replace(one, is_part=True) for one in rest)]
+
+    def _lows(self, at: int) -> list[str]:
+        return [word.low for word in self.words[at : at + 1]]
 
     def _is_joined_to_next(self, cue: Cue) -> bool:
         """Tell whether the number is that of the dead and the injured together."""

@@ -14,9 +14,11 @@ from builder.reader.casualties.behind import (
 )
 from builder.reader.casualties.words import (
     ALSO_ADJECTIVES,
+    AUXILIARIES,
     BREAKS,
     BURIALS,
     COLLECTIVES,
+    DEATH_VERBS,
     EXTRA,
     INJURY_VERBS,
     MEMBERS,
@@ -53,6 +55,7 @@ _ANY_MAN = frozenset("man men woman women youths".split())
 _A = frozenset({"a", "an"})
 _OF_THE_HURT = (["the", "injured"], ["the", "wounded"])
 _DEAD = frozenset("body bodies remains corpse corpses".split())
+_HARMED = INJURY_VERBS | DEATH_VERBS
 _FORMER = frozenset("former ex retired surrendered".split())
 _FOUGHT = frozenset("with against fought".split())
 _ONE = Count(1, 1)
@@ -106,6 +109,13 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
     return found
 
 
+def _is_hurt(words: Sequence[Word], at: int) -> bool:
+    """Tell whether nothing but a verb follows: "and another seriously wounded"."""
+    while at < len(words) and words[at].low in AUXILIARIES:
+        at += 1
+    return at < len(words) and words[at].low in _HARMED
+
+
 def _is_of_them(words: Sequence[Word], phrase: People) -> bool:
     return words[phrase.end - 1].low == "them"
 
@@ -132,6 +142,8 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
         return None if head is None else _made(words, found, groups)
     if low == "that" and quantity_at(words, at + 1) is not None:
         return None  # "said that five civilians died"
+    if low == "another" and _is_hurt(words, at + 1):
+        return People(start=at, end=at + 1, count=_ONE, is_extra=True)
     if low in _DETERMINERS:
         head = _head(words, at + 1)
         count = _ONE if head is not None and words[head].low in SINGULAR else _SOME

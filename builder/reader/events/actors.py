@@ -52,12 +52,18 @@ _BLAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEN_BEHIND = re.compile(
-    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b"
+    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:group )?(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b"
     rf"(?! (?:(?:have|had|has|were|was|been|also) ){{0,3}}(?:{_any('undone')}))",
     re.IGNORECASE,
 )
 _ATTACKS_BEHIND = re.compile(
     rf"{_ASIDE}{_APPOSITION}\s(?:has |had |have |reportedly )?(?:{_any('attacks')})\b",
+    re.IGNORECASE,
+)
+_BLAMED_BEHIND = re.compile(
+    rf"{_ASIDE}{_APPOSITION}\s(?:{'|'.join(f'{word} ' for word in _WORDS['heads'])}){{0,1}}"
+    rf"(?:was|were|is|are|has been|have been) (?:\w+ )?(?:{_any('blamed_behind')})"
+    rf"(?! for (?:\w+ ){{0,2}}(?:{_any('of_others')}))",
     re.IGNORECASE,
 )
 # A group behind these words is who was attacked.
@@ -107,14 +113,15 @@ def _claims(text: str, sentence: Span, span: Span) -> bool:
 
 def _is_blamed(text: str, sentence: Span, span: Span) -> bool:
     before, behind = _around(text, sentence, span)
-    if _NO_CLAIM.match(behind):
-        return False
-    if _BLAMED_BEFORE.search(before):
+    if _BLAMED_BEFORE.search(before):  # whatever it says to that itself
         men = _MEN_OF.search(before)
         return not (men and _TARGET_BEFORE.search(before[: men.start()]))
+    if _NO_CLAIM.match(behind):
+        return False
     if _TARGET_BEFORE.search(before):
         return False
-    return bool(_MEN_BEHIND.match(behind) or _ATTACKS_BEHIND.match(behind))
+    told = (_MEN_BEHIND, _ATTACKS_BEHIND, _BLAMED_BEHIND)
+    return any(pattern.match(behind) for pattern in told)
 
 
 def _around(text: str, sentence: Span, span: Span) -> tuple[str, str]:

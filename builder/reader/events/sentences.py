@@ -175,6 +175,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
     actors = actors_in(text, span, mentions, last)
     casualties = casualties_in(text, span, [mention for mention, _ in mentions])
     says_when = TAKES_PLACE.search(low) is not None and _is_set(span, setting)
+    says_when = says_when or (type_ is not None and not casualties and _has_day(span, setting))
     is_told = casualties or actors.claimed or actors.blamed or says_when
     if type_ is None and not is_told:
         return
@@ -226,6 +227,10 @@ def _each(told: Told, row: Sequence[Part]) -> Iterator[Told]:
     for number, part in enumerate(row):
         one = replace(told, span=part.span, casualties=part.casualties, row=told.span)
         yield one if not number else replace(one, is_separate=True, is_definite=False)
+
+
+def _has_day(span: Span, setting: Setting) -> bool:
+    return bool(setting.acting_days(span))
 
 
 def _is_set(span: Span, setting: Setting) -> bool:

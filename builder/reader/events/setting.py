@@ -38,7 +38,14 @@ _WITHIN = re.compile(r"['’]s (?:[a-z]+ ){0,2}$")
 _VAGUE = re.compile(r"(?:north|south|east|west|central)\w* ")
 _DATELINE = 4
 _MONTH = len("2009-12")
-_DATELINE_BEHIND = re.compile(r"(?:, [\w. ]{2,30})?(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )")
+_DATELINE_BEHIND = re.compile(
+    r"(?:, [\w. ]{2,30}){0,2}(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )"
+)
+# "ADEN, Sept 11 (Xinhua) - ": when it was filed.
+_FILED_BEHIND = re.compile(r"(?:,? \d{4})?(?: \([^()\n]{1,30}\))?\s?(?:—|–|--|- )")
+_FILED = 60  # letters before it, at most
+# "The army on Tuesday said".
+_SPEAKS_BEHIND = re.compile(r" (?:said|says|announced|confirmed|reported|told)\b")
 _NOT_THEN = re.compile(r"\b(?:since|until|before|after|from|by) (?:\w+ )?$")
 
 
@@ -171,8 +178,16 @@ def date_of(text: str, setting: Setting, spans: Sequence[Span], *, is_first: boo
 
 
 def _is_of_speech(text: str, at: Span) -> bool:
-    """Tell whether it is the day on which somebody spoke, or on which a toll rose."""
+    """Tell whether it is the day on which somebody spoke, or filed it, or on which a toll rose."""
+    if _SPEAKS_BEHIND.match(text, at.end) or _is_filed(text, at):
+        return True
     return _SPOKEN.search(text[max(0, at.start - 80) : at.start].lower()) is not None
+
+
+def _is_filed(text: str, at: Span) -> bool:
+    line = text.rfind("\n", 0, at.start) + 1
+    is_first = at.start - line <= _FILED and "." not in text[line : at.start]
+    return is_first and _FILED_BEHIND.match(text, at.end) is not None
 
 
 def _distance(text: str, at: Span, value: Edtf) -> tuple[bool, int]:
