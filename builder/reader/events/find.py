@@ -213,7 +213,7 @@ def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
 
 def _type(told: Sequence[Told]) -> EventType:
     """Return the first type that is more than an attack of any kind."""
-    acts = [one for one in told if one.begins or not one.says_when]
+    acts = [one for one in told if one is told[0] or one.begins or not one.says_when]
     types = [one.type for one in acts if one.type is not None]
     types = types or [one.type for one in told if one.type is not None]
     is_attack = types[0] in _WIDE and told[0].has_dead

@@ -53,8 +53,6 @@ SEPARATE = _words("separate")
 BACKGROUND = _words("background")
 # "The attack took place": when and where the incident was.
 TAKES_PLACE = _expression("takes-place")
-# Armed men who raid a village: no raid of the security forces.
-_RAIDERS = _words("raiders")
 # What stands behind these words of a sentence is such an incident.
 ASIDE = _expression("aside")
 
@@ -64,8 +62,7 @@ def type_of(low: str) -> EventType | None:
     for type_, pattern in _EACH:
         match = pattern.search(low)
         if match and not (type_ is EventType.KIDNAPPING and _ACT.search(low, 0, match.start())):
-            is_by_men = type_ is EventType.RAID and _RAIDERS.search(low) is not None
-            return EventType.ARMED_ASSAULT if is_by_men else type_
+            return type_
     return None
 
 
