@@ -55,10 +55,11 @@ class Towns:
 
 
 def _english_name(plain_name: str, english: Sequence[str], own: str) -> str:
-    """Return the English spelling of a province's name; its by-name, "Land of Kings", is none."""
+    """Return the English spelling of a province's name; no by-name, "Land of Kings"."""
     if not english or plain_name in english:
         return plain_name if english else own
-    alike = get_close_matches(plain_name, english, n=len(english), cutoff=_ALIKE)
+    english = [name for name in english if plain_name not in name and own not in name]
+    alike = get_close_matches(plain_name, english, n=len(english) or 1, cutoff=_ALIKE)
     return next((name for name in english if name in alike), plain_name)
 
 

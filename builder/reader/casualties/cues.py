@@ -98,6 +98,7 @@ _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
 _LONGEST_PHRASE = max(len(phrase) for phrase in _PHRASES)
 _BETWEEN = 3  # words within a pair
 _FAR = 8
+_BODIES = 14  # "the bodies of 11 villagers, five of them teenagers, were discovered"
 
 
 _STARTS = (
@@ -251,7 +252,7 @@ def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
 
 def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low == "bodies":
-        around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, 8)}
+        around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, _BODIES)}
         if not BODY_VERBS.isdisjoint(around):
             return Cue(at, at + 1, Harm.KILLED, Voice.BODIES)
     if low in DEATH_NOUNS and _lows(words, at + 1, 1) == ["of"]:

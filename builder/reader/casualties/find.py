@@ -19,7 +19,9 @@ from builder.reader.casualties.words import (
     LATER_DEATHS,
     LISTED,
     LISTS,
+    LOSS_VERBS,
     ORDINALS,
+    PERPETRATORS,
     THINGS,
 )
 from builder.reader.found import Count
@@ -177,7 +179,14 @@ class _Reader:
             people = self.reach.subjects(cue)
             people += self.reach.companions(cue.end) if people else []
         people = people or self.reach.unknown(cue)
+        if self._is_loss_of_attackers(cue):
+            people = [replace(one, is_attackers=True) for one in people]
         return self._sum(cue, people) if people else self._shared(cue)
+
+    def _is_loss_of_attackers(self, cue: Cue) -> bool:
+        """Tell whether "the bandits lost 20 men"."""
+        before = self.words[cue.start - 1].low if cue.start else ""
+        return self.words[cue.start].low in LOSS_VERBS and before in PERPETRATORS
 
     def _shared(self, cue: Cue) -> Casualties | None:
         """Return "killed or injured" for the second verb: how many of each is not said."""

@@ -18,6 +18,7 @@ from builder.reader.casualties.words import (
     BREAKS,
     BURIALS,
     COLLECTIVES,
+    DEATH_ACTIVE,
     DEATH_VERBS,
     EXTRA,
     INJURY_VERBS,
@@ -97,6 +98,9 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
         if phrase is None:
             at += 1
             continue
+        before = next(reversed(found.values()), None)
+        if before is not None and _is_of_those(words, before, phrase):
+            phrase = replace(phrase, is_attackers=True)
         is_part = _begins_part(words, phrase) or at <= part_until
         if is_part:
             part_until = phrase.end + 1  # "including three children and two women"
@@ -116,8 +120,20 @@ def _is_hurt(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and words[at].low in _HARMED
 
 
+def _is_nth(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].low in ORDINALS and _is_hurt(words, at + 1)
+
+
 def _is_of_them(words: Sequence[Word], phrase: People) -> bool:
     return words[phrase.end - 1].low == "them"
+
+
+def _is_of_those(words: Sequence[Word], before: People, phrase: People) -> bool:
+    """Tell whether a number alone counts attackers: "pursued the attackers, killing two"."""
+    is_alone = not phrase.head and not phrase.is_sure and not phrase.is_extra
+    is_behind = phrase.start == before.end + 2 and words[before.end].low == ","
+    is_harm = words[phrase.start - 1].low in DEATH_ACTIVE
+    return is_alone and is_behind and is_harm and before.is_attackers and _is_object(words, before)
 
 
 def _is_object(words: Sequence[Word], phrase: People) -> bool:
@@ -144,6 +160,8 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
         return None  # "said that five civilians died"
     if low == "another" and _is_hurt(words, at + 1):
         return People(start=at, end=at + 1, count=_ONE, is_extra=True)
+    if low in _A and _is_nth(words, at + 1):  # "a ninth died"
+        return People(start=at, end=at + 2, count=_ONE, is_extra=True)
     if low in _DETERMINERS:
         head = _head(words, at + 1)
         count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
@@ -189,8 +207,9 @@ def _counted(
         end += 1
     if words[end - 1].low in {"them", "these", "whom"}:  # "four of them children"
         return replace(found, end=end, is_part=True)
-    if [word.low for word in words[end - 1 : end + 1]] in _OF_THE_HURT:
-        return replace(found, end=end + 1, head=words[end].low, is_extra=True)
+    hurt = end + 1 if end < len(words) and words[end].low in AUXILIARIES else end
+    if [words[end - 1].low, *(word.low for word in words[hurt : hurt + 1])] in _OF_THE_HURT:
+        return replace(found, end=hurt + 1, head=words[hurt].low, is_extra=True)
     head = _head(words, end)
     if head is not None:
         return _made(words, replace(found, end=head, is_extra=is_extra), groups)

@@ -66,6 +66,13 @@ _BLAMED_BEHIND = re.compile(
     rf"(?! for (?:\w+ ){{0,2}}(?:{_any('of_others')}))",
     re.IGNORECASE,
 )
+_ACT_BEFORE = re.compile(
+    r"\b(?:in|during|by|after) (?:an?|the) (?:suspected |apparent |deadly |alleged )?$", re.IGNORECASE
+)
+_ACT_BEHIND = re.compile(
+    rf"(?: group)? (?:suicide |car |bomb |drone |rocket |gun |arson )?(?:{_any('acts')})\b",
+    re.IGNORECASE,
+)
 # A group behind these words is who was attacked.
 _TARGET_BEFORE = re.compile(
     rf"\b(?:{_any('target')})(?: (?:{_any('target_small')})){{0,4}} $", re.IGNORECASE
@@ -120,6 +127,8 @@ def _is_blamed(text: str, sentence: Span, span: Span) -> bool:
         return False
     if _TARGET_BEFORE.search(before):
         return False
+    if _ACT_BEFORE.search(before) and _ACT_BEHIND.match(behind):
+        return True
     told = (_MEN_BEHIND, _ATTACKS_BEHIND, _BLAMED_BEHIND)
     return any(pattern.match(behind) for pattern in told)
 
