@@ -26,7 +26,7 @@ from tests.quality.measures import Tally
 
 FOLDER = HERE / "tolls"
 ARCHIVE = HERE.parents[1]
-FILES = ("given.jsonl", "kinds.jsonl", "own.yml", "fresh1.yml", "fresh2.yml", "fresh3.yml")
+FILES = ("given.jsonl", "kinds.jsonl", "own.yml", "fresh1.yml", "fresh2.yml", "fresh3.yml", "fresh4.yml")
 _FIGURES = ("killed", "injured", "perpetrators_killed")
 _NAMES = ("attributed_to", "claimed_by")
 # What the reader proposes nothing of.

@@ -14,7 +14,7 @@ from builder.store import read_project
 from tests.quality.gold import HERE, load
 from tests.quality.measures import Tally
 
-FILES = ("wire/tuned", "wire/aside", "tolls/fresh1", "tolls/fresh2", "tolls/fresh3")
+FILES = ("wire/tuned", "wire/aside", "tolls/fresh1", "tolls/fresh2", "tolls/fresh3", "tolls/fresh4")
 
 
 @dataclass(frozen=True)

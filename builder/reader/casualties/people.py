@@ -19,6 +19,7 @@ from builder.reader.casualties.words import (
     BURIALS,
     COLLECTIVES,
     DEATH_ACTIVE,
+    DEATH_INTRANSITIVE,
     DEATH_VERBS,
     EXTRA,
     INJURY_VERBS,
@@ -56,7 +57,7 @@ _ANY_MAN = frozenset("man men woman women youths".split())
 _A = frozenset({"a", "an"})
 _OF_THE_HURT = (["the", "injured"], ["the", "wounded"])
 _DEAD = frozenset("body bodies remains corpse corpses".split())
-_HARMED = INJURY_VERBS | DEATH_VERBS
+_HARMED = INJURY_VERBS | DEATH_VERBS | DEATH_INTRANSITIVE
 _FORMER = frozenset("former ex retired surrendered".split())
 _FOUGHT = frozenset("with against fought".split())
 _ONE = Count(1, 1)
@@ -257,8 +258,13 @@ def _is_singular(words: Sequence[Word], at: int) -> bool:
 def _head(words: Sequence[Word], at: int) -> int | None:
     """Return the index of the last noun for people in the run of words from the index."""
     last = None
+    behind = -1
     for place in range(at, min(len(words), at + _MODIFIERS + 1)):
         low = words[place].low
+        if place < behind:
+            continue
+        if last is None and low == "(" and (behind := _behind_acronym(words, place)):
+            continue
         if low in PERSONS and not _is_adjective(words, place):
             last = place
         elif (
@@ -270,6 +276,12 @@ def _head(words: Sequence[Word], at: int) -> int | None:
         elif last is not None and not words[place].text[:1].isupper():
             break  # the noun is over, what follows is a verb or an adverb
     return last
+
+
+def _behind_acronym(words: Sequence[Word], at: int) -> int:
+    """Return the index behind "(K-YA)" in "two NSCN (K-YA) cadres", 0 where there is none."""
+    is_one = [word.low for word in words[at + 2 : at + 3]] == [")"]
+    return at + 3 if is_one and words[at + 1].text.isupper() else 0
 
 
 def _is_adjective(words: Sequence[Word], at: int) -> bool:
