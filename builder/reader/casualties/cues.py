@@ -98,6 +98,7 @@ _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
 _LONGEST_PHRASE = max(len(phrase) for phrase in _PHRASES)
 _BETWEEN = 3  # words within a pair
 _FAR = 8
+_WHOSE = frozenset("the its their".split())
 _BODIES = 14  # "the bodies of 11 villagers, five of them teenagers, were discovered"
 
 
@@ -227,7 +228,7 @@ def _carried(words: Sequence[Word], at: int, low: str) -> Cue | None:
 
 def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
     """Read "the dead were two beekeepers" and "put the dead at four"."""
-    if not at or words[at - 1].low != "the" or low not in TOLL_NOUNS | INJURY_NOUNS:
+    if not at or words[at - 1].low not in _WHOSE or low not in TOLL_NOUNS | INJURY_NOUNS:
         return None
     harm = _harm(low in TOLL_NOUNS)
     if _lows(words, at + 1, 1) == ["at"]:

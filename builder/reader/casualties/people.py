@@ -59,7 +59,7 @@ _OF_THE_HURT = (["the", "injured"], ["the", "wounded"])
 _DEAD = frozenset("body bodies remains corpse corpses".split())
 _HARMED = INJURY_VERBS | DEATH_VERBS | DEATH_INTRANSITIVE
 _FORMER = frozenset("former ex retired surrendered".split())
-_FOUGHT = frozenset("with against fought".split())
+_FOUGHT = frozenset("with against fought by".split())
 _ONE = Count(1, 1)
 _SOME = Count(None, None)
 
@@ -280,8 +280,9 @@ def _head(words: Sequence[Word], at: int) -> int | None:
 
 def _behind_acronym(words: Sequence[Word], at: int) -> int:
     """Return the index behind "(K-YA)" in "two NSCN (K-YA) cadres", 0 where there is none."""
-    is_one = [word.low for word in words[at + 2 : at + 3]] == [")"]
-    return at + 3 if is_one and words[at + 1].text.isupper() else 0
+    closed, noun = words[at + 2 : at + 3], words[at + 3 : at + 4]
+    is_one = [word.low for word in closed] == [")"] and words[at + 1].text.isupper()
+    return at + 3 if is_one and any(word.low in PERSONS for word in noun) else 0
 
 
 def _is_adjective(words: Sequence[Word], at: int) -> bool:
@@ -305,7 +306,8 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
         if size is not None and size.end == end:
             found = replace(found, count=size.count)
     if head in _DEAD and found.count == _SOME and words[found.end + 1 : found.end + 2]:
-        whose = quantity_at(words, found.end + 2)  # "the bodies of seven miners"
+        at = found.end + 2  # "the bodies of seven miners", "of the two men"
+        whose = quantity_at(words, at) or quantity_at(words, at + 1)
         if whose is not None and whose.first < end:
             found = replace(found, count=whose.count, qualifier=whose.qualifier)
     several = COLLECTIVES.get(head)

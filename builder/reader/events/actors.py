@@ -57,7 +57,8 @@ _MEN_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ATTACKS_BEHIND = re.compile(
-    rf"{_ASIDE}{_APPOSITION}\s(?:has |had |have |reportedly )?(?:{_any('attacks')})\b",
+    rf"{_ASIDE}{_APPOSITION}\s(?:group |movement |network )?(?:has |had |have |reportedly )?"
+    rf"(?:{_any('attacks')})\b",
     re.IGNORECASE,
 )
 _BLAMED_BEHIND = re.compile(

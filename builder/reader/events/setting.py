@@ -35,7 +35,6 @@ _TAKEN = re.compile(
 )
 # "Sagaing's Monywa": the whole, and within it the place.
 _WITHIN = re.compile(r"['’]s (?:[a-z]+ ){0,2}$")
-_VAGUE = re.compile(r"(?:north|south|east|west|central)\w* ")
 _DATELINE = 4
 _MONTH = len("2009-12")
 _DATELINE_BEHIND = re.compile(
@@ -229,13 +228,11 @@ class _Rank(NamedTuple):
     coarseness: int
     is_dateline: bool
     is_whole: bool
-    is_vague: bool  # "southern Thailand"
 
     @property
     def is_of_event(self) -> bool:
         """Tell whether the text says that it happened there, more closely than by a country."""
-        is_elsewhere = self.is_aside or self.is_dateline or self.is_vague
-        return not is_elsewhere and self.coarseness < _COARSEST
+        return not (self.is_aside or self.is_dateline) and self.coarseness < _COARSEST
 
 
 def _rank(text: str, setting: Setting, at: Span, place: PlaceFound) -> _Rank:
@@ -247,7 +244,6 @@ def _rank(text: str, setting: Setting, at: Span, place: PlaceFound) -> _Rank:
         _RANKS.get(place.precision, _COARSEST),
         at in setting.newsrooms,
         any(_WITHIN.fullmatch(text[at.end : part.start]) for part, _ in behind),
-        _VAGUE.match(place.name) is not None,
     )
 
 

@@ -101,7 +101,8 @@ CLAIMS = re.compile(
     r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
     r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"
     r"|(?:said|says|stated|announced|declared)[^.;\n]{0,60}?(?:was behind|is behind|it was to blame"
-    r"|carried out|responsib|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed|done)"
+    r"|carried out|responsib|(?:it|they) (?:laid|planted|detonated|ambushed|set off) "
+    r"|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed|done)"
     r"|its (?:fighters|men|bomber))"
     r"|later telephoned)",
     re.IGNORECASE,
