@@ -10,6 +10,7 @@ from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
 from builder.reader.casualties.doubt import is_earlier, is_given
 from builder.reader.casualties.fates import fates_in
 from builder.reader.casualties.people import People, people_in
+from builder.reader.casualties.quoted import words_in_sentence
 from builder.reader.casualties.reach import Reach
 from builder.reader.casualties.words import (
     GENERIC,
@@ -26,12 +27,10 @@ from builder.reader.casualties.words import (
 )
 from builder.reader.found import Count
 from builder.reader.numbers import quantity_at
-from builder.reader.words import Word, words_of
+from builder.reader.words import Word
 
 _PEOPLE = frozenset({"people"})
 _TO_A_TOLL = frozenset("to at reached reaching is was of : past as".split())
-# Around a word or two that somebody is quoted with: were "neutralised", killed "about ten".
-_QUOTES, _QUOTED, _PAIR = frozenset('" “ ”'.split()), range(2, 4), 2
 _SPOKEN = frozenset("spoke speaks speaking counted".split())
 _PASSING = frozenset("exceeds exceeded topped surpassed".split())  # read with the number
 
@@ -94,7 +93,7 @@ def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[C
 
     Who blew himself up and who was shot are left out: they are no part of a toll.
     """
-    found = _Reader(_words(text, span), groups).read()
+    found = _Reader(words_in_sentence(text, span), groups).read()
     return tuple(one for one in found if one.kind is not Kind.ASIDE)
 
 
@@ -102,7 +101,7 @@ def read_sentence(
     text: str, span: Span, groups: Sequence[Span] = ()
 ) -> tuple[tuple[Casualties, ...], tuple[Counted, ...]]:
     """Return what the sentence says of the dead and injured, and all the people that it counts."""
-    words = _words(text, span)
+    words = words_in_sentence(text, span)
     reader = _Reader(words, groups)
     found = tuple(reader.read())
     people = reader.reach.people if reader.cues else people_in(words, groups)
@@ -111,7 +110,7 @@ def read_sentence(
 
 def fates_of_sentence(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
     """Return whom the sentence says were abducted, missing, arrested, surrendered or displaced."""
-    words = _words(text, span)
+    words = words_in_sentence(text, span)
     cues = fates_in(words)
     return tuple(_Reader(words, groups, cues).read()) if cues else ()
 
@@ -330,17 +329,6 @@ class _Reader:
         if kind is Kind.BODIES and self._is_spoken_of(phrase):
             kind = Kind.GIVEN
         return self._made(cue, _Said(phrase.count, None, _PEOPLE), [phrase], kind)
-
-
-def _words(text: str, span: Span) -> list[Word]:
-    """Return the words of a sentence; one that stands in quotation marks stands without them."""
-    words = words_of(text, span.start, span.end)
-    marks = [at for at, word in enumerate(words) if word.low in _QUOTES]
-    if len(marks) < _PAIR:
-        return list(words)
-    pairs = [(a, b) for a, b in itertools.pairwise(marks) if b - a in _QUOTED]
-    left_out = {at for pair in pairs for at in pair}
-    return [word for at, word in enumerate(words) if at not in left_out]
 
 
 def _counted(words: Sequence[Word], phrase: People) -> Counted:

@@ -7,7 +7,9 @@ from builder.model.text import Span
 from builder.reader.cardinals import VALUES
 from builder.reader.casualties.ages import behind_ages, is_age
 from builder.reader.casualties.behind import (
+    behind_acronym,
     behind_group,
+    behind_one_more,
     behind_unknown,
     counts_things,
     is_thing,
@@ -19,8 +21,6 @@ from builder.reader.casualties.words import (
     BURIALS,
     COLLECTIVES,
     DEATH_ACTIVE,
-    DEATH_INTRANSITIVE,
-    DEATH_VERBS,
     EXTRA,
     INJURY_VERBS,
     MEMBERS,
@@ -57,7 +57,6 @@ _ANY_MAN = frozenset("man men woman women youths".split())
 _A = frozenset({"a", "an"})
 _OF_THE_HURT = (["the", "injured"], ["the", "wounded"])
 _DEAD = frozenset("body bodies remains corpse corpses".split())
-_HARMED = INJURY_VERBS | DEATH_VERBS | DEATH_INTRANSITIVE
 _FORMER = frozenset("former ex retired surrendered".split())
 _FOUGHT = frozenset("with against fought by".split())
 _ONE = Count(1, 1)
@@ -114,17 +113,6 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
     return found
 
 
-def _is_hurt(words: Sequence[Word], at: int) -> bool:
-    """Tell whether nothing but a verb follows: "and another seriously wounded"."""
-    while at < len(words) and words[at].low in AUXILIARIES:
-        at += 1
-    return at < len(words) and words[at].low in _HARMED
-
-
-def _is_nth(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].low in ORDINALS and _is_hurt(words, at + 1)
-
-
 def _is_of_them(words: Sequence[Word], phrase: People) -> bool:
     return words[phrase.end - 1].low == "them"
 
@@ -159,10 +147,8 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
         return None if head is None else _made(words, found, groups)
     if low == "that" and quantity_at(words, at + 1) is not None:
         return None  # "said that five civilians died"
-    if low == "another" and _is_hurt(words, at + 1):
-        return People(start=at, end=at + 1, count=_ONE, is_extra=True)
-    if low in _A and _is_nth(words, at + 1):  # "a ninth died"
-        return People(start=at, end=at + 2, count=_ONE, is_extra=True)
+    if one_more := behind_one_more(words, at):
+        return People(start=at, end=one_more, count=_ONE, is_extra=True)
     if low in _DETERMINERS:
         head = _head(words, at + 1)
         count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
@@ -263,7 +249,7 @@ def _head(words: Sequence[Word], at: int) -> int | None:
         low = words[place].low
         if place < behind:
             continue
-        if last is None and low == "(" and (behind := _behind_acronym(words, place)):
+        if last is None and low == "(" and (behind := behind_acronym(words, place)):
             continue
         if low in PERSONS and not _is_adjective(words, place):
             last = place
@@ -276,13 +262,6 @@ def _head(words: Sequence[Word], at: int) -> int | None:
         elif last is not None and not words[place].text[:1].isupper():
             break  # the noun is over, what follows is a verb or an adverb
     return last
-
-
-def _behind_acronym(words: Sequence[Word], at: int) -> int:
-    """Return the index behind "(K-YA)" in "two NSCN (K-YA) cadres", 0 where there is none."""
-    closed, noun = words[at + 2 : at + 3], words[at + 3 : at + 4]
-    is_one = [word.low for word in closed] == [")"] and words[at + 1].text.isupper()
-    return at + 3 if is_one and any(word.low in PERSONS for word in noun) else 0
 
 
 def _is_adjective(words: Sequence[Word], at: int) -> bool:

@@ -319,7 +319,9 @@ class Reach:
                 end += 1
         is_one = start >= self.used and end - start > 1 and self.words[start].low in _A
         is_over = end >= len(self.words) or not self._is_noun(end)
-        nouns = self.words[end - 1 : end] if is_before else self.words[start:end]  # "a village head"
+        nouns = (
+            self.words[end - 1 : end] if is_before else self.words[start:end]
+        )  # "a village head"
         if not is_one or not is_over or not THINGS.isdisjoint(word.low for word in nouns):
             return []
         return [People(start=start, end=end, count=Count(1, 1))]

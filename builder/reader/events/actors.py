@@ -52,7 +52,8 @@ _BLAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEN_BEHIND = re.compile(
-    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:group )?(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b"
+    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:group )?"
+    rf"(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b"
     rf"(?! (?:(?:have|had|has|were|was|been|also) ){{0,3}}(?:{_any('undone')}))",
     re.IGNORECASE,
 )
@@ -68,7 +69,8 @@ _BLAMED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ACT_BEFORE = re.compile(
-    r"\b(?:in|during|by|after) (?:an?|the) (?:suspected |apparent |deadly |alleged )?$", re.IGNORECASE
+    r"\b(?:in|during|by|after) (?:an?|the) (?:suspected |apparent |deadly |alleged )?$",
+    re.IGNORECASE,
 )
 _ACT_BEHIND = re.compile(
     rf"(?: group)? (?:suicide |car |bomb |drone |rocket |gun |arson )?(?:{_any('acts')})\b",
@@ -107,7 +109,11 @@ def actors_in(
     if not claimed and last and _GROUP_CLAIMS.search(text, sentence.start, sentence.end):
         claimed = [last]
     blamed = [name for span, name in mentions if _is_blamed(text, sentence, span)]
-    if len(set(blamed)) == 1 and not claimed and _SELF_SAID.search(text, sentence.start, sentence.end):
+    if (
+        len(set(blamed)) == 1
+        and not claimed
+        and _SELF_SAID.search(text, sentence.start, sentence.end)
+    ):
         claimed = blamed  # "The X set off a mine, the group said"
     return Actors(_once(claimed), _once(name for name in blamed if name not in claimed))
 

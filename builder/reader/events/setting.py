@@ -37,9 +37,7 @@ _TAKEN = re.compile(
 _WITHIN = re.compile(r"['’]s (?:[a-z]+ ){0,2}$")
 _DATELINE = 4
 _MONTH = len("2009-12")
-_DATELINE_BEHIND = re.compile(
-    r"(?:, [\w. ]{2,30}){0,2}(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )"
-)
+_DATELINE_BEHIND = re.compile(r"(?:, [\w. ]{2,30}){0,2}(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )")
 # "ADEN, Sept 11 (Xinhua) - ": when it was filed.
 _FILED_BEHIND = re.compile(r"(?:,? \d{4})?(?: \([^()\n]{1,30}\))?\s?(?:—|–|--|- )")
 _FILED = 60  # letters before it, at most
@@ -130,7 +128,6 @@ class Setting:
             for _, found in self.dates_in(span)
             if found.value is not None and found.value.precision <= Precision.DAY
         )
-
 
     def acting_days(self, span: Span) -> frozenset[Edtf]:
         """Return those of the days on which nobody is only said to have spoken."""

@@ -18,7 +18,8 @@ _THEMSELVES = re.compile(
 _THE_GROUP = re.compile(rf"\b(?:the|a) (?:[\w-]+ ){{0,3}}?(?:{_GROUPS})\b")
 # "The group's radio said that 178 were killed".
 _ITS_VOICE = re.compile(
-    rf"['’]s? (?:[\w-]+ ){{0,2}}(?:radio|media|channel|agency|statement|spokes\w+|website|propaganda)"
+    rf"['’]s? (?:[\w-]+ ){{0,2}}(?:radio|media|channel|agency|statement|spokes\w+"
+    r"|website|propaganda)"
     rf" (?:\w+ ){{0,3}}?(?:{_VERBS})\b[^.;]{{0,80}}$"
 )
 # Somebody else speaks between the group and the figure.
