@@ -147,15 +147,19 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
         return None if head is None else _made(words, found, groups)
     if low == "that" and quantity_at(words, at + 1) is not None:
         return None  # "said that five civilians died"
+    if low in _DETERMINERS:
+        return _determined(words, at, low, groups)
+    return _unnumbered(words, at, low, groups)
+
+
+def _determined(words: Sequence[Word], at: int, low: str, groups: Sequence[Span]) -> People | None:
     if one_more := behind_one_more(words, at):
         return People(start=at, end=one_more, count=_ONE, is_extra=True)
-    if low in _DETERMINERS:
-        head = _head(words, at + 1)
-        count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
-        is_nth = low in _A and head is not None and words[at + 1].low in ORDINALS
-        found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA or is_nth)
-        return None if head is None else _made(words, found, groups)
-    return _unnumbered(words, at, low, groups)
+    head = _head(words, at + 1)
+    count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
+    is_nth = low in _A and head is not None and words[at + 1].low in ORDINALS
+    found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA or is_nth)
+    return None if head is None else _made(words, found, groups)
 
 
 def _is_further(words: Sequence[Word], at: int) -> bool:
