@@ -174,7 +174,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
     type_ = EventType.CEASEFIRE if is_truce else type_of(low)
     actors = actors_in(text, span, mentions, last)
     casualties = casualties_in(text, span, [mention for mention, _ in mentions])
-    says_when = TAKES_PLACE.search(low) is not None and _is_set(span, setting)
+    says_when = _is_set(span, setting) and TAKES_PLACE.search(low) is not None
     says_when = says_when or (type_ is not None and not casualties and _has_day(span, setting))
     is_told = casualties or actors.claimed or actors.blamed or says_when
     if type_ is None and not is_told:
