@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.annotate.annotations import annotate
 from builder.annotate.places.gazetteer import load_gazetteer
@@ -13,7 +14,7 @@ from builder.store import read_project
 from tests.quality.gold import HERE, load
 from tests.quality.measures import Tally
 
-FILES = ("tuned", "aside")
+FILES = ("wire/tuned", "wire/aside", "tolls/fresh1", "tolls/fresh2", "tolls/fresh3", "tolls/fresh4")
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,10 @@ def reports(file: str) -> list[Report]:
     return [
         Report(
             row["text"],
-            tuple(map(tuple, row["perpetrators"])),
+            tuple(map(tuple, row.get("perpetrators", ()))),
             tuple(map(tuple, row.get("others", ()))),
         )
-        for row in load(HERE / "wire" / f"{file}.yml")
+        for row in load(HERE / f"{file}.yml")
     ]
 
 
@@ -103,9 +104,9 @@ def measure(tally: Tally) -> None:
     """Count, for each file, the perpetrators found and the proposals that are armed groups."""
     for file in FILES:
         for number, one in enumerate(outcomes(file), start=1):
-            page = f"wire/{file}.yml, {number}"
+            page, figure = f"{file}.yml, {number}", f"wire {Path(file).name}"
             for names in one.report.perpetrators:
-                tally.add(f"wire {file} found", page, names, None, names not in one.missed)
+                tally.add(f"{figure} found", page, names, None, names not in one.missed)
             for proposed in one.proposed:
                 shown = sorted(proposed)
-                tally.add(f"wire {file} right", page, None, shown, proposed not in one.wrong)
+                tally.add(f"{figure} right", page, None, shown, proposed not in one.wrong)

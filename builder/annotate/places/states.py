@@ -44,5 +44,8 @@ def _rows(country: str, table: str) -> list[tuple[str, str, list[str]]]:
 
 _ROWS = [*_rows("US", _US), *_rows("CA", _CA), *_rows("AU", _AU)]
 SHORT = {name: (country, code) for country, code, names in _ROWS for name in names if "." in name}
+# What news calls provinces that are named after somebody in full: "Michoacán de Ocampo".
+SHORT |= {"Michoacán": ("MX", "MIC"), "Michoacan": ("MX", "MIC"), "Coahuila": ("MX", "COA")}
+SHORT |= {"Veracruz": ("MX", "VER")}
 SHORT |= {"ACT": ("AU", "ACT"), "NSW": ("AU", "NSW"), "Qld": ("AU", "QLD")}
 POSTAL = {code: (country, code) for country, code, _ in _ROWS}

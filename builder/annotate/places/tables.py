@@ -1,8 +1,9 @@
 """Gather the places that are not cities, from what the packages give and the tables of ours."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from builder.annotate.places.areas import AREAS
@@ -17,6 +18,7 @@ _LARGE = 50_000
 # A shorter other name of a province is a code or an ordinary word as often as a name.
 _SHORTEST = 4
 _ENGLISH = " (eng)"
+_ALIKE = 0.5  # of their letters, in order
 _CONTINENT_ADJECTIVES = {
     "Africa": "African",
     "Asia": "Asian",
@@ -50,6 +52,15 @@ class Towns:
     def _named(self, name: str) -> list[City]:
         found = (self.one.get(name, -1), *self.more.get(name, ()))
         return [self.rows[at] for at in found if at >= 0]
+
+
+def _english_name(plain_name: str, english: Sequence[str], own: str) -> str:
+    """Return the English spelling of a province's name; no by-name, "Land of Kings"."""
+    if not english or plain_name in english:
+        return plain_name if english else own
+    english = [name for name in english if plain_name not in name and own not in name]
+    alike = get_close_matches(plain_name, english, n=len(english) or 1, cutoff=_ALIKE)
+    return next((name for name in english if name in alike), plain_name)
 
 
 class PlaceTables:
@@ -108,9 +119,7 @@ class PlaceTables:
             for other in others
             if other.endswith(_ENGLISH) and other.removesuffix(_ENGLISH) not in taken
         ]
-        name = own
-        if english and not own.isascii():
-            name = plain(own) if plain(own) in english else english[0]
+        name = own if own.isascii() else _english_name(plain(own), english, own)
         place = Candidate(name, Kind.PROVINCE, country, point, "province", 0, state)
         for other in {own, plain(own), *english}:
             if len(other) >= _SHORTEST:

@@ -2,11 +2,23 @@
 
 from collections.abc import Sequence
 
-from builder.reader.casualties.words import BREAKS, DEATH_PAIRS, PERSONS, THINGS
+from builder.reader.casualties.words import (
+    AUXILIARIES,
+    BREAKS,
+    DEATH_INTRANSITIVE,
+    DEATH_PAIRS,
+    DEATH_VERBS,
+    INJURY_VERBS,
+    ORDINALS,
+    PERSONS,
+    THINGS,
+)
 from builder.reader.words import Word
 
 _NOUN_WORDS = 5
 _MARKS_BEFORE = frozenset("$ € £ no / ' ’".split())
+_HARMED = INJURY_VERBS | DEATH_VERBS | DEATH_INTRANSITIVE
+_A = frozenset("a an".split())
 _MARKS_BEHIND = frozenset("- – % $ € £ / :".split())
 
 
@@ -50,3 +62,26 @@ def counts_things(words: Sequence[Word], at: int, end: int) -> bool:
         if low in BREAKS or not low[0].isalpha():
             return False
     return False
+
+
+def behind_one_more(words: Sequence[Word], at: int) -> int:
+    """Return the index behind "another" or "a ninth" where that alone is hurt; 0 for no such."""
+    low = words[at].low
+    if low == "another" and _is_hurt(words, at + 1):
+        return at + 1
+    is_nth = low in _A and at + 1 < len(words) and words[at + 1].low in ORDINALS
+    return at + 2 if is_nth and _is_hurt(words, at + 2) else 0
+
+
+def _is_hurt(words: Sequence[Word], at: int) -> bool:
+    """Tell whether nothing but a verb follows: "and another seriously wounded"."""
+    while at < len(words) and words[at].low in AUXILIARIES:
+        at += 1
+    return at < len(words) and words[at].low in _HARMED
+
+
+def behind_acronym(words: Sequence[Word], at: int) -> int:
+    """Return the index behind "(K-YA)" in "two NSCN (K-YA) cadres", 0 where there is none."""
+    closed, noun = words[at + 2 : at + 3], words[at + 3 : at + 4]
+    is_one = [word.low for word in closed] == [")"] and words[at + 1].text.isupper()
+    return at + 3 if is_one and any(word.low in PERSONS for word in noun) else 0

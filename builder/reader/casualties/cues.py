@@ -98,6 +98,8 @@ _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
 _LONGEST_PHRASE = max(len(phrase) for phrase in _PHRASES)
 _BETWEEN = 3  # words within a pair
 _FAR = 8
+_WHOSE = frozenset("the its their".split())
+_BODIES = 14  # "the bodies of 11 villagers, five of them teenagers, were discovered"
 
 
 _STARTS = (
@@ -183,8 +185,9 @@ def _lives(words: Sequence[Word], at: int, low: str) -> Cue | None:
     quantity = quantity_at(words, at + 1)
     if quantity is None:
         return None
-    behind = _lows(words, quantity.end, 3)
-    is_loss = low in LOSS_VERBS and not PERSONS.isdisjoint(behind[:2])
+    behind = _lows(words, quantity.end, 4)
+    reach = 4 if behind[:1] == ["of"] else 2  # "lost three of its own fighters"
+    is_loss = low in LOSS_VERBS and not PERSONS.isdisjoint(behind[:reach])
     return Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE) if "lives" in behind or is_loss else None
 
 
@@ -225,7 +228,7 @@ def _carried(words: Sequence[Word], at: int, low: str) -> Cue | None:
 
 def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
     """Read "the dead were two beekeepers" and "put the dead at four"."""
-    if not at or words[at - 1].low != "the" or low not in TOLL_NOUNS | INJURY_NOUNS:
+    if not at or words[at - 1].low not in _WHOSE or low not in TOLL_NOUNS | INJURY_NOUNS:
         return None
     harm = _harm(low in TOLL_NOUNS)
     if _lows(words, at + 1, 1) == ["at"]:
@@ -250,7 +253,7 @@ def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
 
 def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low == "bodies":
-        around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, 8)}
+        around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, _BODIES)}
         if not BODY_VERBS.isdisjoint(around):
             return Cue(at, at + 1, Harm.KILLED, Voice.BODIES)
     if low in DEATH_NOUNS and _lows(words, at + 1, 1) == ["of"]:

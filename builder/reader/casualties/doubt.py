@@ -13,6 +13,7 @@ from builder.reader.casualties.words import (
     SPEECH,
     TOLL_GIVEN,
     TOLL_NEWER,
+    TOLL_OLDER,
     UNREAL,
     UNREAL_MAIN,
 )
@@ -21,6 +22,7 @@ from builder.reader.words import Word
 _FAR = 14  # words
 _NEAR = 7
 _WORDS = 6
+_BEHIND_REVISED = 4  # "revising a toll of five"
 _CLAUSES = frozenset("; : but".split())
 _SMALL = frozenset("the any all a as media local and these those such".split())
 _LEADS = frozenset("that of about".split())
@@ -66,6 +68,8 @@ def _leads_on(lows: Sequence[str], at: int) -> bool:
 def is_earlier(words: Sequence[Word], start: int) -> bool:
     """Tell whether a verb is of what was said before, and is out of date: "had first said that"."""
     lows = [*_clause(words, start), words[start].low]
+    if not TOLL_OLDER.isdisjoint(lows[-_BEHIND_REVISED:]):
+        return True
     for at, low in enumerate(lows):
         if low in EARLIER_REPORTS and not REPORTS.isdisjoint(lows[at + 1 : at + 3]):
             return True

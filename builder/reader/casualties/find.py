@@ -10,6 +10,7 @@ from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
 from builder.reader.casualties.doubt import is_earlier, is_given
 from builder.reader.casualties.fates import fates_in
 from builder.reader.casualties.people import People, people_in
+from builder.reader.casualties.quoted import words_in_sentence
 from builder.reader.casualties.reach import Reach
 from builder.reader.casualties.words import (
     GENERIC,
@@ -19,15 +20,18 @@ from builder.reader.casualties.words import (
     LATER_DEATHS,
     LISTED,
     LISTS,
+    LOSS_VERBS,
     ORDINALS,
+    PERPETRATORS,
     THINGS,
 )
 from builder.reader.found import Count
 from builder.reader.numbers import quantity_at
-from builder.reader.words import Word, words_of
+from builder.reader.words import Word
 
 _PEOPLE = frozenset({"people"})
 _TO_A_TOLL = frozenset("to at reached reaching is was of : past as".split())
+_SPOKEN = frozenset("spoke speaks speaking counted".split())
 _PASSING = frozenset("exceeds exceeded topped surpassed".split())  # read with the number
 
 
@@ -89,7 +93,7 @@ def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[C
 
     Who blew himself up and who was shot are left out: they are no part of a toll.
     """
-    found = _Reader(words_of(text, span.start, span.end), groups).read()
+    found = _Reader(words_in_sentence(text, span), groups).read()
     return tuple(one for one in found if one.kind is not Kind.ASIDE)
 
 
@@ -97,7 +101,7 @@ def read_sentence(
     text: str, span: Span, groups: Sequence[Span] = ()
 ) -> tuple[tuple[Casualties, ...], tuple[Counted, ...]]:
     """Return what the sentence says of the dead and injured, and all the people that it counts."""
-    words = words_of(text, span.start, span.end)
+    words = words_in_sentence(text, span)
     reader = _Reader(words, groups)
     found = tuple(reader.read())
     people = reader.reach.people if reader.cues else people_in(words, groups)
@@ -106,7 +110,7 @@ def read_sentence(
 
 def fates_of_sentence(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
     """Return whom the sentence says were abducted, missing, arrested, surrendered or displaced."""
-    words = words_of(text, span.start, span.end)
+    words = words_in_sentence(text, span)
     cues = fates_in(words)
     return tuple(_Reader(words, groups, cues).read()) if cues else ()
 
@@ -174,7 +178,14 @@ class _Reader:
             people = self.reach.subjects(cue)
             people += self.reach.companions(cue.end) if people else []
         people = people or self.reach.unknown(cue)
+        if self._is_loss_of_attackers(cue):
+            people = [replace(one, is_attackers=True) for one in people]
         return self._sum(cue, people) if people else self._shared(cue)
+
+    def _is_loss_of_attackers(self, cue: Cue) -> bool:
+        """Tell whether "the bandits lost 20 men"."""
+        before = self.words[cue.start - 1].low if cue.start else ""
+        return self.words[cue.start].low in LOSS_VERBS and before in PERPETRATORS
 
     def _shared(self, cue: Cue) -> Casualties | None:
         """Return "killed or injured" for the second verb: how many of each is not said."""
@@ -186,7 +197,7 @@ class _Reader:
     def _sum(self, cue: Cue, phrases: list[People]) -> Casualties | None:
         if cue.harm is Harm.INJURED and all(one.head in INJURY_NOUNS for one in phrases):
             return None  # "three of the injured are in a serious condition"
-        self.last = phrases
+        phrases = self.last = self._with_list(phrases)
         victims: list[Count] = []
         attackers: list[Count] = []
         total: People | None = None
@@ -211,6 +222,22 @@ class _Reader:
         elif cue.harm is Harm.KILLED and self._is_list(phrases[0].start):
             kind = Kind.PART
         return self._made(cue, _Said(_added(victims), _added(attackers), heads), phrases, kind)
+
+    def _with_list(self, phrases: list[People]) -> list[People]:
+        """Return the people, those who are a list of the first as parts of them.
+
+        "Three officers, a colonel, a major and a captain, were killed" are three.
+        """
+        first, rest = phrases[0], phrases[1:]
+        whole = first.count.min if first.count.min == first.count.max else None
+        is_closed = self._lows(phrases[-1].end) == self._lows(first.end) == [","]
+        are_ones = all(one.count == Count(1, 1) for one in rest)
+        if not (whole and whole == len(rest) and whole > 1 and is_closed and are_ones):
+            return phrases
+        return [first, *(replace(one, is_part=True) for one in rest)]
+
+    def _lows(self, at: int) -> list[str]:
+        return [word.low for word in self.words[at : at + 1]]
 
     def _is_joined_to_next(self, cue: Cue) -> bool:
         """Tell whether the number is that of the dead and the injured together."""
@@ -282,6 +309,11 @@ class _Reader:
                 return self._made(cue, _Said(quantity.count, None, _PEOPLE), phrases, kind)
         return None
 
+    def _is_spoken_of(self, phrase: People) -> bool:
+        """Tell whether somebody "spoke of 46 bodies", who gives a toll of their own."""
+        before = self.words[max(0, phrase.start - 2) : phrase.start]
+        return any(word.low in _SPOKEN for word in before)
+
     def _counts_things(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].low in THINGS
 
@@ -294,6 +326,8 @@ class _Reader:
         if phrase is None or phrase.start < self.reach.used:
             return None
         kind = Kind.BODIES if cue.voice is Voice.BODIES else Kind.PLAIN
+        if kind is Kind.BODIES and self._is_spoken_of(phrase):
+            kind = Kind.GIVEN
         return self._made(cue, _Said(phrase.count, None, _PEOPLE), [phrase], kind)
 
 

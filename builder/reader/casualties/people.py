@@ -7,16 +7,20 @@ from builder.model.text import Span
 from builder.reader.cardinals import VALUES
 from builder.reader.casualties.ages import behind_ages, is_age
 from builder.reader.casualties.behind import (
+    behind_acronym,
     behind_group,
+    behind_one_more,
     behind_unknown,
     counts_things,
     is_thing,
 )
 from builder.reader.casualties.words import (
     ALSO_ADJECTIVES,
+    AUXILIARIES,
     BREAKS,
     BURIALS,
     COLLECTIVES,
+    DEATH_ACTIVE,
     EXTRA,
     INJURY_VERBS,
     MEMBERS,
@@ -53,6 +57,8 @@ _ANY_MAN = frozenset("man men woman women youths".split())
 _A = frozenset({"a", "an"})
 _OF_THE_HURT = (["the", "injured"], ["the", "wounded"])
 _DEAD = frozenset("body bodies remains corpse corpses".split())
+_FORMER = frozenset("former ex retired surrendered".split())
+_FOUGHT = frozenset("with against fought by".split())
 _ONE = Count(1, 1)
 _SOME = Count(None, None)
 
@@ -92,13 +98,37 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
         if phrase is None:
             at += 1
             continue
+        before = next(reversed(found.values()), None)
+        if before is not None and _is_of_those(words, before, phrase):
+            phrase = replace(phrase, is_attackers=True)
         is_part = _begins_part(words, phrase) or at <= part_until
         if is_part:
             part_until = phrase.end + 1  # "including three children and two women"
-            phrase = replace(phrase, is_part=True)
+            last = next(reversed(found.values()), None) if _is_of_them(words, phrase) else None
+            of_attackers = last is not None and _is_object(words, last) and last.is_attackers
+            is_attackers = phrase.is_attackers or of_attackers
+            phrase = replace(phrase, is_part=True, is_attackers=is_attackers)
         found[at] = phrase
         at = max(phrase.end, at + 1)
     return found
+
+
+def _is_of_them(words: Sequence[Word], phrase: People) -> bool:
+    return words[phrase.end - 1].low == "them"
+
+
+def _is_of_those(words: Sequence[Word], before: People, phrase: People) -> bool:
+    """Tell whether a number alone counts attackers: "pursued the attackers, killing two"."""
+    is_alone = not phrase.head and not phrase.is_sure and not phrase.is_extra
+    is_behind = phrase.start == before.end + 2 and words[before.end].low == ","
+    is_harm = words[phrase.start - 1].low in DEATH_ACTIVE
+    return is_alone and is_behind and is_harm and before.is_attackers and _is_object(words, before)
+
+
+def _is_object(words: Sequence[Word], phrase: People) -> bool:
+    """Tell whether somebody did something to them: "pursued the assailants"."""
+    before = words[phrase.start - 1].low if phrase.start else ""
+    return before.endswith("ed") or before in _FOUGHT
 
 
 def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | None:
@@ -118,12 +148,18 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
     if low == "that" and quantity_at(words, at + 1) is not None:
         return None  # "said that five civilians died"
     if low in _DETERMINERS:
-        head = _head(words, at + 1)
-        count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
-        is_nth = low in _A and head is not None and words[at + 1].low in ORDINALS
-        found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA or is_nth)
-        return None if head is None else _made(words, found, groups)
+        return _determined(words, at, low, groups)
     return _unnumbered(words, at, low, groups)
+
+
+def _determined(words: Sequence[Word], at: int, low: str, groups: Sequence[Span]) -> People | None:
+    if one_more := behind_one_more(words, at):
+        return People(start=at, end=one_more, count=_ONE, is_extra=True)
+    head = _head(words, at + 1)
+    count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
+    is_nth = low in _A and head is not None and words[at + 1].low in ORDINALS
+    found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA or is_nth)
+    return None if head is None else _made(words, found, groups)
 
 
 def _is_further(words: Sequence[Word], at: int) -> bool:
@@ -162,8 +198,9 @@ def _counted(
         end += 1
     if words[end - 1].low in {"them", "these", "whom"}:  # "four of them children"
         return replace(found, end=end, is_part=True)
-    if [word.low for word in words[end - 1 : end + 1]] in _OF_THE_HURT:
-        return replace(found, end=end + 1, head=words[end].low, is_extra=True)
+    hurt = end + 1 if end < len(words) and words[end].low in AUXILIARIES else end
+    if [words[end - 1].low, *(word.low for word in words[hurt : hurt + 1])] in _OF_THE_HURT:
+        return replace(found, end=hurt + 1, head=words[hurt].low, is_extra=True)
     head = _head(words, end)
     if head is not None:
         return _made(words, replace(found, end=head, is_extra=is_extra), groups)
@@ -211,8 +248,13 @@ def _is_singular(words: Sequence[Word], at: int) -> bool:
 def _head(words: Sequence[Word], at: int) -> int | None:
     """Return the index of the last noun for people in the run of words from the index."""
     last = None
+    behind = -1
     for place in range(at, min(len(words), at + _MODIFIERS + 1)):
         low = words[place].low
+        if place < behind:
+            continue
+        if last is None and low == "(" and (behind := behind_acronym(words, place)):
+            continue
         if low in PERSONS and not _is_adjective(words, place):
             last = place
         elif (
@@ -247,7 +289,8 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
         if size is not None and size.end == end:
             found = replace(found, count=size.count)
     if head in _DEAD and found.count == _SOME and words[found.end + 1 : found.end + 2]:
-        whose = quantity_at(words, found.end + 2)  # "the bodies of seven miners"
+        at = found.end + 2  # "the bodies of seven miners", "of the two men"
+        whose = quantity_at(words, at) or quantity_at(words, at + 1)
         if whose is not None and whose.first < end:
             found = replace(found, count=whose.count, qualifier=whose.qualifier)
     several = COLLECTIVES.get(head)
@@ -256,7 +299,8 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
     if ages and found.count == _SOME:  # "his sons, 12 and 17,"
         found = replace(found, count=Count(ages, ages))
     is_armed = head in _ANY_MAN and not _ARMED.isdisjoint(nouns)
-    is_attackers = head in PERPETRATORS or of_group or is_armed
+    is_former = not _FORMER.isdisjoint(nouns)
+    is_attackers = (head in PERPETRATORS or of_group or is_armed) and not is_former
     if found.qualifier is None:
         count, qualifier, end = qualified_after(words, end, found.count)
         found = replace(found, count=count, qualifier=qualifier)

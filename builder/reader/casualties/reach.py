@@ -104,7 +104,14 @@ class Reach:
         is_one = phrase.count == Count(1, 1) and not phrase.is_named and not phrase.is_extra
         is_own = self.words[phrase.start].low in _OWN  # "Dana Wirol, her son and two guards"
         is_list = self._is_mark(phrase.end, "and")
-        return name.is_named and is_one and not (phrase.is_part or is_own or is_list)
+        if phrase.is_part or is_own or is_list or not is_one:
+            return False
+        # "A sixth man, a bystander aged 62, died"
+        is_told = self._has_article(name) and self._has_article(phrase)
+        return name.is_named or (is_told and self._is_mark(phrase.end, ","))
+
+    def _has_article(self, phrase: People) -> bool:
+        return phrase.count == Count(1, 1) and self.words[phrase.start].low in _A
 
     def _behind_aside(self, at: int, found: list[People]) -> int:
         """Return the index behind "(two of them women)", whose people are parts of those before."""
@@ -170,7 +177,11 @@ class Reach:
             is_near = (
                 phrase is not None
                 and phrase.start >= low
-                and (phrase.is_sure or phrase.is_extra)  # "five others were rescued with wounds"
+                and (
+                    phrase.is_sure
+                    or phrase.is_extra  # "five others were rescued with wounds"
+                    or self._is_mark(phrase.start - 1, "that")  # "that four had survived with"
+                )
             )
             if phrase and is_near and (phrase.is_part or self._is_free(phrase)):
                 return self._joined(phrase, low)
@@ -287,7 +298,13 @@ class Reach:
         is_of_people = cue.end > cue.start + 1 and cue.harm is Harm.KILLED  # "shot dead"
         if self.words[cue.start].low not in _OF_PEOPLE and not is_of_people:
             return []
-        if cue.voice is Voice.VERB:
+        behind = self._unknown_at(cue, is_before=cue.voice is Voice.VERB)
+        if behind or cue.voice is not Voice.EITHER:
+            return behind
+        return self._unknown_at(cue, is_before=True)  # "and a village head wounded"
+
+    def _unknown_at(self, cue: Cue, *, is_before: bool) -> list[People]:
+        if is_before:
             end = cue.start
             while end > self.used and self.words[end - 1].low in AUXILIARIES:
                 end -= 1
@@ -302,7 +319,10 @@ class Reach:
                 end += 1
         is_one = start >= self.used and end - start > 1 and self.words[start].low in _A
         is_over = end >= len(self.words) or not self._is_noun(end)
-        if not is_one or not is_over or not THINGS.isdisjoint(w.low for w in self.words[start:end]):
+        nouns = (
+            self.words[end - 1 : end] if is_before else self.words[start:end]
+        )  # "a village head"
+        if not is_one or not is_over or not THINGS.isdisjoint(word.low for word in nouns):
             return []
         return [People(start=start, end=end, count=Count(1, 1))]
 

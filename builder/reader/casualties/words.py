@@ -84,6 +84,7 @@ DENIALS, REPORTS, IFS = (words_in(_DATA[key]) for key in ("denials", "reports", 
 DENIAL_PHRASES = [phrase.split() for phrase in _DATA["denial_phrases"]]
 EARLIER, EARLIER_REPORTS = words_in(_DATA["earlier"]), words_in(_DATA["earlier_reports"])
 TOLL_GIVEN, TOLL_NEWER = words_in(_DATA["toll_given"]), words_in(_DATA["toll_newer"])
+TOLL_OLDER = words_in(_DATA["toll_older"])
 LATER, LATER_DEATHS = words_in(_DATA["later"]), words_in(_DATA["later_deaths"])
 LATER_BEHIND = [phrase.split() for phrase in _DATA["later_behind"]]
 LISTED, LISTS = words_in(_DATA["listed"]), words_in(_DATA["lists"])

@@ -37,6 +37,11 @@ _GROUP_CLAIMS = re.compile(
     rf"claimed (?:\w+ )?(?:{_any('claimed')})",
     re.IGNORECASE,
 )
+_SELF_SAID = re.compile(
+    rf"(?:, (?:the|that) (?:{_MORE_KINDS})?(?:{_any('group')})|, according to the group)"
+    rf"(?: (?:{_any('says')})|[.,])",
+    re.IGNORECASE,
+)
 _NO_CLAIM = re.compile(
     rf"(?:['’]s?)?{_ASIDE},?\s(?:\w+ ){{0,3}}(?:{_any('no_claim')})", re.IGNORECASE
 )
@@ -47,11 +52,28 @@ _BLAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEN_BEHIND = re.compile(
-    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b",
+    rf"(?:['’]s?|{_any('tied')})?{_ASIDE}\s(?:group )?"
+    rf"(?:suspected |armed |heavily )?(?:suicide )?{_MEN}\b"
+    rf"(?! (?:(?:have|had|has|were|was|been|also) ){{0,3}}(?:{_any('undone')}))",
     re.IGNORECASE,
 )
 _ATTACKS_BEHIND = re.compile(
-    rf"{_ASIDE}{_APPOSITION}\s(?:has |had |have |reportedly )?(?:{_any('attacks')})\b",
+    rf"{_ASIDE}{_APPOSITION}\s(?:group |movement |network )?(?:has |had |have |reportedly )?"
+    rf"(?:{_any('attacks')})\b",
+    re.IGNORECASE,
+)
+_BLAMED_BEHIND = re.compile(
+    rf"{_ASIDE}{_APPOSITION}\s(?:{'|'.join(f'{word} ' for word in _WORDS['heads'])}){{0,1}}"
+    rf"(?:was|were|is|are|has been|have been) (?:\w+ )?(?:{_any('blamed_behind')})"
+    rf"(?! for (?:\w+ ){{0,2}}(?:{_any('of_others')}))",
+    re.IGNORECASE,
+)
+_ACT_BEFORE = re.compile(
+    r"\b(?:in|during|by|after) (?:an?|the) (?:suspected |apparent |deadly |alleged )?$",
+    re.IGNORECASE,
+)
+_ACT_BEHIND = re.compile(
+    rf"(?: group)? (?:suicide |car |bomb |drone |rocket |gun |arson )?(?:{_any('acts')})\b",
     re.IGNORECASE,
 )
 # A group behind these words is who was attacked.
@@ -87,6 +109,12 @@ def actors_in(
     if not claimed and last and _GROUP_CLAIMS.search(text, sentence.start, sentence.end):
         claimed = [last]
     blamed = [name for span, name in mentions if _is_blamed(text, sentence, span)]
+    if (
+        len(set(blamed)) == 1
+        and not claimed
+        and _SELF_SAID.search(text, sentence.start, sentence.end)
+    ):
+        claimed = blamed  # "The X set off a mine, the group said"
     return Actors(_once(claimed), _once(name for name in blamed if name not in claimed))
 
 
@@ -99,14 +127,17 @@ def _claims(text: str, sentence: Span, span: Span) -> bool:
 
 def _is_blamed(text: str, sentence: Span, span: Span) -> bool:
     before, behind = _around(text, sentence, span)
-    if _NO_CLAIM.match(behind):
-        return False
-    if _BLAMED_BEFORE.search(before):
+    if _BLAMED_BEFORE.search(before):  # whatever it says to that itself
         men = _MEN_OF.search(before)
         return not (men and _TARGET_BEFORE.search(before[: men.start()]))
+    if _NO_CLAIM.match(behind):
+        return False
     if _TARGET_BEFORE.search(before):
         return False
-    return bool(_MEN_BEHIND.match(behind) or _ATTACKS_BEHIND.match(behind))
+    if _ACT_BEFORE.search(before) and _ACT_BEHIND.match(behind):
+        return True
+    told = (_MEN_BEHIND, _ATTACKS_BEHIND, _BLAMED_BEHIND)
+    return any(pattern.match(behind) for pattern in told)
 
 
 def _around(text: str, sentence: Span, span: Span) -> tuple[str, str]:

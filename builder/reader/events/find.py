@@ -61,7 +61,7 @@ def find_events(  # noqa: PLR0913, PLR0917 -- what was found, and who reads the 
     that the text tells for comparison is one of its own, with its own date.
     """
     mentions = mentions_of(groups, unknown)
-    setting = Setting.of(dates, places, mentions)
+    setting = Setting.of(text, dates, places, mentions)
     incidents: list[_Incident] = []
     current: _Incident | None = None
     # "Artillery fire hit the town.", before "Doctors counted 16 dead."
@@ -191,7 +191,7 @@ def _place(  # noqa: PLR0913 -- all that tells of it
     for one in told:
         dead = [found.victims for found in one.casualties if found.harm is Harm.KILLED]
         most = max((count.min or 0 for count in dead if count), default=0)
-        if most * 2 > (killed.min or 0) and setting.fine_places(one.span):
+        if most * 2 > (killed.min or 0) and setting.acting_places(one.span):
             return place_of(text, setting, [one.span], is_first=False)
     return place
 
@@ -213,8 +213,13 @@ def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
 
 def _type(told: Sequence[Told]) -> EventType:
     """Return the first type that is more than an attack of any kind."""
-    types = [one.type for one in told if one.type is not None]
-    return next((type_ for type_ in types if type_ not in _WIDE), types[0])
+    acts = [one for one in told if one is told[0] or one.begins or not one.says_when]
+    types = [one.type for one in acts if one.type is not None]
+    types = types or [one.type for one in told if one.type is not None]
+    is_attack = types[0] in _WIDE and told[0].has_dead
+    narrow = (type_ for type_ in types if type_ not in _WIDE)
+    # "Gunmen killed 19", and further on "several had been kidnapped".
+    return next((t for t in narrow if not (is_attack and t is EventType.KIDNAPPING)), types[0])
 
 
 def _reason(text: str, told: Sequence[Told]) -> str:

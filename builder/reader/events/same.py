@@ -28,7 +28,7 @@ def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     """Tell whether the sentence goes on about the incident of those before."""
     if not told.begins or _adds_only(told, setting):
         says_who = bool(told.actors.claimed or told.actors.blamed)
-        goes_on = bool(told.casualties) or says_who
+        goes_on = bool(told.casualties) or says_who or told.says_when
         return told.has_toll or (goes_on and told.order - before[-1].order <= _CONTINUES)
     if told.is_separate and not told.has_toll:
         return False
@@ -95,9 +95,11 @@ def _is_elsewhere(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     """Tell whether the sentence names other towns or another day than those before."""
     for names in (setting.fine_places, setting.provinces):
         places, known = names(told.span), frozenset(n for one in before for n in names(one.span))
+        if names == setting.fine_places:
+            known = frozenset(n for one in before for n in setting.acting_places(one.span)) or known
         if places and known and not places & known:
             return True
-    for times in (setting.days, setting.months):
+    for times in (setting.acting_days, setting.months):
         mine, theirs = times(told.span), frozenset(t for one in before for t in times(one.span))
         if mine and theirs and not mine & theirs:
             return True

@@ -30,6 +30,7 @@ from builder.reader.events.words import (
     CRIMES,
     DEFINITE,
     SEPARATE,
+    TAKES_PLACE,
     TOTALS,
     UNREAL,
     VIOLENCE,
@@ -49,7 +50,9 @@ _CAUSE = re.compile(
 _TELLING = words_in(english("events")["telling"])
 _TOLLS = (Kind.TOLL, Kind.GIVEN)
 # Verbs of a will to kill, which make an attack of what no word calls one.
-_KILLED = re.compile(r"\b(?:killed|murdered|slain|martyred|(?:gunshot|bullet) wounds)\b")
+_KILLED = re.compile(
+    r"\b(?:killed|murdered|slain|martyred|struck|targeted|(?:gunshot|bullet) wounds)\b"
+)
 _FRONT = re.compile(
     r"(?:In|At|Near|Around|Outside) (?:[a-z]++ ){0,4}+[A-Z][\w’'-]*+(?: [A-Z][\w’'-]*+){0,3}"
     r"(?: [a-z]++)?,"
@@ -79,6 +82,7 @@ class Told:
     is_fronted: bool = False  # "In Huila, they …"
     is_also: bool = False  # "They also attacked …"
     is_aside: bool = False  # told in a hearing or at a memorial, of an earlier day
+    says_when: bool = False  # "The attack took place at Goni late on Saturday"
     row: Span | None = None
 
     @property
@@ -170,7 +174,10 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
     type_ = EventType.CEASEFIRE if is_truce else type_of(low)
     actors = actors_in(text, span, mentions, last)
     casualties = casualties_in(text, span, [mention for mention, _ in mentions])
-    if type_ is None and not casualties and not (actors.claimed or actors.blamed):
+    says_when = _is_set(span, setting) and TAKES_PLACE.search(low) is not None
+    says_when = says_when or (type_ is not None and not casualties and _has_day(span, setting))
+    is_told = casualties or actors.claimed or actors.blamed or says_when
+    if type_ is None and not is_told:
         return
     is_crime = not mentions and CRIMES.search(low) is not None
     if is_crime or (ACCIDENTS.search(low) and not VIOLENCE.search(low)):
@@ -209,6 +216,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
         is_fronted=_FRONT.match(text, span.start, span.end) is not None,
         is_aside=is_aside,
         is_also=_ALSO.search(low) is not None,
+        says_when=says_when,
     )
     row = row_of(text, span, counted, setting) if type_ else ()
     yield from _each(told, row) if row else (told,)
@@ -219,6 +227,14 @@ def _each(told: Told, row: Sequence[Part]) -> Iterator[Told]:
     for number, part in enumerate(row):
         one = replace(told, span=part.span, casualties=part.casualties, row=told.span)
         yield one if not number else replace(one, is_separate=True, is_definite=False)
+
+
+def _has_day(span: Span, setting: Setting) -> bool:
+    return bool(setting.acting_days(span))
+
+
+def _is_set(span: Span, setting: Setting) -> bool:
+    return bool(setting.acting_days(span) or setting.fine_places(span))
 
 
 def _is_killing(low: str, casualties: Sequence[Casualties], span: Span, setting: Setting) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.model.dates import Edtf, Precision, parse_edtf
 from builder.model.text import Span
@@ -13,6 +14,7 @@ _NEAR = 250
 _FINE = frozenset({"exact", "settlement", "site", "district"})
 _RANKS = {"exact": 0, "site": 0, "settlement": 0, "district": 0, "province": 1, "region": 2}
 _COARSEST = 3
+_OWNED = 24  # letters from "Sagaing" to what it has within
 # "On March 8, the group claimed responsibility": the day of the claim.
 _CLAIM = re.compile(r"[^.;]{0,60}\bclaimed (?:\w+ )?responsib")
 # Who speaks, not where it happened: "police in Lahore said", "told reporters in Kabul".
@@ -26,9 +28,21 @@ _SPOKEN = re.compile(
     r"\b(?:(?:said|says|announced|reported|confirmed|told [\w ]{2,30}|statement)"
     r"|(?:toll|number|dead)\b[^.;]{0,60}\bto \w+)(?: (?:late|early))?(?: on)? $"
 )
+# Where the hurt were taken, and people fled to: "rushed to a hospital in Multan".
+_TAKEN = re.compile(
+    r"\b(?:taken|rushed|moved|shifted|evacuated|flown|airlifted|transferred|brought|referred|admitted"
+    r"|fled|escaped|treated) (?:[\w-]+ ){0,6}$"
+)
+# "Sagaing's Monywa": the whole, and within it the place.
+_WITHIN = re.compile(r"['’]s (?:[a-z]+ ){0,2}$")
 _DATELINE = 4
 _MONTH = len("2009-12")
-_DATELINE_BEHIND = re.compile(r"(?:, [\w. ]{2,30})?(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )")
+_DATELINE_BEHIND = re.compile(r"(?:, [\w. ]{2,30}){0,2}(?: \([^()\n]{1,30}\))?\s?(?::|—|–|--|- )")
+# "ADEN, Sept 11 (Xinhua) - ": when it was filed.
+_FILED_BEHIND = re.compile(r"(?:,? \d{4})?(?: \([^()\n]{1,30}\))?\s?(?:—|–|--|- )")
+_FILED = 60  # letters before it, at most
+# "The army on Tuesday said".
+_SPEAKS_BEHIND = re.compile(r" (?:said|says|announced|confirmed|reported|told)\b")
 _NOT_THEN = re.compile(r"\b(?:since|until|before|after|from|by) (?:\w+ )?$")
 
 
@@ -38,16 +52,20 @@ class Setting:
 
     dates: tuple[tuple[Span, DateFound], ...]
     places: tuple[tuple[Span, PlaceFound], ...]
+    spoken: frozenset[Span] = frozenset()  # days on which somebody spoke
+    newsrooms: frozenset[Span] = frozenset()  # "QUETTA: …"
 
     @classmethod
     def of(
         cls,
+        text: str,
         dates: Sequence[DateFound],
         places: Sequence[PlaceFound],
         groups: Sequence[tuple[Span, str]],
     ) -> "Setting":
         """Put them in order; a place in the name of a group is none."""
         starts = [span for span, _ in groups]
+        mentions = [span for place in places for span in place.mentions]
         return cls(
             tuple(sorted(((d.span, d) for d in dates), key=lambda entry: entry[0])),
             tuple(
@@ -61,6 +79,8 @@ class Setting:
                     key=lambda entry: entry[0],
                 )
             ),
+            frozenset(date.span for date in dates if _is_of_speech(text, date.span)),
+            frozenset(span for span in mentions if _is_dateline(text, span)),
         )
 
     def dates_in(self, span: Span) -> Sequence[tuple[Span, DateFound]]:
@@ -76,6 +96,14 @@ class Setting:
     def fine_places(self, span: Span) -> frozenset[str]:
         """Return the towns and districts that the span names."""
         return frozenset(p.name for _, p in self.places_in(span) if p.precision in _FINE)
+
+    def acting_places(self, span: Span) -> frozenset[str]:
+        """Return those of the towns and districts that are no newsroom's."""
+        return frozenset(
+            place.name
+            for at, place in self.places_in(span)
+            if place.precision in _FINE and at not in self.newsrooms
+        )
 
     def provinces(self, span: Span) -> frozenset[str]:
         """Return the provinces that the span names."""
@@ -99,6 +127,16 @@ class Setting:
             found.value
             for _, found in self.dates_in(span)
             if found.value is not None and found.value.precision <= Precision.DAY
+        )
+
+    def acting_days(self, span: Span) -> frozenset[Edtf]:
+        """Return those of the days on which nobody is only said to have spoken."""
+        return frozenset(
+            found.value
+            for at, found in self.dates_in(span)
+            if found.value is not None
+            and found.value.precision <= Precision.DAY
+            and at not in self.spoken
         )
 
 
@@ -127,7 +165,7 @@ def date_of(text: str, setting: Setting, spans: Sequence[Span], *, is_first: boo
             found = [
                 (_distance(text, at, date.value), at.start, date.value, at)
                 for at, date in setting.dates_in(span)
-                if date.value is not None and (is_any or not _is_of_speech(text, at))
+                if date.value is not None and (is_any or at not in setting.spoken)
             ]
             if found:
                 *_, value, at = min(found, key=lambda entry: entry[:2])
@@ -136,8 +174,16 @@ def date_of(text: str, setting: Setting, spans: Sequence[Span], *, is_first: boo
 
 
 def _is_of_speech(text: str, at: Span) -> bool:
-    """Tell whether it is the day on which somebody spoke, or on which a toll rose."""
+    """Tell whether it is the day on which somebody spoke, or filed it, or on which a toll rose."""
+    if _SPEAKS_BEHIND.match(text, at.end) or _is_filed(text, at):
+        return True
     return _SPOKEN.search(text[max(0, at.start - 80) : at.start].lower()) is not None
+
+
+def _is_filed(text: str, at: Span) -> bool:
+    line = text.rfind("\n", 0, at.start) + 1
+    is_first = at.start - line <= _FILED and "." not in text[line : at.start]
+    return is_first and _FILED_BEHIND.match(text, at.end) is not None
 
 
 def _distance(text: str, at: Span, value: Edtf) -> tuple[bool, int]:
@@ -160,26 +206,51 @@ def _doubted(value: Edtf) -> Edtf:
 def place_of(text: str, setting: Setting, spans: Sequence[Span], *, is_first: bool) -> str | None:
     """Return the name of the place of the incident that the spans tell: the finest, then first."""
     near = [_before(spans[0]), _behind(spans[0])] if is_first else []
-    for span in (*spans, *near):
-        found = [
-            (*_rank(text, at, place), at.start, place.name) for at, place in setting.places_in(span)
-        ]
-        if found:
-            return min(found)[-1]
+    for is_any, tried in ((False, spans), (True, [*spans, *near])):
+        for span in tried:
+            found = [
+                (rank, at.start, place.name)
+                for at, place in setting.places_in(span)
+                if (rank := _rank(text, setting, at, place)).is_of_event or is_any
+            ]
+            if found:
+                return min(found)[-1]
     return None
 
 
-def _rank(text: str, at: Span, place: PlaceFound) -> tuple[bool, int, bool]:
-    """Order places: not a speaker's, the finest first, and not the newsroom's, "QUETTA: …"."""
+class _Rank(NamedTuple):
+    """The order of places: not a speaker's, the finest first, and not the newsroom's."""
+
+    is_aside: bool
+    coarseness: int
+    is_dateline: bool
+    is_whole: bool
+
+    @property
+    def is_of_event(self) -> bool:
+        """Tell whether the text says that it happened there, more closely than by a country."""
+        return not (self.is_aside or self.is_dateline) and self.coarseness < _COARSEST
+
+
+def _rank(text: str, setting: Setting, at: Span, place: PlaceFound) -> _Rank:
+    """Return how much speaks for a place; "QUETTA: …" is where the newsroom is."""
+    before = text[max(0, at.start - 60) : at.start].lower()
+    behind = setting.places_in(Span(at.end, at.end + _OWNED))
+    return _Rank(
+        _SPEAKER.search(before) is not None or _TAKEN.search(before) is not None,
+        _RANKS.get(place.precision, _COARSEST),
+        at in setting.newsrooms,
+        any(_WITHIN.fullmatch(text[at.end : part.start]) for part, _ in behind),
+    )
+
+
+def _is_dateline(text: str, at: Span) -> bool:
+    """Tell whether it stands at the beginning of a line, before a dash or a colon."""
     line = text.rfind("\n", max(0, at.start - _DATELINE), at.start) + 1 or max(
         0, at.start - _DATELINE
     )
-    is_dateline = not text[line : at.start].strip() and (line == 0 or text[line - 1] == "\n")
-    return (
-        _SPEAKER.search(text[max(0, at.start - 60) : at.start].lower()) is not None,
-        _RANKS.get(place.precision, _COARSEST),
-        is_dateline and _DATELINE_BEHIND.match(text, at.end) is not None,
-    )
+    is_first = not text[line : at.start].strip() and (line == 0 or text[line - 1] == "\n")
+    return is_first and _DATELINE_BEHIND.match(text, at.end) is not None
 
 
 def _before(span: Span) -> Span:

@@ -16,6 +16,12 @@ _THEMSELVES = re.compile(
     r"[^.;]{0,80}$"
 )
 _THE_GROUP = re.compile(rf"\b(?:the|a) (?:[\w-]+ ){{0,3}}?(?:{_GROUPS})\b")
+# "The group's radio said that 178 were killed".
+_ITS_VOICE = re.compile(
+    rf"['’]s? (?:[\w-]+ ){{0,2}}(?:radio|media|channel|agency|statement|spokes\w+"
+    r"|website|propaganda)"
+    rf" (?:\w+ ){{0,3}}?(?:{_VERBS})\b[^.;]{{0,80}}$"
+)
 # Somebody else speaks between the group and the figure.
 _OTHERS = re.compile(r"\b(?:police|army|military|officials?|officer|witness\w*|resident\w*)\b")
 
@@ -37,7 +43,8 @@ def _is_boast(text: str, sentence: Span, one: Casualties, groups: Sequence[Span]
     starts = [group.end - sentence.start for group in groups if group.end <= one.span.start]
     starts += [match.end() for match in _THE_GROUP.finditer(before)]
     return any(
-        _THEMSELVES.search(before[start:]) is not None and not _OTHERS.search(before[start:])
+        (_THEMSELVES.search(before[start:]) or _ITS_VOICE.match(before[start:])) is not None
+        and not _OTHERS.search(before[start:])
         for start in starts
         if start >= 0
     )

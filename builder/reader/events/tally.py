@@ -37,6 +37,8 @@ class _Side:
             return new if _is_open(known) else known
         if one.kind is Kind.TOLL:
             return new if _low(new) >= _low(known) else _range(new, known)
+        if one.kind is Kind.GIVEN and _low(new) > _low(known):
+            return _of_both(known, new)
         if one.kind is Kind.LATER:
             return _with_later(known, new)
         if one.kind is Kind.PART:
@@ -170,6 +172,11 @@ def _with_later(known: Count, new: Count) -> Count:
     if known.min is None and known.max is not None and new.min == new.max:
         known = Count(known.max, known.max)
     return _sum(known, new)
+
+
+def _of_both(one: Count, other: Count) -> Count:
+    """Return the bounds of what two speakers say, "at least 19" and 25."""
+    return Count(one.min, other.max) if one.min is not None else _range(one, other)
 
 
 def _range(one: Count, other: Count) -> Count:

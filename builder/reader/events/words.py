@@ -51,6 +51,8 @@ DEFINITE = _expression("definite")
 SEPARATE = _words("separate")
 # An incident of other years, told for comparison.
 BACKGROUND = _words("background")
+# "The attack took place": when and where the incident was.
+TAKES_PLACE = _expression("takes-place")
 # What stands behind these words of a sentence is such an incident.
 ASIDE = _expression("aside")
 

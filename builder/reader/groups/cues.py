@@ -79,8 +79,10 @@ IS_ONE = re.compile(
 )
 SAYS_MEN = re.compile(rf"\b{_LOOSE_MEN} (?:of|from) (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
 # "Members of the X group", "suspected X militants": it is a group that is named so.
-GROUP_BEHIND = re.compile(r"\s(?:group|faction|movement)\b")
-SUSPECTED = re.compile(r"\b(?:suspected|suspects|alleged) $")
+GROUP_BEHIND = re.compile(
+    r"\s(?:group|faction|movement|column|front|bloc|cartel|gang|militia|clan|cell|wing)\b"
+)
+SUSPECTED = re.compile(r"\b(?:suspect(?:ed|s)?|alleged) $")
 # Armed men "of" something are of a group, those "from" or "in" it may be of a place.
 SAYS_OF = re.compile(rf"\b{_MEN} of (?:the |an? )?{_QUOTE}\Z", re.IGNORECASE)
 SAYS_PLACE = re.compile(
@@ -99,7 +101,8 @@ CLAIMS = re.compile(
     r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
     r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"
     r"|(?:said|says|stated|announced|declared)[^.;\n]{0,60}?(?:was behind|is behind|it was to blame"
-    r"|carried out|responsib|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed|done)"
+    r"|carried out|responsib|(?:it|they) (?:laid|planted|detonated|ambushed|set off) "
+    r"|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed|done)"
     r"|its (?:fighters|men|bomber))"
     r"|later telephoned)",
     re.IGNORECASE,

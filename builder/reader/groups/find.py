@@ -85,8 +85,8 @@ def find_groups(  # noqa: PLR0913, PLR0917 -- what the text and the archive name
 
 
 def _listed_names(text: str) -> list[Span]:
-    """Return where the text has full names of the public lists."""
-    return [match.span for match in load_lists().names.find(text) if match.strong]
+    """Return where the text has names of the public lists, of which another may be a part."""
+    return [match.span for match in load_lists().names.find(text)]
 
 
 def _without_record(

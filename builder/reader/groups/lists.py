@@ -24,6 +24,9 @@ _ACRONYM = 3  # small letters of an acronym, at most: "CPI-Maoist" is none
 _SHORTEST = 8  # letters of a name that means its bearer alone
 _EITHER = re.compile(r"(.+ )?(\w+)\s?/\s?(\w+)")
 _POSSESSIVE = re.compile(r"[’']s\b|(?<=s)[’'](?= )")
+_QAIDA, _QAEDA = re.compile(r"\bQaida\b"), re.compile(r"\bQaeda\b")
+# What newsrooms write small at the end of a name.
+_BODY = re.compile(r"(?<=\w )(?:Cartel|Group|Network|Gang|Militia|Movement|Faction)\Z")
 _ARTICLE = re.compile(r"the ", re.IGNORECASE)
 _ACRONYMS = frozenset(("ISIS", "ISIL", "TTP"))
 _WORDS = english("groups")
@@ -69,7 +72,8 @@ class Lists:
 @cache
 def load_lists() -> Lists:
     """Return both lists, read once."""
-    entries = _with_own_acronyms({entry.id: entry for entry in (*_ucdp(), *_un())})
+    listed = {entry.id: entry for entry in (*_ucdp(), *_un())}
+    entries = _with_own_acronyms(_with_news_names(listed))
     return Lists(
         entries,
         NameIndex(
@@ -77,9 +81,30 @@ def load_lists() -> Lists:
             for entry in entries.values()
             for names, is_weak in ((entry.names + entry.native, False), (entry.shared, True))
             for name in names
-            for spelling in dict.fromkeys((*spellings(name, ()), _POSSESSIVE.sub("s", name)))
+            for spelling in dict.fromkeys((*_spelt(name), _POSSESSIVE.sub("s", name)))
         ),
     )
+
+
+def _spelt(name: str) -> Iterator[str]:
+    """Yield the name as newsrooms spell it: "al-Qaeda", "al Qaida", "the Sinaloa cartel"."""
+    for one in dict.fromkeys((name, _QAIDA.sub("Qaeda", name), _QAEDA.sub("Qaida", name))):
+        yield from spellings(one, ())
+        body = _BODY.search(one)
+        if body is not None:
+            yield one[: body.start()] + body[0].lower()
+
+
+def _with_news_names(entries: dict[str, Entry]) -> dict[str, Entry]:
+    """Return the entries, each with what newsrooms call it and its list does not."""
+    found = dict(entries)
+    for row in table("news-names.tsv"):
+        entry = found[row["entry"]]
+        names = _SPLIT.split(row["names"])
+        own = tuple(name for name in names if not is_shared(name))
+        shared = tuple(name for name in names if is_shared(name))
+        found[entry.id] = replace(entry, names=entry.names + own, shared=entry.shared + shared)
+    return found
 
 
 def _with_own_acronyms(entries: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -31,7 +31,7 @@ _ARMED = re.compile(
     r"|Insurgent) (?:Front|Movement|Command|Forces|Commandos?)"
     r"|(?:Rebel|Insurgent) (?:Armed )?Forces|Self-Defen[cs]e (?:Forces|Groups|Units)"
     r"|Armed Forces of (?:National )?(?:Resistance|Liberation)"
-    r"|Freedom Fighters"
+    r"|People['’]s Defen[cs]e (?:Forces?|Teams?)|Freedom Fighters"
     r"|(?:Patriotic|Revolutionary|Guerr?illa) Organi[sz]ation|Revolutionary Left"
     r"|Mujahid(?:een|in)|Islamic Jihad|Liberation Army of (?:the )?\w+"
     r"|Guerrilla Coordinating Board"
@@ -56,7 +56,8 @@ HEADS = re.compile(
 )
 _PREFIXES = re.compile(
     r"(?:Lashkar|Jaish|Jaysh|Jamaat-ul|Jamaat ul|Jama'at|Harkat|Harakat|Sipah|Jund|Jundullah"
-    r"|Katibat|Katiba|Liwa|Kata[’']?ib|Saraya|Asa[’']?ib|Ansar|Jabhat|Hizb-ul|Hizbul|Abu Sayyaf)\b"
+    r"|Katibat|Katiba|Mai-Mai|Mayi-Mayi|Liwa|Kata[’']?ib"
+    r"|Saraya|Asa[’']?ib|Ansar|Jabhat|Hizb-ul|Hizbul|Abu Sayyaf)\b"
     r"|[Aa]l[- ](?:Qaeda|Qaida|Shabaab|Shabab|Badr|Nusra)\b"
 )
 _SOFT_PREFIXES = re.compile(r"(?:Jamaat|Jamiat|Tehri[kc]|Tehreek|Hizb|Majlis)\b")
@@ -111,7 +112,8 @@ _STATES = re.compile(
 _FORCES = re.compile(
     r"(?:(?:(?:National |People['’]s |Armed )?(?:Army|Guards?|Brigades?|Militias?|Forces?"
     r"|Commandos?"
-    r"|Column)|Navy|Republican Guards?|Defen[cs]e Forces?|Territorial Defen[cs]e|Commission))?\Z"
+    r"|Column)|Navy|Republican Guards?|(?:National |People['’]s )?Defen[cs]e Forces?"
+    r"|Territorial Defen[cs]e|Commission))?\Z"
 )
 _FORCES_END = re.compile(
     r"(?:Army|Guards?|Brigades?|Militias?|Forces?|Commandos?|Column|Navy|Defen[cs]e|Commission)\Z"

@@ -17,10 +17,13 @@ _PREFIXED = re.compile(r"([A-Z]{2,})-([A-Z]{1,3})")
 def spellings(name: str, known: Collection[str]) -> Iterator[str]:
     """Yield the name and its other spellings; `known` are the names of all groups.
 
-    The linking -e- may be left out, put in or be -ul-; an acronym may have full stops; and a name
-    that is another group's with a region, "Islamic State – Khorasan", has its possessive forms.
+    The article al- may be small; the linking -e- may be left out, put in or be -ul-; an acronym may
+    have full stops; and a name that is another group's with a region, "Islamic State – Khorasan",
+    has its possessive forms.
     """
     yield name
+    if name.startswith(("Al-", "Al ")):
+        yield f"al{name[2:]}"
     if _LINKS.search(name):
         yield from (_LINKS.sub(link, name) for link in ("-e-", "-ul-", "-"))
     elif _LINKED.search(name):

@@ -108,7 +108,9 @@ def _by_actor(
     before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
     behind = text[span.end : span.end + _BEHIND].partition("\n")[0]
     is_named = cues.HAS_ARTICLE.search(before) or cues.SUSPECTED.search(before)
-    is_body = cues.SAYS_MEN.search(before) and cues.GROUP_BEHIND.match(behind)
+    is_body = cues.SAYS_MEN.search(before) and (
+        cues.GROUP_BEHIND.match(behind) or cues.DOES_BEHIND.match(behind)
+    )
     is_like = bool(is_body) or is_group_like(name, has_article=bool(is_named))
     claims = cues.CLAIMS.match(behind)
     if claims and (is_like or "responsib" in claims[0] or "attack" in claims[0]):

@@ -16,7 +16,7 @@ _PIECES = (
     "قتل|مقتل|جنديان|ہلاک|اور|نے|dont|entre|بين|\u0640|\u200c|\u064b|9999999999|٣|de mayo de"
 ).split("|")
 
-_SETTING = Setting.of((), (), ())
+_SETTING = Setting.of("", (), (), ())
 
 
 @settings(deadline=None, max_examples=60)
