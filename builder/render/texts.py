@@ -1,0 +1,155 @@
+"""What Pagefind reads of a site that is too large for Material's index, and what goes with it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+# Under this key an entry has the ids of its paragraphs, in their order, with a space between.
+ANCHORS: Final = "anchors"
+# What of an article or an event stands before its first heading is its kind, and links.
+_RECORDS: Final = ("articles", "events")
+_PART: Final = re.compile(r'<(h[1-6])\b[^>]*?\bid="([^"]*)"|<p\b(?:[^>]*?\bid="([^"]*)")?')
+_PARAGRAPH: Final = "<p>"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page for Pagefind: its address from the root of the site, and HTML made for it alone."""
+
+    url: str
+    html: str
+
+
+def with_anchors(entries: Sequence[dict[str, Any]], html: str) -> list[dict[str, Any]]:
+    """Return the entries of a page with the ids of the paragraphs of `html`, that they come from.
+
+    An entry whose paragraphs are not all known has none: its words lead to the page, or to its
+    heading.
+    """
+    by_heading: dict[str, list[str]] = {"": []}
+    heading = ""
+    for tag, id_, paragraph in _PART.findall(html):
+        if tag:
+            heading = id_
+            by_heading[heading] = []
+        else:
+            by_heading[heading].append(paragraph)
+    return [_with_own(entry, by_heading) for entry in entries]
+
+
+def _with_own(entry: dict[str, Any], by_heading: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    own = by_heading.get(entry["location"].partition("#")[2], ())
+    if not any(own) or entry["text"].count(_PARAGRAPH) != len(own):
+        return entry
+    return {**entry, ANCHORS: " ".join(id_ or "-" for id_ in own)}
+
+
+def documents(
+    entries: Iterable[Mapping[str, Any]], language: str, lines: Mapping[str, str]
+) -> Iterator[Document]:
+    """Yield a document for each page, by address.
+
+    `entries` are those of Material's index, those of a page in their order; `lines` has for
+    articles and events, as in `articles/a`, what a result says of them below their title.
+    """
+    pages: dict[str, list[Mapping[str, Any]]] = {}
+    for entry in entries:
+        pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
+    for url, parts in sorted(pages.items()):
+        record = record_of(url)
+        line = lines.get(record or "", "")
+        yield Document(url, _html(parts, language, line, is_record=record is not None))
+
+
+def record_of(url: str) -> str | None:
+    """Return what article or event a page is about, as in `articles/a`; None for other pages."""
+    kind, _, rest = url.partition("/")
+    id_ = rest.removesuffix("/").removesuffix(".html")
+    return f"{kind}/{id_}" if kind in _RECORDS and id_ and "/" not in id_ else None
+
+
+def _html(
+    parts: Sequence[Mapping[str, Any]], language: str, line: str, *, is_record: bool
+) -> Markup:
+    title = Markup(parts[0]["title"])  # noqa: S704 -- escaped, as Material's index has it
+    said = Markup('<i data-line="{}" data-pagefind-meta="line[data-line]"></i>').format(line)
+    body = Markup("").join(
+        _part(part, is_first=part["title"] == parts[0]["title"])
+        for part in parts
+        if not is_record or "#" in part["location"]
+    )
+    return Markup('<html lang="{}"><body><h1>{}</h1>{}{}</body></html>').format(
+        language, title, said if line else "", body
+    )
+
+
+def _part(part: Mapping[str, Any], *, is_first: bool) -> Markup:
+    ids = iter(part.get(ANCHORS, "").split())
+    text = re.sub(_PARAGRAPH, lambda _: _opened(next(ids, "-")), part["text"])
+    id_ = part["location"].partition("#")[2]
+    # The title of the page stands above it already.
+    head = "" if is_first else f'<h2 id="{escape(id_)}">{part["title"]}</h2>'
+    return Markup(f"{head}<div>{text}</div>")  # noqa: S704 -- as above
+
+
+def _opened(id_: str) -> str:
+    return _PARAGRAPH if id_ == "-" else f'<p id="{escape(id_)}">'
+
+
+def lines_of(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return what `explore/data.json` says of each article and event in a line.
+
+    It is what scripts say of a row elsewhere: day and publisher of an article; day, place with those
+    around it, figures and level of an event.
+    """
+    articles, events = data["articles"], data["events"]
+    found = {}
+    for row, id_ in enumerate(articles["id"]):
+        said = (
+            _at(data["dates"]["words"], articles["date"][row]),
+            _at(data["publishers"], articles["publisher"][row]),
+        )
+        found[f"articles/{id_}"] = " · ".join(filter(None, said))
+    for row, id_ in enumerate(events["id"]):
+        found[f"events/{id_}"] = " · ".join(filter(None, _of_event(data, row)))
+    return found
+
+
+def _of_event(data: Mapping[str, Any], row: int) -> Iterator[str | None]:
+    events, places = data["events"], data["places"]
+    yield _at(data["dates"]["words"], events["date"][row])
+    names, place = [], events["place"][row]
+    while place >= 0 and len(names) < len(places["name"]):
+        names.append(places["name"][place])
+        place = places["within"][place]
+    yield ", ".join(names)
+    for harm in ("killed", "injured"):
+        figure = _at(data["figures"]["words"], events[harm][row])
+        yield figure and f"{data['words'][harm]} {figure}"
+    yield _at(data["levels"]["name"], data["grounds"]["level"][events["ground"][row]])
+
+
+def _at(column: Sequence[str | None], row: int) -> str | None:
+    return column[row] if row >= 0 else None
+
+
+def rows_of(data: Mapping[str, Any], pages: Mapping[str, str]) -> dict[str, Any]:
+    """Return which page of Pagefind is which row of `explore/data.json`, with its days.
+
+    `pages` has Pagefind's name of the page of each article and event, as in `articles/a`.
+    """
+    dates = data["dates"]
+    return {
+        "version": 1,
+        **{
+            kind: {
+                "page": " ".join(pages.get(f"{kind}/{id_}", "-") for id_ in data[kind]["id"]),
+                "first": [_at(dates["first"], row) for row in data[kind]["date"]],
+                "last": [_at(dates["last"], row) for row in data[kind]["date"]],
+            }
+            for kind in _RECORDS
+        },
+    }
