@@ -17,7 +17,7 @@ _PARAGRAPH: Final = "<p>"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page for Pagefind: its address from the root of the site, and HTML made for it alone."""
+    """A page for Pagefind: its address from the root of the site, after a slash, and its HTML."""
 
     url: str
     html: str
@@ -61,12 +61,12 @@ def documents(
     for url, parts in sorted(pages.items()):
         record = record_of(url)
         line = lines.get(record or "", "")
-        yield Document(url, _html(parts, language, line, is_record=record is not None))
+        yield Document(f"/{url}", _html(parts, language, line, is_record=record is not None))
 
 
 def record_of(url: str) -> str | None:
     """Return what article or event a page is about, as in `articles/a`; None for other pages."""
-    kind, _, rest = url.partition("/")
+    kind, _, rest = url.removeprefix("/").partition("/")
     id_ = rest.removesuffix("/").removesuffix(".html")
     return f"{kind}/{id_}" if kind in _RECORDS and id_ and "/" not in id_ else None
 
