@@ -8,9 +8,10 @@ import gzip
 import json
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
+from operator import itemgetter
+from pathlib import PurePosixPath
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -19,7 +20,7 @@ from builder.render.texts import Document
 # The second has no means to part words that are written without spaces.
 _PACKAGES: Final = ("pagefind_bin_extended", "pagefind_bin")
 # What is written for its own interfaces, which no page of ours shows.
-_UNUSED: Final = ("*ui.js", "*ui.css", "pagefind-highlight.js")
+_UNUSED: Final = ("ui.js", "ui.css", "pagefind-highlight.js")
 _HEAD: Final = b"pagefind_dcd"
 _FRAGMENT: Final = ".pf_fragment"
 _INDEX: Final = 0
@@ -49,16 +50,16 @@ def program() -> str:
     raise NoPagefindError
 
 
-def write_texts(
-    path: str, documents: Iterable[Document], folder: Path, language: str
-) -> dict[str, str]:
-    """Write what a browser searches into a folder; return Pagefind's names of pages by address.
+def texts_of(
+    path: str, documents: Iterable[Document], language: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that a browser searches, by their place in a folder of their own.
 
     The same documents in the same order make the same files. All words are looked for as words of
     one language, that of the site: Pagefind would search those of one language alone.
 
     Raises:
-        PagefindFailedError: it ended, or could not write.
+        PagefindFailedError: it ended, or refused a document.
 
     """
     with _Service(path) as service:
@@ -67,20 +68,20 @@ def write_texts(
         for one in documents:
             file = {"file_path": None, "url": one.url, "file_contents": one.html}
             service.ask({"type": "AddFile", "index_id": _INDEX, **file})
-        service.ask({"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder)})
-    for pattern in _UNUSED:
-        for file_ in folder.glob(pattern):
-            file_.unlink()
-    return {_address(one): one.name.removesuffix(_FRAGMENT) for one in _fragments(folder)}
+        # Asked to write files itself, it answers before it has.
+        answer = service.ask({"type": "GetFiles", "index_id": _INDEX})
+    for file in sorted(answer["files"], key=itemgetter("path")):
+        if not file["path"].endswith(_UNUSED):
+            yield file["path"], b64decode(file["content"])
 
 
-def _fragments(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"fragment/*{_FRAGMENT}"))
-
-
-def _address(fragment: Path) -> str:
-    content = gzip.decompress(fragment.read_bytes())
-    return str(json.loads(content.removeprefix(_HEAD))["url"])
+def page_of(uri: str, content: bytes) -> tuple[str, str] | None:
+    """Return the address of the page that a file is about and Pagefind's name for it, or None."""
+    place = PurePosixPath(uri)
+    if place.suffix != _FRAGMENT:
+        return None
+    told = json.loads(gzip.decompress(content).removeprefix(_HEAD))
+    return str(told["url"]), place.stem
 
 
 class _Service:
@@ -107,8 +108,8 @@ class _Service:
         # It ends with its input, whatever it was about to do.
         self._process.communicate()
 
-    def ask(self, payload: Mapping[str, Any]) -> None:
-        """Send a message and wait for the answer to it.
+    def ask(self, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """Send a message and return the answer to it.
 
         Raises:
             PagefindFailedError: the answer is an error, or there is none.
@@ -119,9 +120,10 @@ class _Service:
             self._send(b64encode(json.dumps(message).encode()) + b",")
         except BrokenPipeError:
             raise PagefindFailedError("it ended") from None
-        answer = json.loads(b64decode(self._read()))["payload"]
+        answer: dict[str, Any] = json.loads(b64decode(self._read()))["payload"]
         if answer["type"] == "Error":
             raise PagefindFailedError(str(answer["message"]))
+        return answer
 
     def _send(self, message: bytes) -> None:
         stdin = self._process.stdin
@@ -129,9 +131,9 @@ class _Service:
         stdin.write(message)
         stdin.flush()
 
-    def _read(self) -> bytes:
+    def _read(self) -> bytearray:
         stdout: Any = self._process.stdout
-        read = b""
+        read = bytearray()
         while not read.endswith(b","):
             part = stdout.read1(_MOST)
             if not part:

@@ -3,7 +3,7 @@
 import gzip
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
@@ -12,14 +12,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.utils import write_file
 
 from builder.mkdocs_plugin.pagefind import (
     NoPagefindError,
     PagefindFailedError,
+    page_of,
     program,
-    write_texts,
+    texts_of,
 )
-from builder.render.texts import ANCHORS, documents, lines_of, record_of, rows_of
+from builder.render.texts import ANCHORS, documents, record_of, rows_of, told_in
 from builder.writing import make_folder, write_whole
 
 log = get_plugin_logger("archive")
@@ -56,19 +58,28 @@ def settle(
     path = _program(wish, index)
     about: dict[str, Any] = {"version": 1, "engine": "material"}
     if path:
+        index.entries = []
         explore = json.loads(_content(files, "explore/data.json"))
         language = str(config.theme["language"])
-        index.entries = []
-        pages = documents(entries, language, lines_of(explore))
+        pages = documents(entries, language, told_in(explore))
         try:
-            names = write_texts(path, pages, site / "pagefind", language)
+            names = _write_texts(site / "pagefind", texts_of(path, pages, language))
         except PagefindFailedError as error:
             raise PluginError(f"Pagefind could not index the site: {error}") from error
-        records = {record: name for url, name in names.items() if (record := record_of(url))}
-        _write(site / "rows.json", rows_of(explore, records))
+        _write(site / "rows.json", rows_of(explore, names))
         words = {key: explore["words"][key] for key in _WORDS}
         about = {"version": 1, "engine": "pagefind", "words": words}
     _write(site / "texts.json", about)
+
+
+def _write_texts(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    """Write Pagefind's files; return its names of the pages of articles and events."""
+    names = {}
+    for uri, content in files:
+        write_file(content, str(folder / uri))
+        if (page := page_of(uri, content)) and (record := record_of(page[0])):
+            names[record] = page[1]
+    return names
 
 
 def _for_material(entry: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,18 @@ _PARAGRAPH: Final = "<p>"
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What `explore/data.json` says of an article or an event.
+
+    `line` is what a result says below its title; `names` are the other words that find it, those of
+    its groups and of the places around it.
+    """
+
+    line: str
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A page for Pagefind: its address from the root of the site, after a slash, and its HTML."""
 
@@ -48,20 +60,20 @@ def _with_own(entry: dict[str, Any], by_heading: Mapping[str, Sequence[str]]) ->
 
 
 def documents(
-    entries: Iterable[Mapping[str, Any]], language: str, lines: Mapping[str, str]
+    entries: Iterable[Mapping[str, Any]], language: str, told: Mapping[str, Told]
 ) -> Iterator[Document]:
     """Yield a document for each page, by address.
 
-    `entries` are those of Material's index, those of a page in their order; `lines` has for
-    articles and events, as in `articles/a`, what a result says of them below their title.
+    `entries` are those of Material's index, those of a page in their order; `told` is of articles and
+    events, as in `articles/a`.
     """
     pages: dict[str, list[Mapping[str, Any]]] = {}
     for entry in entries:
         pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
     for url, parts in sorted(pages.items()):
         record = record_of(url)
-        line = lines.get(record or "", "")
-        yield Document(f"/{url}", _html(parts, language, line, is_record=record is not None))
+        said = told.get(record or "", Told(""))
+        yield Document(f"/{url}", _html(parts, language, said, is_record=record is not None))
 
 
 def record_of(url: str) -> str | None:
@@ -72,17 +84,17 @@ def record_of(url: str) -> str | None:
 
 
 def _html(
-    parts: Sequence[Mapping[str, Any]], language: str, line: str, *, is_record: bool
+    parts: Sequence[Mapping[str, Any]], language: str, told: Told, *, is_record: bool
 ) -> Markup:
     title = Markup(parts[0]["title"])  # noqa: S704 -- escaped, as Material's index has it
-    said = Markup('<i data-line="{}" data-pagefind-meta="line[data-line]"></i>').format(line)
+    line = Markup('<i data-line="{}" data-pagefind-meta="line[data-line]"></i>').format(told.line)
     body = Markup("").join(
         _part(part, is_first=part["title"] == parts[0]["title"])
         for part in parts
         if not is_record or "#" in part["location"]
     )
-    return Markup('<html lang="{}"><body><h1>{}</h1>{}{}</body></html>').format(
-        language, title, said if line else "", body
+    return Markup('<html lang="{}"><body><h1>{}</h1>{}{}<div>{}</div></body></html>').format(
+        language, title, line if told.line else "", body, told.names
     )
 
 
@@ -99,11 +111,11 @@ def _opened(id_: str) -> str:
     return _PARAGRAPH if id_ == "-" else f'<p id="{escape(id_)}">'
 
 
-def lines_of(data: Mapping[str, Any]) -> dict[str, str]:
-    """Return what `explore/data.json` says of each article and event in a line.
+def told_in(data: Mapping[str, Any]) -> dict[str, Told]:
+    """Return what `explore/data.json` says of each article and event, as scripts say it elsewhere.
 
-    It is what scripts say of a row elsewhere: day and publisher of an article; day, place with those
-    around it, figures and level of an event.
+    In a line: day and publisher of an article; day, place with those around it, figures and level of
+    an event.
     """
     articles, events = data["articles"], data["events"]
     found = {}
@@ -112,24 +124,45 @@ def lines_of(data: Mapping[str, Any]) -> dict[str, str]:
             _at(data["dates"]["words"], articles["date"][row]),
             _at(data["publishers"], articles["publisher"][row]),
         )
-        found[f"articles/{id_}"] = " · ".join(filter(None, said))
+        found[f"articles/{id_}"] = Told(_line(said))
     for row, id_ in enumerate(events["id"]):
-        found[f"events/{id_}"] = " · ".join(filter(None, _of_event(data, row)))
+        around = _around(data["places"], events["place"][row])
+        names = [
+            *_names(data["groups"], events["groups"][row]),
+            *_names(data["places"], around),
+        ]
+        line = _line(_of_event(data, row, around))
+        found[f"events/{id_}"] = Told(line, " ".join(dict.fromkeys(names)))
     return found
 
 
-def _of_event(data: Mapping[str, Any], row: int) -> Iterator[str | None]:
-    events, places = data["events"], data["places"]
+def _line(said: Iterable[str | None]) -> str:
+    return " · ".join(filter(None, said))
+
+
+def _of_event(data: Mapping[str, Any], row: int, around: Iterable[int]) -> Iterator[str | None]:
+    events = data["events"]
     yield _at(data["dates"]["words"], events["date"][row])
-    names, place = [], events["place"][row]
-    while place >= 0 and len(names) < len(places["name"]):
-        names.append(places["name"][place])
-        place = places["within"][place]
-    yield ", ".join(names)
+    yield ", ".join(data["places"]["name"][place] for place in around)
     for harm in ("killed", "injured"):
         figure = _at(data["figures"]["words"], events[harm][row])
         yield figure and f"{data['words'][harm]} {figure}"
     yield _at(data["levels"]["name"], data["grounds"]["level"][events["ground"][row]])
+
+
+def _around(places: Mapping[str, Any], place: int) -> list[int]:
+    """Return a place and those around it, from the inside."""
+    found: list[int] = []
+    while place >= 0 and place not in found:
+        found.append(place)
+        place = places["within"][place]
+    return found
+
+
+def _names(owners: Mapping[str, Any], rows: Iterable[int]) -> Iterator[str]:
+    for row in rows:
+        yield owners["name"][row]
+        yield from owners["also"][row]
 
 
 def _at(column: Sequence[str | None], row: int) -> str | None:
