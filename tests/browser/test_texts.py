@@ -53,6 +53,7 @@ def _ask(page: Page, words: str, path: str = "method/") -> Locator:
     page.goto(path)
     page.locator(INPUT).click()
     page.keyboard.type(words)
+    page.keyboard.press("End")  # letters that no key of the test's keyboard has come without a key
     page.locator(".ar-offers li").first.wait_for()
     return page.locator(RESULT)
 
@@ -168,10 +169,10 @@ def test_after_instant_navigation(page: Page) -> None:
     """A result opens without a load of the page, and the search goes on working there."""
     results = _ask(page, "Pirkhel", "events/")
     page.evaluate("window.isStill = true")
-    with page.expect_response("**/sitemap.xml"):
-        results.locator("a[href*='/events/']").first.hover()
+    results.locator("a[href*='/events/']").first.hover()
+    page.wait_for_load_state("networkidle")  # Material has its sitemap
     results.locator("a[href*='/events/']").first.click()
-    page.wait_for_url("**/events/2*/**")
+    page.wait_for_url(re.compile(r"/events/2[^/]*/"))
     assert page.evaluate("window.isStill")
     page.wait_for_timeout(200)  # Material closes an open search after a change of address
     page.locator(INPUT).fill("")
@@ -201,21 +202,22 @@ def test_explore_reads_the_texts(page: Page) -> None:
     explore(page, "?kind=articles&text=harvest")
     expect(page.locator(".ar-explore__quote").first).to_contain_text("harvest")
     expect(page.locator("[data-part=label]")).to_contain_text("texts")
-    assert "market-seven" or shown(page)
+    assert status(page).startswith("2 of")
     publishers = facet(page, "publisher")
     assert publishers["Sarvan Herald"] > 0
     choose(page, "publisher", "Sarvan Herald")
     expect(page.locator("[data-part=status]")).to_contain_text(
         f"{publishers['Sarvan Herald']} of"
     )
-    quote = page.locator(f".ar-explore__quote[href*='{ARTICLE}']")
-    quote.click()
+    page.locator("ar-explore tbody tr").scroll_into_view_if_needed()
+    page.locator(f".ar-explore__quote[href*='{ARTICLE}']").click()
     page.wait_for_url(f"**/{ARTICLE}#p2")
 
 
 def test_explore_keeps_to_names_of_events(page: Page) -> None:
     """Events are found by titles and names, as on map and timeline, and the form says so."""
-    explore(page, "?text=harvest")
+    explore(page, "?text=midnight")
+    page.wait_for_load_state("networkidle")
     expect(page.locator("[data-part=label]")).not_to_contain_text("texts")
     assert status(page).startswith("0 of")
 
@@ -224,7 +226,7 @@ def test_from_a_disk(browser: Browser, address: str, site: Path) -> None:
     """Where nothing can be fetched, Explore finds by titles and names, and says no more than that."""
     del address
     with watched(browser, f"file://{site}/") as page:
-        page.goto(f"file://{site}/explore/index.html?kind=articles&text=harvest")
+        page.goto(f"file://{site}/explore/index.html?kind=articles&text=midnight")
         page.locator(".ar-explore--ready").wait_for()
         expect(page.locator("[data-part=label]")).not_to_contain_text("texts")
         assert status(page).startswith("0 of")

@@ -120,7 +120,7 @@ class Texts {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "ar-more", textContent: arFinding.say(said.more, more) });
     button.addEventListener("click", async () => {
       await this.#list(texts, found, n + STEP);
-      result.querySelectorAll(".md-search-result__item > a")[n]?.focus();
+      result.querySelectorAll(".md-search-result__item")[n]?.querySelector("a").focus();
     });
     // Material takes the last child for its list.
     result.querySelector(".md-search-result__list").append(Object.assign(document.createElement("li"), { className: "ar-more" }));

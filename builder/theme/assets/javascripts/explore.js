@@ -157,7 +157,7 @@
         case "more": {
           const shown = this.drawn.length;
           this.go({ rows: shown + BATCH }, true);
-          results.querySelectorAll("tbody a")[shown].focus();
+          results.querySelectorAll("tbody tr")[shown].querySelector("a").focus();
           break;
         }
         case "remove": {
