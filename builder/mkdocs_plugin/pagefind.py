@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from operator import itemgetter
 from pathlib import PurePosixPath
-from types import TracebackType
 from typing import Any, Final, Self
 
 from builder.render.texts import Document
@@ -99,12 +98,7 @@ class _Service:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         # It ends with its input, whatever it was about to do.
         self._process.communicate()
 

@@ -64,8 +64,8 @@ def documents(
 ) -> Iterator[Document]:
     """Yield a document for each page, by address.
 
-    `entries` are those of Material's index, those of a page in their order; `told` is of articles and
-    events, as in `articles/a`.
+    `entries` are those of Material's index, those of a page in their order; `told` is of articles
+    and events, as in `articles/a`.
     """
     pages: dict[str, list[Mapping[str, Any]]] = {}
     for entry in entries:
@@ -114,8 +114,8 @@ def _opened(id_: str) -> str:
 def told_in(data: Mapping[str, Any]) -> dict[str, Told]:
     """Return what `explore/data.json` says of each article and event, as scripts say it elsewhere.
 
-    In a line: day and publisher of an article; day, place with those around it, figures and level of
-    an event.
+    In a line: day and publisher of an article; day, place with those around it, figures and level
+    of an event.
     """
     articles, events = data["articles"], data["events"]
     found = {}

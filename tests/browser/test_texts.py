@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.exploring import choose, explore, facet, shown, status
 from tests.browser.opening import measure, watched
@@ -71,7 +71,7 @@ def test_nothing_is_loaded_unasked(browser: Browser, address: str, path: str) ->
 
 
 def test_leads_to_the_sentence(page: Page) -> None:
-    """A result shows words around those that were asked for, and opens the paragraph they stand in."""
+    """A result shows the words where they stand, and opens their paragraph."""
     results = _ask(page, "Nobody had said by midnight")
     first = results.filter(has_text="Blast at grain market in Pirkhel kills seven")
     expect(first).to_contain_text("24 September 2022")
@@ -206,9 +206,7 @@ def test_explore_reads_the_texts(page: Page) -> None:
     publishers = facet(page, "publisher")
     assert publishers["Sarvan Herald"] > 0
     choose(page, "publisher", "Sarvan Herald")
-    expect(page.locator("[data-part=status]")).to_contain_text(
-        f"{publishers['Sarvan Herald']} of"
-    )
+    expect(page.locator("[data-part=status]")).to_contain_text(f"{publishers['Sarvan Herald']} of")
     page.locator("ar-explore tbody tr").scroll_into_view_if_needed()
     page.locator(f".ar-explore__quote[href*='{ARTICLE}']").click()
     page.wait_for_url(f"**/{ARTICLE}#p2")
@@ -223,7 +221,7 @@ def test_explore_keeps_to_names_of_events(page: Page) -> None:
 
 
 def test_from_a_disk(browser: Browser, address: str, site: Path) -> None:
-    """Where nothing can be fetched, Explore finds by titles and names, and says no more than that."""
+    """Where nothing can be fetched, Explore finds by titles and names, and says so."""
     del address
     with watched(browser, f"file://{site}/") as page:
         page.goto(f"file://{site}/explore/index.html?kind=articles&text=midnight")
@@ -233,7 +231,7 @@ def test_from_a_disk(browser: Browser, address: str, site: Path) -> None:
 
 
 def test_what_does_not_come(browser: Browser, address: str) -> None:
-    """Where Pagefind does not load, the box leads to Explore and does not say that there is nothing."""
+    """Where Pagefind does not come, the box leads to Explore and denies nothing."""
     with watched(browser, address, allowed=["net::ERR_FAILED"]) as page:
         page.route("**/pagefind/pagefind.js", lambda route: route.abort())
         page.goto("method/")
@@ -245,10 +243,28 @@ def test_what_does_not_come(browser: Browser, address: str) -> None:
         expect(page.locator(META)).to_have_text("")
 
 
+def test_a_host_with_a_policy_of_its_own(browser: Browser, address: str) -> None:
+    """Where a host forbids WebAssembly in every file, the box leads to Explore."""
+
+    def strictly(route: Route) -> None:
+        answer = route.fetch()
+        headers = {**answer.headers, "content-security-policy": "script-src 'self'"}
+        route.fulfill(response=answer, headers=headers)
+
+    with watched(browser, address, allowed=["WebAssembly", "policy:"]) as page:
+        page.route("**/pagefind-worker.js", strictly)
+        page.goto("method/")
+        page.locator(INPUT).click()
+        page.keyboard.type("harvest")
+        expect(page.locator(".ar-offers a")).to_have_attribute(
+            "href", re.compile(r"explore/\?text=harvest$"), timeout=60_000
+        )
+
+
 def test_in_the_language_of_the_site(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """An archive in Spanish is searched by Spanish stems, with accents and without, in its words."""
+    """An archive in Spanish is searched by Spanish stems, with accents and without."""
     folder = tmp_path_factory.mktemp("spanish")
     project = _with_pagefind(write_region(folder, "colombia"))
     with serve(run_build(project, folder / "site")) as address, watched(browser, address) as page:
