@@ -142,13 +142,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     @event_priority(50)  # before the search writes it
     def _add_to_search(self, *, config: MkDocsConfig) -> None:
-        """Put what the finished pages say into the index of the search, whichever that is."""
+        """Put what the finished pages say into an index, in an order that is always the same."""
         if index := search_index_of(config):
             wish = str(self.config["search"])
             # A preview is on this machine, where no index is too large.
             wish = "material" if self._is_preview and wish == "auto" else wish
             found = [*index.entries, *self._found]
             settle(index, found, wish, config=config, files=self._files)
+            index.entries = sorted(index.entries, key=itemgetter("location"))
 
     @event_priority(-100)  # after every other plugin has written its files
     def _end_build(self, *, config: MkDocsConfig) -> None:

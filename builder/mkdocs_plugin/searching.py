@@ -4,7 +4,6 @@ import gzip
 import json
 import shutil
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,7 +51,7 @@ def settle(
 
     """
     site = Path(config.site_dir) / _FOLDER
-    index.entries = sorted(map(_for_material, entries), key=itemgetter("location"))
+    index.entries = [_for_material(entry) for entry in entries]
     make_folder(site)
     shutil.rmtree(site / "pagefind", ignore_errors=True)  # of a build before, in a preview
     path = _program(wish, index)
