@@ -67,21 +67,22 @@ update-goldens: .venv/dev ## Write the expected outputs of the tests anew; read 
 # uv comes from the index that pip is set up for; its output names no index.
 lock: .venv/bin/python ## Write requirements/*.txt, and those of new archives, anew from pyproject.toml
 	$(PIP) uv
-	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/site.txt --extra pages \
+	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/site.txt --extra pages --extra search \
 	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/import.txt \
-	    --constraints requirements/site.txt --extra gazetteer --extra pages \
+	    --constraints requirements/site.txt --extra gazetteer --extra pages --extra search \
 	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
 	    --output-file builder/starter/files/locked.txt \
-	    --constraints requirements/import.txt --extra gazetteer --extra pages pyproject.toml
+	    --constraints requirements/import.txt \
+	    --extra gazetteer --extra pages --extra search pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/release.txt \
 	    --constraints requirements/import.txt --extra pages --extra release \
 	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
 	    --output-file builder/starter/files/locked-release.txt \
-	    --constraints requirements/release.txt --extra gazetteer --extra pages --extra release \
-	    pyproject.toml
+	    --constraints requirements/import.txt --constraints requirements/release.txt \
+	    --extra gazetteer --extra pages --extra release --extra search pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/desk.txt \
 	    --constraints requirements/import.txt --extra gazetteer --extra pages --extra desk \
 	    pyproject.toml requirements/build.in

@@ -17,6 +17,7 @@ from builder.mkdocs_plugin.dress import contents, meta_of, unindented
 from builder.mkdocs_plugin.shells import Draw, Sort, Words, as_html
 from builder.render.page import Page
 from builder.render.searched import words_to_find
+from builder.render.texts import with_anchors
 from builder.store import CONTENT
 
 # Events in which a plugin may change what a page says. Of the plugins that a site has, these two
@@ -139,18 +140,19 @@ def search_entries(index: Any, ours: Page, sort: Sort, words: Words) -> list[dic
     if index is None or not ours.is_searched:
         return []
     before = len(index.entries)
+    content = words_to_find(ours.html)
     index.add_entry_from_context(
         SimpleNamespace(
             meta={"title": as_html(words.title)},
             title=as_html(words.title),
-            content=words_to_find(ours.html),
+            content=content,
             toc=contents(words.title, sort.headings),
             url=words.address,
         )
     )
     found: list[dict[str, Any]] = index.entries[before:]
     del index.entries[before:]
-    return found
+    return with_anchors(found, content)
 
 
 def listed(files: Iterable[File], finished: Iterable[Listed]) -> list[Listed]:

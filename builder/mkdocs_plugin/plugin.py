@@ -45,6 +45,7 @@ from builder.mkdocs_plugin.finished import (
     search_entries,
     search_index_of,
 )
+from builder.mkdocs_plugin.searching import CHOICES, settle
 from builder.mkdocs_plugin.setting import fill_in, lay_theme, root_of, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
 from builder.mkdocs_plugin.staging import Staging, told
@@ -93,6 +94,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         ("licence", Type(str, default="")),
         # A page of what tables of others claim, against what the sources say.
         ("leads", Type(bool, default=False)),
+        # With what the site is searched; `auto` takes Pagefind where Material's index is too large.
+        ("search", Choice(CHOICES, default="auto")),
     )
 
     def __init__(self) -> None:
@@ -139,9 +142,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     @event_priority(50)  # before the search writes it
     def _add_to_search(self, *, config: MkDocsConfig) -> None:
-        """Put what the finished pages say into the index, in an order that is always the same."""
+        """Put what the finished pages say into an index, in an order that is always the same."""
         if index := search_index_of(config):
-            index.entries = sorted([*index.entries, *self._found], key=itemgetter("location"))
+            wish = str(self.config["search"])
+            # A preview is on this machine, where no index is too large.
+            wish = "material" if self._is_preview and wish == "auto" else wish
+            found = [*index.entries, *self._found]
+            settle(index, found, wish, config=config, files=self._files)
+            index.entries = sorted(index.entries, key=itemgetter("location"))
 
     @event_priority(-100)  # after every other plugin has written its files
     def _end_build(self, *, config: MkDocsConfig) -> None:

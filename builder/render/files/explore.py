@@ -102,6 +102,7 @@ class _Explore:
             "events": _("{n} of {all} events"),
             "articles": _("{n} of {all} articles"),
             "explore": _("Events and articles"),
+            "more": _("Show {n} more"),
             # Small words that a search passes over, in lower case, with a space between.
             "little": _("a an and at by for from in of on the to with"),
         }

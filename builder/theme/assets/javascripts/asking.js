@@ -1,24 +1,35 @@
 /* A question in the box of the header, answered as on Explore. search.js loads it when a reader turns to
-   the search: it stands between Material and Material's worker. */
+   the search: it stands between Material and Material's worker, and in its place where the index is empty,
+   since Pagefind has one. */
 const { Worker: Native } = window;
-const SETUP = 0, QUERY = 2, RESULT = 3;
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+const STEP = 5; // pages of Pagefind that are shown at once: each is a file
+const PAUSE = 150; // milliseconds that a reader stops typing
 const explore = document.querySelector(".ar-to-explore")?.href;
 const own = import.meta.url;
-// What Explore knows; null where it is not there or does not come, and Material answers as it does.
-const finding = () =>
-  (finding.once ??= !explore ? Promise.resolve(null) : new Promise((resolve, reject) => {
+const script = () =>
+  (script.once ??= new Promise((resolve, reject) => {
     if (window.arFinding) resolve();
     else document.head.append(Object.assign(document.createElement("script"), { src: new URL("finding.js", own).href, onload: resolve, onerror: reject }));
-  }).then(() => arFinding.load(new URL("data.json", explore).href)).catch(() => null));
+  }));
+// What Explore knows; null where it is not there or does not come, and Material answers as it does.
+const finding = () =>
+  (finding.once ??= !explore ? Promise.resolve(null) : script().then(() => arFinding.load(new URL("data.json", explore).href)).catch(() => null));
 
 export class Worker extends EventTarget {
+  #address;
   #worker;
+  #texts;
   #asked = [];
   #documents = new Map();
 
   constructor(address) {
     super();
-    this.#worker = new Native(address);
+    this.#address = address;
+  }
+
+  #start() {
+    this.#worker = new Native(this.#address);
     this.#worker.addEventListener("message", ({ data }) => {
       const asked = data.type === RESULT && this.#asked.shift();
       if (asked) data.data.items = asked.answer(data.data.items, this.#documents);
@@ -28,14 +39,104 @@ export class Worker extends EventTarget {
   }
 
   postMessage(message) {
-    if (message.type === SETUP)
+    const say = (type, data) => this.dispatchEvent(new MessageEvent("message", { data: { type, data } }));
+    if (message.type === SETUP && !message.data.docs.length) {
+      this.#texts = new Texts((items) => say(RESULT, { items }));
+      return void say(READY);
+    }
+    if (this.#texts) return void this.#texts.ask(message.data);
+    if (message.type === SETUP) {
+      this.#start();
       for (const one of message.data.docs) if (!one.location.includes("#")) this.#documents.set(one.location, one);
+    }
     if (message.type !== QUERY) return void this.#worker.postMessage(message);
     finding().then((data) => {
       const asked = data && new Question(data, message.data);
       this.#asked.push(asked);
       this.#worker.postMessage(asked ? { ...message, data: asked.words } : message);
     });
+  }
+}
+
+// Above what Material's keys go through.
+const offers = (lines) => {
+  const result = document.querySelector("[data-md-component=search-result]");
+  let place = result.parentElement.querySelector(".ar-offers");
+  if (!place) result.before((place = Object.assign(document.createElement("ul"), { className: "md-search-result__meta ar-offers" })));
+  place.replaceChildren(...lines);
+  return result;
+};
+const line = (label, ...parts) => {
+  const item = document.createElement("li");
+  item.append(Object.assign(document.createElement("bdi"), { textContent: label }), ": ", ...parts);
+  return item;
+};
+const toExplore = (query, textContent) =>
+  Object.assign(document.createElement("a"), { href: `${explore}?${new URLSearchParams(query)}`, textContent });
+
+/* Questions to Pagefind: the same words and periods, and results in the same list. */
+class Texts {
+  #show;
+  #turn = 0;
+
+  constructor(show) {
+    this.#show = show;
+  }
+
+  async ask(text) {
+    const turn = ++this.#turn;
+    const isOld = () => turn !== this.#turn;
+    try {
+      const [texts] = await Promise.all([import("./texts.js"), script(), new Promise((resolve) => setTimeout(resolve, PAUSE))]);
+      if (isOld()) return;
+      const { words: said } = await texts.about();
+      const { words, period } = arFinding.ask(text, said.little);
+      const every = await texts.search(words);
+      const results = period ? await texts.within(every, period) : every;
+      const lines = await this.#lines(texts, { text: text.trim(), words, period, said, isFound: results.length > 0 });
+      if (!isOld()) await this.#list(texts, { results, words, said, lines, isOld }, STEP);
+    } catch (error) {
+      // What does not come is asked for again with the next letter.
+      console.warn(error);
+      if (isOld()) return;
+      this.#show([]);
+      offers(explore ? [toExplore({ text }, text)] : []).querySelector(".md-search-result__meta").textContent = "";
+    }
+  }
+
+  /* The first `n` pages, the way to Explore, and a button for more of them. */
+  async #list(texts, found, n) {
+    const { results, words, said, lines, isOld } = found;
+    const pages = await Promise.all(results.slice(0, n).map((one) => one.data()));
+    if (isOld()) return;
+    const items = pages.map((page, at) => texts.item(page, results[at].score, words));
+    this.#show(items);
+    const result = offers(explore ? lines : []);
+    const meta = result.querySelector(":scope > .md-search-result__meta");
+    if (results.length > items.length) meta.textContent = meta.textContent.replace(/\d+/, arFinding.number(results.length));
+    result.querySelector(".ar-more")?.remove();
+    const more = Math.min(STEP, results.length - items.length);
+    if (more <= 0) return;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "ar-more", textContent: arFinding.say(said.more, more) });
+    button.addEventListener("click", async () => {
+      await this.#list(texts, found, n + STEP);
+      result.querySelectorAll(".md-search-result__item")[n]?.querySelector("a").focus();
+    });
+    // Material takes the last child for its list.
+    result.querySelector(".md-search-result__list").append(Object.assign(document.createElement("li"), { className: "ar-more" }));
+    result.querySelector("li.ar-more").append(button);
+  }
+
+  async #lines(texts, { text, words, period, said, isFound }) {
+    if (!words.length && !period) return [];
+    const way = async () => {
+      if (words.length) return [toExplore({ kind: "articles", text }, said.explore)];
+      const { events, articles } = await texts.counts(period);
+      return [toExplore({ text }, arFinding.say(said.events, events.n, events.all)), ", ", toExplore({ kind: "articles", text }, arFinding.say(said.articles, articles.n, articles.all))];
+    };
+    const parts = isFound || words.length + !!period < 2 ? [] : words;
+    const alone = await Promise.all(parts.map(async (word) => line(word.said, arFinding.number((await texts.search([word])).length))));
+    return [line(text, ...(await way())), ...alone];
   }
 }
 
@@ -91,24 +192,17 @@ class Question {
   offer(found) {
     const { data, parts, text } = this;
     const { say } = arFinding;
-    // Above what Material's keys go through.
-    const result = document.querySelector("[data-md-component=search-result]");
-    let place = result.parentElement.querySelector(".ar-offers");
-    if (!place) result.before((place = Object.assign(document.createElement("ul"), { className: "md-search-result__meta ar-offers" })));
-    const line = (asked, label) => {
-      const item = document.createElement("li");
-      const counts = ["events", "articles"].map((kind) => [kind, this.found(kind, asked).length]);
-      item.append(Object.assign(document.createElement("bdi"), { textContent: label }), ": ");
-      for (const [kind, n] of counts) {
-        const query = new URLSearchParams(kind === "events" ? { text: asked } : { kind, text: asked });
+    const way = (asked, label) => {
+      const [events, articles] = ["events", "articles"].map((kind) => {
+        const n = this.found(kind, asked).length;
         const words = say(data.words[kind], n, data[kind].id.length);
-        item.append(n ? Object.assign(document.createElement("a"), { href: `${explore}?${query}`, textContent: words }) : words, kind === "events" ? ", " : "");
-      }
-      return item;
+        return n ? toExplore(kind === "events" ? { text: asked } : { kind, text: asked }, words) : words;
+      });
+      return line(label, events, ", ", articles);
     };
-    place.replaceChildren(
-      ...(parts.length ? [line(text, data.words.explore)] : []),
-      ...(!found && parts.length > 1 ? parts.map(({ said }) => line(said, said)) : []),
-    );
+    offers([
+      ...(parts.length ? [way(text, data.words.explore)] : []),
+      ...(!found && parts.length > 1 ? parts.map(({ said }) => way(said, said)) : []),
+    ]);
   }
 }

@@ -87,6 +87,7 @@
 
     disconnectedCallback() {
       this.leaving.abort();
+      this.seen?.disconnect();
       clearTimeout(this.timer);
     }
 
@@ -156,7 +157,7 @@
         case "more": {
           const shown = this.drawn.length;
           this.go({ rows: shown + BATCH }, true);
-          results.querySelectorAll("tbody a")[shown].focus();
+          results.querySelectorAll("tbody tr")[shown].querySelector("a").focus();
           break;
         }
         case "remove": {
@@ -200,11 +201,36 @@
       this.table = this.data.tables[state.kind];
       this.rows = find(this.table, state);
       if (isOther) this.build();
+      const { label } = this.parts;
+      label.dataset.names ??= label.textContent;
+      label.textContent = this.table.texts ? label.dataset.texts : label.dataset.names;
       for (const name of ["kind", "sort", "from", "to"]) elements[name].value = state[name];
       if (elements.text.value.trim() !== state.text) elements.text.value = state.text;
       for (const set of this.sets) this.list(set);
       this.chips();
       this.results();
+      this.texts(state);
+    }
+
+    /* Of articles words are looked for in the texts too, where a site has an index that a part of can be
+       loaded: rows come once it has answered. From a disk nothing can be fetched. */
+    async texts(state) {
+      if (state.kind !== "articles" || !state.text || location.protocol === "file:") return;
+      const { words } = ask(state.text, this.data.words.little);
+      this.reader ??= await import("./texts.js");
+      const isNew = await this.reader.fill(this.table, words, state.text).catch(() => false);
+      if (!isNew || this.state !== state || !this.isConnected) return;
+      this.show(state);
+    }
+
+    /* The sentence with the words, once its row is seen. */
+    async quote(row, result) {
+      const page = await result.data();
+      const [{ id, html } = {}] = this.reader.snippets(page).filter(({ id }) => id);
+      const link = row.querySelector("a");
+      if (!id || !row.isConnected) return;
+      const quoted = make("a", { className: "ar-hint ar-explore__quote", href: `${link.getAttribute("href")}#${id}`, innerHTML: html, dir: "auto" });
+      link.after(quoted);
     }
 
     build() {
@@ -295,6 +321,12 @@
       const same = drawn.every((row, at) => row === shown[at]) ? drawn.length : 0;
       if (!same) body.replaceChildren();
       body.append(...Array.from(shown.subarray(same), (i) => this.row(i)));
+      this.seen?.disconnect();
+      const { found } = table;
+      // Rows stay where others are only added, but what they say of another question goes.
+      if (this.quoted !== state.text) for (const old of body.querySelectorAll(".ar-explore__quote")) old.remove();
+      this.quoted = state.text;
+      if (found?.key === state.text) this.watch(body, shown, found.pages);
       this.drawn = shown;
       status.textContent = say(status.dataset[state.kind], rows.length, table.size);
       this.cite();
@@ -307,6 +339,17 @@
       more.hidden = rows.length <= state.rows;
       more.textContent = say(this.words.more, Math.min(BATCH, rows.length - state.rows));
       form.querySelector("[data-do=csv]").disabled = !rows.length;
+    }
+
+    watch(body, shown, pages) {
+      this.seen = new IntersectionObserver((entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const result = isIntersecting && pages.get(shown[[...body.children].indexOf(target)]);
+          if (isIntersecting) this.seen.unobserve(target);
+          if (result) this.quote(target, result);
+        }
+      });
+      for (const row of body.children) if (!row.querySelector(".ar-explore__quote")) this.seen.observe(row);
     }
 
     /* Where nothing is found: what each word finds without the others. */

@@ -222,7 +222,9 @@
     for (const { needle } of words) {
       const titles = (table.titles ??= c.title.map((title) => padded(title ?? "")));
       const [groups, places] = [data.groups, data.places].map((of) => of.folded.map((name) => name.includes(needle)));
-      demand(TEXT, (i) => titles[i].includes(needle) || some(pairs, i, (n) => groups[n]) || some(facets.place, i, (n) => places[n]));
+      // texts.js has put them there, where the archive has such an index.
+      const texts = table.texts?.get(needle);
+      demand(TEXT, (i) => titles[i].includes(needle) || texts?.[i] || some(pairs, i, (n) => groups[n]) || some(facets.place, i, (n) => places[n]));
     }
     const counted = {
       group: (i, n) => !role.any || stated(i, (other, r) => other === n && role.on[r]),

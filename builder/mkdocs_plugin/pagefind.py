@@ -1,0 +1,136 @@
+"""Pagefind, run as the service that its own packages talk to: documents in, its files out.
+
+Its interface for Python waits a tenth of a second for every document. The protocol is a message of
+JSON in base64 with a comma behind it, and an answer like it to each.
+"""
+
+import gzip
+import json
+import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from operator import itemgetter
+from pathlib import PurePosixPath
+from typing import Any, Final, Self
+
+from builder.render.texts import Document
+
+# The second has no means to part words that are written without spaces.
+_PACKAGES: Final = ("pagefind_bin_extended", "pagefind_bin")
+# What is written for its own interfaces, which no page of ours shows.
+_UNUSED: Final = ("ui.js", "ui.css", "pagefind-highlight.js")
+_HEAD: Final = b"pagefind_dcd"
+_FRAGMENT: Final = ".pf_fragment"
+_INDEX: Final = 0
+_MOST: Final = 1 << 16
+
+
+class NoPagefindError(Exception):
+    """Pagefind is needed and not installed."""
+
+
+class PagefindFailedError(Exception):
+    """Pagefind did not do what it was asked; the message says what it said."""
+
+
+def program() -> str:
+    """Return the path of Pagefind's program.
+
+    Raises:
+        NoPagefindError: it is not installed.
+
+    """
+    for name in _PACKAGES:
+        try:
+            return str(import_module(name).get_executable())
+        except (ImportError, FileNotFoundError):
+            continue
+    raise NoPagefindError
+
+
+def texts_of(
+    path: str, documents: Iterable[Document], language: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that a browser searches, by their place in a folder of their own.
+
+    The same documents in the same order make the same files. All words are looked for as words of
+    one language, that of the site: Pagefind would search those of one language alone.
+
+    Raises:
+        PagefindFailedError: it ended, or refused a document.
+
+    """
+    with _Service(path) as service:
+        config = {"force_language": language, "keep_index_url": True}
+        service.ask({"type": "NewIndex", "config": config})
+        for one in documents:
+            file = {"file_path": None, "url": one.url, "file_contents": one.html}
+            service.ask({"type": "AddFile", "index_id": _INDEX, **file})
+        # Asked to write files itself, it answers before it has.
+        answer = service.ask({"type": "GetFiles", "index_id": _INDEX})
+    for file in sorted(answer["files"], key=itemgetter("path")):
+        if not file["path"].endswith(_UNUSED):
+            yield file["path"], b64decode(file["content"])
+
+
+def page_of(uri: str, content: bytes) -> tuple[str, str] | None:
+    """Return the address of the page that a file is about and Pagefind's name for it, or None."""
+    place = PurePosixPath(uri)
+    if place.suffix != _FRAGMENT:
+        return None
+    told = json.loads(gzip.decompress(content).removeprefix(_HEAD))
+    return str(told["url"]), place.stem
+
+
+class _Service:
+    """A running Pagefind, which ends with the block."""
+
+    def __init__(self, path: str) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 -- the program of a package that we name
+            [path, "--service"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=_MOST,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # It ends with its input, whatever it was about to do.
+        self._process.communicate()
+
+    def ask(self, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """Send a message and return the answer to it.
+
+        Raises:
+            PagefindFailedError: the answer is an error, or there is none.
+
+        """
+        message = {"message_id": 1, "payload": payload}
+        try:
+            self._send(b64encode(json.dumps(message).encode()) + b",")
+        except BrokenPipeError:
+            raise PagefindFailedError("it ended") from None
+        answer: dict[str, Any] = json.loads(b64decode(self._read()))["payload"]
+        if answer["type"] == "Error":
+            raise PagefindFailedError(str(answer["message"]))
+        return answer
+
+    def _send(self, message: bytes) -> None:
+        stdin = self._process.stdin
+        assert stdin is not None  # noqa: S101 -- it was asked for
+        stdin.write(message)
+        stdin.flush()
+
+    def _read(self) -> bytearray:
+        stdout: Any = self._process.stdout
+        read = bytearray()
+        while not read.endswith(b","):
+            part = stdout.read1(_MOST)
+            if not part:
+                raise PagefindFailedError("it ended")
+            read += part
+        return read[:-1]

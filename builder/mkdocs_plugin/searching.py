@@ -1,0 +1,125 @@
+"""With what a site is searched: Material's index, or Pagefind where that would be too large."""
+
+import gzip
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.utils import write_file
+
+from builder.mkdocs_plugin.pagefind import (
+    NoPagefindError,
+    PagefindFailedError,
+    page_of,
+    program,
+    texts_of,
+)
+from builder.render.texts import ANCHORS, documents, record_of, rows_of, told_in
+from builder.writing import make_folder, write_whole
+
+log = get_plugin_logger("archive")
+
+# What every reader who searches would load of Material's index, as a host compresses it, in bytes.
+LARGEST: Final = 1_000_000
+CHOICES: Final = ("auto", "material", "pagefind")
+_FOLDER: Final = "search"
+_INSTALL: Final = "pip install 'annotated-archive[search]'"
+# What the box says, of the words in explore/data.json.
+_WORDS: Final = ("little", "explore", "events", "articles", "more")
+
+
+def settle(
+    index: Any,  # noqa: ANN401 -- Material has no types
+    entries: Sequence[dict[str, Any]],
+    wish: str,
+    *,
+    config: MkDocsConfig,
+    files: Files,
+) -> None:
+    """Leave what pages say to Material's index, or have Pagefind write it and leave none.
+
+    `wish` is one of `CHOICES`. The scripts of the site read which it was in `search/texts.json`.
+
+    Raises:
+        PluginError: Pagefind is wished for and not installed, or it failed.
+
+    """
+    site = Path(config.site_dir) / _FOLDER
+    index.entries = [_for_material(entry) for entry in entries]
+    make_folder(site)
+    shutil.rmtree(site / "pagefind", ignore_errors=True)  # of a build before, in a preview
+    path = _program(wish, index)
+    about: dict[str, Any] = {"version": 1, "engine": "material"}
+    if path:
+        index.entries = []
+        explore = json.loads(_content(files, "explore/data.json"))
+        language = str(config.theme["language"])
+        pages = documents(entries, language, told_in(explore))
+        try:
+            names = _write_texts(site / "pagefind", texts_of(path, pages, language))
+        except PagefindFailedError as error:
+            raise PluginError(f"Pagefind could not index the site: {error}") from error
+        _write(site / "rows.json", rows_of(explore, names))
+        words = {key: explore["words"][key] for key in _WORDS}
+        about = {"version": 1, "engine": "pagefind", "words": words}
+    _write(site / "texts.json", about)
+
+
+def _write_texts(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    """Write Pagefind's files; return its names of the pages of articles and events."""
+    names = {}
+    for uri, content in files:
+        write_file(content, str(folder / uri))
+        if (page := page_of(uri, content)) and (record := record_of(page[0])):
+            names[record] = page[1]
+    return names
+
+
+def _for_material(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if key != ANCHORS}
+
+
+def _program(wish: str, index: Any) -> str | None:  # noqa: ANN401 -- as above
+    """Return Pagefind's program, or None for a site that Material's search is enough for."""
+    if wish == "material":
+        return None
+    size = 0 if wish == "pagefind" else _size(index)
+    if wish == "auto" and size <= LARGEST:
+        return None
+    try:
+        return program()
+    except NoPagefindError:
+        if wish == "pagefind":
+            raise PluginError(
+                f"search: pagefind needs Pagefind: {_INSTALL}, or set it to material"
+            ) from None
+    log.warning(
+        "the index of the search has %.1f MB compressed, which every reader who searches loads: "
+        "%s, for a search that loads what is asked for, or set search: material",
+        size / 1e6,
+        _INSTALL,
+    )
+    return None
+
+
+def _size(index: Any) -> int:  # noqa: ANN401 -- as above
+    """Return how many bytes Material's index has, compressed; or more than it would."""
+    data = index.generate_search_index(None).encode()
+    return len(gzip.compress(data, 6)) if len(data) > LARGEST else len(data)
+
+
+def _content(files: Files, uri: str) -> str:
+    file = files.get_file_from_path(uri)
+    if file is None:
+        raise PluginError(f"{uri} is missing: another plugin took it out")
+    return file.content_string
+
+
+def _write(path: Path, data: object) -> None:
+    write_whole(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")

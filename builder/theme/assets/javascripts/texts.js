@@ -1,0 +1,123 @@
+/* Words in the texts of an archive that is too large for Material's index. Pagefind finds pages by them,
+   in a worker of its own; what is shown of a page is made here, so that it leads to the paragraph.
+   asking.js loads it for the box in the header, explore.js for the rows of Explore. */
+const own = new URL("../../search/", import.meta.url);
+const AROUND = 6, LONGEST = 28; // words of a snippet before the first that was found, and in all
+const PLACES = 2; // snippets of a page
+const ENTITIES = { "&lt;": "<", "&gt;": ">" };
+
+// Kept once it has come; asked for again where it has not.
+const once = (make) => {
+  let kept;
+  return () => (kept ??= make().catch((error) => {
+    kept = undefined;
+    throw error;
+  }));
+};
+const json = (name) => once(() => fetch(new URL(name, own)).then((answer) => answer.json()));
+
+/* With what the site is searched, as docs/search.md has it. */
+export const about = json("texts.json");
+const engine = once(() => import(new URL("pagefind/pagefind.js", own).href));
+const known = json("rows.json");
+
+// Row by row of explore/data.json: the name of its page, and of each page its row.
+const rows = once(() => known().then((tables) => {
+  const places = new Map();
+  for (const kind of ["events", "articles"])
+    tables[kind].page.split(" ").forEach((page, row) => places.set(page, { kind, row, first: tables[kind].first[row], last: tables[kind].last[row] }));
+  return { tables, places };
+}));
+
+// As finding.js has it: a row whose date may fall inside is in; what has no date is not.
+const isWithin = (at, { first, last }) =>
+  at && !(at.first === null && at.last === null) && (at.first ?? -Infinity) <= last && (at.last ?? Infinity) >= first;
+
+/* Pages that have all of the words, the best first; `words` are those of arFinding.ask. */
+export const search = async (words) => {
+  const plain = words.filter(({ isPhrase }) => !isPhrase).map(({ said }) => said);
+  const phrases = words.filter(({ isPhrase }) => isPhrase).map(({ folded }) => `"${folded}"`);
+  // Together they rank the pages; Pagefind passes over a word that it does not know, so each is asked for.
+  const asked = [plain.join(" "), ...(plain.length > 1 ? plain : []), ...phrases].filter(Boolean);
+  if (!asked.length) return [];
+  const { search: find } = await engine();
+  const [first, ...others] = (await Promise.all(asked.map((one) => find(one)))).map(({ results }) => results);
+  const sets = others.map((results) => new Set(results.map(({ id }) => id)));
+  return first.filter(({ id }) => sets.every((set) => set.has(id)));
+};
+
+/* Those of the pages whose date may fall into a period. */
+export const within = async (results, period) => {
+  const { places } = await rows();
+  return results.filter(({ id }) => isWithin(places.get(id), period));
+};
+
+/* How many events and articles there are, and how many of them in a period. */
+export const counts = async (period) => {
+  const { places } = await rows();
+  const all = [...places.values()];
+  return Object.fromEntries(["events", "articles"].map((kind) => {
+    const own = all.filter((at) => at.kind === kind);
+    return [kind, { n: own.filter((at) => isWithin(at, period)).length, all: own.length }];
+  }));
+};
+
+/* Put the rows with each word into a table of Explore, and the pages with all of them. Resolves to
+   whether it had them not yet; the archive may have no Pagefind, and then it never has. */
+export const fill = async (table, words, key) => {
+  if (!words.length || table.found?.key === key || (await about()).engine !== "pagefind") return false;
+  const texts = (table.texts ??= new Map());
+  const { places } = await rows();
+  const rowOf = (id) => (places.get(id)?.kind === table.kind ? places.get(id).row : -1);
+  await Promise.all(words.filter(({ needle }) => !texts.has(needle)).map(async (word) => {
+    const has = new Uint8Array(table.size);
+    // An unknown row has the number -1, where such an array takes nothing.
+    for (const { id } of await search([word])) has[rowOf(id)] = 1;
+    texts.set(word.needle, has);
+  }));
+  table.found = { key, pages: new Map((await search(words)).map((result) => [rowOf(result.id), result])) };
+  return true;
+};
+
+const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
+
+/* What a page says where it has the words: `id` of the paragraph or the heading, "" for none, and `html`
+   of a snippet. Those with most of the words, in the order of the page. */
+export const snippets = ({ raw_content: content, anchors, locations }) => {
+  // Where words have no spaces between them, Pagefind has parted them.
+  const parted = content.includes("\u200b");
+  const words = content.replace(/&[lg]t;/g, (sign) => ENTITIES[sign]).split(parted ? "\u200b" : /\s+/);
+  const starts = anchors.filter(({ element, id }) => id && /^(p|h[1-6])$/.test(element)).sort((a, b) => a.location - b.location);
+  const parts = new Map();
+  for (const hit of [...new Set(locations)].sort((a, b) => a - b)) {
+    const at = starts.findLastIndex(({ location }) => location <= hit);
+    parts.set(at, [...(parts.get(at) ?? []), hit]);
+  }
+  const distinct = (hits) => new Set(hits.map((hit) => words[hit]?.toLowerCase())).size;
+  return [...parts]
+    .sort(([, a], [, b]) => distinct(b) - distinct(a) || b.length - a.length)
+    .slice(0, PLACES)
+    .sort(([a], [b]) => a - b)
+    .map(([at, hits]) => {
+      const from = Math.max(starts[at]?.location ?? 0, hits[0] - AROUND);
+      const end = starts[at + 1]?.location ?? words.length;
+      const to = Math.min(end, from + LONGEST);
+      const said = words.slice(from, to).map((word, n) => (hits.includes(from + n) ? `<mark>${escaped(word)}</mark>` : escaped(word)));
+      const isCut = [from > (starts[at]?.location ?? 0), to < end];
+      return { id: starts[at]?.id ?? "", html: `${isCut[0] ? "… " : ""}${said.join(parted ? "" : " ")}${isCut[1] ? " …" : ""}` };
+    });
+};
+
+/* A page as Material's list of results takes it. */
+export const item = ({ raw_url: address, meta, ...page }, score, words) => {
+  const location = address.slice(1);
+  const terms = Object.fromEntries(words.map(({ said }) => [said.replace(/["“”„«»]/g, ""), true]));
+  const title = escaped(meta.title);
+  const line = escaped(meta.line ?? "");
+  // An event is said in a line; of the other pages it says where the words stand.
+  if (location.startsWith("events/")) return [{ location, title, text: line, terms, score }];
+  const found = snippets(page);
+  const text = found.filter(({ id }) => !id).map(({ html }) => html).join(" ");
+  const places = found.filter(({ id }) => id).map(({ id, html }) => ({ location: `${location}#${id}`, title: "", text: html, terms, score }));
+  return [{ location, title: line ? `${title} <small>${line}</small>` : title, text, terms, score }, ...places];
+};

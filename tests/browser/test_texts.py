@@ -1,0 +1,273 @@
+"""Pagefind behind the box of the header and on Explore, in an archive that asks for it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from tests.browser.exploring import choose, explore, facet, shown, status
+from tests.browser.opening import measure, watched
+from tests.browser.serving import serve
+from tests.journeys.archive import article_page, event_page, write_archive
+from tests.test_build import run_build
+from tests.test_regions import write_archive as write_region
+
+EVENT = event_page("three-figures")
+ARTICLE = article_page("market-seven")
+INPUT = "input.md-search__input"
+RESULT = ".md-search-result__item"
+META = ".md-search-result > .md-search-result__meta"
+PHONE = {"width": 390, "height": 844}
+
+
+def _with_pagefind(project: Path) -> Path:
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    asked = text.replace("  - archive:\n", "  - archive:\n      search: pagefind\n", 1)
+    assert asked != text
+    config.write_text(asked, encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for the site, which `address` serves and fills."""
+    return tmp_path_factory.mktemp("texts") / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Serve the invented archive, with Pagefind, at the address that it was built for."""
+    project = _with_pagefind(write_archive(site.parent / "project"))
+    site.mkdir()
+    with serve(site) as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARCHIVE_SITE_URL", address)
+        run_build(project, site)
+        yield address
+
+
+def _ask(page: Page, words: str, path: str = "method/") -> Locator:
+    """Ask in the box of the header and return the results, once they are there."""
+    page.goto(path)
+    page.locator(INPUT).click()
+    page.keyboard.type(words)
+    page.keyboard.press("End")  # letters that no key of the test's keyboard has come without a key
+    page.locator(".ar-offers li").first.wait_for()
+    return page.locator(RESULT)
+
+
+def _links(results: Locator) -> list[str]:
+    hrefs = results.locator("a.md-search-result__link").evaluate_all("all => all.map(a => a.href)")
+    return [str(href) for href in hrefs]
+
+
+@pytest.mark.parametrize("path", ["", ARTICLE, "explore/"])
+def test_nothing_is_loaded_unasked(browser: Browser, address: str, path: str) -> None:
+    """No page asks for anything of the search on its own."""
+    requests = measure(browser, f"{address}{path}").requests
+    assert not [url for url in requests if "/search/" in url or "texts.js" in url]
+
+
+def test_leads_to_the_sentence(page: Page) -> None:
+    """A result shows the words where they stand, and opens their paragraph."""
+    results = _ask(page, "Nobody had said by midnight")
+    first = results.filter(has_text="Blast at grain market in Pirkhel kills seven")
+    expect(first).to_contain_text("24 September 2022")
+    expect(first).to_contain_text("Sarvan Herald")
+    snippet = first.locator("a[href*='#p2']")
+    expect(snippet.locator("mark").first).to_be_visible()
+    snippet.click()
+    page.wait_for_url(f"**/{ARTICLE}?h=*#p2")
+    expect(page.locator("#p2")).to_be_in_viewport()
+    expect(page.locator("#p2")).to_contain_text("Nobody had said by midnight")
+
+
+def test_an_event_is_said_in_a_line(page: Page) -> None:
+    """A year is a period; the events are those of Explore, each with its day, place and figures."""
+    results = _ask(page, "Pirkhel 2022")
+    event = results.filter(has_text="Bombing of the grain market in Pirkhel")
+    expect(event).to_contain_text(
+        "24 September 2022 · Pirkhel, Barkai, Sarvan, Pakistan · "
+        "Killed: 9–12 or more · Injured: 20–26 · contested"
+    )
+    while page.locator("button.ar-more").count():
+        n = results.count()
+        page.locator("button.ar-more").click()
+        expect(results.nth(n)).to_be_visible()
+    links = _links(results)
+    found = {re.split("/events/", url)[1].split("/")[0] for url in links if "/events/" in url}
+    assert found
+    explore(page, "?text=Pirkhel+2022")
+    assert set(shown(page)) == found
+
+
+def test_every_name_of_a_group_finds_its_events(page: Page) -> None:
+    """As on Explore: an event is found by names that its own page does not have."""
+    results = _ask(page, "VFF 2024")
+    expect(results.filter(has=page.locator("a[href*='/events/']")).first).to_be_visible()
+
+
+def test_a_period_alone(page: Page) -> None:
+    """A time without words is a question for Explore, and counts what is there."""
+    _ask(page, "2022")
+    lines = page.locator(".ar-offers li")
+    expect(lines).to_have_count(1)
+    expect(lines).to_contain_text(re.compile(r"2022: \d+ of \d+ events, \d+ of \d+ articles"))
+    said = lines.inner_text()
+    lines.get_by_role("link").first.click()
+    page.locator(".ar-explore--ready").wait_for()
+    assert status(page) in said
+
+
+def test_all_words_are_required(page: Page) -> None:
+    """What has one of the words is not found; where nothing has all, each says what it finds."""
+    results = _ask(page, "Pirkhel xylophone")
+    expect(page.locator(META)).to_have_text("No matching documents")
+    expect(results).to_have_count(0)
+    lines = page.locator(".ar-offers li").all_inner_texts()
+    assert [line.split(":")[0] for line in lines][1:] == ["Pirkhel", "xylophone"]
+    assert lines[2] == "xylophone: 0"
+
+
+def test_a_phrase(page: Page) -> None:
+    """Words in quotation marks stand side by side, in this order."""
+    results = _ask(page, '"the new harvest"')
+    expect(results).to_have_count(1)
+    expect(_ask(page, '"harvest new the"')).to_have_count(0)
+
+
+def test_more(page: Page) -> None:
+    """All results are counted; more of them come when they are asked for, and get the focus."""
+    results = _ask(page, "police")
+    count = int((page.locator(META).inner_text()).split()[0].replace(",", ""))
+    assert count > results.count() == 5
+    page.locator("button.ar-more").click()
+    expect(results).to_have_count(10)
+    expect(results.nth(5).locator("a").first).to_be_focused()
+    expect(page.locator(META)).to_contain_text(str(count))
+
+
+def test_by_keyboard(page: Page) -> None:
+    """Material's keys work as before: / opens the search, Enter the first result."""
+    page.goto("events/")
+    page.keyboard.press("/")
+    page.keyboard.type("harvest")
+    page.locator(RESULT).first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?h=*")
+
+
+def test_shared_search(page: Page, address: str) -> None:
+    """An address with a search opens with its results."""
+    page.goto(f"{address}{EVENT}?q=new+harvest")
+    expect(page.locator(RESULT).first).to_contain_text("harvest")
+
+
+def test_after_instant_navigation(page: Page) -> None:
+    """A result opens without a load of the page, and the search goes on working there."""
+    results = _ask(page, "Pirkhel", "events/")
+    page.evaluate("window.isStill = true")
+    results.locator("a[href*='/events/']").first.hover()
+    page.wait_for_load_state("networkidle")  # Material has its sitemap
+    results.locator("a[href*='/events/']").first.click()
+    page.wait_for_url(re.compile(r"/events/2[^/]*/"))
+    assert page.evaluate("window.isStill")
+    page.wait_for_timeout(200)  # Material closes an open search after a change of address
+    page.locator(INPUT).fill("")
+    page.locator(INPUT).click()
+    page.keyboard.type("harvest")
+    expect(results.first).to_contain_text("harvest")
+
+
+def test_on_a_phone(browser: Browser, address: str) -> None:
+    """The search covers a phone's screen, and no result is wider than it."""
+    with watched(browser, address, viewport=PHONE, has_touch=True, is_mobile=True) as page:
+        page.goto(EVENT)
+        page.locator(".md-header [for=__search].md-header__button").tap()
+        page.locator(INPUT).press_sequentially("police")
+        page.locator(RESULT).first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("words", ["دھماکہ", "برید", "تفجير"])
+def test_words_of_other_languages(page: Page, words: str) -> None:
+    """An article is found by words of its own language, whatever that of the site is."""
+    expect(_ask(page, words).locator("mark").first).to_contain_text(words)
+
+
+def test_explore_reads_the_texts(page: Page) -> None:
+    """Of articles Explore finds words in the text too, narrows them, and shows the sentence."""
+    explore(page, "?kind=articles&text=harvest")
+    expect(page.locator(".ar-explore__quote").first).to_contain_text("harvest")
+    expect(page.locator("[data-part=label]")).to_contain_text("texts")
+    assert status(page).startswith("2 of")
+    publishers = facet(page, "publisher")
+    assert publishers["Sarvan Herald"] > 0
+    choose(page, "publisher", "Sarvan Herald")
+    expect(page.locator("[data-part=status]")).to_contain_text(f"{publishers['Sarvan Herald']} of")
+    page.locator("ar-explore tbody tr").scroll_into_view_if_needed()
+    page.locator(f".ar-explore__quote[href*='{ARTICLE}']").click()
+    page.wait_for_url(f"**/{ARTICLE}#p2")
+
+
+def test_explore_keeps_to_names_of_events(page: Page) -> None:
+    """Events are found by titles and names, as on map and timeline, and the form says so."""
+    explore(page, "?text=midnight")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-part=label]")).not_to_contain_text("texts")
+    assert status(page).startswith("0 of")
+
+
+def test_from_a_disk(browser: Browser, address: str, site: Path) -> None:
+    """Where nothing can be fetched, Explore finds by titles and names, and says so."""
+    del address
+    with watched(browser, f"file://{site}/") as page:
+        page.goto(f"file://{site}/explore/index.html?kind=articles&text=midnight")
+        page.locator(".ar-explore--ready").wait_for()
+        expect(page.locator("[data-part=label]")).not_to_contain_text("texts")
+        assert status(page).startswith("0 of")
+
+
+def test_what_does_not_come(browser: Browser, address: str) -> None:
+    """Where Pagefind does not come, the box leads to Explore and denies nothing."""
+    with watched(browser, address, allowed=["net::ERR_FAILED"]) as page:
+        page.route("**/pagefind/pagefind.js", lambda route: route.abort())
+        page.goto("method/")
+        page.locator(INPUT).click()
+        page.keyboard.type("harvest")
+        expect(page.locator(".ar-offers a")).to_have_attribute(
+            "href", re.compile(r"explore/\?text=harvest$")
+        )
+        expect(page.locator(META)).to_have_text("")
+
+
+def test_a_host_with_a_policy_of_its_own(browser: Browser, address: str) -> None:
+    """Where a host forbids WebAssembly in every file, the box leads to Explore."""
+
+    def strictly(route: Route) -> None:
+        answer = route.fetch()
+        headers = {**answer.headers, "content-security-policy": "script-src 'self'"}
+        route.fulfill(response=answer, headers=headers)
+
+    with watched(browser, address, allowed=["WebAssembly", "policy:"]) as page:
+        page.route("**/pagefind-worker.js", strictly)
+        page.goto("method/")
+        page.locator(INPUT).click()
+        page.keyboard.type("harvest")
+        expect(page.locator(".ar-offers a")).to_have_attribute(
+            "href", re.compile(r"explore/\?text=harvest$"), timeout=60_000
+        )
+
+
+def test_in_the_language_of_the_site(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """An archive in Spanish is searched by Spanish stems, with accents and without."""
+    folder = tmp_path_factory.mktemp("spanish")
+    project = _with_pagefind(write_region(folder, "colombia"))
+    with serve(run_build(project, folder / "site")) as address, watched(browser, address) as page:
+        expect(_ask(page, "policias atacaban").first).to_contain_text("cuatro policías")
+        expect(_ask(page, "xilófono")).to_have_count(0)
+        expect(page.locator(META)).to_contain_text("No se encontraron documentos")

@@ -1,0 +1,101 @@
+"""What Pagefind is given of a page, and what goes with it for the scripts."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from builder.render.texts import (
+    ANCHORS,
+    Told,
+    documents,
+    record_of,
+    rows_of,
+    told_in,
+    with_anchors,
+)
+
+PAGE = "articles/2031-05-05-blast/"
+
+
+def _entry(location: str, title: str, text: str, **more: str) -> dict[str, Any]:
+    return {"location": location, "title": title, "text": text, **more}
+
+
+def _explore(tiny_site: Path) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((tiny_site / "explore/data.json").read_text("utf-8"))
+    return data
+
+
+def test_paragraphs_keep_their_ids() -> None:
+    """Each paragraph leads to its own place, one without an id to that of its heading."""
+    html = '<h1 id="title">A</h1><p id="p1">x</p><p>y</p><h2 id="p3">B</h2><p id="p4">z</p>'
+    entries = [
+        _entry(f"{PAGE}#title", "A", "<p>x</p> <p>y</p>"),
+        _entry(f"{PAGE}#p3", "B", "<p>z</p>"),
+    ]
+    anchored = with_anchors(entries, html)
+    assert [one[ANCHORS] for one in anchored] == ["p1 -", "p4"]
+    (page,) = documents(anchored, "en", {})
+    assert page.url == f"/{PAGE}"
+    assert '<h1>A</h1><div><p id="p1">x</p> <p>y</p></div>' in page.html
+    assert '<h2 id="p3">B</h2><div><p id="p4">z</p></div>' in page.html
+
+
+def test_no_paragraph_gets_the_id_of_another() -> None:
+    """Where Material's index has other paragraphs than the page, none leads anywhere but to it."""
+    html = '<h1 id="title">A</h1><p id="p1"></p><p id="p2">y</p>'
+    (entry,) = with_anchors([_entry(f"{PAGE}#title", "A", "<p>y</p>")], html)
+    assert ANCHORS not in entry
+
+
+def test_furniture_is_left_out() -> None:
+    """What stands before the title of a record is its kind and what can be done with it."""
+    entries = [
+        _entry(PAGE, "A blast", "<p>Article · Cite</p>"),
+        _entry(f"{PAGE}#title", "A blast", "<p>words</p>"),
+        _entry("method/", "Method", "<p>How to read it</p>"),
+    ]
+    article, method = documents(entries, "en", {})
+    assert "Cite" not in article.html
+    assert "How to read it" in method.html
+
+
+def test_hostile_words_stay_words() -> None:
+    """What a record says cannot end the attribute that it stands in, nor open an element."""
+    told = {PAGE.rstrip("/"): Told('"><script>x</script>', "<b>")}
+    (page,) = documents([_entry(f"{PAGE}#title", "A &lt;b&gt;", "<p>w</p>")], "en", told)
+    assert "<script" not in page.html
+    assert "<b>" not in page.html
+
+
+def test_lines_are_those_of_the_scripts(tiny_site: Path) -> None:
+    """Articles and events are said as Explore says them; an event has all names that find it."""
+    told = told_in(_explore(tiny_site))
+    bombing = told["events/2031-05-04-osmara-market-bombing"]
+    assert bombing.line == "4 May 2031 · Osmara, Tarsia · Killed: 7–9 · contested"
+    assert {"Vell Front", "جبهة فيل", "Tarsia"} <= set(_split(bombing.names))
+    assert told["articles/2031-05-06-nine-dead"] == Told("6 May 2031")
+
+
+def _split(names: str) -> list[str]:
+    words = names.split()
+    return [" ".join(words[at : at + n]) for n in (1, 2) for at in range(len(words))]
+
+
+def test_rows_are_those_of_explore(tiny_site: Path) -> None:
+    """Each row of Explore's data has its page and its days; a page that is not there has none."""
+    data = _explore(tiny_site)
+    pages = {"articles/2031-05-06-nine-dead": "en_1"}
+    rows = rows_of(data, pages)
+    at = data["articles"]["id"].index("2031-05-06-nine-dead")
+    assert rows["articles"]["page"].split()[at] == "en_1"
+    assert set(rows["events"]["page"].split()) == {"-"}
+    assert rows["articles"]["first"][at] == rows["articles"]["last"][at] == 22405
+    assert len(rows["events"]["first"]) == len(data["events"]["id"])
+
+
+def test_records_by_address() -> None:
+    """Pages about an article or an event are known by their address, with folders and without."""
+    assert record_of("articles/a/") == record_of("/articles/a.html") == "articles/a"
+    assert record_of("articles/") is None
+    assert record_of("groups/a/") is None
