@@ -1,14 +1,15 @@
 """MkDocs with its stages timed: `python -m tests.bench.staged FILE build …`, or `serve`.
 
 What runs is what `mkdocs` runs. Around the functions below a clock stands; for each build that ends
-a line of JSON is written to FILE, with the seconds of CPU of this process as a whole and by stage.
-What a stage calls of another one is the other's; the rest of a build is MkDocs and what we do for
-it.
+a line of JSON is written to FILE, with the seconds of CPU as a whole and by stage. What a stage calls
+of another one is the other's; "workers" is what other processes did for the build, whatever it was,
+and the rest is MkDocs and what we do for it.
 """
 
 import functools
 import importlib
 import json
+import os
 import sys
 import time
 from collections import defaultdict
@@ -35,7 +36,7 @@ STAGES = {
     "builder.mkdocs_plugin.staging:Staging.end": "list",
 }
 """The functions that are timed, and the stage that each belongs to."""
-NAMES = tuple(dict.fromkeys([*STAGES.values(), "rest"]))
+NAMES = tuple(dict.fromkeys([*STAGES.values(), "workers", "rest"]))
 _BUILD = ("mkdocs.commands.build:build", "mkdocs.commands.serve:build")
 
 
@@ -110,6 +111,12 @@ def replace(place: str, change: Callable[[Any], Any]) -> None:
     setattr(owner, name, change(getattr(owner, name)))
 
 
+def _of_others() -> float:
+    """Return the seconds of CPU of the processes that this one began and that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def main() -> None:
     """Run MkDocs with the rest of the arguments."""
     file, *arguments = sys.argv[1:]
@@ -121,12 +128,14 @@ def main() -> None:
         @functools.wraps(build)
         def run(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- as MkDocs calls it
             clock.reset()
-            begin = time.process_time(), time.perf_counter()
+            begin, others = time.perf_counter(), _of_others()
             build(*args, **kwargs)
-            cpu, wall = time.process_time() - begin[0], time.perf_counter() - begin[1]
+            wall = time.perf_counter() - begin
             clock.enter("rest")
             clock.leave()
+            clock.spent["workers"] = _of_others() - others
             spent = {name: clock.spent[name] for name in NAMES}
+            cpu = sum(spent.values())
             with Path(file).open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps({"cpu": cpu, "wall": wall, "stages": spent}) + "\n")
 

@@ -22,7 +22,8 @@ def test_every_cost_is_measured() -> None:
     for built in (row.build, *row.edits.values()):
         assert sum(built.stages.values()) == pytest.approx(built.cpu)
     assert row.preview.wall > 0 < row.preview.cpu
-    assert all(row.build.stages[name] > 0 for name in NAMES)
+    # A tiny archive is not worth other processes.
+    assert all(row.build.stages[name] > 0 for name in NAMES if name != "workers")
     head, *lines = edits_table(rows).splitlines()
     assert head.split()[-len(NAMES) :] == list(NAMES)
     assert [line.split()[1] for line in lines] == ["cold", "article", "group", "new", "preview"]
