@@ -1,9 +1,9 @@
 """MkDocs with its stages timed: `python -m tests.bench.staged FILE build …`, or `serve`.
 
 What runs is what `mkdocs` runs. Around the functions below a clock stands; for each build that ends
-a line of JSON is written to FILE, with the seconds of CPU as a whole and by stage. What a stage calls
-of another one is the other's; "workers" is what other processes did for the build, whatever it was,
-and the rest is MkDocs and what we do for it.
+a line of JSON is written to FILE, with the seconds of CPU as a whole and by stage. What a stage
+calls of another one is the other's; "workers" is what other processes did for the build, whatever
+it was, and the rest is MkDocs and what we do for it.
 """
 
 import functools
