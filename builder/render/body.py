@@ -53,7 +53,7 @@ def render_body(
     None; an ellipsis with their numbers stands for the others, and has their anchors.
     """
     painter = _Painter(body, marks, links, labels)
-    parts: list[Markup] = []
+    parts: list[str] = []
 
     def kind_if_shown(item: tuple[int, Block]) -> Kind | None:
         return item[1].kind if shown is None or item[0] in shown else None
@@ -64,13 +64,13 @@ def render_body(
             continue
         tag, outer = _TAGS[kind], _OUTER.get(kind)
         lines = [
-            Markup('<{0} id="p{1}">{2}</{0}>').format(tag, index + 1, painter.paint(block, index))
+            f'<{tag} id="p{index + 1}">{painter.paint(block, index)}</{tag}>'
             for index, block in run
         ]
         if outer:
-            lines = [Markup("<{}>").format(outer), *lines, Markup("</{}>").format(outer)]
+            lines = [f"<{outer}>", *lines, f"</{outer}>"]
         parts.extend(lines)
-    return Markup("\n").join(parts)
+    return Markup("\n".join(parts))  # noqa: S704 -- each part is escaped where it is made
 
 
 def escape_text(text: str) -> str:
@@ -83,24 +83,28 @@ _OUTER = {Kind.QUOTATION: "blockquote", Kind.ITEM: "ul"}
 
 
 class _Painter:
-    """Paints one block after another; marks may overlap, so they are closed and opened again."""
+    """Paints one block after another; marks may overlap, so they are closed and opened again.
+
+    A body has hundreds of pieces, so they are plain text in HTML rather than `Markup`: whatever
+    comes from elsewhere is escaped where a piece is put together.
+    """
 
     def __init__(
         self, body: Body, marks: Sequence[Mark], links: Sequence[Link], labels: Labels
     ) -> None:
         self._body = body
-        self._labels = labels
+        self._paragraph, self._passage = escape(labels.paragraph), escape(labels.passage)
         self._marks = _by_block(body, marks, lambda mark: mark.passage.span)
         self._links = _by_block(body, links, lambda link: link.span)
 
-    def paint(self, block: Block, index: int) -> Markup:
+    def paint(self, block: Block, index: int) -> str:
         start = self._body.starts[index]
         marks, links = self._marks.get(index, []), self._links.get(index, [])
         spans = [*(mark.passage.span for mark in marks), *(link.span for link in links)]
         edges = {start, start + len(block.text)}
         edges.update(edge for span in spans for edge in (span.start, span.end))
         points = sorted(edges)
-        parts: list[Markup] = [self._number(index, str(index + 1))]
+        parts = [self._number(index, str(index + 1))]
         active: list[Mark] = []
         waiting_marks, waiting_links = list(reversed(marks)), list(reversed(links))
         link: Link | None = None
@@ -117,22 +121,21 @@ class _Painter:
                 link = None
             parts.append(_linked(link, self._text(here, there, hidden)))
         parts.extend(self._close(active, points[-1]))
-        return Markup().join(parts)
+        return "".join(parts)
 
-    def leave_out(self, indices: Sequence[int]) -> Markup:
+    def leave_out(self, indices: Sequence[int]) -> str:
         first, *rest = indices
         number = f"{first + 1}–{rest[-1] + 1}" if rest else str(first + 1)
-        anchors = Markup().join(Markup('<span id="p{}"></span>').format(n + 1) for n in rest)
-        return Markup('<p id="p{}">{}[…]{}</p>').format(
-            first + 1, self._number(first, number), anchors
+        anchors = "".join(f'<span id="p{n + 1}"></span>' for n in rest)
+        return f'<p id="p{first + 1}">{self._number(first, number)}[…]{anchors}</p>'
+
+    def _number(self, index: int, shown: str) -> str:
+        return (
+            f'<a class="ar-number" href="#p{index + 1}" data-n="{shown}" '
+            f'aria-label="{self._paragraph} {shown}"></a>'
         )
 
-    def _number(self, index: int, shown: str) -> Markup:
-        return Markup(
-            '<a class="ar-number" href="#p{0}" data-n="{1}" aria-label="{2} {1}"></a>'
-        ).format(index + 1, shown, self._labels.paragraph)
-
-    def _close(self, active: list[Mark], here: int) -> Iterator[Markup]:
+    def _close(self, active: list[Mark], here: int) -> Iterator[str]:
         """Close the marks that end here, opening again those that were inside and go on."""
         ending = [mark for mark in active if mark.passage.span.end <= here]
         if not ending:
@@ -140,27 +143,27 @@ class _Painter:
         first = active.index(ending[0])
         going_on = [mark for mark in active[first:] if mark not in ending]
         for _ in active[first:]:
-            yield Markup("</mark>")
+            yield "</mark>"
         del active[first:]
         for mark in ending:
-            yield Markup(
-                '<a class="ar-ref" href="#f-{0}" data-n="{1}" aria-label="{2}, {1}"></a>'
-            ).format(mark.passage.anchor, mark.number, self._labels.passage)
+            yield (
+                f'<a class="ar-ref" href="#f-{escape(mark.passage.anchor)}" '
+                f'data-n="{mark.number}" aria-label="{self._passage}, {mark.number}"></a>'
+            )
         for mark in going_on:
             yield _open(mark, is_first=False)
             active.append(mark)
 
-    def _text(self, start: int, end: int, hidden: Sequence[int]) -> Markup:
+    def _text(self, start: int, end: int, hidden: Sequence[int]) -> str:
         """Return a piece of the text, with what nobody sees as its code point."""
-        text, position = Markup(), start
+        parts, position = [], start
         for at in hidden:
             if start <= at < end:
-                text += Markup(escape_text(self._body.text[position:at]))  # noqa: S704 -- escaped
-                text += Markup('<code class="ar-unseen">{}</code>').format(
-                    code_point(self._body.text[at])
-                )
+                parts.append(escape_text(self._body.text[position:at]))
+                char = code_point(self._body.text[at])
+                parts.append(f'<code class="ar-unseen">{char}</code>')
                 position = at + 1
-        return text + Markup(escape_text(self._body.text[position:end]))  # noqa: S704 -- escaped
+        return "".join([*parts, escape_text(self._body.text[position:end])])
 
 
 def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict[int, list[T]]:
@@ -170,15 +173,14 @@ def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict
     return found
 
 
-def _open(mark: Mark, *, is_first: bool) -> Markup:
+def _open(mark: Mark, *, is_first: bool) -> str:
     # What goes on behind the end of another passage says which one it is a part of.
     name = "id" if is_first else "data-of"
-    return Markup('<mark class="ar-passage" {}="{}">').format(name, mark.passage.anchor)
+    return f'<mark class="ar-passage" {name}="{escape(mark.passage.anchor)}">'
 
 
-def _linked(link: Link | None, text: Markup) -> Markup:
+def _linked(link: Link | None, html: str) -> str:
     if link is None:
-        return text
-    return Markup('<a class="ar-name ar-name--{}" href="{}">{}</a>').format(
-        link.kind, link.href, escape(text)
-    )
+        return html
+    kind, href = escape(link.kind), escape(link.href)
+    return f'<a class="ar-name ar-name--{kind}" href="{href}">{html}</a>'

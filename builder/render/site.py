@@ -1,13 +1,12 @@
 """The templates, and what every page of a site can say: links, names and evidence."""
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from builder.diagnostics import Diagnostic
@@ -23,7 +22,6 @@ from builder.model.sourced import (
     SourcedFigure,
     SourcedReport,
 )
-from builder.model.unseen import shown, shown_in_html
 from builder.render.changed import last_changed
 from builder.render.changes import Change, changes_of
 from builder.render.chart import chart_of
@@ -33,6 +31,7 @@ from builder.render.policy import policy_tag
 from builder.render.profile import render_profile
 from builder.render.settings import Settings
 from builder.render.strings import load_strings
+from builder.render.templating import templates_in
 from builder.render.words import Words
 from builder.tasks import Run, in_turn
 
@@ -44,27 +43,13 @@ EMBED = "embed"
 """The folder of what is shown within pages of others."""
 
 
-# Reading the templates takes longer than filling them in: they are kept from build to build.
 @lru_cache(maxsize=4)
-def _environment(words: Words) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("builder.render"),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
-        # Whatever a template prints: what nobody sees is shown, also in the words of others.
-        finalize=_show,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["words"] = words
+def _templates(words: Words) -> Environment:
+    environment = templates_in(words)
     environment.globals["MOST_ROWS"] = MOST_ROWS
     environment.globals["MOST_NAMES"] = MOST_NAMES
     environment.globals["chart_of"] = chart_of
     environment.globals["policy_tag"] = Markup(policy_tag())  # noqa: S704 -- ours
-    environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
-        words.strings, newstyle=True
-    )
     return environment
 
 
@@ -92,9 +77,7 @@ class Site:
 
     def render(self, uri: str, template: str, **values: object) -> str:
         """Return the HTML that a template makes of the values for the page at `uri`."""
-        return (
-            _environment(self.words).get_template(template).render(here=Here(self, uri), **values)
-        )
+        return _templates(self.words).get_template(template).render(here=Here(self, uri), **values)
 
     @cached_property
     def atlas(self) -> Atlas:
@@ -180,22 +163,6 @@ class Assessed:
             {harm: toll(archive, event.reports, harm) for harm in Harm},
             confidence(archive, event),
         )
-
-
-def _show(value: object) -> object:
-    if isinstance(value, Markup):
-        return Markup(shown_in_html(value))  # noqa: S704 -- brackets and digits come in
-    if not isinstance(value, str):
-        return value
-    # Citations isolate names; a pair of isolates with none between turns nothing round.
-    outside_and_inside = _ISOLATED.split(value)
-    return "".join(
-        f"\u2068{shown(part)}\u2069" if n % 2 else shown(part)
-        for n, part in enumerate(outside_and_inside)
-    )
-
-
-_ISOLATED = re.compile("\u2068([^\u202a-\u202e\u2066-\u2069]*)\u2069")
 
 
 @dataclass(frozen=True)

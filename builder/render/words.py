@@ -182,9 +182,10 @@ class Words:
         self.gettext = self.strings.gettext
         tag = language.replace("-", "_")
         self._locale = Locale.parse(_LOCALES.get(tag, tag))
-        # Babel reads its patterns anew for every date; an archive has few different ones.
+        # Babel reads its patterns anew for every date and number; an archive has few of them.
         self._day = lru_cache(maxsize=65_536)(self._format_day)
         self._month = lru_cache(maxsize=4_096)(self._format_month)
+        self._number = lru_cache(maxsize=65_536)(self._format_number)
 
     def plain(self, kind: StrEnum) -> str:
         """Return the words of a kind: "suicide bombing" for suicide-bombing."""
@@ -301,6 +302,9 @@ class Words:
 
     def number(self, value: int) -> str:
         """Write a number with the language's mark between thousands."""
+        return self._number(value)
+
+    def _format_number(self, value: int) -> str:
         return format_decimal(value, locale=self._locale)
 
     def size_words(self, size: int) -> str:

@@ -5,19 +5,23 @@ import json
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tests.bench.edits import edits_of
 from tests.bench.measure import (
     Build,
     BuildFailedError,
+    Preview,
     Stages,
     build,
     generate_in_child,
+    preview,
     reading_in_child,
     stages,
 )
+from tests.bench.staged import NAMES
 
 _LEGEND = """\
 growth    the cost of an article, against an article of the smallest archive: 1.00 is linear;
@@ -26,6 +30,13 @@ growth    the cost of an article, against an article of the smallest archive: 1.
 check     CPU for reading and checking alone, in this process; render and data likewise
 twice     CPU of checking, against checking without the second reading of the words
 part      what the files of the data cost, as a part of the build that writes them"""
+_EDITS_LEGEND = """\
+cold      the first build; then a changed note of an article, a changed name of a group and a new
+          article, each with a build after it, and a changed note while `mkdocs serve` runs
+of cold   CPU, against the first build
+wall      seconds by the clock; of the preview, from the save until the page served shows it
+written   files and MB that were written anew
+other     seconds of CPU by stage (tests/bench/staged.py); rest is MkDocs and the start"""
 _HEAD = (
     ",growth,,,,,ms,,,,,kB,build,MB,,,data",
     (
@@ -42,6 +53,8 @@ class Row:
     articles: int
     build: Build
     stages: Stages
+    edits: Mapping[str, Build]
+    preview: Preview
 
     @property
     def cpu_each(self) -> float:
@@ -75,9 +88,28 @@ def measure(sizes: Sequence[int], seed: int) -> tuple[list[Row], str]:
         for size, project in projects.items():
             print(f"building {size} articles", file=sys.stderr, flush=True)
             generate_in_child(project, articles=size, seed=seed)
-            builds[size] = build(project)
+            builds[size] = _edited(project)
         reading = reading_in_child(projects[sizes[0]])
-        return [Row(size, builds[size], stages(projects[size])) for size in sizes], reading
+        rows = [
+            Row(size, cold, stages(projects[size]), edits, preview)
+            for size, (cold, edits, preview) in builds.items()
+        ]
+        return rows, reading
+
+
+def _edited(project: Path) -> tuple[Build, dict[str, Build], Preview]:
+    """Build a project, then after every edit."""
+    edits = edits_of(project)
+    cold = build(project)
+    built = {}
+    for name, edit in (("article", edits.article), ("group", edits.group), ("new", edits.new)):
+        print(f"  one edit: {name}", file=sys.stderr, flush=True)
+        edit.make()
+        built[name] = build(project)
+        if edit.words not in (project / "site" / edit.page / "index.html").read_text("utf-8"):
+            raise BuildFailedError(f"the page {edit.page} does not show the edit")
+    print("  one edit: preview", file=sys.stderr, flush=True)
+    return cold, built, preview(project, edits.preview)
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -110,6 +142,33 @@ def table(rows: Sequence[Row]) -> str:
                 f"{row.stages.data / row.build.cpu:.0%}",
             ]
         )
+    return aligned(lines)
+
+
+def edits_table(rows: Sequence[Row]) -> str:
+    """Return what edits cost as lines of text, by stage at the end."""
+    lines = [f"articles,,CPU s,of cold,wall s,peak MB,written,MB,{','.join(NAMES)}".split(",")]
+    for row in rows:
+        costs: dict[str, Build | Preview] = {"cold": row.build, **row.edits, "preview": row.preview}
+        for name, one in costs.items():
+            lines.append(
+                [
+                    str(row.articles),
+                    name,
+                    f"{one.cpu:.1f}",
+                    f"{one.cpu / row.build.cpu:.2f}",
+                    f"{one.wall:.1f}",
+                    f"{one.peak_bytes / 1e6:.0f}",
+                    str(one.written) if isinstance(one, Build) else "-",
+                    f"{one.written_bytes / 1e6:.1f}" if isinstance(one, Build) else "-",
+                    *(f"{one.stages[name]:.1f}" for name in NAMES),
+                ]
+            )
+    return aligned(lines)
+
+
+def aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Return lines of cells as columns of text, each as wide as its widest cell."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
@@ -143,7 +202,7 @@ def main() -> None:
         rows, reading = measure(options.articles, options.seed)
     except BuildFailedError as error:
         sys.exit(f"the build failed:\n{error}")
-    print(f"{table(rows)}\n\n{_LEGEND}\n\n{reading}")
+    print(f"{table(rows)}\n\n{_LEGEND}\n\n{edits_table(rows)}\n\n{_EDITS_LEGEND}\n\n{reading}")
     if options.json:
         options.json.write_text(_as_json(rows), encoding="utf-8")
 

@@ -1,13 +1,17 @@
 """What it costs to build an archive, as a whole in a child process and stage by stage."""
 
+import json
 import os
+import resource
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+import urllib.request
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, Any, TypeVar
 from unittest.mock import patch
 
 from builder.model.facts import Agreement
@@ -18,22 +22,46 @@ from builder.render.site import Site
 from builder.store import read_project
 from builder.tables.run import data_files
 from builder.tables.source import Source
+from tests.bench.edits import Edit
+from tests.waiting import wait
 
 Result = TypeVar("Result")
-_PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[2]
 # Linux counts memory in kilobytes, macOS in bytes.
-_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One run of `mkdocs build`: CPU seconds, seconds by the clock, peak memory, what it wrote."""
+    """One run of `mkdocs build`: CPU seconds, seconds by the clock, peak memory, what it wrote.
+
+    `files` and `bytes` are the site's; `written` counts the files that were written anew, and
+    `written_bytes` their sizes. `stages` has seconds of CPU by the names of `tests.bench.staged`;
+    "rest" is what the others leave of `cpu`, the start included.
+    """
 
     cpu: float
     wall: float
     peak_bytes: int
     files: int
     bytes: int
+    written: int
+    written_bytes: int
+    stages: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a saved edit costs `mkdocs serve`.
+
+    `cpu` is that of the build, `wall` goes from the save until the page that is served shows it;
+    `peak_bytes` is that of the whole run.
+    """
+
+    cpu: float
+    wall: float
+    peak_bytes: int
+    stages: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +82,14 @@ def generate_in_child(folder: Path, *, articles: int, seed: int) -> None:
     """Write an invented archive, without making this process larger."""
     command = [sys.executable, "-m", "tests.bench.generate", str(folder)]
     command += [f"--articles={articles}", f"--seed={seed}"]
-    subprocess.run(command, cwd=_PROJECT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own command
+    subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own command
 
 
 def reading_in_child(project: Path) -> str:
     """Return what reading the raw pages of a project costs, as a line of text."""
     command = [sys.executable, "-m", "tests.bench.reading", str(project)]
     done = subprocess.run(  # noqa: S603 -- our own command
-        command, cwd=_PROJECT, check=True, stdout=subprocess.PIPE, text=True
+        command, cwd=PROJECT, check=True, stdout=subprocess.PIPE, text=True
     )
     return done.stdout.strip()
 
@@ -76,27 +104,95 @@ def build(project: Path) -> Build:
         BuildFailedError: MkDocs did not build the site.
 
     """
-    log, site = project / "build.log", project / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    log, site, timed = project / "build.log", project / "site", project / "stages.json"
+    before = _stamps(site)
+    timed.unlink(missing_ok=True)
     start = time.perf_counter()
     with log.open("wb") as output:
-        child = subprocess.Popen(  # noqa: S603 -- our own command
-            command, cwd=project, env=environment, stdout=output, stderr=output
-        )
-        _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
+        child = _mkdocs(timed, output, "build", "--quiet")
+        ended, usage = _ended(child)
     wall = time.perf_counter() - start
-    if child.returncode != 0:
+    if ended != 0:
         raise BuildFailedError(log.read_text(encoding="utf-8", errors="replace")[-2_000:])
-    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    cpu = usage.ru_utime + usage.ru_stime
+    after = _stamps(site)
+    written = [path for path, stamp in after.items() if stamp != before.get(path)]
+    by_stage = _lines(timed)[-1]["stages"]
     return Build(
-        cpu=usage.ru_utime + usage.ru_stime,
+        cpu=cpu,
         wall=wall,
-        peak_bytes=usage.ru_maxrss * _RSS_UNIT,
-        files=len(sizes),
-        bytes=sum(sizes),
+        peak_bytes=usage.ru_maxrss * RSS_UNIT,
+        files=len(after),
+        bytes=sum(size for _, size, _ in after.values()),
+        written=len(written),
+        written_bytes=sum(after[path][1] for path in written),
+        stages={**by_stage, "rest": cpu - sum(by_stage.values()) + by_stage["rest"]},
     )
+
+
+def preview(project: Path, edit: Edit) -> Preview:
+    """Serve a project on this machine, make an edit, and wait until the page shows it.
+
+    Raises:
+        BuildFailedError: the page never showed it.
+
+    """
+    log, timed = project / "serve.log", project / "stages.json"
+    timed.unlink(missing_ok=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    page = f"http://{address}/{edit.page}"
+    with log.open("wb") as output:
+        child = _mkdocs(timed, output, "serve", "--dev-addr", address)
+        try:
+            is_up = wait(lambda: bool(_served(page)))
+            start = time.perf_counter()
+            edit.make()
+            is_shown = is_up and wait(lambda: edit.words in _served(page))
+            wall = time.perf_counter() - start
+        finally:
+            child.terminate()
+            _, usage = _ended(child)
+    if not is_shown:
+        raise BuildFailedError(log.read_text(encoding="utf-8", errors="replace")[-2_000:])
+    last = _lines(timed)[-1]
+    return Preview(last["cpu"], wall, usage.ru_maxrss * RSS_UNIT, last["stages"])
+
+
+def _mkdocs(timed: Path, output: IO[bytes], *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.bench.staged", str(timed), *arguments]
+    # The project is where it runs; this folder is where the builder comes from.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(PROJECT)}
+    return subprocess.Popen(  # noqa: S603 -- our own command
+        command, cwd=timed.parent, env=environment, stdout=output, stderr=output
+    )
+
+
+def _ended(child: subprocess.Popen[bytes]) -> tuple[int, resource.struct_rusage]:
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return child.returncode, usage
+
+
+def _stamps(site: Path) -> dict[str, tuple[int, int, int]]:
+    """Return what tells a file from one that was written anew, its size in the middle."""
+    files = [path for path in site.rglob("*") if path.is_file()]
+    stats = [(path.relative_to(site).as_posix(), path.stat()) for path in files]
+    return {name: (stat.st_ino, stat.st_size, stat.st_mtime_ns) for name, stat in stats}
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def _served(address: str) -> str:
+    """Return a page as it is served, "" while it is not."""
+    try:
+        with urllib.request.urlopen(address, timeout=50) as page:  # noqa: S310 -- this machine
+            return str(page.read().decode("utf-8"))
+    except OSError:
+        return ""
 
 
 def stages(project: Path) -> Stages:

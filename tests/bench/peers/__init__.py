@@ -1,0 +1,1 @@
+"""The articles of an invented archive, built by other generators."""
