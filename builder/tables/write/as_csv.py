@@ -44,6 +44,18 @@ def _cell(value: object) -> object:
     return value
 
 
+def cell_text(value: object) -> str:
+    """Return the text that stands in the cell of a value; none for None."""
+    cell = _cell(value)
+    return "" if cell is None else str(cell)
+
+
+def armed(text: str) -> str:
+    """Return the text of a cell without the apostrophe that disarms it."""
+    is_disarmed = text.startswith("'") and text[1:].startswith(_FORMULA)
+    return text[1:] if is_disarmed else text
+
+
 def disarmed(text: str) -> str:
     """Return the text with an apostrophe before it where a spreadsheet would take it for more."""
     return f"'{text}" if text.startswith(_FORMULA) else text
