@@ -1,8 +1,9 @@
-"""What a cell says, after whatever a spreadsheet did to it; and whether that is what it said before."""
+"""What a cell says, after whatever a spreadsheet did to it, and whether it said so before."""
 
 import datetime as dt
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from builder.frontmatter import Tree
@@ -32,10 +33,7 @@ def same(raw: str, value: object, column: Column[Any], *, is_date: bool) -> bool
         UnreadableCellError: the cell cannot be read.
 
     """
-    written = cell_text(value)
-    if raw in (written, armed(written)) or (isinstance(value, str) and raw == value):
-        return True
-    return read_cell(raw, column, is_date=is_date) == as_tree(value)
+    return raw == cell_text(value) or read_cell(raw, column, is_date=is_date) == as_tree(value)
 
 
 def read_cell(raw: str, column: Column[Any], *, is_date: bool) -> Tree:
@@ -48,16 +46,9 @@ def read_cell(raw: str, column: Column[Any], *, is_date: bool) -> Tree:
     text = one_line(raw)
     if not text:
         return None
-    if column.type is Type.WHOLE:
-        return _whole(text)
-    if column.type is Type.NUMBER:
-        return _number(text)
-    if column.type is Type.LIST:
-        return _list(text)
-    if column.type is Type.YES_NO:
-        return _TRUTH.get(text.lower(), text)
-    if column.type is Type.DAY or is_date:
-        return _date(text)
+    read = _date if is_date else _READ.get(column.type)
+    if read:
+        return read(text)
     text = armed(text)
     if column.values and text not in column.values:
         raise UnreadableCellError(f'"{text}" is none of {", ".join(column.values)}')
@@ -130,3 +121,16 @@ def _turned(text: str, first: int, second: int, year: int) -> str:
             "date so, in a column that is formatted as text"
         )
     return days.pop() if days else text
+
+
+def _truth(text: str) -> str:
+    return _TRUTH.get(text.lower(), text)
+
+
+_READ: dict[Type, Callable[[str], Tree]] = {
+    Type.WHOLE: _whole,
+    Type.NUMBER: _number,
+    Type.LIST: _list,
+    Type.YES_NO: _truth,
+    Type.DAY: _date,
+}

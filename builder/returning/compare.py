@@ -168,9 +168,7 @@ class _Comparison:
             return
         owner = str(given[home.owner])
         report = self.reports.get(owner)
-        record = (
-            place_of("reports", owner) if report else Place("articles", owner, (home.where,))
-        )
+        record = place_of("reports", owner) if report else Place("articles", owner, (home.where,))
         if report:
             record = Place(record.kind, record.id, (*record.at, str(given[home.where])))
         elif home.owner == "report_id" or record.record not in self.fronts:
@@ -185,11 +183,10 @@ class _Comparison:
         yield Edit(line.number, "", record, {str(key): v for key, v in item.items()}, is_added=True)
 
     def lacking(self, given: Mapping[str, Tree]) -> str | None:
-        """Return the first column that a new row needs and leaves empty."""
+        """Return the first column that places a new row and is empty; its record says the rest."""
         home = self.home
         is_field = home.where in self.columns
         needed = [home.owner, *([home.where] if is_field else []), "quote"]
-        needed += [name for name in home.fields if self.columns[name].is_required]
         return next((name for name in needed if not given.get(name)), None)
 
     def removed(self) -> Iterator[Remark]:
@@ -238,7 +235,9 @@ def _article(edit: Edit, edits: tuple[Edit, ...], fronts: Fronts) -> str:
     if edit.place.kind == "articles":
         return edit.place.id
     at = (*edit.place.at[:-1], "article")
-    new = next((e.value for e in edits if e.place.record == edit.place.record and e.place.at == at), None)
+    new = next(
+        (e.value for e in edits if e.place.record == edit.place.record and e.place.at == at), None
+    )
     tree: Any = fronts.get(edit.place.record, {})
     for part in at:
         tree = tree.get(part) if isinstance(tree, dict) else tree[int(part)] if tree else None

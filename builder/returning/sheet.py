@@ -10,11 +10,12 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from builder.tables.all import TABLES
+from builder.tables.write.as_csv import disarmed
 
 _SQLITE = b"SQLite format 3\x00"
 _DELIMITERS = (",", ";", "\t")
 _COLUMNS = {table.name: frozenset(column.name for column in table.columns) for table in TABLES}
-# A record's text has a few thousand letters; a cell is none of a file that is cut in the wrong places.
+# A text of a record has a few thousand letters; more is a quotation mark that nothing closes.
 _MOST_LETTERS = 200_000
 
 
@@ -111,8 +112,8 @@ def _table_of(name: str, header: list[str]) -> str:
     if len(fits) == 1:
         return fits[0]
     raise NoTableError(
-        "neither its name nor its header says which table it is: give it the name that it had, such "
-        "as figures.csv, or say --table figures"
+        "neither its name nor its header says which table it is: give it the name that it had, "
+        "such as figures.csv, or say --table figures"
     )
 
 
@@ -175,4 +176,5 @@ def _of_database(data: bytes, only: str | None) -> Iterator[Sheet]:
 def _text(cell: object) -> str:
     if isinstance(cell, bytes):
         return cell.decode(errors="replace")
-    return "" if cell is None else str(cell)
+    # As in CSV: what a database has is never run, and nothing in it is disarmed.
+    return "" if cell is None else disarmed(str(cell))

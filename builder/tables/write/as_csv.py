@@ -52,10 +52,14 @@ def cell_text(value: object) -> str:
 
 def armed(text: str) -> str:
     """Return the text of a cell without the apostrophe that disarms it."""
-    is_disarmed = text.startswith("'") and text[1:].startswith(_FORMULA)
-    return text[1:] if is_disarmed else text
+    return text[1:] if text.startswith("'") and _is_formula(text) else text
 
 
 def disarmed(text: str) -> str:
     """Return the text with an apostrophe before it where a spreadsheet would take it for more."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    # What has apostrophes of its own before a formula gets one more, so that it reads back exactly.
+    return f"'{text}" if _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    return text.lstrip("'").startswith(_FORMULA)
