@@ -24,8 +24,8 @@ from builder.writing import Change, alone, change_all
 
 _PACKAGE = "datapackage.json"
 _UNKNOWN = (
-    "Nothing tells that the table is of today's records, so nothing was written: it might undo what "
-    "was changed since. Name the table as it was downloaded, or the datapackage.json that was "
+    "Nothing tells that the table is of today's records, so nothing was written: it might undo "
+    "what was changed since. Name the table as it was downloaded, or the datapackage.json that was "
     "downloaded with it, with --before; or write the table anew and make the changes there"
 )
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -36,8 +36,8 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option(
     "--before",
     type=_FILE,
-    help="The same table before it was edited, or the datapackage.json of its state; the one beside "
-    "TABLE by default.",
+    help="The same table before it was edited, or the datapackage.json of its state; the one "
+    "beside TABLE by default.",
 )
 @click.option(
     "--table",

@@ -1,4 +1,4 @@
-"""A sheet against the archive, row by row and cell by cell: what is to be changed, and what cannot."""
+"""A sheet against the archive, cell by cell: what is to be changed, and what cannot be."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -235,9 +235,8 @@ def _article(edit: Edit, edits: tuple[Edit, ...], fronts: Fronts) -> str:
     if edit.place.kind == "articles":
         return edit.place.id
     at = (*edit.place.at[:-1], "article")
-    new = next(
-        (e.value for e in edits if e.place.record == edit.place.record and e.place.at == at), None
-    )
+    place = Place(edit.place.kind, edit.place.id, at)
+    new = next((other.value for other in edits if other.place == place), None)
     tree: Any = fronts.get(edit.place.record, {})
     for part in at:
         tree = tree.get(part) if isinstance(tree, dict) else tree[int(part)] if tree else None

@@ -90,7 +90,9 @@ HOMES: Mapping[str, Home] = {
         "articles",
         {
             **_own("quote", "text", "kind", "date", "date_phrase", "groups", "locations", "events"),
-            **{"written_by": ("by",), "written_on": ("on",), "because": ("because",)},
+            "written_by": ("by",),
+            "written_on": ("on",),
+            "because": ("because",),
         },
         {"article_id": _MOVED},
         "article_id",

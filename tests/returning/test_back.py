@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from builder.desk.edit import with_tree
@@ -32,6 +32,7 @@ from tests.tables.conftest import Made, invented, made  # noqa: F401 -- fixtures
 
 ARTICLE = "2031-05-05-blast-at-grain-market"
 Rows = list[dict[str, str]]
+Field = tuple[str, str, tuple[Any, ...]]
 
 
 @cache
@@ -141,7 +142,7 @@ def test_columns_in_another_order_and_fewer() -> None:
 
 
 # Fields in the archive's own words: no passage of an article has to bear them out.
-OWN = [
+OWN: list[Field] = [
     ("events", "2031-05-04-osmara-market-bombing", ("title",)),
     ("articles", ARTICLE, ("notes", 0, "by")),
     ("articles", ARTICLE, ("notes", 0, "text")),
@@ -158,11 +159,14 @@ WORDS = st.one_of(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(OWN), WORDS), min_size=1, max_size=3), st.booleans())
-def test_round_trip(
-    changes: list[tuple[tuple[str, str, tuple[Any, ...]], str]], as_db: bool
-) -> None:  # noqa: FBT001 -- drawn
+CHANGES = st.lists(st.tuples(st.sampled_from(OWN), WORDS), min_size=1, max_size=3)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.filter_too_much], deadline=None)
+@given(changes=CHANGES, as_db=st.booleans())
+@example(changes=[(OWN[0], "'=")], as_db=False)
+@example(changes=[(OWN[0], "'=")], as_db=True)
+def test_round_trip(*, changes: list[tuple[Field, str]], as_db: bool) -> None:
     """What the files of one archive say, taken back into another, gives the facts of the one.
 
     The other archive is an earlier state of it; comments and bodies stay as they are.
@@ -211,12 +215,12 @@ REFUSED = [
     (
         "figures",
         change(0, "quote", "words that nobody wrote"),
-        "figures, row 2, quote: these words",
+        "row 2, quote: these words",
     ),
     (
         "figures",
         change(0, "id", "x#reports/0"),
-        "figures, row 2, id: this id is not in the archive",
+        "row 2, id: this id is not in",
     ),
     ("figures", change(0, "kind", "injured"), "figures, row 2, kind: says where"),
     ("figures", change(0, "min", "many"), 'figures, row 2, min: "many" is no whole number'),
@@ -273,11 +277,11 @@ def test_added_without(column: str) -> None:
     """A new row without what it needs is reported, and adds nothing."""
     found = back("figures", edited("figures", lambda rows: rows.append({**NEW, column: ""})))
     assert found.changed == ()
-    assert [(remark.row, remark.column) for remark in found.remarks][0][1] == column
+    assert [remark.column for remark in found.remarks] == [column]
 
 
 def test_changed_since() -> None:
-    """A row that the archive has changed since is refused; what nobody edited stays as it is today."""
+    """A row that the archive has changed since is refused; what nobody edited stays."""
     sheets = read_sheets("events.csv", base_files()["events.csv"])
     path = "content/events/2031-05-04-osmara-market-bombing.md"
     today = with_words(base(), path, ("title",), "A title of today")
