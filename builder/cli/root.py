@@ -17,12 +17,13 @@ from builder.writing import NotWrittenError
 
 T = TypeVar("T")
 _MANY = 20
-# What reads raw pages is slow to load: it is, when a command asks for it.
+# What reads raw pages or the desk's files is slow to load: it is, when a command asks for it.
 _READERS = {
     "desk": "builder.cli.desk",
     "import": "builder.cli.importing",
     "intake": "builder.cli.intake",
     "propose": "builder.cli.proposing",
+    "return": "builder.cli.returning",
 }
 
 

@@ -116,6 +116,8 @@ class _Editor:
             elif isinstance(old, list) and isinstance(new, list) and new:
                 self.items(at, old, new)
                 return
+        elif not self.is_coarse and self.within_braces(at, old, new):
+            return
         if not self.is_coarse and at in self.document.spans and self.in_place(at, new):
             return
         self.put(at, self.spelled(at, new))
@@ -161,6 +163,18 @@ class _Editor:
             return False
         self.edits.append((line - 1, line, [words]))
         return True
+
+    def within_braces(self, at: Path, old: Tree, new: Tree) -> bool:
+        """Exchange the one value that changes of a mapping between braces, where it fits there."""
+        if not isinstance(old, dict) or not isinstance(new, dict) or list(old) != list(new):
+            return False
+        changed = [key for key in old if old[key] != new[key]]
+        value = new[changed[0]] if len(changed) == 1 else None
+        short = scalar(value) if isinstance(value, str) else None
+        if short is None or (set(",[]{}") & set(short) and short[0] not in "\"'"):
+            return False
+        inner = (*at, changed[0])
+        return inner in self.document.spans and self.in_place(inner, value)
 
     def put(self, at: Path, lines: list[str]) -> None:
         start, end = self.extent(at)

@@ -64,8 +64,14 @@ def as_json(value: object) -> str:
 
 def json_lines(head: str, items: Iterable[object], tail: str) -> bytes:
     """Return a JSON document with a list of one item a line between a head and a tail."""
-    lines = ",\n".join(as_json(item) for item in items)
-    return f"{head}\n{lines}\n{tail}\n".encode()
+    # Bytes at once: the items of a large archive are many, and none is needed again.
+    data = bytearray(f"{head}\n".encode())
+    between = b""
+    for item in items:
+        data += between + as_json(item).encode()
+        between = b",\n"
+    data += f"\n{tail}\n".encode()
+    return bytes(data)
 
 
 def known(values: dict[str, object]) -> dict[str, object]:

@@ -157,7 +157,8 @@ def test_follow_the_money(made: Made) -> None:
     """FollowTheMoney takes every entity, every value of it, and every tie between two."""
     model = pytest.importorskip(
         "followthemoney",
-        reason="it builds PyICU from its sources, for minutes: pip install followthemoney",
+        reason="PyICU is built from its sources, with libicu-dev, pkg-config and g++: install "
+        "these, then run .venv/bin/pip install followthemoney",
     ).model
     entities = {}
     for line in made.text("entities.ftm.jsonl").splitlines():

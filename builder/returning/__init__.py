@@ -1,0 +1,1 @@
+"""Tables of the data that somebody edited, read back as edits of records."""
