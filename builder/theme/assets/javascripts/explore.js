@@ -298,6 +298,7 @@
       this.drawn = shown;
       status.textContent = say(status.dataset[state.kind], rows.length, table.size);
       this.cite();
+      this.follow();
       // Map and timeline know no articles, and have an order of their own.
       ways.hidden = state.kind !== "events";
       for (const way of ways.querySelectorAll("a")) way.search = write({ ...state, sort: "newest", rows: BATCH });
@@ -307,6 +308,22 @@
       more.hidden = rows.length <= state.rows;
       more.textContent = say(this.words.more, Math.min(BATCH, rows.length - state.rows));
       form.querySelector("[data-do=csv]").disabled = !rows.length;
+    }
+
+    /* The feeds of the groups and places that were chosen: a site of files makes none for a filter. */
+    follow() {
+      const { feeds } = this.parts;
+      if (!feeds) return;
+      const { state, table, words } = this;
+      const named = ["group", "place"].flatMap((name) => {
+        const { keys, names } = table.facets[name];
+        const chosen = state[name].filter((key) => keys.includes(key) && key !== UNKNOWN);
+        return chosen.map((key) => Object.assign(document.createElement("a"),
+          { href: feeds.dataset[name].replace("{}", key), textContent: names[keys.indexOf(key)], dir: "auto" }));
+      });
+      const [links, told] = feeds.querySelectorAll("span");
+      links.replaceChildren(...named.flatMap((link) => [link, words.comma]));
+      told.hidden = this.parts.chips.hidden;
     }
 
     /* Where nothing is found: what each word finds without the others. */
@@ -359,7 +376,7 @@
       put("publisher", d.publishers[c.publisher?.[i]]);
       put("language", d.languages.name[c.language?.[i]]);
       put("count", number((c.reports ?? c.events)[i]));
-      put("place", around[c.place?.[i]]?.map((n) => d.places.name[n]).join(", "));
+      put("place", around[c.place?.[i]]?.map((n) => d.places.name[n]).join(words.comma));
       for (const name of ["killed", "injured"]) put(name, d.figures.words[c[name]?.[i]], words.none);
       if (this.state.kind === "articles") return row;
       for (const more of row.querySelectorAll("[data-harm]")) {
