@@ -314,6 +314,10 @@ class Words:
         """Return a month of a year: "March 2022"."""
         return self._month(dt.date(year, month, 1))
 
+    def short_month(self, year: int, month: int) -> str:
+        """Return a month of a year where there is little room: "Mar 2022"."""
+        return format_skeleton("yMMM", dt.date(year, month, 1), locale=self._locale)
+
     def number(self, value: int) -> str:
         """Write a number with the language's mark between thousands."""
         return format_decimal(value, locale=self._locale)
