@@ -16,6 +16,7 @@ from builder.model.words import outlet
 
 _CONFIRMED_BY = 3
 _CORROBORATED_BY = 2
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +173,16 @@ class Dispute(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """A level with its reasons: the number of independent sources, and the disputes."""
+    """A level with its reasons: the number of independent sources, and the disputes.
+
+    `is_denied`: who did it is contested by a denial alone, and by no other name.
+    """
 
     level: Level
     sources: int
     disputes: tuple[Dispute, ...]
+    reports: int
+    is_denied: bool
 
 
 def confidence(archive: Archive, event: EventEntry) -> Confidence:
@@ -184,7 +190,8 @@ def confidence(archive: Archive, event: EventEntry) -> Confidence:
     ids = sorted({report.article for report in event.reports})
     stories = [archive.stories.get(id_, id_) for id_ in ids]
     sources = independent_sources([archive.articles[id_].record for id_ in ids], stories)
-    disputes = tuple(_disputes(archive, event.reports))
+    standing = _standing(archive, event.reports)
+    disputes = tuple(_disputes(archive, event.reports, standing))
     if disputes:
         level = Level.CONTESTED
     elif sources >= _CONFIRMED_BY:
@@ -193,7 +200,8 @@ def confidence(archive: Archive, event: EventEntry) -> Confidence:
         level = Level.CORROBORATED
     else:
         level = Level.SINGLE_SOURCE
-    return Confidence(level, sources, disputes)
+    is_denied = Dispute.PERPETRATOR in disputes and len(_named(standing)) < _SEVERAL
+    return Confidence(level, sources, disputes, len(standing), is_denied)
 
 
 def independent_sources(articles: Sequence[Article], stories: Sequence[str]) -> int:
@@ -219,20 +227,29 @@ def independent_sources(articles: Sequence[Article], stories: Sequence[str]) -> 
     return sum(name == lead for name, lead in leads.items())
 
 
-def _disputes(archive: Archive, reports: Sequence[SourcedReport]) -> Iterable[Dispute]:
+def _disputes(
+    archive: Archive, reports: Sequence[SourcedReport], standing: Sequence[SourcedReport]
+) -> Iterable[Dispute]:
     for harm in Harm:
         if toll(archive, reports, harm).is_disputed:
             yield Dispute[harm.name]
-    # An earlier version of an article is no voice beside the later one.
+    if len(_named(standing)) >= _SEVERAL or any(report.denied_by for report in standing):
+        yield Dispute.PERPETRATOR
+
+
+def _standing(archive: Archive, reports: Sequence[SourcedReport]) -> list[SourcedReport]:
+    """Leave out the earlier version of an article: it is no voice beside the later one."""
     ids = {report.article for report in reports}
-    standing = [r for r in reports if archive.later_versions.get(r.article) not in ids]
-    named = {
+    return [r for r in reports if archive.later_versions.get(r.article) not in ids]
+
+
+def _named(reports: Iterable[SourcedReport]) -> set[str | None]:
+    """Return all that are said, by themselves or by others, to have done it."""
+    return {
         a.attribution.group or a.attribution.name
-        for report in standing
+        for report in reports
         for a in (*report.attributed_to, *report.claimed_by)
     }
-    if len(named) > 1 or any(report.denied_by for report in standing):
-        yield Dispute.PERPETRATOR
 
 
 def _disagree(given: Sequence[Range]) -> bool:

@@ -17,5 +17,6 @@ def explore_pages(site: Site) -> Iterator[Page]:
         "explore.html",
         description=_("Filter the events and articles of this archive."),
         harms=site.other_harms,
+        has_feeds=site.settings.url is not None,
         cited=page_citation(site, "explore/index.md", "{what}", site.archive.updated, "{address}"),
     )

@@ -166,6 +166,21 @@ _HARMS = {
     Harm.SURRENDERED: (N_("Surrendered"), N_("Surrendered:")),
     Harm.DISPLACED: (N_("Displaced"), N_("Displaced:")),
 }
+_DENIED = N_("A denial is reported (%(sources)s).")
+# Whether there are several reports, whether who did it is contested by a denial alone, and
+# whether anything else is: a single report can't disagree with others.
+_CONTESTED = {
+    (True, False, True): N_("Its reports disagree on %(disputes)s (%(sources)s)."),
+    (False, False, True): N_("Its one report differs in itself on %(disputes)s (%(sources)s)."),
+    (True, True, True): N_(
+        "Its reports disagree on %(disputes)s, and a denial is reported (%(sources)s)."
+    ),
+    (False, True, True): N_(
+        "Its one report differs in itself on %(disputes)s, and has a denial (%(sources)s)."
+    ),
+    (True, True, False): _DENIED,
+    (False, True, False): _DENIED,
+}
 # Two enumerations may share a value ("district"), and StrEnums with one value are equal.
 _BY_CLASS = {(type(kind), kind): text for kind, text in _KINDS}
 # The interface's English is British.
@@ -300,6 +315,10 @@ class Words:
         """Return a month of a year: "March 2022"."""
         return self._month(dt.date(year, month, 1))
 
+    def short_month(self, year: int, month: int) -> str:
+        """Return a month of a year where there is little room: "Mar 2022"."""
+        return format_skeleton("yMMM", dt.date(year, month, 1), locale=self._locale)
+
     def number(self, value: int) -> str:
         """Write a number with the language's mark between thousands."""
         return self._number(value)
@@ -372,5 +391,9 @@ class Words:
                 self.gettext("It rests on %(sources)s in this archive, without disagreement.")
                 % values
             )
-        values["disputes"] = self.gettext(" and ").join(map(self.plain, confidence.disputes))
-        return self.gettext("Its reports disagree on %(disputes)s (%(sources)s).") % values
+        told = [d for d in confidence.disputes if d is not Dispute.PERPETRATOR]
+        if not confidence.is_denied:
+            told = list(confidence.disputes)
+        values["disputes"] = self.listed(map(self.plain, told))
+        pattern = _CONTESTED[confidence.reports > 1, confidence.is_denied, bool(told)]
+        return self.gettext(pattern) % values

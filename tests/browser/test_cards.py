@@ -39,6 +39,18 @@ def test_all_of_a_row_is_seen(phone: Page, path: str) -> None:
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
+@pytest.mark.parametrize("path", ["map/", "groups/", "locations/"])
+def test_no_word_of_a_card_is_broken(phone: Page, path: str) -> None:
+    """A number stands on one line with its name: no cell is too narrow for the two."""
+    phone.goto(path)
+    cells = phone.locator(".ar-cards tbody td.ar-tally[data-label]:visible")
+    lines = cells.evaluate_all(
+        "all => all.map((one) => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight))"
+    )
+    assert lines
+    assert max(lines) < 2
+
+
 def test_a_card_says_what_its_figures_are(phone: Page) -> None:
     """The heads of the columns are gone, so each figure has its name beside it."""
     phone.goto("events/")

@@ -67,6 +67,25 @@ def test_which_numbers_disagree(journey_page: Page, archive: Archive) -> None:
     row = page.locator(ROWS, has=page.locator(f"[href$='{event_page('three-figures')}']"))
     assert "Its reports disagree on the number killed" in row.inner_text()
     assert page.locator("[data-facet=confidence] input[value=contested]").is_checked()
+    denied = page.locator(ROWS, has=page.locator(f"[href$='{event_page('council')}']"))
+    assert "A denial is reported (1 independent source)" in denied.inner_text()
+
+
+def test_feeds_are_those_that_there_are(journey_page: Page) -> None:
+    """The chosen group and place have feeds that exist; for the rest the page says so."""
+    page = explore(journey_page, "")
+    feeds = page.locator("[data-part=feeds]")
+    limits = feeds.get_by_text("none knows the other filters")
+    expect(feeds.get_by_role("link")).to_have_text(["the whole archive"])
+    expect(limits).to_be_hidden()
+    page = explore(journey_page, "?group=northern-front&group=-&place=pirkhel&type=bombing")
+    expect(feeds.get_by_role("link")).to_have_text(
+        ["Northern Front", "Pirkhel", "the whole archive"]
+    )
+    expect(limits).to_be_visible()
+    for link in feeds.get_by_role("link").all():
+        address = link.evaluate("one => one.href")
+        assert page.request.get(address).ok, address
 
 
 QUERIES = {

@@ -18,6 +18,7 @@ from builder.model.assess import (
     victims,
 )
 from builder.model.sourced import SourcedFigure
+from builder.render.words import Words
 from tests.cost import assert_linear
 from tests.model.build import archive_of, article_entry, event_entry, passage, sourced
 from tests.model.read import CASES, yaml_cases
@@ -114,6 +115,31 @@ def test_verdict(case: _Case) -> None:
     expected = {"killed": case["toll"], **{k: v for k, v in case.items() if k in set(Harm)}}
     for harm, range_ in expected.items():
         assert _shown(toll(archive, event.reports, Harm(harm)).range) == range_
+
+
+@pytest.mark.parametrize(
+    ("reports", "words"),
+    [
+        ([{"denials": ["a"]}], "A denial is reported (1 independent source)."),
+        ([{"by": ["a"], "denials": ["a"]}], "A denial is reported (1 independent source)."),
+        (
+            [{"by": ["a"]}, {"publisher": "P", "denials": ["a"]}],
+            "A denial is reported (2 independent sources).",
+        ),
+        (
+            [{"by": ["a"], "claims": ["b"]}],
+            "Its one report differs in itself on who did it (1 independent source).",
+        ),
+        (
+            [{"by": ["a"]}, {"publisher": "P", "by": ["b"], "denials": ["a"]}],
+            "Its reports disagree on who did it (2 independent sources).",
+        ),
+    ],
+)
+def test_words_of_a_contested_event(reports: list[dict[str, Any]], words: str) -> None:
+    """A denial is called one, and one report does not disagree with others."""
+    archive, event = _event({"reports": [{"publisher": "O", **one} for one in reports]})
+    assert Words().confidence_words(confidence(archive, event)) == words
 
 
 def _known(min_: int | None, max_: int | None) -> Figure:

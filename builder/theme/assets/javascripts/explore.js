@@ -330,6 +330,7 @@
       this.drawn = shown;
       status.textContent = say(status.dataset[state.kind], rows.length, table.size);
       this.cite();
+      this.follow();
       // Map and timeline know no articles, and have an order of their own.
       ways.hidden = state.kind !== "events";
       for (const way of ways.querySelectorAll("a")) way.search = write({ ...state, sort: "newest", rows: BATCH });
@@ -350,6 +351,22 @@
         }
       });
       for (const row of body.children) if (!row.querySelector(".ar-explore__quote")) this.seen.observe(row);
+    }
+
+    /* The feeds of the groups and places that were chosen: a site of files makes none for a filter. */
+    follow() {
+      const { feeds } = this.parts;
+      if (!feeds) return;
+      const { state, table, words } = this;
+      const named = ["group", "place"].flatMap((name) => {
+        const { keys, names } = table.facets[name];
+        const chosen = state[name].filter((key) => keys.includes(key) && key !== UNKNOWN);
+        return chosen.map((key) => Object.assign(document.createElement("a"),
+          { href: feeds.dataset[name].replace("{}", key), textContent: names[keys.indexOf(key)], dir: "auto" }));
+      });
+      const [links, told] = feeds.querySelectorAll("span");
+      links.replaceChildren(...named.flatMap((link) => [link, words.comma]));
+      told.hidden = this.parts.chips.hidden;
     }
 
     /* Where nothing is found: what each word finds without the others. */
@@ -402,7 +419,7 @@
       put("publisher", d.publishers[c.publisher?.[i]]);
       put("language", d.languages.name[c.language?.[i]]);
       put("count", number((c.reports ?? c.events)[i]));
-      put("place", around[c.place?.[i]]?.map((n) => d.places.name[n]).join(", "));
+      put("place", around[c.place?.[i]]?.map((n) => d.places.name[n]).join(words.comma));
       for (const name of ["killed", "injured"]) put(name, d.figures.words[c[name]?.[i]], words.none);
       if (this.state.kind === "articles") return row;
       for (const more of row.querySelectorAll("[data-harm]")) {
