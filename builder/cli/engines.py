@@ -24,7 +24,7 @@ def read_here(
 ) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order."""
     author = Author(authorities, gazetteer(), leads)
-    return (_proposal(author, page) for page in pages)
+    yield from (_proposal(author, page) for page in pages)
 
 
 def read_in_processes(

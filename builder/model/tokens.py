@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 
 
-
 def _ranges(places: Iterable[int]) -> str:
     """Return the characters as ranges of a class of a pattern, which asks for one at a time."""
     found: list[list[int]] = []
