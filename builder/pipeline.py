@@ -5,7 +5,6 @@ files → documents → records → archive → pages. Nothing here reads a raw 
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -13,19 +12,17 @@ from pathlib import PurePosixPath
 from builder.check.addresses import Anchors, check_page_links
 from builder.check.editors import check_page, check_page_addresses
 from builder.check.history import State, check_history
-from builder.check.partial import PartialEntry, check_partial
-from builder.check.records import AnyEntry, Entry, Records
+from builder.check.partial import check_partial
+from builder.check.records import Records
 from builder.check.reviews import check_days
 from builder.check.run import check_records
-from builder.check.sound import sound
-from builder.diagnostics import Code, Diagnostic, failure
+from builder.diagnostics import Diagnostic, failure
+from builder.entries import leads_of, read_all, read_records, unclaimed
 from builder.frontmatter import dump_document, parse_document
-from builder.leads.kept import Kept, check_events, parse_leads
+from builder.leads.kept import Kept, check_events
 from builder.model.archive import Archive, UnreadPage
-from builder.model.fields import is_id
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
-from builder.partial import read_partly
 from builder.render.changed import last_changed
 from builder.render.leads import lead_pages
 from builder.render.page import DataFile, Page, Redirect
@@ -33,7 +30,6 @@ from builder.render.run import render_files, render_pages, render_parts, render_
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import whole
-from builder.schema import KINDS, read_record
 from builder.store import LEDGER, Project, TextFile
 from builder.tables.page import data_page
 from builder.tables.run import data_files
@@ -79,7 +75,7 @@ def check(project: Project, today: dt.date | None = None, run: Run = in_turn) ->
     A build has no clock. Whoever has one may say what day it is: no review is from a later one.
     `run` does the work on many records.
     """
-    records, partial, findings = _read(project)
+    records, partial, findings = read_all(project)
     archive, more, records = check_records(records, run)
     more.extend(check_partial(records, partial))
     more.extend(_check_pages(project, records))
@@ -142,31 +138,6 @@ def _write_data(source: Source, write: WriteData) -> list[Described]:
     return described
 
 
-def read_records(
-    project: Project, on_failure: Callable[[Diagnostic], None] = lambda _: None
-) -> Records:
-    """Return the project's records without checking them against each other.
-
-    `on_failure` is given the finding for each at which the program failed.
-    """
-    records, _, findings = _read(project)
-    for finding in findings:
-        if finding.code is Code.INTERNAL_ERROR:
-            on_failure(finding)
-    return records
-
-
-def leads_of(files: Iterable[TextFile]) -> tuple[tuple[Kept, ...], tuple[Diagnostic, ...]]:
-    """Read files of leads; a line that is none is a finding."""
-    kept: list[Kept] = []
-    findings: list[Diagnostic] = []
-    for file in files:
-        found, more = parse_leads(file.path, file.text)
-        kept += found
-        findings += more
-    return tuple(kept), tuple(findings)
-
-
 def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[str, str]]:
     """Yield path and text of Markdown files that any other generator can build into the site."""
     for file in project.pages:
@@ -176,11 +147,6 @@ def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[st
     for page in publication.pages:
         fields = {"title": page.title, "description": page.description or None}
         yield page.uri, dump_document(fields, page.html)
-
-
-def unclaimed(records: Records, seeds: Iterable[Seed]) -> list[Seed]:
-    """Return the seeds that no record was made from."""
-    return [seed for seed in seeds if seed.name not in records.claimed]
 
 
 def _state(project: Project) -> State:
@@ -230,115 +196,3 @@ def _check_page(file: TextFile, anchors: Anchors) -> list[Diagnostic]:
         findings.extend(found)
     findings.extend(check_page(file.path, file.text, document))
     return [*findings, *check_page_links(anchors, file.path, file.text, document)]
-
-
-def _read(project: Project) -> tuple[Records, list[PartialEntry], list[Diagnostic]]:
-    findings: list[Diagnostic] = []
-    partial: list[PartialEntry] = []
-    found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in KINDS}
-    paths: dict[tuple[str, str], str] = {}
-    for file in project.records:
-        kind = PurePosixPath(file.path).parts[1]
-        id_ = PurePosixPath(file.path).stem
-        findings.extend(_check_id(file.path, id_, paths.get((kind, id_.lower()))))
-        paths.setdefault((kind, id_.lower()), file.path)
-        try:
-            entry, more = _read_entry(kind, id_, file)
-        except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
-            entry, more = None, [failure(file.path, error)]
-        findings.extend(more)
-        if isinstance(entry, PartialEntry):
-            partial.append(entry)
-        elif entry is not None:
-            found[kind].setdefault(id_, entry)
-    sources = {entry.record.source.file for entry in found["articles"].values()}
-    records = Records(
-        articles=found["articles"],
-        groups=found["groups"],
-        locations=found["locations"],
-        events=found["events"],
-        seeds={seed.name: seed for seed in project.seeds},
-        ids=_ids(paths),
-        claimed=frozenset([*claims(project), *sources]),
-        deleted=frozenset(project.deleted),
-        editors=None if project.editors is None else frozenset(project.editors),
-    )
-    # What every reader of an article needs: the names, and the article's own text.
-    _, records, failed = sound(_prepare, records)
-    return records, partial, [*findings, *failed]
-
-
-def _prepare(records: Records) -> None:
-    _ = records.names
-    for entry in records.articles.values():
-        _ = entry.body
-
-
-# Read from the text, so that a record with a fault still keeps its seed.
-_CLAIM = re.compile(r"""file:[ \t]*+["']?+([^"',}\n]+)""")
-
-
-def claims(project: Project) -> Iterator[str]:
-    """Yield the raw pages that records name, those of records that cannot be read included."""
-    for file in project.records:
-        yield from claims_of(file)
-
-
-def claims_of(file: TextFile) -> Iterator[str]:
-    """Yield the raw pages that an article's record names; nothing for other records."""
-    if not file.path.startswith("content/articles/"):
-        return
-    front_matter = file.text.split("\n---", 1)[0] + "\n"
-    for match in _CLAIM.finditer(front_matter):
-        # Not "profile:". A pattern that begins with what it looks for is found fast.
-        before = front_matter[match.start() - 1 : match.start()]
-        if not (before.isalnum() or before == "_"):
-            yield match[1].rstrip()
-
-
-def _ids(paths: Mapping[tuple[str, str], str]) -> dict[str, frozenset[str]]:
-    return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in KINDS}
-
-
-def read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, list[Diagnostic]]:
-    """Return the typed record of a file, None where it has a fault, and what is wrong with it."""
-    entry, findings = _read_entry(kind, id_, file)
-    return (None if isinstance(entry, PartialEntry) else entry), findings
-
-
-def _read_entry(
-    kind: str, id_: str, file: TextFile
-) -> tuple[AnyEntry | PartialEntry | None, list[Diagnostic]]:
-    document, findings = parse_document(file.path, file.text)
-    if document is None:
-        return None, findings
-    record, more = read_record(KINDS[kind], document)
-    findings = [*findings, *more]
-    if record is not None:
-        return Entry(id_, document, record), findings
-    rest = read_partly(KINDS[kind], document)
-    if rest is None:
-        return None, findings
-    return PartialEntry(kind, Entry(id_, rest.document, rest.record), rest.touched), findings
-
-
-def _check_id(path: str, id_: str, other: str | None) -> Iterable[Diagnostic]:
-    if not is_id(id_):
-        yield Diagnostic(
-            path,
-            1,
-            1,
-            Code.INVALID_ID,
-            f'"{id_}" cannot be an address',
-            "name the file with small letters a to z, digits and single hyphens, and no name "
-            "that a system needs",
-        )
-    if other is not None:
-        yield Diagnostic(
-            path,
-            1,
-            1,
-            Code.DUPLICATE_ID,
-            f"{other} has the id {id_} too",
-            "rename the newer of the two",
-        )

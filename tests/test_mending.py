@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from builder.check.quoted import quotes_of
 from builder.cli.fixing import diff_of
 from builder.diagnostics import as_text
+from builder.entries import read_records
 from builder.frontmatter import Document, Path, Tree
 from builder.mending import mend
 from builder.mending.offsets import Offsets
 from builder.mending.values import value_at
-from builder.pipeline import check, read_records
+from builder.pipeline import check
 from builder.store import Project, TextFile, read_project
 from tests.conftest import ROOT, Golden
 from tests.sites.sites import CASES as INVALID

@@ -1,11 +1,10 @@
 """Which findings on a record with bad fields stand, whatever those fields were meant to say."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from builder.check.records import AnyEntry, Records
+from builder.check.records import PartialEntry, Records
 from builder.check.run import check_records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
@@ -49,15 +48,6 @@ _OF_ONE_FACT = frozenset(
 )
 # The second reader reads everything in the light of these.
 _CONTEXT = frozenset({("language",), ("published",), ("because",)})
-
-
-@dataclass(frozen=True)
-class PartialEntry:
-    """A record of a kind without its bad fields, which are `touched`."""
-
-    kind: str
-    entry: AnyEntry
-    touched: frozenset[Path]
 
 
 def check_partial(records: Records, partial: Sequence[PartialEntry]) -> Iterator[Diagnostic]:

@@ -40,6 +40,15 @@ AnyEntry = Entry[Any]
 
 
 @dataclass(frozen=True)
+class PartialEntry:
+    """A record of a kind without its bad fields, which are `touched`."""
+
+    kind: str
+    entry: AnyEntry
+    touched: frozenset[Path]
+
+
+@dataclass(frozen=True)
 class Records:
     """All records that could be read, by id.
 

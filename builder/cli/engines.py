@@ -1,6 +1,7 @@
 """Where pages are read: in this process, in several, or on the workers of a Dask cluster."""
 
 import functools
+import gc
 import multiprocessing
 import os
 import threading
@@ -24,7 +25,7 @@ def read_here(
 ) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order."""
     author = Author(authorities, gazetteer(), leads)
-    return (_proposal(author, page) for page in pages)
+    yield from (_proposal(author, page) for page in pages)
 
 
 def read_in_processes(
@@ -74,9 +75,11 @@ def read_on_dask(
 def gazetteer() -> Gazetteer | None:
     """Return the gazetteer, None where its packages are not installed."""
     try:
-        return load_gazetteer()
+        found = load_gazetteer()
     except ImportError:
         return None
+    gc.freeze()  # it stays as long as the command runs, and is no garbage
+    return found
 
 
 def gazetteer_or_say() -> Gazetteer | None:

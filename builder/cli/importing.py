@@ -14,10 +14,10 @@ from builder.check.records import Records
 from builder.cli.engines import draft_here, draft_in_processes, gazetteer_or_say
 from builder.cli.root import count, main, say, say_failure, tell_to_wait, with_progress
 from builder.diagnostics import as_text
+from builder.entries import leads_of, read_records, unclaimed
 from builder.leads.fit import LeadIndex
 from builder.leads.lead import said
 from builder.model.seed import Seed
-from builder.pipeline import leads_of, read_records, unclaimed
 from builder.store import CONTENT, SEEDS, Project, read_project
 from builder.writing import alone, write_new
 

@@ -12,9 +12,9 @@ from builder.cli.engines import gazetteer_or_say
 from builder.cli.importing import import_one, leads_or_say, stories_of
 from builder.cli.root import main, say_failure, tell_to_wait
 from builder.diagnostics import as_text, visible
+from builder.entries import read_records
 from builder.ingest.form import Submission, read_form
 from builder.model.seed import Seed
-from builder.pipeline import read_records
 from builder.store import CONTENT, SEEDS, read_project
 from builder.writing import NotWrittenError, alone, write_new
 

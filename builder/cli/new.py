@@ -8,11 +8,11 @@ import click
 from builder.check.taken import namesakes, taken
 from builder.cli.listed import hints_of, listed_entry
 from builder.cli.root import main, tell_to_wait
+from builder.entries import read_records
 from builder.model.dates import FORMS, Edtf, parse_edtf
 from builder.model.fields import is_id
 from builder.model.ids import record_id
 from builder.model.text import one_line
-from builder.pipeline import read_records
 from builder.reader.groups.beginning import values_of
 from builder.schema import KINDS
 from builder.store import CONTENT, read_project

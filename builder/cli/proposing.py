@@ -15,9 +15,9 @@ from builder.authoring import PageKind, RawPage, authorities_of, raw_page
 from builder.cli.engines import gazetteer_or_say, read_here, read_in_processes, read_on_dask
 from builder.cli.importing import leads_or_say
 from builder.cli.root import count, main, say, say_failure, with_progress
+from builder.entries import read_records
 from builder.leads.fit import LeadIndex
 from builder.model.dates import parse_edtf
-from builder.pipeline import read_records
 from builder.store import read_pages, read_project
 
 Engine = Callable[[list[RawPage], Authorities, LeadIndex], Generator[dict[str, Any]]]
@@ -50,7 +50,6 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
         raise click.UsageError("--engine dask needs --scheduler ADDRESS")
     project = read_project(root)
     authorities = authorities_of(read_records(project, say_failure))
-    gazetteer_or_say()
     leads = leads_or_say(project)
     engine_of: Engine = (
         functools.partial(read_on_dask, scheduler=scheduler)
@@ -62,6 +61,8 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
     faults: list[str] = []
     pages = list(_from_stdin() if jsonl else _from_files(paths, faults))
     good = [page for page in pages if isinstance(page, RawPage)]
+    if good:  # it takes a second to load
+        gazetteer_or_say()
     with closing(engine_of(good, authorities, leads)) as proposals:
         for page in with_progress(pages, len(pages)):
             proposal = next(proposals) if isinstance(page, RawPage) else page

@@ -10,10 +10,10 @@ from builder.desk.events import record_text
 from builder.desk.facts import Form, Front, RefusedError, Signature, put, take_out
 from builder.desk.known import beginning_of
 from builder.desk.session import FileChange, Session, UnreadableError, as_object
+from builder.entries import read_entry
 from builder.frontmatter import parse_document
 from builder.model.body import Body
 from builder.model.text import digest
-from builder.pipeline import read_entry
 from builder.schema import KINDS
 from builder.store import CONTENT, TextFile
 

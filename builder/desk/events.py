@@ -15,6 +15,7 @@ from builder.desk.judged import Judged
 from builder.desk.session import UnreadableError
 from builder.desk.spelling import field_lines
 from builder.desk.workspace import Workspace
+from builder.entries import read_entry
 from builder.frontmatter import Path, Tree
 from builder.model.article import Report
 from builder.model.authority import Location
@@ -22,7 +23,6 @@ from builder.model.dates import Edtf, parse_edtf
 from builder.model.event import Event
 from builder.model.ids import record_id
 from builder.model.sourced import SourcedReport
-from builder.pipeline import read_entry
 from builder.reader.figures import Harm
 from builder.render.site import Assessed
 from builder.render.words import N_, Words

@@ -7,7 +7,7 @@ found with patterns, once for each text.
 import re
 from dataclasses import dataclass
 
-from builder.pipeline import claims_of
+from builder.entries import claims_of
 from builder.store import CONTENT, TextFile
 
 _FIELD = re.compile(r"^(title|published|publisher|status): *(.*)$", re.MULTILINE)

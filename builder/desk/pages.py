@@ -7,11 +7,11 @@ from builder.annotate.places.gazetteer import Gazetteer, load_gazetteer
 from builder.authoring import Author, authorities_of, with_free_ids
 from builder.desk.facts import RefusedError
 from builder.desk.session import Session
+from builder.entries import leads_of
 from builder.leads.fit import LeadIndex
 from builder.model.ids import slug
 from builder.model.raw.kinds import ENDINGS
 from builder.model.seed import seeds_of
-from builder.pipeline import leads_of
 from builder.store import CONTENT, SEEDS
 from builder.writing import alone, write_new
 

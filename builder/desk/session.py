@@ -15,11 +15,11 @@ from builder.desk.facts import Front, RefusedError, Signature
 from builder.desk.judged import Judged
 from builder.desk.workspace import Workspace
 from builder.diagnostics import Diagnostic
+from builder.entries import read_entry
 from builder.frontmatter import parse_document
 from builder.model.article import Article
 from builder.model.seed import file_of
 from builder.model.text import digest, one_line
-from builder.pipeline import read_entry
 from builder.store import CONTENT, SEEDS, TextFile
 from builder.writing import NotWrittenError
 

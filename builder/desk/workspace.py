@@ -13,10 +13,10 @@ from builder.desk.glance import Glance, glance_at
 from builder.desk.judged import Judged
 from builder.desk.near import near
 from builder.diagnostics import Diagnostic
+from builder.entries import read_entry
 from builder.frontmatter import parse_document
 from builder.model.article import Article, Review, Status
 from builder.model.dates import parse_edtf
-from builder.pipeline import read_entry
 from builder.schema import KINDS
 from builder.store import CONTENT, Known, TextFile, read_project
 from builder.writing import Change, NotWrittenError, alone, change_all, write_new

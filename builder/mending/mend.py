@@ -9,12 +9,12 @@ from builder.check.quotes import typed_otherwise
 from builder.check.records import AnyEntry, Entry, Records
 from builder.check.references import references
 from builder.diagnostics import Diagnostic, failure
+from builder.entries import read_records
 from builder.frontmatter import Document, Path, parse_document
 from builder.mending.order import in_order
 from builder.mending.values import value_at, with_data_values, with_values
 from builder.model.fields import QuoteField
 from builder.model.text import Quote, one_line
-from builder.pipeline import read_records
 from builder.schema import KINDS, read_record
 from builder.store import Project, TextFile
 

@@ -62,10 +62,11 @@ class _Node:
 
 # No name has so many; see builder/check/limits.py.
 _MOST_WORDS = 60
-# Letters and digits with the marks that belong to them, and what nobody sees between them.
-_LETTERS = rf"[\w{MARKS}]+"
+# Letters and digits with the marks that belong to them, and what nobody sees between them. Most
+# of what is neither is a space: the class of marks is long, and none of ASCII is in it.
+_LETTERS = rf"(?:\w++|(?![\x00-\x7f])[{MARKS}]++)++"
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_WORD = re.compile(rf"{_LETTERS}(?:[{UNSEEN}]+{_LETTERS})*")
+_WORD = re.compile(rf"{_LETTERS}(?:[{UNSEEN}]++{_LETTERS})*+")
 # Words that newsrooms spell in more ways than long vowels explain, each under one of them.
 _ONE_SPELLING = {
     spelling: word

@@ -2,12 +2,23 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+
+def _ranges(places: Iterable[int]) -> str:
+    """Return the characters as ranges of a class of a pattern, which asks for one at a time."""
+    found: list[list[int]] = []
+    for place in places:
+        if found and found[-1][1] == place - 1:
+            found[-1][1] = place
+        else:
+            found.append([place, place])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in found)
+
 
 # The vowel signs, accents and other marks of all scripts, which belong to their letter, for a class
 # of a pattern. The last of them that belongs to letters is U+1E94A.
-MARKS = "".join(
-    char for char in map(chr, range(0x300, 0x1E950)) if unicodedata.category(char)[0] == "M"
-)
+MARKS = _ranges(at for at in range(0x300, 0x1E950) if unicodedata.category(chr(at))[0] == "M")
 # What nobody sees parts no word: soft hyphens, joiners, marks of direction. U+200C is left out: in
 # Persian it parts an ending, or the words of a name.
 UNSEEN = "\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufeff"

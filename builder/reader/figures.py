@@ -12,13 +12,7 @@ from enum import StrEnum
 from builder.model.article import Who
 from builder.model.text import Span
 from builder.reader.casualties.cues import Harm
-from builder.reader.casualties.find import (
-    Casualties,
-    Counted,
-    Kind,
-    fates_of_sentence,
-    read_sentence,
-)
+from builder.reader.casualties.find import Casualties, Counted, Kind, read_sentence
 from builder.reader.casualties.who import who_of
 from builder.reader.casualties.words import FAMILIES, TAKEN_UP
 from builder.reader.found import Count
@@ -26,7 +20,7 @@ from builder.reader.sentences import sentences
 
 __all__ = ["HARMED", "CountedHarm", "Figures", "Harm", "Share", "Who", "figures_in"]
 
-_Read = tuple[tuple[Casualties, ...], tuple[Counted, ...]]
+_Read = tuple[tuple[Casualties, ...], tuple[Casualties, ...], tuple[Counted, ...]]
 HARMED = (Harm.KILLED, Harm.INJURED, Harm.BOTH)
 _SOME = Count(None, None)
 _BACK = 3  # sentences
@@ -136,8 +130,7 @@ class Figures:
         return self._read[number]
 
     def _of(self, number: int) -> Iterator[CountedHarm]:
-        said, people = self._raw(number)
-        fates = self._fates(number)
+        said, fates, people = self._raw(number)
         taken = sorted(one.span for found in (*said, *fates) for one in found.people)
         for found in (*said, *fates):
             yield from self._harmed(found)
@@ -158,7 +151,7 @@ class Figures:
         if not (one.is_part or not one.head or one.head in TAKEN_UP):
             return None
         for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
-            said, _ = self._raw(earlier)
+            said, _, _ = self._raw(earlier)
             if said:
                 return said[-1].harm
         return None
@@ -168,10 +161,6 @@ class Figures:
             sentence = self._sentences[number]
             self._raws[number] = read_sentence(self._text, sentence, self._groups_in(sentence))
         return self._raws[number]
-
-    def _fates(self, number: int) -> tuple[Casualties, ...]:
-        sentence = self._sentences[number]
-        return fates_of_sentence(self._text, sentence, self._groups_in(sentence))
 
     def _groups_in(self, sentence: Span) -> Sequence[Span]:
         low = bisect_left(self._groups, sentence.start, key=lambda one: one.end)

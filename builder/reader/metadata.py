@@ -79,9 +79,14 @@ class Page:
         return tuple(squeeze(line) for line in self.lines)
 
     @cached_property
+    def squeezed_body(self) -> str:
+        """The body without white space."""
+        return squeeze(self.body)
+
+    @cached_property
     def bounds(self) -> tuple[int, int]:
         """The first and last line of the body; both past the end if it is not there."""
-        body, page = squeeze(self.body), "".join(self.squeezed)
+        body, page = self.squeezed_body, "".join(self.squeezed)
         starts = [0, *accumulate(map(len, self.squeezed))]
         first, last = page.find(body[:_ENDS]), page.rfind(body[-_ENDS:])
         if not body or first < 0 or last < 0:
@@ -100,7 +105,7 @@ class Page:
     def outside(self) -> str:
         """The page without the article's body: its head and foot, and the tags."""
         first, last = self.bounds
-        body, position = squeeze(self.body), 0
+        body, position = self.squeezed_body, 0
         rest = [*self.lines[:first], *self.lines[last + 1 :], self.tags]
         for number in range(first, min(last + 1, len(self.lines))):
             line = self.squeezed[number]

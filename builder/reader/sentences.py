@@ -7,9 +7,10 @@ from builder.model.text import Span
 from builder.reader.languages import english, others, tables, words_in
 
 # A full stop or the like, with the quotation marks that close behind it, before white space.
-_MARK = r"[.!?…؟۔](?=[\"”’')\]]{0,3}\s)"
-_STOP = re.compile(rf"{_MARK}|\n")
-_STOP_IN_LINES = re.compile(rf"{_MARK}|\n(?=[^\S\n]*+\n)")
+# One class of what may stop: most of a text is passed over at its first letters.
+_STOPS, _CLOSED = r"[\n.!?…؟۔]", r"(?<!\n)(?=[\"”’')\]]{0,3}\s)"
+_STOP = re.compile(rf"{_STOPS}(?:(?<=\n)|{_CLOSED})")
+_STOP_IN_LINES = re.compile(rf"{_STOPS}(?:(?<=\n)(?=[^\S\n]*+\n)|{_CLOSED})")
 _CLOSING = "\"”’')]"
 _OPENING = "\"“‘'(["
 _ABBREVIATIONS = words_in(english("sentences")["abbreviations"]).union(

@@ -7,6 +7,7 @@ import markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension, slugify_unicode
 from markupsafe import Markup
 
 from builder.render.links import Links
@@ -29,7 +30,12 @@ _PAGE_ATTRIBUTES: dict[str, set[str]] = {
     "td": {"align"},
     "th": {"align"},
 }
-_ATTRIBUTES = {"a": {"href", "title"}, "td": {"align"}, "th": {"align"}}
+_ATTRIBUTES: dict[str, set[str]] = {
+    "a": {"href", "title"},
+    "td": {"align"},
+    "th": {"align"},
+    **{heading: {"id"} for heading in ("h2", "h3", "h4")},
+}
 
 
 class NoRawHtml(Extension):
@@ -55,9 +61,33 @@ def _at_home(tag: str, attribute: str, value: str) -> str | None:
     return None if leads_away else value
 
 
+def reserved_apart(slugify: Slugify) -> Slugify:
+    """Return a function that names headings as the given one does, but never as Material's scripts.
+
+    What these look for begins with two underscores.
+    """
+
+    def apart(text: str, separator: str) -> str:
+        return slugify(text, separator).lstrip("_") or "section"
+
+    return apart
+
+
+_slug = reserved_apart(slugify_unicode)
+
+
+def _of_profile(text: str, separator: str) -> str:
+    return f"profile-{_slug(text, separator)}"
+
+
 def render_profile(text: str, here: str, links: Links) -> Markup:
-    """Return an editor's text as HTML, with links to records as links to their pages."""
-    html = markdown.markdown(text, extensions=[NoRawHtml(), TABLES])
+    """Return an editor's text as HTML, with links to records as links to their pages.
+
+    A heading has an id of its words, in any script, that no other part of a page has: "Names" has
+    `profile-names`, a second one `profile-names_1`.
+    """
+    headings = TocExtension(slugify=_of_profile, marker="")  # "[TOC]" is two brackets and a word
+    html = markdown.markdown(text, extensions=[NoRawHtml(), TABLES, headings])
 
     def lead(tag: str, attribute: str, value: str) -> str | None:
         match = _RECORD_LINK.fullmatch(value) if (tag, attribute) == ("a", "href") else None
@@ -74,18 +104,6 @@ def render_profile(text: str, here: str, links: Links) -> Markup:
         link_rel="noopener noreferrer",
     )
     return Markup(clean)  # noqa: S704 -- nh3 has cleaned it
-
-
-def reserved_apart(slugify: Slugify) -> Slugify:
-    """Return a function that names headings as the given one does, but never as Material's scripts.
-
-    What these look for begins with two underscores.
-    """
-
-    def apart(text: str, separator: str) -> str:
-        return slugify(text, separator).lstrip("_") or "section"
-
-    return apart
 
 
 def _on_page(tag: str, attribute: str, value: str) -> str | None:

@@ -9,7 +9,7 @@ _START = time.process_time()
 
 from builder.annotate.places.gazetteer import load_gazetteer  # noqa: E402 -- the imports are measured
 from builder.authoring import Author, PageKind, RawPage, authorities_of  # noqa: E402
-from builder.pipeline import read_records  # noqa: E402
+from builder.entries import read_records  # noqa: E402
 from builder.store import read_project  # noqa: E402
 
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024

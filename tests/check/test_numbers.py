@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from builder.check.ground import check_numbers
 from builder.cli import main
+from builder.entries import read_records
 from builder.model.numbered import NumberedPlace
-from builder.pipeline import read_records
 from builder.store import TextFile
 from tests.conftest import ROOT
 from tests.sites.sites import tiny

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from builder.pipeline import read_records
+from builder.entries import read_records
 from builder.store import read_project
 from tests.browser.opening import watched
 from tests.desk.conftest import Sit

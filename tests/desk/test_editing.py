@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from builder.desk import asked, authorities
 from builder.desk.facts import RefusedError
 from builder.desk.session import UnreadableError
-from builder.pipeline import read_records
+from builder.entries import read_records
 from builder.store import read_project
 from tests.desk.conftest import Sit
 from tests.desk.test_desk import axe, open_article

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, expect
 from builder.check.records import Entry
 from builder.desk.facts import span_of
 from builder.desk.view import text_html
+from builder.entries import read_records
 from builder.model.article import Article
 from builder.model.text import Span
-from builder.pipeline import read_records
 from builder.render.gate import faults_of
 from builder.render.policy import POLICY, policy_tag
 from builder.render.words import Words

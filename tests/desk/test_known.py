@@ -11,7 +11,7 @@ from builder.desk import asked, authorities
 from builder.desk.facts import RefusedError
 from builder.desk.known import known_places, listed_groups, map_of
 from builder.desk.session import UnreadableError
-from builder.pipeline import read_records
+from builder.entries import read_records
 from builder.reader.groups.beginning import values_of
 from builder.store import read_project
 from tests.desk.conftest import Sit

@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 
 from builder.check.records import Records
 from builder.desk.facts import span_of
+from builder.entries import read_records
 from builder.model.article import Article
-from builder.pipeline import check, read_records
+from builder.pipeline import check
 from builder.store import read_project
 from tests.conftest import ROOT
 from tests.desk.editor import Editor

@@ -11,7 +11,8 @@ from builder.desk.articles import Articles
 from builder.desk.facts import RefusedError
 from builder.desk.session import ConflictError, NobodyError, Session, UnreadableError
 from builder.desk.workspace import Workspace
-from builder.pipeline import check, read_records
+from builder.entries import read_records
+from builder.pipeline import check
 from builder.render.words import Words
 from builder.store import read_project
 from tests.interruption import tree

@@ -14,10 +14,11 @@ import pytest
 import builder
 from builder.authoring import Author, authorities_of
 from builder.diagnostics import Code
+from builder.entries import read_records
 from builder.model.body import parse_body
 from builder.model.seed import Seed
 from builder.model.text import digest
-from builder.pipeline import publish, read_records
+from builder.pipeline import publish
 from builder.render.settings import Settings
 from builder.store import Project, TextFile
 from tests.conftest import ROOT

@@ -11,12 +11,13 @@ import pytest
 from builder import authoring, pipeline, verifying
 from builder.authoring import Author, authorities_of
 from builder.check import resolve
+from builder.entries import read_records
 from builder.mending.mend import mend
 from builder.model import seed as seeds
 from builder.model.encoding import decode
 from builder.model.raw import opening
 from builder.model.seed import Seed
-from builder.pipeline import check, publish, read_records
+from builder.pipeline import check, publish
 from builder.render import articles, events, groups, indexes, locations, run, unread
 from builder.render.files import bibliography
 from builder.render.settings import Settings

@@ -3,10 +3,11 @@
 import textwrap
 
 from builder.authoring import Author, authorities_of
+from builder.entries import read_records
 from builder.ingest.dump import read_dump
 from builder.ingest.wrapped import unwrapped
 from builder.model.seed import Seed
-from builder.pipeline import check, read_records
+from builder.pipeline import check
 from builder.store import Project, TextFile
 
 PARAGRAPHS = """

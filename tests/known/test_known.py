@@ -11,13 +11,13 @@ from builder.annotate.annotations import Authorities, annotate
 from builder.annotate.traits import known_events
 from builder.authoring import authorities_of
 from builder.check.records import Records
+from builder.entries import read_records
 from builder.model.article import Attribution, Figure, Report
 from builder.model.authority import Group, Location
 from builder.model.dates import parse_edtf
 from builder.model.event import Event
 from builder.model.fields import QuoteField
 from builder.model.names import Kind, Name, NameIndex, Owner
-from builder.pipeline import read_records
 from builder.store import read_project
 from tests.journeys.archive import write_archive
 

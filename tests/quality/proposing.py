@@ -5,7 +5,7 @@ from typing import Any
 
 from builder.annotate.places.gazetteer import load_gazetteer
 from builder.authoring import Author, authorities_of, raw_page
-from builder.pipeline import read_records
+from builder.entries import read_records
 from builder.store import read_project
 from tests.quality import tolls, wire
 from tests.quality.gold import CASES, HERE

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import read_records
+from builder.entries import read_records
 from builder.store import read_project
 from tests.quality.gold import CASES, HERE, Case, load
 from tests.quality.proposing import tally

@@ -16,9 +16,9 @@ import yaml
 from builder.annotate.annotations import Annotations, annotate
 from builder.annotate.places.gazetteer import load_gazetteer
 from builder.authoring import authorities_of
+from builder.entries import read_records
 from builder.model.dates import parse_edtf
 from builder.model.names import folded
-from builder.pipeline import read_records
 from builder.reader.found import Count, EventFound
 from builder.store import read_project
 from tests.quality.gold import HERE

@@ -8,8 +8,8 @@ from pathlib import Path
 from builder.annotate.annotations import annotate
 from builder.annotate.places.gazetteer import load_gazetteer
 from builder.authoring import authorities_of
+from builder.entries import read_records
 from builder.model.names import folded
-from builder.pipeline import read_records
 from builder.store import read_project
 from tests.quality.gold import HERE, load
 from tests.quality.measures import Tally

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from builder.authoring import Author, authorities_of
+from builder.entries import read_records
 from builder.model.names import Kind, Owner
 from builder.model.seed import Seed
-from builder.pipeline import check, publish, read_records
+from builder.pipeline import check, publish
 from builder.render.named import count_events, named_in
 from builder.render.page import Page
 from builder.render.settings import Settings

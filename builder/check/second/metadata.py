@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from builder.check.limits import MOST_SOURCES
 from builder.check.second.english import is_english
 from builder.check.second.texts import ArticleText, Texts
-from builder.model.authority import Authority
 from builder.model.facts import Aspect, Fact
+from builder.model.names import Kind
 from builder.model.sourced import FieldPath
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.metadata import (
@@ -60,12 +60,10 @@ def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[F
 def _named(texts: Texts, text: ArticleText) -> frozenset[str]:
     """Return the names, in small letters, of the groups and places that the record lists."""
     record = text.entry.record
-    groups, places = texts.records.groups, texts.records.locations
-    entries: list[Authority] = [groups[x.id].record for x in record.groups if x.id in groups]
-    entries += [places[x.id].record for x in record.locations if x.id in places]
-    own = [name for one in (*record.groups, *record.locations) for name in one.names]
-    known = (name for entry in entries for name in entry.strong_names)
-    return frozenset(name.casefold() for name in (*own, *known))
+    named = [texts.names_of(Kind.GROUP, one.id) for one in record.groups]
+    named += [texts.names_of(Kind.LOCATION, one.id) for one in record.locations]
+    own = (name.casefold() for one in (*record.groups, *record.locations) for name in one.names)
+    return frozenset(own).union(*named)
 
 
 def _fact(text: ArticleText, path: FieldPath, says: str, reading: SecondReading) -> Fact:
@@ -86,6 +84,8 @@ def _fact(text: ArticleText, path: FieldPath, says: str, reading: SecondReading)
 def person_facts(texts: Texts) -> Iterator[Fact]:
     """Yield every person with the role that the words give."""
     for text in texts:
+        if not text.entry.people:
+            continue
         # By identity: comparing every person with every other takes long where there are many.
         places = {id(person): n for n, person in enumerate(text.entry.record.people)}
         named = _named(texts, text)

@@ -1,5 +1,6 @@
 """All second readings in one run, and what they come to."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -44,9 +45,16 @@ _LONGEST = 120
 
 def read_twice(archive: Archive, records: Records) -> Agreement:
     """Return every fact of the reviewed records with a second reading of its words."""
-    texts = Texts(archive, records)
-    facts = [fact for reader in READERS for fact in reader(texts)]
-    return Agreement(tuple(sorted(facts, key=_in_order)))
+    was_enabled = gc.isenabled()
+    gc.disable()  # What is read of a text goes with it, and the whole archive is no garbage.
+    try:
+        texts = Texts(archive, records)
+        facts = [fact for reader in READERS for fact in reader(texts)]
+        del texts
+        return Agreement(tuple(sorted(facts, key=_in_order)))
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _in_order(fact: Fact) -> tuple[object, ...]:
@@ -109,16 +117,12 @@ def place_of_reason(fact: Fact) -> FieldPath:
 
 
 def _reasons(tree: Any, at: FieldPath) -> Iterator[FieldPath]:  # noqa: ANN401 -- what YAML holds
-    if isinstance(tree, Mapping):
-        for key, value in tree.items():
-            if key == "because" and value is not None:
-                yield from (
-                    ((*at, key, name) for name in value)
-                    if isinstance(value, Mapping)
-                    else [(*at, key)]
-                )
-            elif key != "proposals":
-                yield from _reasons(value, (*at, key))
-    elif isinstance(tree, list):
-        for n, item in enumerate(tree):
-            yield from _reasons(item, (*at, n))
+    if isinstance(tree, list):
+        tree = dict(enumerate(tree))
+    for key, value in tree.items():
+        if key == "because" and value is not None:
+            yield from (
+                ((*at, key, name) for name in value) if isinstance(value, Mapping) else [(*at, key)]
+            )
+        elif key != "proposals" and isinstance(value, (Mapping, list)):
+            yield from _reasons(value, (*at, key))

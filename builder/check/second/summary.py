@@ -85,7 +85,13 @@ def _has_date(text: ArticleText, one: DateFound) -> bool:
 def _has_figure(text: ArticleText, figure: CountedHarm) -> bool:
     if figure.min is None and figure.max is None:
         return True
-    said = text.figures.within(Span(0, len(text.text)))
-    alike = [one for one in said if one.has(figure.harm) or one.harm is Harm.BOTH]
     numbers = {figure.min, figure.max} - {None}
-    return not alike or any(numbers & {one.min, one.max} for one in alike)
+    is_counted = False
+    # Sentence by sentence: what is summed up stands near the beginning.
+    for sentence in text.sentences:
+        for one in text.figures.within(sentence):
+            if one.has(figure.harm) or one.harm is Harm.BOTH:
+                is_counted = True
+                if numbers & {one.min, one.max}:
+                    return True
+    return not is_counted

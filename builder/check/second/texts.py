@@ -1,13 +1,14 @@
 """The articles that the second reader reads, each read once and only where somebody asks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.check.records import Records
+from builder.check.records import Entry, Records
 from builder.check.second.english import is_english
 from builder.model.archive import Archive, ArticleEntry
+from builder.model.authority import Group, Location
 from builder.model.body import BREAK
 from builder.model.names import Kind
 from builder.model.sourced import Passage
@@ -134,6 +135,20 @@ class Texts:
     def __iter__(self) -> Iterator[ArticleText]:
         """Yield every reviewed article's text."""
         return (self[article] for article in self.archive.articles)
+
+    def names_of(self, kind: Kind, id_: str) -> frozenset[str]:
+        """Return the names of a group or place that mean it alone, in small letters."""
+        if (kind, id_) not in self._names:
+            of_kind: Mapping[str, Entry[Group] | Entry[Location]] = (
+                self.records.groups if kind is Kind.GROUP else self.records.locations
+            )
+            names = of_kind[id_].record.strong_names if id_ in of_kind else ()
+            self._names[kind, id_] = frozenset(name.casefold() for name in names)
+        return self._names[kind, id_]
+
+    @cached_property
+    def _names(self) -> dict[tuple[Kind, str], frozenset[str]]:
+        return {}
 
     def of(self, passage: Passage) -> ArticleText | None:
         """Return the text that a passage stands in; None for a draft, which is no evidence."""

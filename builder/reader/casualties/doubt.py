@@ -26,6 +26,10 @@ _BEHIND_REVISED = 4  # "revising a toll of five"
 _CLAUSES = frozenset("; : but".split())
 _SMALL = frozenset("the any all a as media local and these those such".split())
 _LEADS = frozenset("that of about".split())
+_DENIALS_BY_START = {
+    start: [phrase for phrase in DENIAL_PHRASES if phrase[0] == start]
+    for start, *_ in DENIAL_PHRASES
+}
 
 
 def is_supposed(words: Sequence[Word], start: int) -> bool:
@@ -48,7 +52,8 @@ def is_denied(words: Sequence[Word], start: int) -> bool:
             return True
         if low in IFS and len(lows) - at <= _NEAR and "," not in lows[at:]:
             return True
-        if any(lows[at : at + len(phrase)] == phrase for phrase in DENIAL_PHRASES):
+        phrases = _DENIALS_BY_START.get(low, ())
+        if any(lows[at : at + len(phrase)] == phrase for phrase in phrases):
             return "," not in lows[at:]
     return False
 

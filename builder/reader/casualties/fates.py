@@ -26,31 +26,37 @@ class _Fate:
     active: frozenset[str]
     acts: frozenset[str]
     states: frozenset[str]
-    phrases: frozenset[tuple[str, ...]]
+    phrases: tuple[tuple[str, ...], ...]  # the longest first
     carriers: frozenset[str]
     carried: frozenset[str]
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """The words with which it may begin."""
+        words = self.verbs | self.active | self.acts | self.states | self.carriers
+        return words.union(phrase[0] for phrase in self.phrases)
 
 
 def _fates() -> Iterator[_Fate]:
     for name, said in FATES.items():
+        phrases = [tuple(phrase.split()) for phrase in said.get("phrases", ())]
         yield _Fate(
             Harm(name),
             verbs=words_in(said.get("verbs", "")),
             active=words_in(said.get("active", "")),
             acts=words_in(said.get("acts", "")),
             states=words_in(said.get("states", "")),
-            phrases=frozenset(tuple(phrase.split()) for phrase in said.get("phrases", ())),
+            phrases=tuple(sorted(phrases, key=len, reverse=True)),
             carriers=words_in(said.get("carriers", "")),
             carried=words_in(said.get("carried", "")),
         )
 
 
 _FATES = tuple(_fates())
-_STARTS = frozenset().union(
-    *(fate.verbs | fate.active | fate.acts | fate.states | fate.carriers for fate in _FATES),
-    *({phrase[0] for phrase in fate.phrases} for fate in _FATES),
-)
-_LONGEST = max(len(phrase) for fate in _FATES for phrase in fate.phrases)
+_BY_START = {
+    start: tuple(fate for fate in _FATES if start in fate.starts)
+    for start in frozenset().union(*(fate.starts for fate in _FATES))
+}
 
 
 def fates_in(words: Sequence[Word]) -> list[Cue]:
@@ -58,7 +64,7 @@ def fates_in(words: Sequence[Word]) -> list[Cue]:
     found: list[Cue] = []
     at = 0
     while at < len(words):
-        fates = _FATES if words[at].low in _STARTS else ()
+        fates = _BY_START.get(words[at].low, ())
         cue = next((cue for fate in fates if (cue := _cue(fate, words, at))), None)
         if cue is not None and not is_unreal(words, cue):
             found.append(cue)
@@ -67,9 +73,10 @@ def fates_in(words: Sequence[Word]) -> list[Cue]:
 
 
 def _cue(fate: _Fate, words: Sequence[Word], at: int) -> Cue | None:
-    for length in range(min(_LONGEST, len(words) - at), 1, -1):
-        if tuple(word.low for word in words[at : at + length]) in fate.phrases:
-            return Cue(at, at + length, fate.harm, Voice.VERB)
+    for phrase in fate.phrases:
+        end = at + len(phrase)
+        if phrase[0] == words[at].low and tuple(word.low for word in words[at:end]) == phrase:
+            return Cue(at, end, fate.harm, Voice.VERB)
     voice = _voice(fate, words, at)
     return Cue(at, at + 1, fate.harm, voice) if voice else None
 

@@ -93,35 +93,40 @@ def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[C
 
     Who blew himself up and who was shot are left out: they are no part of a toll.
     """
-    found = _Reader(words_in_sentence(text, span), groups).read()
+    words = words_in_sentence(text, span)
+    cues = cues_in(words)
+    found = _Reader(words, groups, cues, people_in(words, groups)).read() if cues else ()
     return tuple(one for one in found if one.kind is not Kind.ASIDE)
 
 
 def read_sentence(
     text: str, span: Span, groups: Sequence[Span] = ()
-) -> tuple[tuple[Casualties, ...], tuple[Counted, ...]]:
-    """Return what the sentence says of the dead and injured, and all the people that it counts."""
-    words = words_in_sentence(text, span)
-    reader = _Reader(words, groups)
-    found = tuple(reader.read())
-    people = reader.reach.people if reader.cues else people_in(words, groups)
-    return found, tuple(_counted(words, phrase) for phrase in people.values())
+) -> tuple[tuple[Casualties, ...], tuple[Casualties, ...], tuple[Counted, ...]]:
+    """Return what the sentence says of people, read once.
 
-
-def fates_of_sentence(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Casualties, ...]:
-    """Return whom the sentence says were abducted, missing, arrested, surrendered or displaced."""
+    First the dead and injured, then those who were abducted, missing, arrested, surrendered or
+    displaced, and last all the people that it counts, whatever it says of them.
+    """
     words = words_in_sentence(text, span)
-    cues = fates_in(words)
-    return tuple(_Reader(words, groups, cues).read()) if cues else ()
+    people = people_in(words, groups)
+    said, fates = (
+        tuple(_Reader(words, groups, cues, people).read()) if cues else ()
+        for cues in (cues_in(words), fates_in(words))
+    )
+    return said, fates, tuple(_counted(words, phrase) for phrase in people.values())
 
 
 class _Reader:
     def __init__(
-        self, words: Sequence[Word], groups: Sequence[Span], cues: Sequence[Cue] | None = None
+        self,
+        words: Sequence[Word],
+        groups: Sequence[Span],
+        cues: Sequence[Cue],
+        people: dict[int, People],
     ) -> None:
         self.words = words
-        self.cues = cues_in(words) if cues is None else cues
-        self.reach = Reach(words, self.cues, people_in(words, groups) if self.cues else {}, groups)
+        self.cues = cues
+        self.reach = Reach(words, cues, people, groups)
         self.last: list[People] = []
         self.both: Count | None = None  # "23 casualties"
 

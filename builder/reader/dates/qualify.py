@@ -64,6 +64,8 @@ _LEADS = (
     _lead("more|less than", _ABOUT._replace(only="COUNT")),
 )
 
+_LAST_WORDS = frozenset().union(*(lead.words[-1] for lead in _LEADS))
+
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
@@ -78,7 +80,8 @@ def qualify(tokens: Tokens, first: int, floor: int, value: Edtf | None) -> Quali
     """Take in the words before the token `first`, none of them before the token `floor`."""
     at, remark = first, ""
     behind = first - 1 if first > floor and tokens.words[first - 1] == "the" else first
-    lead = next((lead for lead in _LEADS if _may_lead(lead, tokens, first, behind, floor)), None)
+    leads = _LEADS if behind and tokens.words[behind - 1] in _LAST_WORDS else ()
+    lead = next((lead for lead in leads if _may_lead(lead, tokens, first, behind, floor)), None)
     if lead:
         at, remark = behind - len(lead.words), lead.effect.remark
         if at > floor and tokens.words[at - 1] == "the":

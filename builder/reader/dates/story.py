@@ -152,9 +152,10 @@ def _neighbours(
 ) -> tuple[dt.date | None, dt.date | None]:
     """Return the last such day or month up to a day, and the first one behind it."""
     # A month is where its first day is; 29 February comes only every eighth year at worst.
+    reach = 8 if (month, day) == (2, 29) else 1
     dates = [
         date
-        for year in range(today.year - 8, today.year + 9)
+        for year in range(today.year - reach, today.year + reach + 1)
         if (date := day_in(year, month, day or 1))
     ]
     past = [date for date in dates if date <= today]

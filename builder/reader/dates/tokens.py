@@ -18,7 +18,8 @@ _LONGEST_DAY = 2
 
 # No part can be read in two ways: each repeats possessively or a bounded number of times.
 _TOKEN = re.compile(
-    # Nothing else begins with a letter, and most tokens do.
+    # No token begins with a space, which stands before most; and most begin with a letter.
+    r"(?! )(?:"
     r"(?P<WORD>[^\W\d_]++(?:\d\w*+)?)"
     r"|(?P<BREAK>\n[^\S\n]*+\n)"
     r"|(?P<ISO>\d{4}([-/.])\d{1,2}\4\d{1,2}(?!\d|[-/.]\d))"
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<MIXED>\d++[^\W\d_]\w*+)"
     r"|(?P<DIGITS>\d++)"
     r"|(?P<POSSESSIVE>['’]s\b)"
-    r"|(?P<MARK>[^\w\s])"
+    r"|(?P<MARK>[^\w\s]))"
 )
 _QUARTER = re.compile(r"[qh][1-4]")
 _FISCAL_YEAR = re.compile(r"fy(?:\d{4}|\d\d)")
@@ -106,19 +107,16 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Split a text into tokens; white space is none, except that a blank line breaks it."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[str] = []
-    for match in _TOKEN.finditer(text):
-        token, shape = match[0], match.lastgroup or ""
-        word = token.lower()
-        words.append(word)
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        kinds.append(_letter(shape, token))
-    return Tokens(text, words, starts, ends, "".join(kinds))
+    matches = list(_TOKEN.finditer(text))
+    tokens = [match[0] for match in matches]
+    shapes = [match.lastgroup or "" for match in matches]
+    return Tokens(
+        text,
+        [token.lower() for token in tokens],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+        "".join(map(_letter, shapes, tokens)),
+    )
 
 
 # The words of news are few, and each is asked for thousands of times.

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from builder.annotate.places.gazetteer import load_gazetteer
 from builder.authoring import Author, authorities_of, raw_page
+from builder.entries import read_records
 from builder.model.seed import Seed
-from builder.pipeline import read_records
 from builder.store import read_project
 from tests.quality.gold import HERE, Case, Gold, GoldBody, GoldEvent, GoldPlace, load
 from tests.quality.measures import Tally, measure
