@@ -5,7 +5,7 @@ of it is one file: see `builder.render.strings`.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from gettext import NullTranslations
@@ -391,9 +391,9 @@ class Words:
                 self.gettext("It rests on %(sources)s in this archive, without disagreement.")
                 % values
             )
-        told = [d for d in confidence.disputes if d is not Dispute.PERPETRATOR]
-        if not confidence.is_denied:
-            told = list(confidence.disputes)
+        told: Sequence[Dispute] = confidence.disputes
+        if confidence.is_denied:
+            told = [one for one in told if one is not Dispute.PERPETRATOR]
         values["disputes"] = self.listed(map(self.plain, told))
         pattern = _CONTESTED[confidence.reports > 1, confidence.is_denied, bool(told)]
         return self.gettext(pattern) % values

@@ -7,9 +7,9 @@ from typing import Any
 from builder.desk.edit import with_tree
 from builder.desk.facts import copied
 from builder.diagnostics import Code, Diagnostic
+from builder.entries import read_entry
 from builder.frontmatter import Path, Tree, parse_document
 from builder.model.fields import QuoteField
-from builder.pipeline import read_entry
 from builder.returning.compare import Edit, Fronts
 from builder.returning.sheet import Remark
 from builder.schema import KINDS, field_at
