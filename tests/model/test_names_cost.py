@@ -7,8 +7,6 @@ from tests.cost import assert_at_most
 
 _PLAIN = re.compile(r"\w+")
 _TEXT = "The committee met on Tuesday, as it does every week, and heard the report. " * 400
-    "The committee met on Tuesday, as it does every week, and heard the report at length. " * 400
-)
 
 
 def test_the_marks_of_all_scripts_cost_a_text_without_them_little() -> None:
