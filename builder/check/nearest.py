@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from builder.check.records import Records
 from builder.model.authority import Authority
 from builder.model.ids import slug
+from builder.model.kinds import NOUNS
 
-_KINDS = {"articles": "article", "groups": "group", "locations": "place", "events": "event"}
 _LONG_ENOUGH = 4
 _MOST_SEARCHES = 50
 
@@ -23,7 +23,7 @@ class Nearest:
     def advice(self, kind: str, id_: str) -> str:
         """Say what to do about an id that no record of the kind has."""
         add = f"add content/{kind}/{id_}.md"
-        for other, noun in _KINDS.items():
+        for other, noun in NOUNS.items():
             if id_ in self.records.ids[other]:
                 article = "an" if noun[0] in "ae" else "a"
                 return (

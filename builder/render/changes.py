@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from builder.model.archive import Archive
 from builder.model.fields import Correction
+from builder.model.kinds import LISTED
 from builder.render.changed import last_changed, reviewed_on
-
-KINDS = ("articles", "events", "groups", "locations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def changes_of(archive: Archive, deleted: Iterable[str] = ()) -> list[Change]:
 
 def corrections_of(archive: Archive) -> Iterator[tuple[str, str, int, Correction]]:
     """Yield every correction with the kind and the id of its record, and its place in it."""
-    for kind in KINDS:
+    for kind in LISTED:
         for id_, entry in getattr(archive, kind).items():
             for n, correction in enumerate(entry.record.corrections):
                 yield kind, id_, n, correction

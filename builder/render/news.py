@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from builder.model.kinds import LISTED, NOUNS
 from builder.render.changes import Change
 from builder.render.page import Page
 from builder.render.pager import Pager, paged
@@ -13,7 +14,7 @@ from builder.render.words import NN_
 
 URI = "changes/index.md"
 _A_PAGE = 60
-_NOUNS = {"articles": "article", "events": "event", "groups": "group", "locations": "place"}
+_NOUNS = {kind: NOUNS[kind] for kind in LISTED}
 _CHANGED = {
     "corrected": NN_("%(n)s corrected", "%(n)s corrected"),
     "changed": NN_("%(n)s changed", "%(n)s changed"),

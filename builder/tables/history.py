@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from builder.model.facts import Aspect, Fact
 from builder.model.fields import Correction
-from builder.render.changes import KINDS, Change, changes_of, corrections_of
+from builder.model.kinds import LISTED
+from builder.render.changes import Change, changes_of, corrections_of
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import READING
 from builder.tables.source import Rest, Source
@@ -42,7 +43,7 @@ READINGS: Table[ReadingRow] = Table(
             "fact in its own table, for most.",
             lambda row: row.id,
         ),
-        choice("kind", "The kind of record.", KINDS, lambda row: row.fact.kind),
+        choice("kind", "The kind of record.", LISTED, lambda row: row.fact.kind),
         Column(
             "record_id",
             Type.TEXT,
@@ -95,7 +96,7 @@ CORRECTIONS: Table[CorrectionRow] = Table(
             "The record, and the place of the correction in it.",
             lambda row: f"{row.kind}/{row.id}#corrections/{row.n}",
         ),
-        choice("kind", "The kind of record.", KINDS, lambda row: row.kind),
+        choice("kind", "The kind of record.", LISTED, lambda row: row.kind),
         Column(
             "record_id", Type.TEXT, "The id of the record.", lambda row: row.id, is_required=True
         ),
@@ -149,7 +150,7 @@ CHANGES: Table[Change] = Table(
             lambda row: row.day,
         ),
         choice("change", f"{'; '.join(_meanings())}.", _CHANGES, lambda row: row.change),
-        choice("kind", "The kind of record.", KINDS, lambda row: row.kind),
+        choice("kind", "The kind of record.", LISTED, lambda row: row.kind),
         Column(
             "record_id", Type.TEXT, "The id of the record.", lambda row: row.id, is_required=True
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from builder.model.kinds import LISTED
 from builder.render.files.people import is_person
 from builder.tables.column import Filled
 from builder.tables.source import Source
@@ -136,9 +137,7 @@ def _groups(tables: Mapping[str, Filled]) -> Iterator[Node]:
 
 def _addresses(tables: Mapping[str, Filled]) -> dict[tuple[str, str], str]:
     return {
-        (kind, row["id"]): row["address"]
-        for kind in ("articles", "events", "groups", "locations")
-        for row in tables[kind].as_mappings()
+        (kind, row["id"]): row["address"] for kind in LISTED for row in tables[kind].as_mappings()
     }
 
 
