@@ -136,9 +136,10 @@ def test_verdict(case: _Case) -> None:
         ),
     ],
 )
-def test_words_of_a_contested_event(reports: list[dict[str, Any]], words: str) -> None:
+def test_words_of_a_contested_event(reports: list[_Said], words: str) -> None:
     """A denial is called one, and one report does not disagree with others."""
-    archive, event = _event({"reports": [{"publisher": "O", **one} for one in reports]})
+    articles: list[_Said] = [{"publisher": "O", **one} for one in reports]
+    archive, event = _event({"promise": words, "articles": articles, "verdict": "", "toll": ""})
     assert Words().confidence_words(confidence(archive, event)) == words
 
 
