@@ -8,9 +8,12 @@ _.licence
 
 # Templates read it.
 _.parameter
+_.short_month
 
 # Frameworks call or read these.
 _.obj
+_.list_commands
+_.__call__
 _.ArchivePlugin
 _.update_date
 _.toc
