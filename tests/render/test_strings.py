@@ -239,7 +239,8 @@ def test_no_word_is_left_out(pages: dict[str, str]) -> None:
         given += " ".join(re.findall(r'"name": ?"([^"]*)"', path.read_text(encoding="utf-8")))
     given += f" {Settings().name} {_said_of_data()}"
     known = set(re.findall(r"[^\W\d_]+", given)) | NAMES
-    known |= {str(name) for name in get_month_names("wide", locale="en_GB").values()}
+    for width in ("wide", "abbreviated"):
+        known |= {str(name) for name in get_month_names(width, locale="en_GB").values()}
     left: dict[str, str] = {}
     for uri, text in pages.items():
         reader = _Shown()
