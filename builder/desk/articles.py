@@ -193,7 +193,7 @@ class Articles:
 
 
 def _typed(front: Front, form: Form) -> tuple[Front, Path]:
-    """Take over what somebody typed into the form for new articles, or what a table claims."""
+    """Take over what the form for new articles, the page itself or a table says of a field."""
     field, value = str(form.values.get("field")), form.values.get("value")
     listed: Any = str(value).split("; ") if field in {"authors", "via"} else value
     return set_value(front, (field,), listed), (field,)

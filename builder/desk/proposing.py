@@ -39,6 +39,7 @@ def proposals(reader: Reader, words: Words) -> list[Proposal]:
         *_groups(reader, proposed),
         *_places(reader, proposed),
         *_typed(proposed, "form"),
+        *_typed(proposed, "page"),
         *_typed(proposed, "table"),
         *_leads(proposed),
     ]
@@ -153,7 +154,7 @@ def _leads(proposed: dict[str, Any]) -> Iterator[Proposal]:
 
 
 def _typed(proposed: dict[str, Any], origin: str) -> Iterator[Proposal]:
-    """Yield what was typed into the form, or what a table claims, of a field."""
+    """Yield what the form, the page itself or a table says of a field."""
     for n, item in enumerate(proposed.get(origin) or ()):
         label = f"{item.get('field')}: {item.get('value')}"
         values = {"field": item.get("field"), "value": item.get("value")}

@@ -294,6 +294,32 @@ def test_raw_page_and_its_draft(sitting: Sitting) -> None:
         pages.add_page(sitting.session, "empty.txt", b" \n")
 
 
+def test_what_a_page_says_of_itself(sitting: Sitting) -> None:
+    """What the head of a page says is accepted or refused like the rest, and then is settled."""
+    address = "https://news.example/2022/bomb"
+    words = "A bomb killed five people at a market in Peshawar on Friday, the police said. "
+    html = (
+        f'<html><head><title>Bomb at a market</title><link rel="canonical" href="{address}">'
+        '<meta property="og:site_name" content="Example News"></head><body><article>'
+        f"<h1>Bomb at a market</h1><p>March 5, 2022</p><p>{words * 3}</p></article></body></html>"
+    )
+    (name,) = pages.add_page(sitting.session, "bomb.html", html.encode())
+    id_ = pages.draft_of(sitting.session, name)
+    view = sitting.articles.view(id_)
+    said = [one for one in view["proposals"] if one["at"] and one["at"][1] == "page"]
+    assert [one["label"] for one in said] == [f"url: {address}", "publisher: Example News"]
+    form = asked.FormAsked(kind="field", values={"field": "publisher", "value": "Example News"})
+    given = asked.Saved(id=id_, digest=view["digest"], form=form, proposal=said[1]["at"])
+    view = sitting.articles.save(given)
+    while found := [one["at"] for one in view["proposals"] if one["at"]]:
+        # The last first: the places of the others stay.
+        removed = asked.Removed(id=id_, digest=view["digest"], at=max(found))
+        view = sitting.articles.remove(removed)
+    record = read_records(read_project(sitting.project)).articles[id_].record
+    assert (record.url, record.publisher) == (address, "Example News")
+    assert record.proposals is None
+
+
 def test_saved_pages_of_other_kinds(sitting: Sitting) -> None:
     """A page that a browser saved is kept byte for byte; what is no page is refused."""
     html = "<html><head><title>Ü</title></head><body><p>Fünf Menschen.</p></body></html>"
