@@ -14,6 +14,9 @@ _MARK = re.compile(r"(<\w[^<>]*) data-search-exclude(?=[ >])")
 _SET_APART = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6)"
 _WITHIN_A_LINE = "a abbr b bdi cite em i mark small span strong time".split()
 
+# The search drops these tags, and would read the words of two as one.
+_CELL_ENDS = re.compile("</(?:td|th|dt|dd)>")
+
 # What is drawn says again what the table beneath it says; a button says what it does.
 _DRAWN = re.compile(r"<(svg|button)\b")
 
@@ -30,7 +33,7 @@ def words_to_find(html: str) -> str:
     for node in reversed(tree.css(_SET_APART)):
         node.decompose()
     tree.unwrap_tags(_WITHIN_A_LINE)
-    return (tree.body and tree.body.inner_html) or ""
+    return _CELL_ENDS.sub(r"\g<0> ", (tree.body and tree.body.inner_html) or "")
 
 
 def _marked(html: str) -> str:
