@@ -50,7 +50,7 @@ export const findingEntry = (host, finding) =>
 
 export const proposalEntry = (host, proposal, isCurrent) => {
   const { form } = proposal;
-  const origins = { table: t("from a table"), leads: t("a lead, no fact of the archive") };
+  const origins = { page: t("from the page itself"), table: t("from a table"), leads: t("a lead, no fact of the archive") };
   const kind = KINDS[form.kind] ?? origins[proposal.at?.[1]] ?? t("from the form");
   return h(
     "section",
