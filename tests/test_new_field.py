@@ -137,6 +137,7 @@ _MORE = {
         "builder/render/groups.py": "what a group is said to have targeted",
         "builder/render/sample.py": "words of a sentence that can be shown by themselves",
         "builder/render/templates/home.html": "as above",
+        "builder/returning/homes.py": "where a cell of that column goes when a table comes back",
         "builder/tables/events.py": "a column of the data, which a field may have or not",
         "builder/tables/write/annotations.py": "the W3C's own word for what an annotation is of",
         "builder/tables/write/graph.py": "GraphML's own word for the end of an edge",

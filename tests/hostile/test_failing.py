@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builder import authoring, pipeline, verifying
+from builder import authoring, entries, verifying
 from builder.authoring import Author, authorities_of
 from builder.check import resolve
 from builder.entries import read_records
@@ -69,8 +69,8 @@ def _failing_where(original: Callable[..., Any], words: str) -> Callable[..., An
         (seeds, "squeeze", "Talks begin", "seeds/waiting.txt"),
         (seeds, "visible_text", "Talks in Osmara", "seeds/talks.html"),
         (seeds, "plain_markdown", "They went", "seeds/talks.md"),
-        (pipeline, "parse_document", "osmara.md", "content/locations/osmara.md"),
-        (pipeline, "read_record", "osmara.md", "content/locations/osmara.md"),
+        (entries, "parse_document", "osmara.md", "content/locations/osmara.md"),
+        (entries, "read_record", "osmara.md", "content/locations/osmara.md"),
         (resolve, "find_mentions", "nine-dead", "content/articles/2031-05-06-nine-dead.md"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
@@ -143,8 +143,8 @@ _EVENT = "content/events/2031-05-04-osmara-market-bombing.md"
         (verifying, "dump_body", "Nine people", _ARTICLE),
         (verifying, "quotes", "Nine people", _ARTICLE),
         (seeds, "in_words", "Nine people", _ARTICLE),
-        (pipeline, "parse_document", "vell-front.md", _GROUP),
-        (pipeline, "read_record", "vell-front.md", _GROUP),
+        (entries, "parse_document", "vell-front.md", _GROUP),
+        (entries, "read_record", "vell-front.md", _GROUP),
         (opening, "decode", "Talks begin", "seeds/waiting.txt"),
         (seeds, "visible_text", "Talks in Osmara", "seeds/talks.html"),
     ],
