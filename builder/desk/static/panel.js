@@ -58,7 +58,7 @@ export const proposalEntry = (host, proposal, isCurrent) => {
     h("p", { class: "ar-label" }, proposal.at ? t("Proposed: %(what)s", { what: kind }) : t("A time that nothing rests on")),
     h("p", {}, h("strong", { dir: "auto" }, proposal.label)),
     form.words ? h("blockquote", { class: "de-quote" }, h("q", { dir: "auto" }, form.words)) : null,
-    proposal.reason ? h("p", { class: "ar-hint" }, proposal.reason) : null,
+    proposal.reason ? h("p", { class: "ar-hint", dir: "auto" }, proposal.reason) : null,
     isCurrent
       ? h("div", { class: "de-row" }, keyed(t("Accept"), "A", () => host.accept(), { class: "de-button de-first" }), keyed(t("Edit"), "E", () => host.openProposal()), keyed(t("Refuse"), "X", () => host.refuse()))
       : null,

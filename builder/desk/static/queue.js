@@ -99,7 +99,7 @@ class Queue extends HTMLElement {
   /* What was done: reviews by the records, whoever made them, and the work of this sitting. */
   done() {
     const { today, days, articles, actions } = this.data.done;
-    const before = days.filter((one) => one.day !== today).map((one) => `${one.day}: ${one.reviewed}`);
+    const before = days.filter((one) => one.day !== today).map((one) => `\u2066${one.day}: ${one.reviewed}\u2069`);
     return [
       t("Reviewed today: %(n)s.", { n: days.find((one) => one.day === today)?.reviewed ?? 0 }),
       actions ? t("Edited in this sitting: %(articles)s, in actions: %(actions)s.", { articles, actions }) : "",
@@ -150,8 +150,8 @@ class Queue extends HTMLElement {
       "li",
       {},
       page.fault
-        ? h("span", { class: "ar-lines__title" }, page.name)
-        : h("button", { type: "button", class: "ar-lines__title de-link", onclick: open }, page.name),
+        ? h("span", { class: "ar-lines__title", dir: "auto" }, page.name)
+        : h("button", { type: "button", class: "ar-lines__title de-link", dir: "auto", onclick: open }, page.name),
       h("p", { class: "ar-hint" }, page.fault ?? t("read it and write its draft")),
     );
   }
