@@ -35,7 +35,6 @@ from builder.tables.page import data_page
 from builder.tables.run import data_files
 from builder.tables.source import Source
 from builder.tables.written import Described, Written
-from builder.tasks import Run, in_turn
 
 WriteData = Callable[[Written], None]
 """Takes a file of the data as soon as it is made: all of them together are many bytes."""
@@ -69,14 +68,13 @@ class Publication:
     updated: dt.date = dt.date.min
 
 
-def check(project: Project, today: dt.date | None = None, run: Run = in_turn) -> Checked:
+def check(project: Project, today: dt.date | None = None) -> Checked:
     """Read all records, check them, and keep every seed that has none as an unread page.
 
     A build has no clock. Whoever has one may say what day it is: no review is from a later one.
-    `run` does the work on many records.
     """
     records, partial, findings = read_all(project)
-    archive, more, records = check_records(records, run)
+    archive, more, records = check_records(records)
     more.extend(check_partial(records, partial))
     more.extend(_check_pages(project, records))
     more.extend(check_days(records, today) if today else ())
@@ -94,24 +92,20 @@ def compare(before: Project, project: Project) -> list[Diagnostic]:
 
 
 def publish(
-    project: Project,
-    settings: Settings,
-    write_data: WriteData | None = None,
-    run: Run = in_turn,
+    project: Project, settings: Settings, write_data: WriteData | None = None
 ) -> Publication:
     """Check a project and render its pages; a project with findings has none.
 
-    The files of the data go to `write_data`, one by one; without it none are made. `run` does
-    the work on many records.
+    The files of the data go to `write_data`, one by one; without it none are made.
 
     Raises:
         NoParquetError: Parquet is asked for, and pyarrow is not installed.
 
     """
-    checked = check(project, run=run)
+    checked = check(project)
     if checked.findings:
         return Publication(checked.findings)
-    site = Site(checked.archive, settings, run=run)
+    site = Site(checked.archive, settings)
     data = _write_data(Source(site, project.deleted), write_data) if write_data else ()
     publication = Publication(
         (),

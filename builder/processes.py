@@ -1,86 +1,103 @@
-"""Tasks on several cores at once, with the same results as in turn."""
+"""Work on many things at once, in several processes: the same results as in one."""
 
 import gc
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-from builder.tasks import Run, in_turn
-
+S = TypeVar("S")
 T = TypeVar("T")
 
-# Below it a second process costs more than it saves.
-_WORTH_PROCESSES = 4
+Work = Callable[[Sequence[S]], list[T]]
+
+# For fewer things a second process costs more than it saves.
+_WORTH_A_PROCESS = 128
 
 
-def on_all_cores() -> Run:
-    """Return what does tasks on every core that this process may use.
+def usable_cores() -> int:
+    """Return how many cores this process may use; 1 where it can't be copied safely."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
-    Elsewhere than on Linux, where a process can't be copied safely, they are done in turn.
+
+def shared_out(work: Work[S, T], things: Sequence[S], cores: int) -> list[T]:
+    """Return what `work` makes of all things, in their order, a share of them in each process.
+
+    The processes are copies of this one. So what `work` needs is there, and only what it returns
+    has to be sent; what it changes besides is lost with the copy. With few things, or while other
+    threads run, which no copy has, all is done here.
     """
-    return on_cores(len(os.sched_getaffinity(0))) if sys.platform == "linux" else in_turn
-
-
-def on_cores(cores: int) -> Run:
-    """Return what does tasks in as many processes, each a copy of this one as it is then.
-
-    So a task needs no arguments that can be sent, and only what it returns has to be: what it
-    changes besides is lost, in all but the first process. No other thread may be running.
-    """
-
-    def run(tasks: Sequence[Callable[[], T]], /) -> Iterator[T]:
-        is_alone = cores == 1 or len(tasks) < _WORTH_PROCESSES
-        return in_turn(tasks) if is_alone else _shared_out(tasks, cores)
-
-    return run
-
-
-def _shared_out(tasks: Sequence[Callable[[], T]], cores: int) -> Iterator[T]:
-    context = multiprocessing.get_context("fork")
-    shares = [tasks[first::cores] for first in range(cores)]
-    # What is there already is not looked at by the collectors of the copies, and so not copied.
+    count = min(cores, len(things) // _WORTH_A_PROCESS)
+    if count <= 1 or threading.active_count() > 1:
+        return work(things)
+    ends = [len(things) * n // count for n in range(count + 1)]
+    first, *others = (things[ends[n] : ends[n + 1]] for n in range(count))
+    # What the collectors of the copies do not look at stays shared.
     gc.freeze()
-    helpers = []
-    for share in shares[1:]:
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_help, args=(share, receiver, sender), daemon=True)
-        process.start()
-        sender.close()
-        helpers.append((process, receiver))
-    done = []
+    helpers = [_Helper.start(work, share) for share in others]
     try:
-        done.append(list(in_turn(shares[0])))
-        for share, (_, receiver) in zip(shares[1:], helpers, strict=True):
-            done.append(_received(receiver, share))
+        done = work(first)
+        for share, helper in zip(others, helpers, strict=True):
+            made = helper.made() if helper else None
+            # What a copy could not do is done here, or fails here, where it shows.
+            done += work(share) if made is None else made
+        return done
     finally:
-        for process, receiver in helpers:
-            receiver.close()
-            process.terminate()
-            process.join()
+        for helper in helpers:
+            if helper:
+                helper.end()
         gc.unfreeze()
-    # Taken away one by one: whoever gets a large one may be done with it.
-    for results in done:
-        results.reverse()
-    for number in range(len(tasks)):
-        yield done[number % cores].pop()
 
 
-def _help(share: Sequence[Callable[[], T]], receiver: Connection, sender: Connection) -> None:
+@dataclass(frozen=True)
+class _Helper:
+    """A copy of this process at work, and where what it makes comes in."""
+
+    process: BaseProcess
+    receiver: Connection
+
+    @staticmethod
+    def start(work: Work[S, T], share: Sequence[S]) -> "_Helper | None":
+        """Start a copy; None where the system has no room for another process."""
+        context = multiprocessing.get_context("fork")
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_help, args=(work, share, receiver, sender), daemon=True)
+        try:
+            process.start()
+        except OSError:
+            receiver.close()
+            return None
+        finally:
+            sender.close()
+        return _Helper(process, receiver)
+
+    def made(self) -> list[Any] | None:
+        """Return what the copy made; None where it failed or was killed."""
+        try:
+            made: list[Any] = self.receiver.recv()
+        except (EOFError, OSError):
+            return None
+        return made
+
+    def end(self) -> None:
+        """End the copy, whatever it is doing."""
+        self.receiver.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def _help(work: Work[S, T], share: Sequence[S], receiver: Connection, sender: Connection) -> None:
+    # Whoever stops the command at the keyboard stops the first process, which ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # With this end closed, sending fails as soon as nobody is there to receive.
     receiver.close()
     with suppress(Exception):
-        sender.send(list(in_turn(share)))
+        sender.send(work(share))
     sender.close()
-
-
-def _received(receiver: Connection, share: Sequence[Callable[[], T]]) -> list[T]:
-    try:
-        results: list[Any] = receiver.recv()
-    except (EOFError, OSError):
-        # It failed or was killed: what it could not do is done here, or fails here, where it shows.
-        results = list(in_turn(share))
-    return results

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.diagnostics import Code, Diagnostic
-from builder.model import kinds
 from builder.model.encoding import MOST_BYTES
+from builder.model.kinds import KINDS
 from builder.model.seed import Seed, seeds_of
 from builder.model.text import one_line
 from builder.model.unseen import as_typed
@@ -20,7 +20,6 @@ SEEDS = "seeds"
 LEADS = "leads"
 LEDGER = "deleted-ids.txt"
 EDITORS = "editors.txt"
-KINDS = kinds.KINDS
 
 # A long article has 100 kB.
 _MOST_BYTES = 2_000_000

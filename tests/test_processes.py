@@ -1,86 +1,119 @@
-"""Work on several cores: the same results, whatever becomes of the processes."""
+"""Work in several processes: the same results, whatever becomes of them."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from functools import partial
+import threading
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from builder.pipeline import check, publish
-from builder.processes import on_cores
-from builder.render.settings import Settings
-from builder.store import read_project
+from builder.mkdocs_plugin import plugin
+from builder.processes import shared_out
 from tests.bench.generate import generate
 from tests.conftest import ROOT
+from tests.test_build import run_build, tree
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere tasks are done in turn")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
 
-# Other threads of the tests' own would make copies of this process unsafe.
+_THINGS = range(600)
+# The tests have threads of their own, with which nothing is shared out.
 _IN_A_PROCESS = "import sys; from tests.test_processes import {0}; {0}(*sys.argv[1:])"
 
 
-def _alone(work: Callable[..., None], *arguments: str) -> None:
-    code = _IN_A_PROCESS.format(work.__name__)
-    subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, check=True)  # noqa: S603
+def _numbered(share: Sequence[int]) -> list[tuple[int, int]]:
+    return [(number, os.getpid()) for number in share]
 
 
 def in_order() -> None:
-    """Every result is at the place of its task, and more than one process made them."""
-    for cores in (1, 2, 3):
-        tasks = [partial(lambda n: (n, os.getpid()), number) for number in range(10)]
-        results = list(on_cores(cores)(tasks))
-        assert [number for number, _ in results] == list(range(10))
-        assert len({process for _, process in results}) == cores
+    """Every result is at the place of its thing; no process is started for a few things."""
+    for cores, processes in ((1, 1), (2, 2), (3, 3), (64, 4)):
+        made = shared_out(_numbered, _THINGS, cores)
+        assert [number for number, _ in made] == list(_THINGS)
+        assert len({process for _, process in made}) == processes
+    assert {process for _, process in shared_out(_numbered, _THINGS[:100], 4)} == {os.getpid()}
 
 
 def healed() -> None:
-    """What a process ends without, or cannot send, is done by the first."""
+    """What a copy was killed at, failed at, or cannot send, is done by the first process."""
     first = os.getpid()
 
-    def task(number: int) -> object:
-        if os.getpid() != first and number == 3:
+    def killed(share: Sequence[int]) -> list[int]:
+        if os.getpid() != first:
             os._exit(1)
-        return number
+        return list(share)
 
-    def unsendable(number: int) -> Callable[[], int]:
-        return lambda: number
+    def failing(share: Sequence[int]) -> list[int]:
+        return [1 // (os.getpid() == first) * number for number in share]
 
-    assert list(on_cores(2)([partial(task, n) for n in range(8)])) == list(range(8))
-    made = on_cores(2)([partial(unsendable, n) for n in range(8)])
-    assert [one() for one in made] == list(range(8))
+    def unsendable(share: Sequence[int]) -> list[Callable[[], int]]:
+        return [lambda number=number: number for number in share]  # type: ignore[misc]
+
+    assert shared_out(killed, _THINGS, 3) == list(_THINGS)
+    assert shared_out(failing, _THINGS, 3) == list(_THINGS)
+    assert [one() for one in shared_out(unsendable, _THINGS, 3)] == list(_THINGS)
+
+
+def without_room() -> None:
+    """Where the system starts no more processes, the first does it all."""
+    with patch("os.fork", side_effect=BlockingIOError):
+        assert {process for _, process in shared_out(_numbered, _THINGS, 2)} == {os.getpid()}
 
 
 def raised() -> None:
-    """What a task raises is raised, whichever process did it."""
+    """What the work raises is raised, and leaves no process behind, whichever met it."""
+    for bad in (5, 595):
 
-    def task(number: int) -> int:
-        return 1 // (number - 5)
+        def failing(share: Sequence[int], bad: int = bad) -> list[int]:
+            if bad < 300 and share[0]:
+                time.sleep(600)
+            return [1 // (number - bad) for number in share]
 
-    with pytest.raises(ZeroDivisionError):
-        list(on_cores(2)([partial(task, n) for n in range(8)]))
-
-
-def archive(folder: str) -> None:
-    """Findings, pages and files of an archive are the same, made in turn and on two cores."""
-    project = read_project(Path(folder))
-    run = on_cores(2)
-    assert check(project, run=run).findings == check(project).findings
-    assert check(project, run=run).archive.agreement == check(project).archive.agreement
-    ours, plain = publish(project, Settings(), run=run), publish(project, Settings())
-    assert ours == plain
-    assert len(plain.pages) > 300
+        with pytest.raises(ZeroDivisionError):
+            shared_out(failing, _THINGS, 2)
+        with pytest.raises(ChildProcessError):
+            os.wait()
 
 
-@pytest.mark.parametrize("work", [in_order, healed, raised])
-def test_tasks(work: Callable[[], None]) -> None:
-    """Tasks end as they would in turn."""
-    _alone(work)
+def beside_threads() -> None:
+    """While another thread runs, nothing is shared out."""
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    made = shared_out(_numbered, _THINGS, 2)
+    over.set()
+    thread.join()
+    assert {process for _, process in made} == {os.getpid()}
 
 
-def test_the_same_archive(tmp_path: Path) -> None:
-    """An archive that is large enough to be made on every core is the same as made in turn."""
-    generate(tmp_path / "project", articles=260, seed=5)
-    _alone(archive, str(tmp_path / "project"))
+def site(folder: str) -> None:
+    """Every file of a site has the same bytes, made by one process and by three."""
+    project, made = Path(folder) / "project", []
+    for cores in (1, 3):
+        with (
+            patch.object(plugin, "usable_cores", return_value=cores),
+            patch("os.fork", wraps=os.fork) as fork,
+        ):
+            made.append(tree(run_build(project, Path(folder) / f"site-{cores}")))
+        assert fork.call_count == cores - 1
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("promise", [in_order, healed, without_room, raised, beside_threads])
+def test_shared_out(promise: Callable[[], None]) -> None:
+    """It ends as it would in one process."""
+    _alone(promise)
+
+
+def test_site(tmp_path: Path) -> None:
+    """A site is the same on one core and on several."""
+    generate(tmp_path / "project", articles=220, seed=5)
+    _alone(site, str(tmp_path))
+
+
+def _alone(promise: Callable[..., None], *given: str) -> None:
+    code = _IN_A_PROCESS.format(promise.__name__)
+    subprocess.run([sys.executable, "-c", code, *given], cwd=ROOT, check=True)  # noqa: S603 -- ours

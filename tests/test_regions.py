@@ -9,10 +9,11 @@ from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
 from builder import __version__
+from builder.model.kinds import KINDS
 from builder.pipeline import check
 from builder.render.languages import direction_of
 from builder.render.strings import load_strings
-from builder.store import KINDS, read_project
+from builder.store import read_project
 from tests.conftest import ROOT
 from tests.render.test_strings import list_strings
 from tests.shared import Once

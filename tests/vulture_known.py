@@ -13,7 +13,6 @@ _.short_month
 # Frameworks call or read these.
 _.obj
 _.list_commands
-_.__call__
 _.ArchivePlugin
 _.update_date
 _.toc

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
-from itertools import chain
 
 from builder.check.addresses import check_addresses, check_profile_links
 from builder.check.bearers import check_aliases, check_own_names
@@ -36,12 +34,8 @@ from builder.check.twins import check_twins
 from builder.check.wording import check_ordinary_names, check_titles, check_wording
 from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
-from builder.model.facts import Agreement
-from builder.tasks import Run, in_turn
 
-Rule = Callable[[Records], Iterable[Diagnostic]]
-
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_references,
     check_repeats,
     check_loops,
@@ -74,32 +68,21 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-# With fewer articles the rules take less time than a second process does to start.
-_MANY = 200
-
-
-def check_records(
-    records: Records, run: Run = in_turn
-) -> tuple[Archive, list[Diagnostic], Records]:
+def check_records(records: Records) -> tuple[Archive, list[Diagnostic], Records]:
     """Return the archive, every finding, sorted by file and line, and the records checked.
 
     The archive holds what held together; it is fit to be published when there are no findings. A
     record at which a rule of ours fails is a finding, and all others are checked without it.
     """
-    (archive, findings), checked, failed = sound(partial(_check, run=run), records)
+    (archive, findings), checked, failed = sound(_check, records)
     return archive, sorted([*findings, *failed]), checked
 
 
-def _check(records: Records, run: Run) -> tuple[Archive, list[Diagnostic]]:
+def _check(records: Records) -> tuple[Archive, list[Diagnostic]]:
     archive, findings = resolve(records)
-    # The second reading takes the longest, and so begins.
-    tasks = [
-        partial(_read, archive, records),
-        *(partial(_obey, rule, records) for rule in RULES),
-    ]
-    many = run if len(records.articles) >= _MANY else in_turn
-    (agreement, _), *others = many(tasks)
-    findings.extend(chain.from_iterable(found for _, found in others))
+    agreement = read_twice(archive, records)
+    for rule in RULES:
+        findings.extend(rule(records))
     # A number that does not stand in its quote is one fault, and the quote's own is another.
     unsupported = {(f.path, f.line) for f in findings if f.code is Code.UNSUPPORTED_FIGURE}
     findings.extend(
@@ -109,11 +92,3 @@ def _check(records: Records, run: Run) -> tuple[Archive, list[Diagnostic]]:
         or (finding.path, finding.line) not in unsupported
     )
     return replace(archive, agreement=agreement), findings
-
-
-def _read(archive: Archive, records: Records) -> tuple[Agreement, list[Diagnostic]]:
-    return read_twice(archive, records), []
-
-
-def _obey(rule: Rule, records: Records) -> tuple[Agreement, list[Diagnostic]]:
-    return Agreement(), list(rule(records))

@@ -13,7 +13,6 @@ from builder.check.reviews import vouching
 from builder.cli.root import count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, compare, plain_pages, publish
-from builder.processes import on_all_cores
 from builder.render.settings import Settings
 from builder.store import CONTENT, Project, read_project
 from builder.tables.written import Written
@@ -85,7 +84,7 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     earlier = read_project(before) if before is not None else None
     if earlier is not None:
         project = replace(project, editors=vouching(earlier.editors, project.editors))
-    checked = check(project, today.date() if today else clock(), on_all_cores())
+    checked = check(project, today.date() if today else clock())
     findings = tuple(sorted([*checked.findings, *_numbers(checked.records)]))
     if earlier is not None:
         findings = tuple(sorted([*findings, *compare(earlier, project)]))

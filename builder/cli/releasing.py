@@ -9,6 +9,7 @@ import click
 from builder import __version__
 from builder.cli.root import count, main, tell_to_wait
 from builder.diagnostics import as_text
+from builder.model.kinds import KINDS
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, parse_manifest
 from builder.pipeline import check
@@ -22,7 +23,7 @@ from builder.releasing.snapshot import (
     may_be_kept,
     texts_of,
 )
-from builder.store import KINDS, SEEDS, checksums, read_project
+from builder.store import SEEDS, checksums, read_project
 from builder.writing import locked
 
 MISSING = (

@@ -1,8 +1,6 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from itertools import chain
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -50,9 +48,10 @@ from builder.mkdocs_plugin.setting import fill_in, lay_theme, root_of, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
 from builder.mkdocs_plugin.staging import Staging, told
 from builder.model.archive import NEVER
+from builder.model.kinds import KINDS
 from builder.model.text import digest
 from builder.pipeline import Publication, publish
-from builder.processes import on_all_cores
+from builder.processes import shared_out, usable_cores
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
@@ -64,10 +63,9 @@ from builder.render.settings import Settings
 from builder.render.site import words_of
 from builder.render.strings import load_strings
 from builder.render.words import Words
-from builder.store import CONTENT, KINDS, read_project
+from builder.store import CONTENT, read_project
 from builder.tables.write.parquet import NoParquetError
 from builder.tables.written import Written
-from builder.tasks import Run, in_turn
 from builder.writing import (
     NotWrittenError,
     locked,
@@ -77,8 +75,6 @@ from builder.writing import (
 
 log = get_plugin_logger("archive")
 
-# So many pages are one task for a process.
-_TOGETHER = 64
 # What we write is read by people, what a reader loads is not.
 _MINIFY = {".css": cssmin, ".js": jsmin}
 
@@ -241,7 +237,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             project = read_project(root)
         write = self._data_writer(Path(config.site_dir)) if self._has_data else None
         try:
-            publication = publish(project, self._settings(config), write, self._run)
+            publication = publish(project, self._settings(config), write)
         except NoParquetError as error:
             raise PluginError(str(error)) from error
         except NotWrittenError as error:
@@ -320,9 +316,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             return [self._finish(file, config, shells) for file in part]
 
         waiting = [one for one in files if isinstance(one, FinishedFile)]
-        parts = [waiting[at : at + _TOGETHER] for at in range(0, len(waiting), _TOGETHER)]
         drawn: list[Listed] = []
-        for finished in chain.from_iterable(self._run([partial(finish, one) for one in parts])):
+        for finished in shared_out(finish, waiting, usable_cores()):
             del self._pages[finished.uri]
             self._found += finished.found
             self._tell_of(finished.uri, finished.faults)
@@ -419,11 +414,6 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         for fault in faults:
             log.error("%s: %s", name, visible(fault))
         self._faults += len(faults)
-
-    @property
-    def _run(self) -> Run:
-        # A preview has other threads, and a process with threads can't be copied safely.
-        return in_turn if self._is_preview else on_all_cores()
 
     @property
     def _policy(self) -> str:

@@ -33,7 +33,6 @@ from builder.render.settings import Settings
 from builder.render.strings import load_strings
 from builder.render.templating import templates_in
 from builder.render.words import Words
-from builder.tasks import Run, in_turn
 
 MOST_ROWS = 20
 """Rows of a table, or entries of a list, on a page that has much else."""
@@ -67,8 +66,6 @@ class Site:
     settings: Settings
     # What could not be made of it; see builder/render/sound.py.
     failures: list[Diagnostic] = field(default_factory=list, compare=False)
-    run: Run = field(default=in_turn, compare=False)
-    """What makes pages of many records."""
 
     @cached_property
     def words(self) -> Words:

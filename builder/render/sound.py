@@ -1,15 +1,12 @@
 """Pages one after the other: one that cannot be made is a finding, and the others are made."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from builder.diagnostics import Code, Diagnostic, failure
 from builder.render.site import Site
 
 _CONFIG = "mkdocs.yml"
-# So many records are one task: enough that a process is worth it for a few of them.
-_TOGETHER = 64
 
 
 class _Record(Protocol):
@@ -26,21 +23,13 @@ R = TypeVar("R", bound=_Record)
 
 def each(site: Site, records: Iterable[R], make: Callable[[R], T]) -> Iterator[T]:
     """Yield what is made of each record; a failure is a finding of the site's at its file."""
-    all_records = tuple(records)
-    parts = (all_records[at : at + _TOGETHER] for at in range(0, len(all_records), _TOGETHER))
-    for made, failures in site.run([partial(_make, part, make) for part in parts]):
-        site.failures.extend(failures)
-        yield from made
-
-
-def _make(records: Sequence[R], make: Callable[[R], T]) -> tuple[list[T], list[Diagnostic]]:
-    made, failures = [], []
     for record in records:
         try:
-            made.append(make(record))
+            made = make(record)
         except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
-            failures.append(failure(record.path, error))
-    return made, failures
+            site.failures.append(failure(record.path, error))
+        else:
+            yield made
 
 
 def whole(site: Site, name: str, made: Callable[[], Iterable[T]]) -> Iterator[T]:

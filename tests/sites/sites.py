@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
+from builder.model.kinds import KINDS
 from builder.model.seed import Seed
-from builder.store import KINDS, Project, TextFile, read_project
+from builder.store import Project, TextFile, read_project
 
 HERE = Path(__file__).parent
 VALID = HERE / "valid"

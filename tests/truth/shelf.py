@@ -7,7 +7,8 @@ from functools import cached_property
 
 from builder.frontmatter import Path, Tree, dump_document, parse_document
 from builder.model.body import parse_body
-from builder.store import KINDS, Project, TextFile
+from builder.model.kinds import KINDS
+from builder.store import Project, TextFile
 
 Map = dict[str, Tree]
 

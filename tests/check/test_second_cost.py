@@ -1,0 +1,22 @@
+"""What reading every fact again adds to a check."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+from builder.model.facts import Agreement
+from builder.pipeline import check
+from builder.store import read_project
+from tests.bench.generate import generate
+from tests.cost import assert_at_most
+
+
+def test_a_check_costs_little_more(tmp_path: Path) -> None:
+    """At most half as much again: a third is what it may be, and the rest is for noise."""
+    generate(tmp_path / "project", articles=100, seed=7)
+    project = read_project(tmp_path / "project")
+
+    def read_once() -> None:
+        with patch("builder.check.run.read_twice", return_value=Agreement()):
+            check(project)
+
+    assert_at_most(1.5, lambda: check(project), read_once)
