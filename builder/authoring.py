@@ -37,7 +37,7 @@ from builder.model.proposals import (
     ProposedPerson,
     ProposedPlace,
 )
-from builder.model.raw.page import Page
+from builder.model.raw.page import OpenedPage
 from builder.model.seed import Seed
 from builder.model.unseen import as_typed
 from builder.reader.figures import Figures, Harm, told_beside
@@ -89,7 +89,7 @@ class RawPage:
     kind: PageKind
     text: str
     published: Edtf | None = None
-    page: Page | None = None
+    page: OpenedPage | None = None
 
     def reading(self) -> Reading:
         """Find the article; a body is all of it. A date that was given stands."""

@@ -33,7 +33,7 @@ from builder.render.sound import whole
 from builder.store import LEDGER, Project, TextFile
 from builder.tables.page import data_page
 from builder.tables.run import data_files
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.written import Described, Written
 
 WriteData = Callable[[Written], None]
@@ -106,7 +106,7 @@ def publish(
     if checked.findings:
         return Publication(checked.findings)
     site = Site(checked.archive, settings)
-    data = _write_data(Source(site, project.deleted), write_data) if write_data else ()
+    data = _write_data(TableSource(site, project.deleted), write_data) if write_data else ()
     publication = Publication(
         (),
         (*render_pages(site), *_lead_pages(site, checked.leads), data_page(site, data)),
@@ -124,7 +124,7 @@ def _lead_pages(site: Site, leads: tuple[Kept, ...]) -> Iterator[Page]:
         yield from whole(site, "the page of leads", lambda: lead_pages(site, leads))
 
 
-def _write_data(source: Source, write: WriteData) -> list[Described]:
+def _write_data(source: TableSource, write: WriteData) -> list[Described]:
     described = []
     for file in data_files(source, with_parquet=source.site.settings.parquet):
         write(file)

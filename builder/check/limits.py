@@ -8,7 +8,7 @@ from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article
 from builder.model.authority import Authority, Group
-from builder.model.statement import Fact, Statement, facts_of
+from builder.model.statement import FieldValue, Statement, facts_of
 
 MOST_ENTRIES = 500
 MOST_NAMES = 500
@@ -38,7 +38,7 @@ def _lists(entry: AnyEntry) -> Iterator[Diagnostic]:
                 yield from _most(entry, (key, n), getattr(one, "names", ()), MOST_NAMES)
 
 
-def said_in(entry: AnyEntry) -> Iterator[Fact]:
+def said_in(entry: AnyEntry) -> Iterator[FieldValue]:
     """Yield what a record says in a source's words, each of which is looked for there.
 
     A quote is none of them: it has findings of its own, and stands there once, letter for letter.

@@ -11,7 +11,7 @@ from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.body import Body, parse_body
 from builder.model.event import Event
-from builder.model.names import Kind, Match, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, NameMatch, Owner
 from builder.model.seed import Seed
 
 RecordT_co = TypeVar("RecordT_co", Article, Group, Location, Event, covariant=True)
@@ -98,28 +98,30 @@ class Records:
         return len(self.articles) < len(self.ids["articles"])
 
     @cached_property
-    def _matches(self) -> dict[str, tuple[Match, ...]]:
+    def _matches(self) -> dict[str, tuple[NameMatch, ...]]:
         return {}
 
-    def matches_in(self, entry: Entry[Article]) -> tuple[Match, ...]:
+    def matches_in(self, entry: Entry[Article]) -> tuple[NameMatch, ...]:
         """Return where an article's body has names of groups and locations; looked up once."""
         if entry.id not in self._matches:
             self._matches[entry.id] = tuple(self.names.find(entry.body.text))
         return self._matches[entry.id]
 
     @cached_property
-    def _own_matches(self) -> dict[str, tuple[Match, ...]]:
+    def _own_matches(self) -> dict[str, tuple[NameMatch, ...]]:
         return {}
 
-    def own_matches_in(self, entry: Entry[Article]) -> tuple[Match, ...]:
+    def own_matches_in(self, entry: Entry[Article]) -> tuple[NameMatch, ...]:
         """Return where an article's body has the names that its own record gives; as above."""
         if entry.id not in self._own_matches:
             record = entry.record
             own = [
-                Name(name, Owner(Kind.GROUP, one.id)) for one in record.groups for name in one.names
+                Name(name, Owner(BearerKind.GROUP, one.id))
+                for one in record.groups
+                for name in one.names
             ]
             own += [
-                Name(name, Owner(Kind.LOCATION, one.id))
+                Name(name, Owner(BearerKind.LOCATION, one.id))
                 for one in record.locations
                 for name in one.names
             ]
@@ -134,9 +136,9 @@ class Records:
 
     def _names(self) -> Iterator[Name]:
         for group in self.groups.values():
-            owner = Owner(Kind.GROUP, group.id)
+            owner = Owner(BearerKind.GROUP, group.id)
             yield from (Name(text, owner) for text in group.record.strong_names)
             yield from (Name(text, owner, is_weak=True) for text in group.record.weak_aliases)
         for location in self.locations.values():
-            owner = Owner(Kind.LOCATION, location.id)
+            owner = Owner(BearerKind.LOCATION, location.id)
             yield from (Name(text, owner) for text in location.record.strong_names)

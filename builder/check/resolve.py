@@ -14,7 +14,7 @@ from builder.model.archive import Archive, ArticleEntry, EventEntry, GroupEntry,
 from builder.model.article import Article, Attribution, Display, Figure, Harm, Report, Status
 from builder.model.authority import DatedFact, Group, Parent
 from builder.model.event import Event
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import (
     Passage,
     SourcedAttribution,
@@ -250,7 +250,7 @@ class _Resolver:
         for report in reports:
             article = articles[report.article]
             for mention in article.mentions:
-                if mention.owner != Owner(Kind.LOCATION, place):
+                if mention.owner != Owner(BearerKind.LOCATION, place):
                     continue
                 if report.passage.span.overlaps(mention.span):
                     return report.passage

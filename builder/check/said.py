@@ -8,7 +8,7 @@ from builder.check.limits import MOST_SAID, said_in
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.model.fields import QuoteField
-from builder.model.statement import Fact, Where
+from builder.model.statement import FieldValue, Where
 from builder.model.text import in_words, says
 
 _COPY = "copy the words as they stand there"
@@ -33,7 +33,7 @@ def _bodies_by_event(records: Records) -> Mapping[str, Sequence[str]]:
 
 
 def _fault(
-    entry: AnyEntry, fact: Fact, records: Records, reporting: Mapping[str, Sequence[str]]
+    entry: AnyEntry, fact: FieldValue, records: Records, reporting: Mapping[str, Sequence[str]]
 ) -> tuple[str, str] | None:
     """Return what is wrong and how to mend it; None where the words stand, or nobody can tell."""
     words = fact.value
@@ -63,6 +63,6 @@ def _fault(
     return None if is_there else fault
 
 
-def _nearest_quote(fact: Fact) -> QuoteField | None:
+def _nearest_quote(fact: FieldValue) -> QuoteField | None:
     quotes = (getattr(record, "quote", None) for record in reversed(fact.around))
     return next((quote for quote in quotes if isinstance(quote, QuoteField)), None)

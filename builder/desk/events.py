@@ -12,7 +12,7 @@ from builder.check.taken import taken
 from builder.desk.edit import in_order_of
 from builder.desk.facts import RefusedError
 from builder.desk.judged import Judged
-from builder.desk.session import UnreadableError
+from builder.desk.session import BrokenRecordError
 from builder.desk.spelling import field_lines
 from builder.desk.workspace import Workspace
 from builder.entries import read_entry
@@ -41,7 +41,7 @@ def event_files(workspace: Workspace, values: Mapping[str, Any]) -> tuple[str, s
 
     Raises:
         RefusedError: it has no title, or another record has the id.
-        UnreadableError: it would be no record.
+        BrokenRecordError: it would be no record.
 
     """
     title = values.get("title")
@@ -63,7 +63,7 @@ def record_text(
 
     Raises:
         RefusedError: another record has the id, or had it.
-        UnreadableError: it would be no record.
+        BrokenRecordError: it would be no record.
 
     """
     known = replace(workspace.records(()), events=workspace.all("events"))
@@ -75,7 +75,7 @@ def record_text(
     text = "\n".join(["---", *lines, "---", ""])
     entry, findings = read_entry(kind, id_, TextFile(path, text))
     if entry is None:
-        raise UnreadableError(findings)
+        raise BrokenRecordError(findings)
     return path, text
 
 

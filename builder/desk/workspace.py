@@ -19,7 +19,7 @@ from builder.model.article import Article, Review, Status
 from builder.model.dates import parse_edtf
 from builder.schema import KINDS
 from builder.store import CONTENT, Known, TextFile, read_project
-from builder.writing import Change, NotWrittenError, alone, change_all, write_new
+from builder.writing import NotWrittenError, TextChange, alone, change_all, write_new
 
 
 class Workspace:
@@ -170,7 +170,7 @@ class Workspace:
                     raise NotWrittenError(self.root / path, "it exists already")
             change_all(
                 [
-                    Change(self.root / path, old, new)
+                    TextChange(self.root / path, old, new)
                     for path, old, new in changes
                     if old is not None
                 ]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.ingest.date_words import BESIDE, DAYS, LABEL_OF, MONTHS, Label
+from builder.ingest.date_words import BESIDE, DAYS, LABEL_OF, MONTHS, DateLabel
 from builder.model.dates import Edtf, parse_edtf
 
 LONGEST = 200
@@ -56,7 +56,7 @@ class Stamp:
     """A date on a line, and what the line calls it."""
 
     date: Edtf
-    label: Label
+    label: DateLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
     rest.append(text[end:])
     others = [word for piece in rest for word in _WORD.findall(piece)]
     strangers = [word for word in others if word not in BESIDE and word not in LABEL_OF]
-    is_labelled = _label(text) is not Label.NONE
+    is_labelled = _label(text) is not DateLabel.NONE
     most = _WORDS_BESIDE_A_DATE if stamps else _WORDS_BESIDE_A_DAY
     if len(strangers) > most + 3 * is_labelled or not _stands_apart(text, found):
         return None
@@ -244,15 +244,15 @@ def _with_time(date: str, time: str | None) -> Edtf:
     return parse_edtf(date)
 
 
-def _label(text: str) -> Label:
+def _label(text: str) -> DateLabel:
     labels = [LABEL_OF[word] for word in _WORD.findall(text) if word in LABEL_OF]
-    return labels[-1] if labels else Label.NONE
+    return labels[-1] if labels else DateLabel.NONE
 
 
 def _stands_apart(text: str, found: list[tuple[re.Match[str], str | None]]) -> bool:
     """Tell a date line from a sentence with a date, which goes on around it to a full stop."""
     before, after = text[: found[0][0].start()], text[found[-1][0].end() :]
-    if _label(before) is not Label.NONE or text.startswith(("by ", "written by ")):
+    if _label(before) is not DateLabel.NONE or text.startswith(("by ", "written by ")):
         return True
     goes_on = len(after) > _SHORT_TAIL and after.rstrip().endswith((".", "?", "!"))
     return not goes_on and _IN_SENTENCE.search(before) is None

@@ -14,7 +14,7 @@ from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import Any, Final, Self
 
-from builder.render.texts import Document
+from builder.render.texts import SearchPage
 
 # The second has no means to part words that are written without spaces.
 _PACKAGES: Final = ("pagefind_bin_extended", "pagefind_bin")
@@ -50,7 +50,7 @@ def program() -> str:
 
 
 def texts_of(
-    path: str, documents: Iterable[Document], language: str
+    path: str, documents: Iterable[SearchPage], language: str
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files that a browser searches, by their place in a folder of their own.
 

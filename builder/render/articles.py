@@ -19,7 +19,7 @@ from builder.model.sourced import (
     SourcedPerson,
     SourcedReport,
 )
-from builder.render.body import Labels, Link, Mark, render_body
+from builder.render.body import Labels, Link, PassageMark, render_body
 from builder.render.error_form import error_form_address
 from builder.render.files.bibliography import citation_links, holding_of
 from builder.render.files.citations import cite, to_meta
@@ -35,7 +35,7 @@ from builder.render.twice import twice_words
 
 
 @dataclass
-class Fact:
+class PassageFacts:
     """All that rests on one passage of an article, for the column beside the text."""
 
     passage: Passage
@@ -71,7 +71,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
     def body(paragraph: str, passage: str) -> Markup:
         return render_body(
             article.body,
-            [Mark(fact.passage, fact.number) for fact in facts],
+            [PassageMark(fact.passage, fact.number) for fact in facts],
             [Link(m.span, here.to_owner(m.owner), m.owner.kind) for m in article.mentions],
             Labels(paragraph, passage),
             _shown_blocks(article, facts),
@@ -138,10 +138,10 @@ def _signature(article: ArticleEntry) -> Note | None:
     return notes[0] if is_one else None
 
 
-def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[Fact]:
+def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[PassageFacts]:
     passages = {*article.passages, *(citation.passage for citation in citations)}
     facts = {
-        passage: Fact(passage, number, article.body.block_at(passage.span.start) + 1)
+        passage: PassageFacts(passage, number, article.body.block_at(passage.span.start) + 1)
         for number, passage in enumerate(sorted(passages), start=1)
     }
     for citation in citations:
@@ -168,7 +168,7 @@ def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[Fact]:
     return list(facts.values())
 
 
-def _shown_blocks(article: ArticleEntry, facts: Sequence[Fact]) -> set[int] | None:
+def _shown_blocks(article: ArticleEntry, facts: Sequence[PassageFacts]) -> set[int] | None:
     if article.record.display is Display.FULL:
         return None
     return {fact.paragraph - 1 for fact in facts}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from builder.model.archive import LocationEntry
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.render.files.citing import page_citation, page_meta
 from builder.render.files.feeds import feed_of
 from builder.render.ours import ours_words
@@ -28,7 +28,7 @@ def _pages_of(site: Site, location: LocationEntry) -> list[Page]:
 
 def _location_page(site: Site, location: LocationEntry) -> Page:
     uri = f"locations/{location.id}.md"
-    owner = Owner(Kind.LOCATION, location.id)
+    owner = Owner(BearerKind.LOCATION, location.id)
     events = [site.assessed[event.id] for event in site.archive.events_within(location.id)]
     groups = Counter(
         attribution.attribution.group
@@ -73,5 +73,5 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
         description,
         source=location.path,
         meta=page_meta(site, uri),
-        feed=feed_of(site, Kind.LOCATION, location.id),
+        feed=feed_of(site, BearerKind.LOCATION, location.id),
     )

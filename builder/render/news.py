@@ -23,7 +23,7 @@ _CHANGED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class NewsMonth:
     """The changes of a month, the latest first."""
 
     year: int
@@ -40,7 +40,7 @@ class Month:
 class News:
     """A month in a few words: "3 articles", "1 corrected"."""
 
-    month: Month
+    month: NewsMonth
     came: tuple[str, ...]
     became: tuple[str, ...]
 
@@ -66,16 +66,16 @@ def latest_news(site: Site) -> News | None:
     return news_of(site, months[0]) if months else None
 
 
-def months_of(changes: Sequence[Change]) -> list[Month]:
+def months_of(changes: Sequence[Change]) -> list[NewsMonth]:
     """Return dated changes, the latest first, by month."""
 
     def month(one: Change) -> tuple[int, int]:
         return (one.day.year, one.day.month) if one.day else (0, 0)
 
-    return [Month(*key, tuple(rows)) for key, rows in groupby(changes, key=month)]
+    return [NewsMonth(*key, tuple(rows)) for key, rows in groupby(changes, key=month)]
 
 
-def news_of(site: Site, month: Month) -> News:
+def news_of(site: Site, month: NewsMonth) -> News:
     """Say what a month brought."""
     counts = Counter(_key(one) for one in month.rows)
     return News(
@@ -125,9 +125,9 @@ def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows
     site: Site,
     uri: str,
     title: str,
-    months: Sequence[Month],
+    months: Sequence[NewsMonth],
     rows: Sequence[Change],
-    month: Month | None,
+    month: NewsMonth | None,
     pager: Pager | None = None,
 ) -> Page:
     by_year = groupby(months, key=lambda one: one.year)

@@ -13,7 +13,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.archive import Archive, ArticleEntry, EventEntry
 from builder.model.article import Display, Harm, Who
 from builder.model.assess import Confidence, Range, Toll, confidence, toll
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import (
     ROLES,
     FieldPath,
@@ -255,7 +255,7 @@ class Here:
 
     def name_of(self, owner: Owner) -> str:
         """Return the preferred name of a group or location."""
-        is_group = owner.kind is Kind.GROUP
+        is_group = owner.kind is BearerKind.GROUP
         return self.group_name(owner.id) if is_group else self.location_name(owner.id)
 
     def profile(self, text: str) -> Markup:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from builder.json_schema.words import words_of
 from builder.model.dates import Edtf
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 
 R = TypeVar("R")
 Row = tuple[Any, ...]
@@ -56,7 +56,7 @@ class Table(Generic[R]):
     title: str
     description: str
     columns: tuple[Column[R], ...]
-    rows: Callable[[Source], Iterable[R]]
+    rows: Callable[[TableSource], Iterable[R]]
     has_id: bool = True
 
     @property
@@ -88,7 +88,7 @@ class Filled:
         return [dict(zip(self.names, row, strict=True)) for row in self.rows]
 
 
-def fill(table: Table[Any], source: Source) -> Filled:
+def fill(table: Table[Any], source: TableSource) -> Filled:
     """Return a table with the rows that an archive has for it."""
     values = [column.value for column in table.columns]
     objects = list(table.rows(source))

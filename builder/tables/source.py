@@ -29,7 +29,7 @@ class Rest:
 
 
 @dataclass(frozen=True)
-class Source:
+class TableSource:
     """A site, the ids that were deleted from its archive, and what rows are made of."""
 
     site: Site

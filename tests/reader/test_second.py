@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builder.model.authority import RelationType
 from builder.model.dates import parse_edtf
 from builder.model.event import EventType
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.model.text import Span
 from builder.model.verdict import SecondReading
 from builder.reader.coreference import namings
@@ -40,7 +40,9 @@ def _read(name: str) -> dict[str, Any]:
 
 _ROLES, _KINDS, _PAGES = _read("roles"), _read("kinds"), _read("metadata")
 _NAMES = NameIndex(
-    Name(name, Owner(Kind.GROUP, id_)) for id_, names in _ROLES["groups"].items() for name in names
+    Name(name, Owner(BearerKind.GROUP, id_))
+    for id_, names in _ROLES["groups"].items()
+    for name in names
 )
 _BODY = _PAGES["body"].strip()
 _PEOPLE = frozenset({"omar sel"})

@@ -24,7 +24,7 @@ from builder.schema import KINDS
 from builder.store import Project, TextFile
 from builder.tables.all import fill_all
 from builder.tables.column import Filled
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.write.as_csv import csv_files
 from builder.tables.write.sqlite import sqlite_file
 from tests.sites.sites import tiny
@@ -45,7 +45,7 @@ def tables(project: Project) -> dict[str, Filled]:
     """Return the tables of an archive without findings."""
     checked = check(project)
     assert checked.findings == ()
-    return fill_all(Source(Site(checked.archive, Settings()), project.deleted))
+    return fill_all(TableSource(Site(checked.archive, Settings()), project.deleted))
 
 
 def written(project: Project) -> dict[str, bytes]:
@@ -89,7 +89,7 @@ def as_csv(header: list[str], rows: Rows, encoding: str = "utf-8-sig", **form: A
     return text.getvalue().encode(encoding)
 
 
-def test_nothing_edited(made: Made, invented: Source, journeys_project: Any) -> None:  # noqa: ANN401, F811 -- fixtures
+def test_nothing_edited(made: Made, invented: TableSource, journeys_project: Any) -> None:  # noqa: ANN401, F811 -- fixtures
     """Every table of the invented archive, and its database, reads back as no difference."""
     from builder.store import read_project  # noqa: PLC0415 -- a file is read here alone
 

@@ -8,8 +8,7 @@ from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.places.ground import Ground, ground_of
 from builder.annotate.places.scan import Match, Word
 from builder.model.authority import Location, LocationKind
-from builder.model.names import Kind as Folder
-from builder.model.names import Name, NameIndex, Owner, fold
+from builder.model.names import BearerKind, Name, NameIndex, Owner, fold
 
 _KINDS = {
     LocationKind.COUNTRY: Kind.COUNTRY,
@@ -79,7 +78,7 @@ def _are_same(known: _Records, records: _Records) -> bool:
 
 def _archive(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> Archive:
     names = [
-        Name(name, Owner(Folder.LOCATION, id_))
+        Name(name, Owner(BearerKind.LOCATION, id_))
         for id_, location in locations.items()
         for name in location.strong_names
     ]

@@ -6,7 +6,7 @@ from builder.check.limits import MOST_SOURCES
 from builder.check.second.english import is_english
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.facts import Aspect, Fact
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.model.sourced import FieldPath
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.metadata import (
@@ -60,8 +60,8 @@ def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[F
 def _named(texts: Texts, text: ArticleText) -> frozenset[str]:
     """Return the names, in small letters, of the groups and places that the record lists."""
     record = text.entry.record
-    named = [texts.names_of(Kind.GROUP, one.id) for one in record.groups]
-    named += [texts.names_of(Kind.LOCATION, one.id) for one in record.locations]
+    named = [texts.names_of(BearerKind.GROUP, one.id) for one in record.groups]
+    named += [texts.names_of(BearerKind.LOCATION, one.id) for one in record.locations]
     own = (name.casefold() for one in (*record.groups, *record.locations) for name in one.names)
     return frozenset(own).union(*named)
 

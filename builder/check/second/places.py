@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.authority import LocationKind
 from builder.model.facts import Aspect, Fact
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.model.sourced import Passage
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
@@ -131,7 +131,7 @@ def _named(text: ArticleText, where: Span) -> list[tuple[str, Span]]:
     return [
         (one.owner.id, one.span)
         for one in text.entry.mentions
-        if one.owner.kind is Kind.LOCATION and one.span.overlaps(where)
+        if one.owner.kind is BearerKind.LOCATION and one.span.overlaps(where)
     ]
 
 

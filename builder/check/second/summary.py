@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.check.second.compare import Match, compare
+from builder.check.second.compare import DateAgreement, compare
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.facts import Aspect, Fact
 from builder.model.text import Span
@@ -72,11 +72,11 @@ def _has_date(text: ArticleText, one: DateFound) -> bool:
     if one.value is None:
         return True
     published = text.entry.record.published
-    if published and compare(one.value, published) is not Match.OTHER:
+    if published and compare(one.value, published) is not DateAgreement.OTHER:
         return True
     # Paragraph by paragraph: what is summed up stands near the beginning.
     return any(
-        date.value and compare(one.value, date.value) is not Match.OTHER
+        date.value and compare(one.value, date.value) is not DateAgreement.OTHER
         for start in text.entry.body.starts
         for date in text.dates(text.paragraph(Span(start, start + 1)))
     )

@@ -10,7 +10,7 @@ from builder.check.second.english import is_english
 from builder.model.archive import Archive, ArticleEntry
 from builder.model.authority import Group, Location
 from builder.model.body import BREAK
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.model.sourced import Passage
 from builder.model.text import Span
 from builder.reader.casualties import Casualties
@@ -43,7 +43,7 @@ class ArticleText:
     @cached_property
     def group_spans(self) -> tuple[Span, ...]:
         """Where the article names groups."""
-        return tuple(one.span for one in self.entry.mentions if one.owner.kind is Kind.GROUP)
+        return tuple(one.span for one in self.entry.mentions if one.owner.kind is BearerKind.GROUP)
 
     @cached_property
     def is_foreign(self) -> bool:
@@ -136,18 +136,18 @@ class Texts:
         """Yield every reviewed article's text."""
         return (self[article] for article in self.archive.articles)
 
-    def names_of(self, kind: Kind, id_: str) -> frozenset[str]:
+    def names_of(self, kind: BearerKind, id_: str) -> frozenset[str]:
         """Return the names of a group or place that mean it alone, in small letters."""
         if (kind, id_) not in self._names:
             of_kind: Mapping[str, Entry[Group] | Entry[Location]] = (
-                self.records.groups if kind is Kind.GROUP else self.records.locations
+                self.records.groups if kind is BearerKind.GROUP else self.records.locations
             )
             names = of_kind[id_].record.strong_names if id_ in of_kind else ()
             self._names[kind, id_] = frozenset(name.casefold() for name in names)
         return self._names[kind, id_]
 
     @cached_property
-    def _names(self) -> dict[tuple[Kind, str], frozenset[str]]:
+    def _names(self) -> dict[tuple[BearerKind, str], frozenset[str]]:
         return {}
 
     def of(self, passage: Passage) -> ArticleText | None:

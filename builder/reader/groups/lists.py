@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from builder.model.names import Kind, Name, NameIndex, Owner, folded
+from builder.model.names import BearerKind, Name, NameIndex, Owner, folded
 from builder.reader.groups.countries import code_of_number, countries_in, table
 from builder.reader.groups.spellings import spellings
 from builder.reader.languages import english, words_in
@@ -77,7 +77,7 @@ def load_lists() -> Lists:
     return Lists(
         entries,
         NameIndex(
-            Name(spelling, Owner(Kind.GROUP, entry.id), is_weak)
+            Name(spelling, Owner(BearerKind.GROUP, entry.id), is_weak)
             for entry in entries.values()
             for names, is_weak in ((entry.names + entry.native, False), (entry.shared, True))
             for name in names
