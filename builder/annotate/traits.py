@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.annotate.known import KnownEvent, KnownEvents, Told
+from builder.annotate.known import KnownEvent, KnownEvents, ToldIncident
 from builder.model.article import Report
 from builder.model.assess import overall, victims_of
 from builder.model.authority import Location
@@ -47,7 +47,7 @@ class Ids:
 
 def told_of(
     text: str, event: EventFound, published: Edtf | None, dates: Iterable[DateFound], ids: Ids
-) -> Told:
+) -> ToldIncident:
     """Return an incident of a text with ids in the place of names."""
     others = (date.value for date in dates if date.value and date.span.overlaps(event.quote))
     own = (event.date, *others) if event.date else others
@@ -55,7 +55,7 @@ def told_of(
     named = (*event.claimed_by, *event.attributed_to)
     start = text.rfind("\n", 0, event.quote.start) + 1
     end = text.find("\n", event.quote.end)
-    return Told(
+    return ToldIncident(
         event,
         published.latest if published else None,
         tuple(dict.fromkeys(own)),

@@ -23,7 +23,7 @@ from builder.model.dates import Edtf, parse_edtf
 from builder.model.event import Event
 from builder.model.ids import record_id
 from builder.model.sourced import SourcedReport
-from builder.reader.figures import Harm
+from builder.reader.figures import Fate
 from builder.render.site import Assessed
 from builder.render.words import N_, Words
 from builder.schema import KINDS
@@ -120,7 +120,7 @@ def _report(judged: Judged, report: SourcedReport) -> dict[str, Any]:
 
 def _figures(report: Report) -> list[str]:
     return [
-        in_words(part, Harm(str(at[0]))) + (f", says {part.by}" if part.by else "")
+        in_words(part, Fate(str(at[0]))) + (f", says {part.by}" if part.by else "")
         for at, part, _ in report.counts()
         if "of_which" not in at
     ]

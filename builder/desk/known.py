@@ -5,14 +5,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from builder.annotate.places.candidate import Candidate, Kind, plain
+from builder.annotate.places.candidate import Candidate, PlaceKind, plain
 from builder.check.taken import namesakes
 from builder.desk.facts import Front, RefusedError
 from builder.desk.pages import gazetteer
 from builder.desk.session import Session
 from builder.model.authority import Location
 from builder.reader.groups.beginning import values_of
-from builder.reader.groups.lists import Entry, load_lists
+from builder.reader.groups.lists import ListedGroup, load_lists
 from builder.render.place_map import place_map
 
 _MOST = 8
@@ -52,7 +52,7 @@ def beginning_of(id_: str, name: str, languages: Mapping[str, str | None]) -> Fr
         RefusedError: no list has it.
 
     """
-    entry: Entry | None = load_lists().entries.get(id_)
+    entry: ListedGroup | None = load_lists().entries.get(id_)
     if entry is None:
         raise RefusedError("the lists have no armed group %(id)s", id=id_[:40])
     values = values_of(entry, name)
@@ -78,7 +78,9 @@ def _place(one: Candidate) -> dict[str, Any]:
         "name": one.name,
         "sort": one.kind.value,
         "country": one.country,
-        "source": "GeoNames" if one.kind in {Kind.CITY, Kind.COUNTRY} else "GeoNames, ISO 3166-2",
+        "source": "GeoNames"
+        if one.kind in {PlaceKind.CITY, PlaceKind.COUNTRY}
+        else "GeoNames, ISO 3166-2",
         "precision": one.precision,
         "population": one.population,
         "lat": lat,

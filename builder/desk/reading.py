@@ -16,7 +16,7 @@ from builder.model.article import Who
 from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.model.text import Span, widened
 from builder.model.verdict import Verdict
-from builder.reader.figures import CountedHarm, Harm, Share
+from builder.reader.figures import CountedHarm, Fate, Share
 from builder.reader.people import find_people
 from builder.reader.roles import Role, read_role
 
@@ -57,7 +57,7 @@ class Reader:
     def forms(self, span: Span) -> tuple[str, list[FactForm]]:
         """Return the kind of fact that the words most likely are, and a form for each kind."""
         text = self.text
-        counted = [one for one in text.figures.within(span) if one.harm is not Harm.OTHER]
+        counted = [one for one in text.figures.within(span) if one.harm is not Fate.OTHER]
         roles = self.roles(span)
         event = self.event_near(span)
         forms = [
@@ -242,7 +242,7 @@ class Reader:
         spans: list[Span] = []
         whole: CountedHarm | None = None
         for one in self.text.figures.within(quote):
-            if one.harm is Harm.OTHER or one.share is Share.ASIDE or not one.span.overlaps(quote):
+            if one.harm is Fate.OTHER or one.share is Share.ASIDE or not one.span.overlaps(quote):
                 continue
             span = self.whole(_clause(self.text.text, quote, one))
             form = self.figure(one, span, None)
@@ -276,7 +276,7 @@ def _one_each(roles: list[tuple[Role, dict[str, Any]]]) -> list[tuple[Role, dict
 
 def _harm_of(one: CountedHarm) -> str:
     """Return the field of a report for what happened; who was shot may be dead."""
-    return "killed" if one.harm in {Harm.BOTH, Harm.OTHER} else one.harm.value
+    return "killed" if one.harm in {Fate.BOTH, Fate.OTHER} else one.harm.value
 
 
 def _with_part(whole: FactForm, part: FactForm) -> FactForm:

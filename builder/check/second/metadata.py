@@ -10,7 +10,7 @@ from builder.model.names import BearerKind
 from builder.model.sourced import FieldPath
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.metadata import (
-    Page,
+    PageText,
     read_agency,
     read_author,
     read_language,
@@ -33,13 +33,13 @@ def metadata_facts(texts: Texts) -> Iterator[Fact]:
             yield _fact(text, ("language",), record.language, reading)
         seed = texts.records.seeds.get(record.source.file)
         if seed is not None:
-            page = Page(
+            page = PageText(
                 seed.text, text.text, seed.source.text if seed.is_html else "", record.url or ""
             )
             yield from _of_page(text, page, _named(texts, text))
 
 
-def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[Fact]:
+def _of_page(text: ArticleText, page: PageText, named: frozenset[str]) -> Iterator[Fact]:
     record = text.entry.record
     people = frozenset(person.name.casefold() for person in record.people)
     beside = [*([record.publisher] if record.publisher else []), *(record.authors or ())]

@@ -8,7 +8,7 @@ from builder.model.facts import Aspect, Fact
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.dates import find_dates
-from builder.reader.figures import CountedHarm, Harm, figures_in
+from builder.reader.figures import CountedHarm, Fate, figures_in
 from builder.reader.found import DateFound
 from builder.reader.numbers import numbers_in
 
@@ -39,7 +39,7 @@ def summary_facts(texts: Texts) -> Iterator[Fact]:
 
 def _read(text: ArticleText, summary: str) -> tuple[SecondReading | None, str]:
     dates = find_dates(summary, text.entry.record.published)
-    counted = [f for f in figures_in(summary, Span(0, len(summary))) if f.harm is not Harm.OTHER]
+    counted = [f for f in figures_in(summary, Span(0, len(summary))) if f.harm is not Fate.OTHER]
     numbers = _numbers(summary, dates)
     if not dates and not counted and not numbers:
         return None, ""
@@ -90,7 +90,7 @@ def _has_figure(text: ArticleText, figure: CountedHarm) -> bool:
     # Sentence by sentence: what is summed up stands near the beginning.
     for sentence in text.sentences:
         for one in text.figures.within(sentence):
-            if one.has(figure.harm) or one.harm is Harm.BOTH:
+            if one.has(figure.harm) or one.harm is Fate.BOTH:
                 is_counted = True
                 if numbers & {one.min, one.max}:
                     return True

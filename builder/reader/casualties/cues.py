@@ -35,7 +35,7 @@ from builder.reader.numbers import quantity_at
 from builder.reader.words import Word
 
 
-class Harm(StrEnum):
+class Fate(StrEnum):
     """What happened to people."""
 
     KILLED = "killed"
@@ -71,15 +71,15 @@ class Cue:
 
     start: int
     end: int
-    harm: Harm
+    harm: Fate
     voice: Voice
 
 
 _NUMBERED = {
-    "fatalities": Harm.KILLED,
-    "fatality": Harm.KILLED,
-    "deaths": Harm.KILLED,
-    "injuries": Harm.INJURED,
+    "fatalities": Fate.KILLED,
+    "fatality": Fate.KILLED,
+    "deaths": Fate.KILLED,
+    "injuries": Fate.INJURED,
 }
 _CASUALTIES = frozenset("casualties casualty victims loss".split())
 _COUNTED_IN_TOLLS = frozenset("the people persons civilians soldiers those confirmed".split())
@@ -88,9 +88,9 @@ _NEGATIONS = frozenset("no without any nor zero".split())
 _PHRASES = {
     tuple(phrase.split()): (harm, voice)
     for harm, voice, phrases in (
-        (Harm.KILLED, Voice.VERB, DEATH_PHRASES),
-        (Harm.KILLED, Voice.OWN, OWN_DEATHS),
-        (Harm.INJURED, Voice.VERB, INJURY_PHRASES),
+        (Fate.KILLED, Voice.VERB, DEATH_PHRASES),
+        (Fate.KILLED, Voice.OWN, OWN_DEATHS),
+        (Fate.INJURED, Voice.VERB, INJURY_PHRASES),
     )
     for phrase in phrases
 }
@@ -141,24 +141,24 @@ def _nobody(words: Sequence[Word], at: int, low: str) -> Cue | None:
         return None
     for place in range(at + 1, min(len(words), at + 4)):
         if words[place].low in _CASUALTIES:
-            return Cue(at, place + 1, Harm.BOTH, Voice.NOBODY)
+            return Cue(at, place + 1, Fate.BOTH, Voice.NOBODY)
         if words[place].low in {"deaths", "fatalities"}:
-            return Cue(at, place + 1, Harm.KILLED, Voice.NOBODY)
+            return Cue(at, place + 1, Fate.KILLED, Voice.NOBODY)
         if words[place].low in {"injuries", "injury"}:
-            return Cue(at, place + 1, Harm.INJURED, Voice.NOBODY)
+            return Cue(at, place + 1, Fate.INJURED, Voice.NOBODY)
     return None
 
 
 def _toll(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low == "toll":
-        return Cue(at, at + 1, Harm.KILLED, Voice.TOLL)
+        return Cue(at, at + 1, Fate.KILLED, Voice.TOLL)
     if low != "number" or _lows(words, at + 1, 1) != ["of"]:
         return None
     for place in range(at + 2, min(len(words), at + 6)):
         if words[place].low in TOLL_NOUNS:
-            return Cue(at, place + 1, Harm.KILLED, Voice.TOLL)
+            return Cue(at, place + 1, Fate.KILLED, Voice.TOLL)
         if words[place].low in INJURY_NOUNS:
-            return Cue(at, place + 1, Harm.INJURED, Voice.TOLL)
+            return Cue(at, place + 1, Fate.INJURED, Voice.TOLL)
         if words[place].low not in _COUNTED_IN_TOLLS | PERSONS:
             return None
     return None
@@ -181,14 +181,14 @@ def _lives(words: Sequence[Word], at: int, low: str) -> Cue | None:
         return None
     behind = _lows(words, at + 1, 3)
     if behind[1:] in (["lives", "of"], ["life", "of"]):
-        return Cue(at, at + 4, Harm.KILLED, Voice.ACTIVE)
+        return Cue(at, at + 4, Fate.KILLED, Voice.ACTIVE)
     quantity = quantity_at(words, at + 1)
     if quantity is None:
         return None
     behind = _lows(words, quantity.end, 4)
     reach = 4 if behind[:1] == ["of"] else 2  # "lost three of its own fighters"
     is_loss = low in LOSS_VERBS and not PERSONS.isdisjoint(behind[:reach])
-    return Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE) if "lives" in behind or is_loss else None
+    return Cue(at, at + 1, Fate.KILLED, Voice.ACTIVE) if "lives" in behind or is_loss else None
 
 
 def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
@@ -196,7 +196,7 @@ def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
         parts = ending.split()
         if _lows(words, at + 1, len(parts)) == parts:
             voice = Voice.ACTIVE if low.endswith("ing") else voice_at(words, at)
-            return Cue(at, at + 1 + len(parts), Harm.KILLED, voice)
+            return Cue(at, at + 1 + len(parts), Fate.KILLED, voice)
     return None
 
 
@@ -208,7 +208,7 @@ def _injury_pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
             clause = before[max((n + 1 for n, one in enumerate(before) if one == ","), default=0) :]
             near = clause + _lows(words, place + 1, 1)
             is_dead = not REMAINS.isdisjoint(near)
-            return None if is_dead else Cue(at, place + 1, Harm.INJURED, Voice.VERB)
+            return None if is_dead else Cue(at, place + 1, Fate.INJURED, Voice.VERB)
         if not words[place].low[0].isalpha():
             return None
     return None
@@ -220,7 +220,7 @@ def _carried(words: Sequence[Word], at: int, low: str) -> Cue | None:
         return None
     for word in words[at + 2 : at + _FAR]:
         if word.low in INJURY_CARRIED[low]:
-            return Cue(at, at + 1, Harm.INJURED, Voice.ACTIVE)
+            return Cue(at, at + 1, Fate.INJURED, Voice.ACTIVE)
         if not word.low[0].isalpha() or word.low in REMAINS:
             return None
     return None
@@ -240,7 +240,7 @@ def _shot(words: Sequence[Word], at: int, low: str) -> Cue | None:
     """Read "two men were shot", who may be dead or hurt."""
     if low not in EITHER_VERBS or voice_at(words, at) is not Voice.VERB:
         return None
-    return Cue(at, at + 1, Harm.BOTH, Voice.SHOT)
+    return Cue(at, at + 1, Fate.BOTH, Voice.SHOT)
 
 
 def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
@@ -248,18 +248,18 @@ def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low not in BURIALS or voice_at(words, at) is Voice.VERB:
         return None
     is_debris = not DEBRIS.isdisjoint(_lows(words, at + 1, _FAR))
-    return None if is_debris else Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE)
+    return None if is_debris else Cue(at, at + 1, Fate.KILLED, Voice.ACTIVE)
 
 
 def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if low == "bodies":
         around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, _BODIES)}
         if not BODY_VERBS.isdisjoint(around):
-            return Cue(at, at + 1, Harm.KILLED, Voice.BODIES)
+            return Cue(at, at + 1, Fate.KILLED, Voice.BODIES)
     if low in DEATH_NOUNS and _lows(words, at + 1, 1) == ["of"]:
-        return Cue(at, at + 2, Harm.KILLED, Voice.ACTIVE)
+        return Cue(at, at + 2, Fate.KILLED, Voice.ACTIVE)
     if low in {"injuries", "injury"} and _lows(words, at + 1, 1) == ["to"]:
-        return Cue(at, at + 2, Harm.INJURED, Voice.ACTIVE)
+        return Cue(at, at + 2, Fate.INJURED, Voice.ACTIVE)
     return None
 
 
@@ -267,9 +267,9 @@ def _casualties(words: Sequence[Word], at: int, low: str) -> Cue | None:
     """Read "caused 23 casualties" and "four of them fatal"."""
     before = words[at - 1].low if at else ""
     if low in _BOTH and before:
-        return Cue(at, at + 1, Harm.OTHER, Voice.CASUALTIES)
+        return Cue(at, at + 1, Fate.OTHER, Voice.CASUALTIES)
     if low == "fatal" and before in {"them", "whom", "were", "was"}:
-        return Cue(at, at + 1, Harm.KILLED, Voice.VERB)
+        return Cue(at, at + 1, Fate.KILLED, Voice.VERB)
     return None
 
 
@@ -287,10 +287,10 @@ def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
             return None
         return Cue(at, at + 1, _harm(low in DEATH_ACTIVE), Voice.ACTIVE)
     if low in DEATH_INTRANSITIVE and before != "or":
-        return Cue(at, at + 1, Harm.KILLED, Voice.PASSIVE if low == "dead" else Voice.VERB)
+        return Cue(at, at + 1, Fate.KILLED, Voice.PASSIVE if low == "dead" else Voice.VERB)
     if low in DEATH_VERBS or low in INJURY_VERBS:
         denied = low in {"hurt", "harmed"} and _is_denied(words, at)
-        harm = Harm.BOTH if denied else _harm(low in DEATH_VERBS)
+        harm = Fate.BOTH if denied else _harm(low in DEATH_VERBS)
         return Cue(at, at + 1, harm, voice_at(words, at))
     return None
 
@@ -301,8 +301,8 @@ _FINDERS = (
 )  # fmt: skip
 
 
-def _harm(is_death: bool) -> Harm:  # noqa: FBT001 -- the one thing it is about
-    return Harm.KILLED if is_death else Harm.INJURED
+def _harm(is_death: bool) -> Fate:  # noqa: FBT001 -- the one thing it is about
+    return Fate.KILLED if is_death else Fate.INJURED
 
 
 def voice_at(words: Sequence[Word], at: int) -> Voice:

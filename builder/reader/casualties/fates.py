@@ -7,7 +7,7 @@ sentence is read for them apart, so that "abducted and killed" tells both of the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.reader.casualties.cues import Cue, Harm, Voice, is_unreal, voice_at
+from builder.reader.casualties.cues import Cue, Fate, Voice, is_unreal, voice_at
 from builder.reader.casualties.words import FATES
 from builder.reader.languages import words_in
 from builder.reader.numbers import quantity_at
@@ -21,7 +21,7 @@ _NO_VERB = frozenset("the those of a".split())  # "the missing", "a missing"
 class _Fate:
     """The words of one harm: what may stand before its people, behind them, or around them."""
 
-    harm: Harm
+    harm: Fate
     verbs: frozenset[str]
     active: frozenset[str]
     acts: frozenset[str]
@@ -41,7 +41,7 @@ def _fates() -> Iterator[_Fate]:
     for name, said in FATES.items():
         phrases = [tuple(phrase.split()) for phrase in said.get("phrases", ())]
         yield _Fate(
-            Harm(name),
+            Fate(name),
             verbs=words_in(said.get("verbs", "")),
             active=words_in(said.get("active", "")),
             acts=words_in(said.get("acts", "")),

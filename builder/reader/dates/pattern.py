@@ -17,7 +17,7 @@ from builder.reader.dates.words import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateReading:
     """What a rule makes of the tokens that it matched: a date and the rule in a few words."""
 
     value: Edtf | None
@@ -83,7 +83,7 @@ class Hit:
         )
 
 
-Read = Callable[[Hit], Reading | None]
+Read = Callable[[Hit], DateReading | None]
 
 
 def number_of(word: str) -> int:

@@ -30,7 +30,7 @@ class _Effect(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class DateLead:
     """Words that may stand before a date and belong to it, a choice for each place."""
 
     words: tuple[frozenset[str], ...]
@@ -44,8 +44,8 @@ class Lead:
         )
 
 
-def _lead(words: str, effect: _Effect) -> Lead:
-    return Lead(tuple(frozenset(place.split("|")) for place in words.split()), effect)
+def _lead(words: str, effect: _Effect) -> DateLead:
+    return DateLead(tuple(frozenset(place.split("|")) for place in words.split()), effect)
 
 
 _NONE = _Effect()
@@ -98,7 +98,7 @@ def qualify(tokens: Tokens, first: int, floor: int, value: Edtf | None) -> Quali
     return Qualified(at, value, remark)
 
 
-def _may_lead(lead: Lead, tokens: Tokens, first: int, behind: int, floor: int) -> bool:
+def _may_lead(lead: DateLead, tokens: Tokens, first: int, behind: int, floor: int) -> bool:
     if not lead.fits(tokens, behind, floor):
         return False
     word, only = tokens.words[first], lead.effect.only

@@ -17,7 +17,7 @@ _REACH = {Tense.FUTURE: 345, Tense.PLANNED: 240}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedDate:
     """A date that the text has named, and the tokens from `first` up to `end` that do it."""
 
     first: int
@@ -34,7 +34,7 @@ class Story:
     tokens: Tokens
     published: Edtf | None
     day_first: bool | None = None
-    found: list[Named] = field(default_factory=list)
+    found: list[NamedDate] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.published = without_time(self.published)

@@ -41,14 +41,14 @@ Split = Callable[[str], tuple[tuple[str, ...], int]]
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class WordRow:
     """The words and marks of a piece of a text, in order."""
 
     words: tuple[str, ...]
     spans: tuple[Span, ...]
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, split: Split) -> "Row":
+    def of(cls, text: str, start: int, end: int, split: Split) -> "WordRow":
         """Read the piece; `split` returns the words that a word begins with, and their letters."""
         words: list[str] = []
         spans: list[Span] = []
