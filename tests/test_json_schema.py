@@ -16,8 +16,8 @@ from builder.cli.schemas import schema_files
 from builder.diagnostics import Code
 from builder.frontmatter import Tree, dump_document, parse_document
 from builder.json_schema import json_schema, skeleton
+from builder.json_schema.descriptions import descriptions_of
 from builder.json_schema.values import VALUES
-from builder.json_schema.words import words_of
 from builder.model.dates import EDTF_PATTERN
 from builder.model.event import Event
 from builder.model.fields import PATTERN_HELP, Line
@@ -125,10 +125,10 @@ def test_words_follow_from_the_kind() -> None:
         weapon: SaidInReports[Line] | None = None
 
     said = "Stands in an article that reports it."
-    assert words_of(Armed)["weapon"] == f"The words for the weapon. {said}"
-    assert words_of(Armed)["target"] == f"The words for the target. {said}"
+    assert descriptions_of(Armed)["weapon"] == f"The words for the weapon. {said}"
+    assert descriptions_of(Armed)["target"] == f"The words for the target. {said}"
     with pytest.raises(KeyError, match=r"Vague\.weapon: say below it"):
-        words_of(Vague)
+        descriptions_of(Vague)
 
 
 @pytest.mark.parametrize("file", PUBLISHED, ids=lambda file: file.path)

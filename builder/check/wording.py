@@ -12,7 +12,7 @@ from builder.model.authority import Authority, Group
 from builder.model.dates import Edtf
 from builder.model.event import Event
 from builder.model.statement import Where, own_words, said_fields
-from builder.model.words import (
+from builder.model.stopwords import (
     has_capital,
     is_filler,
     is_ordinary,

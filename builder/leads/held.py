@@ -19,8 +19,8 @@ from builder.model.assess import toll
 from builder.model.dates import Edtf
 from builder.model.proposals import Bounded
 from builder.model.sourced import Passage
+from builder.model.stopwords import outlet
 from builder.model.verdict import Verdict
-from builder.model.words import outlet
 
 _MOST_PASSAGES = 3
 

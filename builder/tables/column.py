@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from builder.json_schema.words import words_of
+from builder.json_schema.descriptions import descriptions_of
 from builder.model.dates import Edtf
 from builder.tables.source import TableSource
 
@@ -97,7 +97,7 @@ def fill(table: Table[Any], source: TableSource) -> Filled:
 
 def meaning(model: type[BaseModel], field: str) -> str:
     """Return what the model says of one of its fields."""
-    return words_of(model)[field]
+    return descriptions_of(model)[field]
 
 
 def dated(
