@@ -13,8 +13,8 @@ from builder.model.article import Who
 from builder.model.text import Span
 from builder.reader.casualties.cues import Fate
 from builder.reader.casualties.find import Casualties, Counted, CountKind, read_sentence
+from builder.reader.casualties.vocabulary import FAMILIES, TAKEN_UP
 from builder.reader.casualties.who import who_of
-from builder.reader.casualties.words import FAMILIES, TAKEN_UP
 from builder.reader.found import Count
 from builder.reader.sentences import sentences
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from builder.annotate.places.candidate import Candidate, PlaceKind, is_state
 from builder.annotate.places.people import GIVEN_NAMES, SURNAMES, TITLES
 from builder.annotate.places.scan import CapitalisedWord, PlaceMatch
-from builder.annotate.places.words import (
+from builder.annotate.places.vocabulary import (
     AFTER_PERSON,
     BEFORE_ORGANISATION,
     BODIES,

@@ -9,7 +9,7 @@ from builder.annotate.places.beside import PlaceMention
 from builder.annotate.places.candidate import Candidate, PlaceKind, is_state
 from builder.annotate.places.people import GIVEN_NAMES, SURNAMES
 from builder.annotate.places.states import SHORT
-from builder.annotate.places.words import NEVER, OFFICE, ORDINARY, SIDE, SITE
+from builder.annotate.places.vocabulary import NEVER, OFFICE, ORDINARY, SIDE, SITE
 
 _LOWER = re.compile(r"(?<![A-Za-z])[a-z]{3,20}")
 # What the gazetteer says (0 for a village, 3 for a country) and what stands beside, together.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.annotate.places.candidate import Candidate, PlaceKind
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.places.scan import CapitalisedWord, PlaceMatch, known_at, runs, written
-from builder.annotate.places.words import ORDINARY, SIDE, SITE
+from builder.annotate.places.vocabulary import ORDINARY, SIDE, SITE
 from builder.model.text import Span
 
 # The last word of the name of a quarter, a bazaar or a village. By itself it is no name, and with a

@@ -12,7 +12,7 @@ from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath, Passage, SourcedReport
 from builder.model.text import Span, is_whole
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
-from builder.reader.casualties.words import HARMING
+from builder.reader.casualties.vocabulary import HARMING
 from builder.reader.counters import read_counter
 from builder.reader.figures import HARMED, CountedHarm, Fate, Share
 from builder.reader.numbers import numbers_in

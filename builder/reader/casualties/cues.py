@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.reader.casualties.doubt import is_denied, is_supposed
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     AUXILIARIES,
     BODY_VERBS,
     BURIALS,
@@ -32,7 +32,7 @@ from builder.reader.casualties.words import (
     TOLL_NOUNS,
 )
 from builder.reader.numbers import quantity_at
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 
 class Fate(StrEnum):
@@ -110,7 +110,7 @@ _STARTS = (
 )  # fmt: skip
 
 
-def cues_in(words: Sequence[Word]) -> list[Cue]:
+def cues_in(words: Sequence[Token]) -> list[Cue]:
     """Return the cues from left to right; those of what might happen are left out."""
     found: list[Cue] = []
     at = 0
@@ -125,7 +125,7 @@ def cues_in(words: Sequence[Word]) -> list[Cue]:
     return found
 
 
-def _cue(words: Sequence[Word], at: int) -> Cue | None:
+def _cue(words: Sequence[Token], at: int) -> Cue | None:
     low = words[at].low
     if low not in _STARTS:
         return None
@@ -136,7 +136,7 @@ def _cue(words: Sequence[Word], at: int) -> Cue | None:
     return None
 
 
-def _nobody(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _nobody(words: Sequence[Token], at: int, low: str) -> Cue | None:
     if low not in _NEGATIONS:
         return None
     for place in range(at + 1, min(len(words), at + 4)):
@@ -149,7 +149,7 @@ def _nobody(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _toll(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _toll(words: Sequence[Token], at: int, low: str) -> Cue | None:
     if low == "toll":
         return Cue(at, at + 1, Fate.KILLED, Voice.TOLL)
     if low != "number" or _lows(words, at + 1, 1) != ["of"]:
@@ -164,7 +164,7 @@ def _toll(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _phrase(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _phrase(words: Sequence[Token], at: int, low: str) -> Cue | None:
     if low not in _PHRASE_STARTS:
         return None
     for length in range(_LONGEST_PHRASE, 1, -1):
@@ -175,7 +175,7 @@ def _phrase(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _lives(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _lives(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "claimed the lives of 12" and "claimed 12 lives"."""
     if low not in LIFE_VERBS and low not in LOSS_VERBS:
         return None
@@ -191,7 +191,7 @@ def _lives(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return Cue(at, at + 1, Fate.KILLED, Voice.ACTIVE) if "lives" in behind or is_loss else None
 
 
-def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _pair(words: Sequence[Token], at: int, low: str) -> Cue | None:
     for ending in DEATH_PAIRS.get(low, ()):
         parts = ending.split()
         if _lows(words, at + 1, len(parts)) == parts:
@@ -200,7 +200,7 @@ def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _injury_pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _injury_pair(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "suffered minor burns", "with gunshot wounds", "taken to a hospital"."""
     for place in range(at + 1, min(len(words), at + 2 + _BETWEEN)) if low in INJURY_PAIRS else ():
         if words[place].low in INJURY_PAIRS[low]:
@@ -214,7 +214,7 @@ def _injury_pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _carried(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _carried(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "took 45 people to hospital", of which the people stand between."""
     if low not in INJURY_CARRIED or quantity_at(words, at + 1) is None:
         return None
@@ -226,7 +226,7 @@ def _carried(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _listed(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "the dead were two beekeepers" and "put the dead at four"."""
     if not at or words[at - 1].low not in _WHOSE or low not in TOLL_NOUNS | INJURY_NOUNS:
         return None
@@ -236,14 +236,14 @@ def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return Cue(at, at + 2, harm, Voice.ACTIVE) if _lows(words, at + 1, 1) == ["were"] else None
 
 
-def _shot(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _shot(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "two men were shot", who may be dead or hurt."""
     if low not in EITHER_VERBS or voice_at(words, at) is not Voice.VERB:
         return None
     return Cue(at, at + 1, Fate.BOTH, Voice.SHOT)
 
 
-def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _burial(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "the village buried nine people"; ten whom a wall buried may be alive."""
     if low not in BURIALS or voice_at(words, at) is Voice.VERB:
         return None
@@ -251,7 +251,7 @@ def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None if is_debris else Cue(at, at + 1, Fate.KILLED, Voice.ACTIVE)
 
 
-def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _noun(words: Sequence[Token], at: int, low: str) -> Cue | None:
     if low == "bodies":
         around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, _BODIES)}
         if not BODY_VERBS.isdisjoint(around):
@@ -263,7 +263,7 @@ def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _casualties(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _casualties(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "caused 23 casualties" and "four of them fatal"."""
     before = words[at - 1].low if at else ""
     if low in _BOTH and before:
@@ -273,12 +273,12 @@ def _casualties(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _numbered(_words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _numbered(_words: Sequence[Token], at: int, low: str) -> Cue | None:
     harm = _NUMBERED.get(low)
     return Cue(at, at + 1, harm, Voice.NUMBERED) if harm else None
 
 
-def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _verb(words: Sequence[Token], at: int, low: str) -> Cue | None:
     before = words[at - 1].low if at else ""
     if before in {"the", "those"}:  # "among the dead", "of those killed"
         return None
@@ -305,7 +305,7 @@ def _harm(is_death: bool) -> Fate:  # noqa: FBT001 -- the one thing it is about
     return Fate.KILLED if is_death else Fate.INJURED
 
 
-def voice_at(words: Sequence[Word], at: int) -> Voice:
+def voice_at(words: Sequence[Token], at: int) -> Voice:
     """Tell by the auxiliary before a participle whether the people stand before it."""
     place = at
     while place > 0 and at - place < 5 and words[place - 1].low in AUXILIARIES:  # noqa: PLR2004 -- adverbs
@@ -315,11 +315,11 @@ def voice_at(words: Sequence[Word], at: int) -> Voice:
     return Voice.EITHER
 
 
-def _is_denied(words: Sequence[Word], at: int) -> bool:
+def _is_denied(words: Sequence[Token], at: int) -> bool:
     return bool({"nobody", "no", "none"} & set(_lows(words, max(0, at - 5), min(5, at))))
 
 
-def is_unreal(words: Sequence[Word], cue: Cue) -> bool:
+def is_unreal(words: Sequence[Token], cue: Cue) -> bool:
     """Tell whether it is of what might happen, did not, or is denied."""
     if cue.voice is not Voice.NOBODY and is_denied(words, cue.start):
         return True
@@ -328,5 +328,5 @@ def is_unreal(words: Sequence[Word], cue: Cue) -> bool:
     return is_supposed(words, cue.start)
 
 
-def _lows(words: Sequence[Word], at: int, count: int) -> list[str]:
+def _lows(words: Sequence[Token], at: int, count: int) -> list[str]:
     return [word.low for word in words[at : at + count]]

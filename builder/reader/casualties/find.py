@@ -12,7 +12,7 @@ from builder.reader.casualties.fates import fates_in
 from builder.reader.casualties.people import PeoplePhrase, people_in
 from builder.reader.casualties.quoted import words_in_sentence
 from builder.reader.casualties.reach import Reach
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     GENERIC,
     INJURY_NOUNS,
     LATER,
@@ -27,7 +27,7 @@ from builder.reader.casualties.words import (
 )
 from builder.reader.found import Count
 from builder.reader.numbers import quantity_at
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _PEOPLE = frozenset({"people"})
 _TO_A_TOLL = frozenset("to at reached reaching is was of : past as".split())
@@ -119,7 +119,7 @@ def read_sentence(
 class _Reader:
     def __init__(
         self,
-        words: Sequence[Word],
+        words: Sequence[Token],
         groups: Sequence[Span],
         cues: Sequence[Cue],
         people: dict[int, PeoplePhrase],
@@ -342,7 +342,7 @@ class _Reader:
         return self._made(cue, _Said(phrase.count, None, _PEOPLE), [phrase], kind)
 
 
-def _counted(words: Sequence[Word], phrase: PeoplePhrase) -> Counted:
+def _counted(words: Sequence[Token], phrase: PeoplePhrase) -> Counted:
     return Counted(
         Span(words[phrase.start].span.start, words[phrase.end - 1].span.end),
         phrase.count,

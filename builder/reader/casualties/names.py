@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from builder.model.text import Span
 from builder.reader.casualties.people import PeoplePhrase
-from builder.reader.casualties.words import BREAKS, NO_PERSONS, PERSONS
+from builder.reader.casualties.vocabulary import BREAKS, NO_PERSONS, PERSONS
 from builder.reader.found import Count
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _LENGTHS = range(2, 6)  # words of a name
 _ONE = Count(1, 1)
 
 
-def name_at(words: Sequence[Word], at: int, groups: Sequence[Span]) -> PeoplePhrase | None:
+def name_at(words: Sequence[Token], at: int, groups: Sequence[Span]) -> PeoplePhrase | None:
     """Return the person whose name begins at the index; None for a group, a place, an office."""
     end = at
     while end < len(words) and _is_of_name(words[end]):
@@ -27,7 +27,7 @@ def name_at(words: Sequence[Word], at: int, groups: Sequence[Span]) -> PeoplePhr
     return PeoplePhrase(start=at, end=end, count=_ONE, is_named=True)
 
 
-def name_before(words: Sequence[Word], at: int, low: int) -> PeoplePhrase | None:
+def name_before(words: Sequence[Token], at: int, low: int) -> PeoplePhrase | None:
     """Return the person whose name ends before the index, and begins behind the index `low`."""
     start = at
     while start > low and _is_of_name(words[start - 1]):
@@ -39,5 +39,5 @@ def name_before(words: Sequence[Word], at: int, low: int) -> PeoplePhrase | None
     )
 
 
-def _is_of_name(word: Word) -> bool:
+def _is_of_name(word: Token) -> bool:
     return word.text[:1].isupper() and word.low not in NO_PERSONS and word.low not in PERSONS

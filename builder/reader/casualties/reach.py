@@ -8,7 +8,7 @@ from builder.reader.casualties.asides import behind_aside
 from builder.reader.casualties.cues import Cue, Fate, Voice
 from builder.reader.casualties.names import name_at, name_before
 from builder.reader.casualties.people import PeoplePhrase
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     AUXILIARIES,
     NO_NOUNS,
     PASSIVE,
@@ -18,7 +18,7 @@ from builder.reader.casualties.words import (
     THINGS,
 )
 from builder.reader.found import Count
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _FAR = 40  # words between a subject and its verb
 _PARTS_BEHIND = 16  # words between a verb and "including"
@@ -53,7 +53,7 @@ class Reach:
 
     def __init__(
         self,
-        words: Sequence[Word],
+        words: Sequence[Token],
         cues: Sequence[Cue],
         people: dict[int, PeoplePhrase],
         groups: Sequence[Span] = (),

@@ -13,7 +13,7 @@ from functools import cached_property
 from builder.model.dates import Edtf
 from builder.reader.dates.story import Story
 from builder.reader.dates.tokens import letters_of
-from builder.reader.dates.words import MONTHS
+from builder.reader.dates.vocabulary import MONTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from builder.model.dates import Edtf, Precision
 from builder.reader.dates.calendar import qualified
 from builder.reader.dates.tokens import Tokens
-from builder.reader.dates.words import COUNTS
+from builder.reader.dates.vocabulary import COUNTS
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")

@@ -2,7 +2,7 @@
 
 from builder.reader.dates.calendar import day_in, day_of, days, edtf
 from builder.reader.dates.pattern import DateReading, Hit, Rule
-from builder.reader.dates.words import MONTHS, WEEKDAYS
+from builder.reader.dates.vocabulary import MONTHS, WEEKDAYS
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")

@@ -13,7 +13,7 @@ from builder.reader.dates.calendar import (
     year_of,
 )
 from builder.reader.dates.pattern import DateReading, Hit, Rule, number_of
-from builder.reader.dates.words import (
+from builder.reader.dates.vocabulary import (
     BEFORE_A_MONTH,
     BEFORE_MAY,
     MONTHS,

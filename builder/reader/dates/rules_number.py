@@ -2,7 +2,7 @@
 
 from builder.reader.dates.calendar import MONTHS_IN_YEAR, day_in, day_of, edtf
 from builder.reader.dates.pattern import DateReading, Hit, Rule
-from builder.reader.dates.words import FIXED_DAYS
+from builder.reader.dates.vocabulary import FIXED_DAYS
 
 _LAST_DAY = 31
 

@@ -4,7 +4,7 @@ from builder.model.dates import Edtf
 from builder.reader.dates.anchor import Anchor
 from builder.reader.dates.calendar import qualified, year_of
 from builder.reader.dates.pattern import DateReading, Hit, Rule, number_of
-from builder.reader.dates.words import COUNTS, UNITS
+from builder.reader.dates.vocabulary import COUNTS, UNITS
 
 _SPAN_OF_TIME = frozenset("over within in during for throughout".split())
 _OWNERS = frozenset(["'s", "its", "his", "their", "her"])

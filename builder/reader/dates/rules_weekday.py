@@ -4,7 +4,7 @@ import datetime as dt
 
 from builder.reader.dates.calendar import MONTHS_IN_YEAR, day_in, day_of, weekend_of
 from builder.reader.dates.pattern import DateReading, Hit, Rule
-from builder.reader.dates.words import ORDINALS, WEEKDAYS
+from builder.reader.dates.vocabulary import ORDINALS, WEEKDAYS
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")

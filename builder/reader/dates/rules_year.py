@@ -8,7 +8,7 @@ from builder.reader.dates.calendar import (
     year_of,
 )
 from builder.reader.dates.pattern import DateReading, Hit, Rule, number_of
-from builder.reader.dates.words import CENTURIES, DECADE_NAMES
+from builder.reader.dates.vocabulary import CENTURIES, DECADE_NAMES
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")

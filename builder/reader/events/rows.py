@@ -9,12 +9,12 @@ from functools import cache
 from builder.model.text import Span
 from builder.reader.casualties import Casualties, CountKind
 from builder.reader.casualties.cues import Fate
-from builder.reader.casualties.words import BREAKS, EXTRA
+from builder.reader.casualties.vocabulary import BREAKS, EXTRA
 from builder.reader.events.setting import Setting
 from builder.reader.found import Count
 from builder.reader.languages import english
 from builder.reader.numbers import is_count, quantity_at
-from builder.reader.words import Word, words_of
+from builder.reader.tokens import Token, tokens_of
 
 _JOINTS = frozenset(", and ; as well".split())
 _AT = frozenset("in at near around outside".split())
@@ -39,7 +39,7 @@ def row_of(
     first = next((one for one in casualties if _is_counted(one)), None)
     if first is None:
         return ()
-    words = words_of(text, sentence.start, sentence.end)
+    words = tokens_of(text, sentence.start, sentence.end)
     starts = {span.start: place.name for span, place in setting.places_in(sentence)}
     behind = [found for found in _links(words, starts) if found[0] >= first.span.end]
     if not behind:
@@ -74,7 +74,7 @@ def _is_counted(one: Casualties) -> bool:
     return is_kind and (one.victims is not None or one.attackers is not None)
 
 
-def _links(words: Sequence[Word], places: dict[int, str]) -> Iterator[tuple[int, Count, str]]:
+def _links(words: Sequence[Token], places: dict[int, str]) -> Iterator[tuple[int, Count, str]]:
     """Yield where ", three in Sibi" begins, how many they are, and the place."""
     for at in range(1, len(words)):
         place = at

@@ -21,7 +21,7 @@ from builder.reader.events.beside import (
 from builder.reader.events.rows import RowPart, is_spread, row_of
 from builder.reader.events.setting import Setting
 from builder.reader.events.speakers import with_boasts
-from builder.reader.events.words import (
+from builder.reader.events.vocabulary import (
     ACCIDENTS,
     ASIDE,
     BACKGROUND,

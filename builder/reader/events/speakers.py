@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from builder.model.text import Span
 from builder.reader.casualties import Casualties, CountKind
-from builder.reader.casualties.words import SPEECH
+from builder.reader.casualties.vocabulary import SPEECH
 from builder.reader.languages import english
 
 _VERBS = "|".join(sorted(SPEECH | set(english("tolls")["lists"]["boasts"].split())))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from builder.reader.casualties import Casualties, CountKind
 from builder.reader.casualties.cues import Fate
-from builder.reader.casualties.words import BROAD, FORCES, GENERIC, PERHAPS_FORCES
+from builder.reader.casualties.vocabulary import BROAD, FORCES, GENERIC, PERHAPS_FORCES
 from builder.reader.found import Count
 
 # What counts only where nothing else does.
