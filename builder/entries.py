@@ -12,7 +12,7 @@ from builder.leads.kept import Kept, parse_leads
 from builder.model.fields import is_id
 from builder.model.seed import Seed
 from builder.partial import read_partly
-from builder.schema import KINDS, read_record
+from builder.schema import RECORD_TYPES, read_record
 from builder.store import Project, TextFile
 
 
@@ -50,7 +50,7 @@ def read_all(project: Project) -> tuple[Records, list[PartialEntry], list[Diagno
     """Return the project's records, those that were read in part, and what is wrong with any."""
     findings: list[Diagnostic] = []
     partial: list[PartialEntry] = []
-    found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in KINDS}
+    found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in RECORD_TYPES}
     paths: dict[tuple[str, str], str] = {}
     for file in project.records:
         kind = PurePosixPath(file.path).parts[1]
@@ -112,7 +112,7 @@ def claims_of(file: TextFile) -> Iterator[str]:
 
 
 def _ids(paths: Mapping[tuple[str, str], str]) -> dict[str, frozenset[str]]:
-    return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in KINDS}
+    return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in RECORD_TYPES}
 
 
 def read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, list[Diagnostic]]:
@@ -127,11 +127,11 @@ def _read_entry(
     document, findings = parse_document(file.path, file.text)
     if document is None:
         return None, findings
-    record, more = read_record(KINDS[kind], document)
+    record, more = read_record(RECORD_TYPES[kind], document)
     findings = [*findings, *more]
     if record is not None:
         return Entry(id_, document, record), findings
-    rest = read_partly(KINDS[kind], document)
+    rest = read_partly(RECORD_TYPES[kind], document)
     if rest is None:
         return None, findings
     return PartialEntry(kind, Entry(id_, rest.document, rest.record), rest.touched), findings

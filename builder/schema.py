@@ -24,7 +24,7 @@ from builder.reader.dates import find_dates
 AnyRecord = Article | Group | Location | Event
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
-KINDS: dict[str, type[AnyRecord]] = {
+RECORD_TYPES: dict[str, type[AnyRecord]] = {
     "articles": Article,
     "groups": Group,
     "locations": Location,

@@ -11,6 +11,7 @@ from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.body import Body, parse_body
 from builder.model.event import Event
+from builder.model.kinds import KINDS
 from builder.model.names import BearerKind, Name, NameIndex, NameMatch, Owner
 from builder.model.seed import Seed
 
@@ -70,27 +71,16 @@ class Records:
 
     def __iter__(self) -> Iterator[tuple[str, AnyEntry]]:
         """Yield every record with the folder of its kind."""
-        for entry in self.articles.values():
-            yield "articles", entry
-        for group in self.groups.values():
-            yield "groups", group
-        for location in self.locations.values():
-            yield "locations", location
-        for event in self.events.values():
-            yield "events", event
+        for kind in KINDS:
+            for entry in getattr(self, kind).values():
+                yield kind, entry
 
     def with_entries(self, entries: Iterable[tuple[str, AnyEntry]]) -> "Records":
         """Return the records with more of them, each given with the folder of its kind."""
-        found = {kind: dict(getattr(self, kind)) for kind in self.ids}
+        found: dict[str, Any] = {kind: dict(getattr(self, kind)) for kind in KINDS}
         for kind, entry in entries:
             found[kind][entry.id] = entry
-        return replace(
-            self,
-            articles=found["articles"],
-            groups=found["groups"],
-            locations=found["locations"],
-            events=found["events"],
-        )
+        return replace(self, **found)
 
     @cached_property
     def has_unread_articles(self) -> bool:

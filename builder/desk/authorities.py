@@ -14,7 +14,7 @@ from builder.entries import read_entry
 from builder.frontmatter import parse_document
 from builder.model.body import Body
 from builder.model.text import digest
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import CONTENT, TextFile
 
 _KINDS = {
@@ -92,7 +92,7 @@ def change(session: Session, asked: Recorded) -> dict[str, Any]:
     given = {key: value for key, value in asked.values.items() if value not in ("", [], {})}
     cleared = {key for key, value in asked.values.items() if value in ("", [], {})}
     front = {key: value for key, value in document.data.items() if key not in cleared} | given
-    new = with_tree(document, old, front, KINDS[asked.kind])
+    new = with_tree(document, old, front, RECORD_TYPES[asked.kind])
     entry, findings = read_entry(asked.kind, asked.id, TextFile(path, new))
     if entry is None:
         raise BrokenRecordError(findings)
@@ -130,7 +130,7 @@ def _with_alias(session: Session, folder: str, id_: str, alias: str) -> tuple[st
     known = document.data.get("aliases")
     aliases = [*known, alias] if isinstance(known, list) else [alias]
     wanted: Front = {**document.data, "aliases": aliases}
-    return path, old, with_tree(document, old, wanted, KINDS[folder])
+    return path, old, with_tree(document, old, wanted, RECORD_TYPES[folder])
 
 
 def _tree(

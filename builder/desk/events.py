@@ -26,7 +26,7 @@ from builder.model.sourced import SourcedReport
 from builder.reader.figures import Fate
 from builder.render.site import Assessed
 from builder.render.words import N_, Words
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import CONTENT, TextFile
 
 Reason = dict[str, Any]
@@ -70,7 +70,7 @@ def record_text(
     if reason := taken(known, kind, id_):
         raise RefusedError("%(reason)s", reason=reason)
     path = f"{CONTENT}/{kind}/{id_}.md"
-    data = in_order_of(KINDS[kind], tree)
+    data = in_order_of(RECORD_TYPES[kind], tree)
     lines = [line for key, value in data.items() for line in field_lines(key, value, 0)]
     text = "\n".join(["---", *lines, "---", ""])
     entry, findings = read_entry(kind, id_, TextFile(path, text))

@@ -10,7 +10,7 @@ from builder.model.archive import ArticleEntry
 from builder.model.article import Display, Harm, Note, Status
 from builder.model.names import Owner
 from builder.model.sourced import (
-    Citation,
+    OutsideEvidence,
     Passage,
     SourcedAttribution,
     SourcedFigure,
@@ -46,7 +46,7 @@ class PassageFacts:
         default_factory=list
     )
     attributions: list[tuple[str, SourcedReport, SourcedAttribution]] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
+    evidence: list[OutsideEvidence] = field(default_factory=list)
     notes: list[SourcedNote] = field(default_factory=list)
     people: list[SourcedPerson] = field(default_factory=list)
 
@@ -61,7 +61,7 @@ def article_pages(site: Site) -> Iterator[Page]:
 def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> Page:
     uri = _uri(article)
     here = Here(site, uri)
-    facts = _facts(article, site.archive.citations.get(article.id, ()))
+    facts = _facts(article, site.archive.outside_evidence.get(article.id, ()))
     record = article.record
     title = site.words.title_of(article)
     is_draft = record.status is Status.DRAFT
@@ -138,14 +138,14 @@ def _signature(article: ArticleEntry) -> Note | None:
     return notes[0] if is_one else None
 
 
-def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[PassageFacts]:
-    passages = {*article.passages, *(citation.passage for citation in citations)}
+def _facts(article: ArticleEntry, evidence: Sequence[OutsideEvidence]) -> list[PassageFacts]:
+    passages = {*article.passages, *(one.passage for one in evidence)}
     facts = {
         passage: PassageFacts(passage, number, article.body.block_at(passage.span.start) + 1)
         for number, passage in enumerate(sorted(passages), start=1)
     }
-    for citation in citations:
-        facts[citation.passage].citations.append(citation)
+    for one in evidence:
+        facts[one.passage].evidence.append(one)
     for report in article.reports:
         facts[report.passage].reports.append(report)
         for harm, figure in report.every_figure:

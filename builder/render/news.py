@@ -101,17 +101,11 @@ def is_correction(change: Change) -> bool:
 def title_of(site: Site, change: Change) -> str:
     """Return the name of a record that changed, its id where it has none any more."""
     archive = site.archive
-    match change.kind:
-        case "articles" if change.id in archive.articles:
-            return site.words.title_of(archive.articles[change.id])
-        case "articles" if change.id in archive.withdrawn:
-            return archive.withdrawn[change.id].record.title or change.id
-        case "events" if change.id in archive.events:
-            return archive.events[change.id].record.title
-        case "groups" if change.id in archive.groups:
-            return archive.groups[change.id].record.name
-        case "locations" if change.id in archive.locations:
-            return archive.locations[change.id].record.name
+    known = getattr(archive, change.kind)
+    if change.id in known:
+        return site.words.name_of(known[change.id].record)
+    if change.kind == "articles" and change.id in archive.withdrawn:
+        return archive.withdrawn[change.id].record.title or change.id
     return change.id
 
 

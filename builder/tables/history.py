@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from builder.model.facts import Aspect, Fact
 from builder.model.fields import Correction
 from builder.model.kinds import LISTED
-from builder.render.changes import Change, changes_of, corrections_of
+from builder.render.changed import corrections_of
+from builder.render.changes import Change, changes_of
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import READING
 from builder.tables.source import Rest, TableSource

@@ -19,7 +19,7 @@ from builder.model.dates import parse_edtf
 from builder.model.ids import article_id
 from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.model.text import digest, one_line
-from builder.schema import KINDS, write_record
+from builder.schema import RECORD_TYPES, write_record
 from tests.conftest import ROOT
 
 _DATA = Path(__file__).parent / "data"
@@ -64,7 +64,7 @@ def _copy_project(folder: Path) -> None:
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     named = ["site_name: Invented Archive" if x.startswith("site_name:") else x for x in lines]
     _write(folder / "mkdocs.yml", "\n".join(named).encode())
-    kinds = [str(ROOT / "content" / kind) for kind in KINDS]
+    kinds = [str(ROOT / "content" / kind) for kind in RECORD_TYPES]
     shutil.copytree(
         ROOT / "content",
         folder / "content",
@@ -222,7 +222,7 @@ def _read(name: str) -> Fields:
 
 
 def _write_record(folder: Path, kind: str, id_: str, data: Fields, body: str = "") -> None:
-    record = KINDS[kind].model_validate(data)
+    record = RECORD_TYPES[kind].model_validate(data)
     text = dump_document(write_record(record), one_line(body) and body)
     _write(folder / "content" / kind / f"{id_}.md", text.encode())
 

@@ -20,7 +20,7 @@ from builder.render.site import Site
 from builder.returning.back import NOTHING_BEFORE, Before, Returned, take_back
 from builder.returning.homes import HOMES
 from builder.returning.sheet import read_sheets
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import Project, TextFile
 from builder.tables.all import fill_all
 from builder.tables.column import Filled
@@ -198,7 +198,7 @@ def with_words(project: Project, path: str, at: tuple[Any, ...], words: str) -> 
     for part in at[:-1]:
         tree = tree[part]
     tree[at[-1]] = words
-    new = TextFile(path, with_tree(document, file.text, front, KINDS[path.split("/")[1]]))
+    new = TextFile(path, with_tree(document, file.text, front, RECORD_TYPES[path.split("/")[1]]))
     return replace(project, records=tuple(new if f is file else f for f in project.records))
 
 

@@ -108,7 +108,7 @@ def test_no_file_has_a_text(made: Made) -> None:
         for article in made.archive.articles.values()
         for passage in (
             *article.passages,
-            *(one.passage for one in made.archive.citations.get(article.id, ())),
+            *(one.passage for one in made.archive.outside_evidence.get(article.id, ())),
         )
     )
     idle = [
