@@ -10,10 +10,12 @@ from builder.check.taken import namesakes
 from builder.desk.facts import Front, RefusedError
 from builder.desk.pages import gazetteer
 from builder.desk.session import Session
+from builder.model.archive import Archive, LocationEntry
 from builder.model.authority import Location
 from builder.reader.groups.beginning import values_of
 from builder.reader.groups.lists import ListedGroup, load_lists
-from builder.render.place_map import place_map
+from builder.render.settings import Settings
+from builder.render.site import Site
 
 _MOST = 8
 
@@ -100,4 +102,15 @@ def map_of(name: str, lat: str, lon: str, precision: str) -> str:
         place = Location.model_validate({**front, "coordinates": {"lat": lat, "lon": lon}})
     except ValidationError:
         raise RefusedError("this is no point: give degrees, as 34.01 and 71.58") from None
-    return place_map(place)
+    return _map_of(place)
+
+
+def _map_of(place: Location) -> str:
+    """Return the SVG of a map around a place's point, with the sign that its precision allows.
+
+    Nothing where it has no point, or stands for a vague region.
+    """
+    entry = LocationEntry("place", "", place, "")
+    site = Site(Archive({}, {}, {}, {entry.id: entry}, {}, {}, {}), Settings())
+    small = site.atlas.locator([(entry.id, 1)])
+    return site.render("place.md", "place-map.html", small=small).strip()

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from markupsafe import Markup
 
 from builder.model.archive import ArticleEntry
-from builder.model.article import Display, Harm, Note, Status
+from builder.model.article import Article, Display, Harm, Note, Rights, Status
+from builder.model.dates import Precision
 from builder.model.names import Owner
 from builder.model.sourced import (
     OutsideEvidence,
@@ -20,10 +22,8 @@ from builder.model.sourced import (
     SourcedReport,
 )
 from builder.render.body import Labels, Link, PassageMark, render_body
-from builder.render.error_form import error_form_address
 from builder.render.files.bibliography import citation_links, holding_of
 from builder.render.files.citations import cite, to_meta
-from builder.render.head import may_be_listed, open_graph
 from builder.render.languages import direction_of
 from builder.render.linked import article_node, linked_data
 from builder.render.named import count_events, named_in
@@ -32,6 +32,20 @@ from builder.render.page import Page
 from builder.render.site import Here, Site
 from builder.render.sound import each
 from builder.render.twice import twice_words
+
+# The issue form by which a reader says what is wrong, and the longest title that it is given.
+_ERROR_FORM = "correction.yml"
+_LONGEST_TITLE = 120
+# A text that nobody owns may be found here by those who search for it.
+_FREE = frozenset(
+    {
+        Rights.NO_COPYRIGHT_CONTRACTUAL,
+        Rights.NO_COPYRIGHT_OTHER,
+        Rights.NO_COPYRIGHT_US,
+        Rights.NO_KNOWN_COPYRIGHT,
+    }
+)
+_ARTICLE = ("og:type", "article")
 
 
 @dataclass
@@ -189,3 +203,35 @@ def _description(site: Site, article: ArticleEntry) -> str:
     record = article.record
     publisher = record.publisher or "publisher unknown"
     return record.summary or f"{publisher}, {site.words.date_words(record.published)}"
+
+
+def may_be_listed(article: Article) -> bool:
+    """Tell whether search engines may list the page of an article.
+
+    A text that is somebody's is found at its publisher; see docs/decisions/0011.
+    """
+    return article.display is not Display.FULL or article.rights in _FREE
+
+
+def open_graph(article: Article) -> tuple[tuple[str, str], ...]:
+    """Return the Open Graph properties of an article; no date that is not known to the day."""
+    date = article.published
+    is_known = date is not None and date.precision <= Precision.DAY
+    if date is None or not is_known or date.is_uncertain or date.is_approximate:
+        return (_ARTICLE,)
+    return (_ARTICLE, ("article:published_time", date.text))
+
+
+def error_form_address(form: str, *, title: str, article: str) -> str:
+    """Return the address of a form for a new issue, filled in for an article.
+
+    What the form's own address asks for stays and goes first. The browser adds the words that the
+    reader has chosen as `quote`.
+    """
+    parts = urlsplit(form)
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    names = {name for name, _ in given}
+    title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    ours = {"template": _ERROR_FORM, "title": title, "article": article, "quote": ""}
+    query = [*given, *((name, value) for name, value in ours.items() if name not in names)]
+    return urlunsplit(parts._replace(query=urlencode(query, quote_via=quote)))

@@ -226,14 +226,14 @@ class Here:
             if sourced.figure.who is not Who.PERPETRATORS or harm.counts_perpetrators
         ]
 
-    def agree(self, cited: Sequence[SourcedFigure]) -> bool:
+    def agree(self, figures: Sequence[SourcedFigure]) -> bool:
         """Tell whether every article gives one figure of victims, and all of them the same."""
-        said = {self.site.words.figure_words(sourced.figure) for sourced in cited}
-        articles = {sourced.passage.article for sourced in cited}
+        said = {self.site.words.figure_words(sourced.figure) for sourced in figures}
+        articles = {sourced.passage.article for sourced in figures}
         has_others = any(
-            part.figure.who is Who.PERPETRATORS for sourced in cited for part in sourced.parts
+            part.figure.who is Who.PERPETRATORS for sourced in figures for part in sourced.parts
         )
-        return len(said) == 1 and len(articles) == len(cited) and not has_others
+        return len(said) == 1 and len(articles) == len(figures) and not has_others
 
     def bearers(self, event: EventEntry) -> list[tuple[str, SourcedAttribution, int]]:
         """Return everyone tied to an event, by role, with the first words and how many say so."""
