@@ -28,3 +28,36 @@ def test_class_has_one_meaning() -> None:
                 homes[node.name].append(_name(path))
     assert len(homes) > 100
     assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
+PACKAGES = frozenset(path.parent.relative_to(BUILDER).as_posix() for path in MODULES) - {"."}
+TESTS = tuple(
+    path.relative_to(ROOT / "tests") for path in sorted((ROOT / "tests").rglob("test_*.py"))
+)
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+def test_packages_have_tests() -> None:
+    """Every package directly in builder/ has a folder of tests of its name, or one file."""
+    found = {path.parts[0].removeprefix("test_").removesuffix(".py") for path in TESTS}
+    assert {package for package in PACKAGES if "/" not in package} - found == set()
+
+
+def test_folders_of_tests_are_explained() -> None:
+    """A folder of tests is a package of builder/ or, where it crosses them, has its promise."""
+    folders = {path.parent.as_posix() for path in TESTS} - {"."}
+    # What lies in a folder that is explained needs no line of its own.
+    assert [
+        folder
+        for folder in sorted(folders - PACKAGES)
+        if f"`tests/{folder.split('/')[0]}/" not in ARCHITECTURE
+    ] == []
+
+
+def test_tests_of_a_module_are_with_those_of_its_package() -> None:
+    """No test directly in tests/ has the name of a module that lies in a package."""
+    names = {path.name.removeprefix("test_") for path in TESTS if path.parent == Path()}
+    within = {path.name: _name(path) for path in MODULES if path.parent != BUILDER}
+    # A module, a package, or the theme, which has no code.
+    top = {f"{path.stem}.py" for path in BUILDER.iterdir()}
+    assert {name: within[name] for name in (names & within.keys()) - top} == {}

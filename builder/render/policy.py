@@ -5,7 +5,7 @@ the ones it has, so that Material's instant navigation would pile up those that 
 """
 
 # Inline scripts that Material needs, by the SHA-256 of their text. They come from a build of an
-# empty site, never from the pages that they are to protect: tests/test_policy.py makes one, and
+# empty site, never from the pages that they are to protect: tests/render/test_policy.py makes one, and
 # says what changed after an upgrade of Material. Read the new script before you write its hash.
 INLINE_SCRIPTS = (
     # It remembers settings (Material's partials/javascripts/base.html, with SCOPE).
