@@ -1,6 +1,7 @@
 """How the code is laid out: a name means one thing, and every module is where it is said to be."""
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -61,3 +62,34 @@ def test_tests_of_a_module_are_with_those_of_its_package() -> None:
     # A module, a package, or the theme, which has no code.
     top = {f"{path.stem}.py" for path in BUILDER.iterdir()}
     assert {name: within[name] for name in (names & within.keys()) - top} == {}
+
+
+def _mapped() -> set[str]:
+    """Return what the code map names of builder/, as paths from there; a folder without a slash.
+
+    A line that stands four spaces in is of the folder above it, and so are all modules it names.
+    """
+    code_map = ARCHITECTURE.split("## Code map")[1].split("```")[1]
+    found: set[str] = set()
+    folder = ""
+    for line in code_map.split("\nbuilder/\n")[1].split("\noverrides/")[0].splitlines():
+        first = line.split()[0]
+        if line.startswith("  ") and not line.startswith("   "):
+            folder = first if first.endswith("/") else ""
+            found.add(first.rstrip("/"))
+        elif first.endswith("/"):
+            found.add(f"{folder}{first}".rstrip("/"))
+        for module in re.findall(r"[\w/]+\.py\b", line):
+            found.add(module if "/" in module else f"{folder}{module}")
+    return found
+
+
+def test_code_map_is_whole() -> None:
+    """The code map of ARCHITECTURE.md names every package, and every module that is in none."""
+    top = {path.name for path in MODULES if path.parent == BUILDER} - {"__init__.py"}
+    assert (PACKAGES | top) - _mapped() == set()
+
+
+def test_code_map_is_true() -> None:
+    """What the code map names is there."""
+    assert [name for name in sorted(_mapped()) if not (BUILDER / name).exists()] == []
