@@ -111,7 +111,7 @@ def raw_page(seed: Seed) -> RawPage:
 
 
 def with_free_ids(drafts: Iterable[Draft], taken: Collection[str]) -> Iterator[Draft]:
-    """Yield the drafts, those whose id is taken with a number behind it."""
+    """Yield the drafts, those whose id is taken with a number after it."""
     used = set(taken)
     for draft in drafts:
         yield replace(draft, id=free_id(draft.id, used))

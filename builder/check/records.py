@@ -28,7 +28,7 @@ class Entry(Generic[RecordT_co]):
 
     @cached_property
     def body(self) -> Body:
-        """The text behind the front matter, read as an article's body."""
+        """The text after the front matter, read as an article's body."""
         return parse_body(self.document.body)
 
     def finding(self, at: Path, code: Code, message: str, help_text: str) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""A step over all records, and the records at which it fails left out."""
+"""Run a step over all records, leaving out those at which it fails."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -57,7 +57,7 @@ class _Asked:
     "columns",
     multiple=True,
     metavar="FIELD=COLUMN",
-    help=f"The column of a field, of {', '.join(fields())}; nothing behind = takes it away.",
+    help=f"The column of a field, of {', '.join(fields())}; nothing after = takes it away.",
 )
 @click.option(
     "--dates", type=click.Choice([order.value for order in DayOrder]), help="What 03/04/2022 means."

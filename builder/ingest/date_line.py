@@ -31,7 +31,7 @@ _NUMERIC = re.compile(_NUMBERS + r"(?P<year>\d{4}|\d\d)(?![\d/.-])")
 _FORMS = (
     re.compile(rf"(?<!\d){_YEAR}{_ISO_DAY}"),
     re.compile(rf"(?<!\d){_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月 ?{_DAY} ?日"),
-    # Some sites print the time right behind the year: "Nov 20, 20194:29 AM".
+    # Some sites print the time right after the year: "Nov 20, 20194:29 AM".
     re.compile(
         rf"(?<!\w){_MONTH}[ -]?{_DAY}(?:st|nd|rd|th)?(?:,? ?| - |-)(?<=\D){_YEAR}"
         r"(?=\D|$|\d{1,2}:\d\d)"

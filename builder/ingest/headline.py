@@ -82,7 +82,7 @@ def same_words(one: str, other: str) -> bool:
 
 
 def ends_midway(text: str) -> bool:
-    """Tell whether the text breaks off behind a word that never ends a phrase."""
+    """Tell whether the text breaks off after a word that never ends a phrase."""
     return text.rpartition(" ")[2] in _ALL_STOP_WORDS
 
 

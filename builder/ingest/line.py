@@ -89,7 +89,7 @@ def word_count(text: str) -> int:
 
 
 def bullet_of(text: str) -> str:
-    """Return the mark of a list item with the space behind it, or nothing."""
+    """Return the mark of a list item with the space after it, or nothing."""
     match = _BULLET.match(text)
     return match[0] if match else ""
 

@@ -78,7 +78,7 @@ def _head(lines: Sequence[PageLine], title: int | None, first: int) -> Iterator[
 
 
 def _unbroken(lines: Sequence[PageLine], where: range) -> Iterator[int]:
-    """Stop where the headlines of other articles begin: the dates behind them are theirs."""
+    """Stop where the headlines of other articles begin: the dates after them are theirs."""
     headlines = 0
     for at in where:
         line = lines[at]

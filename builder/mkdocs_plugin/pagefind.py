@@ -1,7 +1,7 @@
 """Pagefind, run as the service that its own packages talk to: documents in, its files out.
 
 Its interface for Python waits a tenth of a second for every document. The protocol is a message of
-JSON in base64 with a comma behind it, and an answer like it to each.
+JSON in base64 with a comma after it, and an answer like it to each.
 """
 
 import gzip

@@ -27,7 +27,7 @@ _AS_IT_IS = "/:?#[]@!$&()*+;=%~"
 class Seed:
     """A raw page; `name` is its path below seeds/, `data` the bytes of its file.
 
-    A page of a file that holds several has its address behind the path: "trip.wacz#https://…".
+    A page of a file that holds several has its address after the path: "trip.wacz#https://…".
     `given` is that page, taken out of its file, or why it cannot be read.
     """
 
@@ -84,7 +84,7 @@ class Seed:
 
     @property
     def text(self) -> str:
-        """The text that a reader of the page sees, one line a paragraph, heading or button."""
+        """The text that a reader of the page sees, one line per paragraph, heading or button."""
         return "" if self.fault else self._read.seen
 
     @cached_property

@@ -34,7 +34,7 @@ class PassageMark:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What a screen reader calls the number of a paragraph, and that behind a passage."""
+    """What a screen reader calls the number of a paragraph, and that after a passage."""
 
     paragraph: str
     passage: str
@@ -179,7 +179,7 @@ def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict
 
 
 def _open(mark: PassageMark, *, is_first: bool) -> str:
-    # What goes on behind the end of another passage says which one it is a part of.
+    # What goes on after the end of another passage says which one it is a part of.
     name = "id" if is_first else "data-of"
     return f'<mark class="ar-passage" {name}="{escape(mark.passage.anchor)}">'
 

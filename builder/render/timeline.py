@@ -108,7 +108,7 @@ class Year:
 
 
 def timeline_pages(site: Site) -> Iterator[Page]:
-    """Yield the timeline and a page a year; a small timeline has all its rows on the first."""
+    """Yield the timeline and a page per year; a small timeline has all its rows on the first."""
     _ = site.words.gettext
     years = _years(_rows(site))
     yield timeline_page(site, TIMELINE)
@@ -130,7 +130,7 @@ def timeline_pages(site: Site) -> Iterator[Page]:
 
 
 def _parts(year: Year) -> Iterator[Year]:
-    """Yield the months of a year a page, so that no page is heavy; a long month has several."""
+    """Yield the months, a year to a page, so that no page is heavy; a long month has several."""
     months: list[TimelineMonth] = []
     for month in year.months:
         for rows, _ in paged(month.rows, _A_PAGE, str):

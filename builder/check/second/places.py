@@ -98,7 +98,7 @@ def _by_those_before(texts: Texts, text: ArticleText, sentence: Span, place: str
 
 
 def _is_around(texts: Texts, text: ArticleText, sentence: Span, place: str) -> bool:
-    """Tell whether the title or sentences before speak of the place, or one behind of the event."""
+    """Tell whether the title or sentences before speak of the place, or one after of the event."""
     titles = texts.records.names.find(text.entry.record.title or "")
     around = {owner.id for match in titles for owner in match.strong | match.weak}
     around |= {id_ for id_, _ in _named(text, Span(max(0, sentence.start - _BEFORE), sentence.end))}

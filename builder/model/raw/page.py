@@ -13,7 +13,7 @@ MOST_UNPACKED = 10 * MOST_BYTES
 
 
 class UnreadablePageError(ValueError):
-    """Why a file is no page that can be read, to be read behind its name."""
+    """Why a file is no page that can be read, to be read after its name."""
 
 
 class TextFormat(StrEnum):

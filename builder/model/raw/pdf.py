@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"https?://[^\s\u2026]{4,2000}(?=\s|\Z)")
 
 
 def read_pdf(data: bytes) -> OpenedPage:
-    """Return the text of a PDF in reading order, a line a paragraph.
+    """Return the text of a PDF in reading order, a line for each paragraph.
 
     What the browser printed into the margins comes last; the page's address is taken from there.
     """

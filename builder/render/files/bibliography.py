@@ -136,7 +136,7 @@ class Bibliography:
 
 
 def as_texts(citations: Sequence[Citations]) -> tuple[str, str, str]:
-    """Return several citations as one text a format, in the order of `citation_links`."""
+    """Return several citations as one text for each format, in the order of `citation_links`."""
     return (
         "\n".join(one.bibtex for one in citations),
         "\n".join(one.ris for one in citations),
