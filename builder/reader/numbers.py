@@ -193,7 +193,7 @@ def _qualifier_after(words: Sequence[Token], at: int) -> tuple[str, int]:
 def qualified_after(
     words: Sequence[Token], at: int, count: Count
 ) -> tuple[Count, Span | None, int]:
-    """Return an exact count as the words behind its noun bound it: "15 people or more".
+    """Return an exact count as the words after its noun bound it: "15 people or more".
 
     With it, the place of these words, None without any, and the index after them.
     """

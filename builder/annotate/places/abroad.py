@@ -113,7 +113,7 @@ def _counts(place: Candidate, *, is_where: bool) -> bool:
 
 
 def _is_of_person(text: str, words: Sequence[CapitalisedWord], match: PlaceMatch) -> bool:
-    """Tell whether capitals right before or behind make it a part of another name."""
+    """Tell whether capitals right before or after make it a part of another name."""
     if match.first and words[match.first].is_joined and text[match.span.start - 1] == " ":
         return True
     return match.last < len(words) and words[match.last].is_joined
@@ -202,7 +202,7 @@ def _says_where(
     *,
     is_cut: bool,
 ) -> bool:
-    """Tell whether a word before or behind the name says "in", or one is written onto it."""
+    """Tell whether a word before or after the name says "in", or one is written onto it."""
     first, last = around
     before = folded(words[first - 1][0]) if first else ""
     behind = folded(words[last][0]) if last < len(words) else ""

@@ -1,4 +1,4 @@
-"""Which place lies around one that the gazetteer lacks, by the words behind its name."""
+"""Which place lies around one that the gazetteer lacks, by the words after its name."""
 
 import re
 from bisect import bisect_right
@@ -44,7 +44,7 @@ def outer_places(choices: Iterable[Choice]) -> Outer:
 
 
 def place_around(text: str, span: Span, outer: Outer) -> Candidate | None:
-    """Return the place that the words behind a name put it in: "Faqeer Colony in Gwadar"."""
+    """Return the place that the words after a name put it in: "Faqeer Colony in Gwadar"."""
     at = bisect_right(outer.starts, span.end)
     if at == len(outer.starts) or outer.starts[at] > span.end + _REACH:
         return None

@@ -91,7 +91,7 @@ def _is_no_name(words: Sequence[CapitalisedWord], match: PlaceMatch) -> bool:
 def _quarter(
     text: str, words: Sequence[CapitalisedWord], at: int, gazetteer: Gazetteer
 ) -> PlaceMatch | None:
-    """Return the quarter, park or bazaar whose name begins here, if the town stands behind it."""
+    """Return the quarter, park or bazaar whose name begins here, if the town stands after it."""
     if words[at].text in _NO_NAME or (words[at].is_joined and words[at - 1].text not in _NO_NAME):
         return None
     for last in runs(words, at):

@@ -1,4 +1,4 @@
-"""The ages that stand behind people, which count nobody: "Two men, 34 and 41, were killed"."""
+"""The ages that stand after people, which count nobody: "Two men, 34 and 41, were killed"."""
 
 from collections.abc import Sequence
 
@@ -47,7 +47,7 @@ def _is_of_ages(words: Sequence[Token], at: int) -> bool:
 
 
 def behind_ages(words: Sequence[Token], at: int) -> tuple[int, int]:
-    """Return the index behind the ages that follow a noun for people, and how many they are.
+    """Return the index after the ages that follow a noun for people, and how many they are.
 
     A comma that closes them is left: it parts the people from their verb. The index is `at` itself
     where no ages follow.
@@ -76,7 +76,7 @@ def behind_ages(words: Sequence[Token], at: int) -> tuple[int, int]:
 
 
 def _behind_decade(words: Sequence[Token], at: int) -> int:
-    """Return the index behind "in his late 50s"."""
+    """Return the index after "in his late 50s"."""
     if [word.low in low for word, low in zip(words[at : at + 2], _IN_HIS, strict=False)] != _YES:
         return at
     place = at + 2 + (at + 2 < len(words) and words[at + 2].low in DECADE_PARTS)
@@ -87,7 +87,7 @@ def _behind_decade(words: Sequence[Token], at: int) -> int:
 
 
 def _behind_lead(words: Sequence[Token], at: int) -> int:
-    """Return the index behind "aged between" or "between the ages of"."""
+    """Return the index after "aged between" or "between the ages of"."""
     place, has_word = at, False
     while place < min(len(words), at + 4) and words[place].low in AGE_WORDS | AGE_LEADS:
         has_word = has_word or words[place].low in AGE_WORDS
@@ -96,7 +96,7 @@ def _behind_lead(words: Sequence[Token], at: int) -> int:
 
 
 def _list(words: Sequence[Token], at: int) -> tuple[int, int]:
-    """Return the index behind the numbers that commas and "and" join, and how many there are."""
+    """Return the index after the numbers that commas and "and" join, and how many there are."""
     place, count = at, 0
     while (found := _number(words, place)) is not None and found[0] <= _OLDEST:
         count, end = count + 1, found[1]

@@ -9,7 +9,7 @@ _DASHES = frozenset("- \u2013 \u2014".split())
 
 
 def behind_aside(words: Sequence[Token], at: int) -> int:
-    """Return the index behind the aside that begins at the index, or the index where none does."""
+    """Return the index after the aside that begins at the index, or the index where none does."""
     opened = _mark(words, at)
     if not opened:
         return at

@@ -23,7 +23,7 @@ _MARKS_BEHIND = frozenset("- – % $ € £ / :".split())
 
 
 def behind_unknown(words: Sequence[Token], end: int) -> int:
-    """Return the index behind a plural noun that may be of people: "70 Veldanans"."""
+    """Return the index after a plural noun that may be of people: "70 Veldanans"."""
     for place in range(end, min(len(words) - 1, end + 2)):
         low, following = words[place].low, words[place + 1].low
         if low in BREAKS or low.endswith("ed") or not low[0].isalpha():
@@ -35,7 +35,7 @@ def behind_unknown(words: Sequence[Token], end: int) -> int:
 
 
 def behind_group(words: Sequence[Token], end: int) -> int:
-    """Return the index behind "two of their guild", where the noun is of no people."""
+    """Return the index after "two of their guild", where the noun is of no people."""
     place = end
     while place < min(len(words), end + _NOUN_WORDS):
         low = words[place].low
@@ -65,7 +65,7 @@ def counts_things(words: Sequence[Token], at: int, end: int) -> bool:
 
 
 def behind_one_more(words: Sequence[Token], at: int) -> int:
-    """Return the index behind "another" or "a ninth" where that alone is hurt; 0 for no such."""
+    """Return the index after "another" or "a ninth" where that alone is hurt; 0 for no such."""
     low = words[at].low
     if low == "another" and _is_hurt(words, at + 1):
         return at + 1
@@ -81,7 +81,7 @@ def _is_hurt(words: Sequence[Token], at: int) -> bool:
 
 
 def behind_acronym(words: Sequence[Token], at: int) -> int:
-    """Return the index behind "(K-YA)" in "two NSCN (K-YA) cadres", 0 where there is none."""
+    """Return the index after "(K-YA)" in "two NSCN (K-YA) cadres", 0 where there is none."""
     closed, noun = words[at + 2 : at + 3], words[at + 3 : at + 4]
     is_one = [word.low for word in closed] == [")"] and words[at + 1].text.isupper()
     return at + 3 if is_one and any(word.low in PERSONS for word in noun) else 0

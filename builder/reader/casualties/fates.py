@@ -19,7 +19,7 @@ _NO_VERB = frozenset("the those of a".split())  # "the missing", "a missing"
 
 @dataclass(frozen=True, slots=True)
 class _Fate:
-    """The words of one harm: what may stand before its people, behind them, or around them."""
+    """The words of one harm: what may stand before its people, after them, or around them."""
 
     harm: Fate
     verbs: frozenset[str]

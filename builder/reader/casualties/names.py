@@ -28,7 +28,7 @@ def name_at(words: Sequence[Token], at: int, groups: Sequence[Span]) -> PeoplePh
 
 
 def name_before(words: Sequence[Token], at: int, low: int) -> PeoplePhrase | None:
-    """Return the person whose name ends before the index, and begins behind the index `low`."""
+    """Return the person whose name ends before the index, and begins after the index `low`."""
     start = at
     while start > low and _is_of_name(words[start - 1]):
         start -= 1

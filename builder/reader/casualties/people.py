@@ -273,7 +273,7 @@ def _head(words: Sequence[Token], at: int) -> int | None:
 
 
 def _is_adjective(words: Sequence[Token], at: int) -> bool:
-    """Tell whether "major" or "private" belongs to a noun behind it, as in "a major blast"."""
+    """Tell whether "major" or "private" belongs to a noun after it, as in "a major blast"."""
     if words[at].low not in ALSO_ADJECTIVES or at + 1 >= len(words):
         return False
     low = words[at + 1].low
@@ -281,7 +281,7 @@ def _is_adjective(words: Sequence[Token], at: int) -> bool:
 
 
 def _made(words: Sequence[Token], found: PeoplePhrase, groups: Sequence[Span]) -> PeoplePhrase:
-    """Return the phrase, whose `end` is the index of its noun, with what stands behind the noun."""
+    """Return the phrase, whose `end` is the index of its noun, with what stands after the noun."""
     head = words[found.end].low
     end, ages = behind_ages(words, found.end + 1)
     end = end if end > found.end + 1 else _with_tail(words, end)
@@ -312,7 +312,7 @@ def _made(words: Sequence[Token], found: PeoplePhrase, groups: Sequence[Span]) -
 
 
 def _with_tail(words: Sequence[Token], end: int) -> int:
-    """Return the index behind "of the security forces", "others" or "himself", if that follows."""
+    """Return the index after "of the security forces", "others" or "himself", if that follows."""
     if end < len(words) and words[end].low in _APPENDED:
         end += 1
     if end >= len(words) or words[end].low != "of":

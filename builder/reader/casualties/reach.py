@@ -1,4 +1,4 @@
-"""Find the people whom a verb of killing or injuring takes, before it or behind it."""
+"""Find the people whom a verb of killing or injuring takes, before or after it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -49,7 +49,7 @@ _COUNTS = frozenset("count counts toll tolls total totals figure figures number 
 
 
 class Reach:
-    """The people of one sentence, looked for from left to right: `used` are the words behind."""
+    """The people of one sentence, looked for from left to right; those before `used` are taken."""
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class Reach:
         return phrase.count == Count(1, 1) and self.words[phrase.start].low in _A
 
     def _behind_aside(self, at: int, found: list[PeoplePhrase]) -> int:
-        """Return the index behind "(two of them women)", whose people are parts of those before."""
+        """Return the index after "(two of them women)", whose people are parts of those before."""
         end = behind_aside(self.words, at)
         inside = [one for place in range(at, end) if (one := self.people.get(place)) is not None]
         if not inside or not inside[0].is_part:
@@ -127,7 +127,7 @@ class Reach:
         return any(word.low in SPEECH for word in behind)
 
     def _behind_name(self, at: int) -> int:
-        """Return the index behind ", Dana Wirol," where that is between two commas."""
+        """Return the index after ", Dana Wirol," where that is between two commas."""
         end = at + 1
         if at >= len(self.words) or self.words[at].low != ",":
             return at
@@ -227,7 +227,7 @@ class Reach:
         return words[-1:] == ["of"] and words[:-1] in ([], [","], ['"'], ["“"])
 
     def companions(self, at: int) -> list[PeoplePhrase]:
-        """Return those behind the verb: "along with", ", including", ", and the bomber"."""
+        """Return those after the verb: "along with", ", including", ", and the bomber"."""
         if joined := self._added(at):
             return joined
         words = [word.low for word in self.words[at : at + _PARTS_BEHIND]]
@@ -291,7 +291,7 @@ class Reach:
         return found[::-1]
 
     def unknown(self, cue: Cue) -> list[PeoplePhrase]:
-        """Return one person for "a beautician" before "was wounded" or behind "killing".
+        """Return one person for "a beautician" before "was wounded" or after "killing".
 
         Only people are killed or wounded by these words, whatever they are called.
         """

@@ -69,7 +69,7 @@ class Hit:
 
     @property
     def after(self) -> str:
-        """The word behind the match."""
+        """The word after the match."""
         return self.story.tokens.word(self.last + 1)
 
     def is_capital(self, kind: str) -> bool:

@@ -37,7 +37,7 @@ class DateLead:
     effect: _Effect
 
     def fits(self, tokens: Tokens, at: int, floor: int) -> bool:
-        """Tell whether the words stand right before a token, behind the token `floor`."""
+        """Tell whether the words stand right before a token, after the token `floor`."""
         start = at - len(self.words)
         return start >= floor and all(
             tokens.words[start + i] in choice for i, choice in enumerate(self.words)

@@ -18,7 +18,7 @@ _SETS = words_in(_DATA["sets"])
 
 
 def _weekday(hit: Hit) -> DateReading | None:  # noqa: PLR0911 -- one line a case
-    """Read "Friday" as the nearest one on or before publication, or behind it if the verb says."""
+    """Read "Friday" as the nearest one on or before publication, or after it if the verb says."""
     if not hit.is_capital("WEEKDAY") or hit.after in _NOT_DAYS or hit.before in _SETS:
         return None
     if hit.before in _OF_A_NAME:

@@ -14,9 +14,9 @@ from builder.reader.languages import english, words_in
 _DATA = english("dates")
 
 _MODERN = range(1800, 2051)
-# Behind these a number of four digits is a year, unless a unit follows.
+# After these a number of four digits is a year, unless a unit follows.
 _STRONG = words_in(_DATA["before_year"])
-# Behind these it may as well be a number of things.
+# After these it may as well be a number of things.
 _WEAK = words_in(_DATA["before_year_maybe"])
 _NUMBERING = words_in(_DATA["about"])
 _YEAR_VERBS = words_in(_DATA["year_verbs"])

@@ -27,7 +27,7 @@ class _Side:
         self.heads |= one.heads
         self.is_toll = self.is_toll or (one.kind is CountKind.TOLL and new is not None)
 
-    def _with(  # noqa: PLR0911 -- one line a kind
+    def _with(  # noqa: PLR0911 -- one line for each kind
         self, one: Casualties, new: Count | None
     ) -> Count | None:
         known = self.count

@@ -70,7 +70,7 @@ class Numbers:
         return (phrases[row.words[at : at + length]], at + length) if length else (None, at)
 
     def _number(self, row: WordRow, at: int) -> tuple[int, int] | None:
-        """Return the number at a word, and the index behind it: "cent vingt-trois", "3", "23"."""
+        """Return the number at a word, and the index after it: "cent vingt-trois", "3", "23"."""
         if at < len(row.words) and row.words[at][0].isdigit():
             return self._in_digits(row, at)
         total, part, last, end = 0, 0, 0, at

@@ -99,7 +99,7 @@ def people_in(lexicon: Lexicon, row: WordRow, groups: frozenset[int]) -> Iterato
         at = max(one.end, at + 1)
 
 
-def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behind it
+def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand after it
     words: PeopleNouns, row: WordRow, first: int, count: Count, at: int, groups: frozenset[int]
 ) -> PeopleCount | None:
     """Return the people that a number counts; None for things, ages and times."""
@@ -145,7 +145,7 @@ def _with_noun(  # noqa: PLR0913 -- the number and its noun
     is_other: bool,
 ) -> PeopleCount:
     end, is_attackers = noun
-    # "dix-sept assaillants tués": its own word of harm may stand right behind.
+    # "dix-sept assaillants tués": its own word of harm may stand right after.
     behind = row.words[end] if end < len(row.words) else ""
     harm = words.nouns.get(behind)
     # As English has it, so that "people" and "soldiers" of one text may be the same.

@@ -86,7 +86,7 @@ class WordRow:
         return bisect_right(self._starts, offset) - 1
 
     def words_of(self, match: re.Match[str]) -> tuple[int, int]:
-        """Return the first word that matches in `plain`, and the one behind the last."""
+        """Return the first word that matches in `plain`, and the one after the last."""
         return self.at(match.start()), self.at(max(match.start(), match.end() - 1)) + 1
 
     def span(self, first: int, end: int) -> Span:
