@@ -1,9 +1,11 @@
 """Files → records, each by itself: what everybody begins with who reads an archive."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from builder.check.memory import Memory
 from builder.check.records import AnyEntry, Entry, PartialEntry, Records
 from builder.check.sound import sound
 from builder.diagnostics import Code, Diagnostic, failure
@@ -46,8 +48,14 @@ def unclaimed(records: Records, seeds: Iterable[Seed]) -> list[Seed]:
     return [seed for seed in seeds if seed.name not in records.claimed]
 
 
-def read_all(project: Project) -> tuple[Records, list[PartialEntry], list[Diagnostic]]:
-    """Return the project's records, those that were read in part, and what is wrong with any."""
+def read_all(
+    project: Project, memory: Memory | None = None
+) -> tuple[Records, list[PartialEntry], list[Diagnostic]]:
+    """Return the project's records, those that were read in part, and what is wrong with any.
+
+    With `memory`, which the records get, a file that was read before is not read again.
+    """
+    memory = memory or Memory(is_kept=False)
     findings: list[Diagnostic] = []
     partial: list[PartialEntry] = []
     found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in RECORD_TYPES}
@@ -58,7 +66,11 @@ def read_all(project: Project) -> tuple[Records, list[PartialEntry], list[Diagno
         findings.extend(_check_id(file.path, id_, paths.get((kind, id_.lower()))))
         paths.setdefault((kind, id_.lower()), file.path)
         try:
-            entry, more = _read_entry(kind, id_, file)
+            entry, more = memory.made(
+                ("read", file.path),
+                (file,),
+                functools.partial(_read_entry, kind, id_, file),
+            )
         except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
             entry, more = None, [failure(file.path, error)]
         findings.extend(more)
@@ -77,6 +89,7 @@ def read_all(project: Project) -> tuple[Records, list[PartialEntry], list[Diagno
         claimed=frozenset([*claims(project), *sources]),
         deleted=frozenset(project.deleted),
         editors=None if project.editors is None else frozenset(project.editors),
+        memory=memory,
     )
     # What every reader of an article needs: the names, and the article's own text.
     _, records, failed = sound(_prepare, records)

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from builder.check.addresses import Anchors, check_page_links
 from builder.check.editors import check_page, check_page_addresses
 from builder.check.history import State, check_history
+from builder.check.memory import Memory
 from builder.check.partial import check_partial
 from builder.check.records import Records
 from builder.check.reviews import check_days
@@ -23,6 +24,7 @@ from builder.leads.kept import Kept, check_events
 from builder.model.archive import Archive, UnreadPage
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
+from builder.render.asked import Asked
 from builder.render.changed import last_changed
 from builder.render.leads import lead_pages
 from builder.render.page import DataFile, Page, Redirect
@@ -68,12 +70,13 @@ class Publication:
     updated: dt.date = dt.date.min
 
 
-def check(project: Project, today: dt.date | None = None) -> Checked:
+def check(project: Project, today: dt.date | None = None, memory: Memory | None = None) -> Checked:
     """Read all records, check them, and keep every seed that has none as an unread page.
 
+    With the `memory` of a check before, only what has changed is read and checked again.
     A build has no clock. Whoever has one may say what day it is: no review is from a later one.
     """
-    records, partial, findings = read_all(project)
+    records, partial, findings = read_all(project, memory)
     archive, more, records = check_records(records)
     more.extend(check_partial(records, partial))
     more.extend(_check_pages(project, records))
@@ -117,6 +120,22 @@ def publish(
         checked.archive.updated,
     )
     return Publication(tuple(sorted(site.failures))) if site.failures else publication
+
+
+def ask(project: Project, settings: Settings, memory: Memory) -> Asked | tuple[Diagnostic, ...]:
+    """Check a project and make its pages as they are asked for; the findings if there are any.
+
+    It writes no files of the data, and checks again only what has changed since `memory` was used.
+    """
+    checked = check(project, memory=memory)
+    if checked.findings:
+        return checked.findings
+    site = Site(checked.archive, settings)
+    more = {
+        "data": lambda site: [data_page(site, ())],
+        **({"leads": lambda site: _lead_pages(site, checked.leads)} if settings.leads else {}),
+    }
+    return Asked(site, more)
 
 
 def _lead_pages(site: Site, leads: tuple[Kept, ...]) -> Iterator[Page]:

@@ -1,6 +1,5 @@
 """Article pages."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
@@ -10,7 +9,6 @@ from markupsafe import Markup
 from builder.model.archive import ArticleEntry
 from builder.model.article import Article, Display, Harm, Note, Rights, Status
 from builder.model.dates import Precision
-from builder.model.names import Owner
 from builder.model.sourced import (
     OutsideEvidence,
     Passage,
@@ -26,7 +24,7 @@ from builder.render.files.bibliography import citation_links, holding_of
 from builder.render.files.citations import cite, to_meta
 from builder.render.languages import direction_of
 from builder.render.linked import article_node, linked_data
-from builder.render.named import count_events, named_in
+from builder.render.named import named_in
 from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.site import Here, Site
@@ -67,12 +65,12 @@ class PassageFacts:
 
 def article_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every article, reviewed or draft."""
-    events = count_events(site.archive)
     articles = (*site.archive.articles.values(), *site.archive.drafts.values())
-    yield from each(site, articles, lambda article: _article_page(site, article, events))
+    yield from each(site, articles, lambda article: article_page(site, article))
 
 
-def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> Page:
+def article_page(site: Site, article: ArticleEntry) -> Page:
+    """Return the page of an article."""
     uri = _uri(article)
     here = Here(site, uri)
     facts = _facts(article, site.archive.outside_evidence.get(article.id, ()))
@@ -101,7 +99,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
         body=None if record.display is Display.METADATA else body,
         facts=facts,
         signature=_signature(article),
-        named=list(named_in(site.archive, article, events)),
+        named=list(named_in(site, article)),
         tongue=_tongue(record.language),
         interface=_tongue(site.settings.language),
         direction=direction_of(record.language),

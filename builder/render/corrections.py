@@ -51,14 +51,15 @@ def correction_pages(site: Site) -> Iterator[Page]:
             withdrawn=withdrawn if pager.number == 1 else [],
             pager=pager,
         )
-    yield from each(site, withdrawn, lambda article: _withdrawn_page(site, article))
+    yield from each(site, withdrawn, lambda article: withdrawn_page(site, article))
 
 
 def _uri(number: int) -> str:
     return "corrections/index.md" if number == 1 else f"corrections/page/{number}.md"
 
 
-def _withdrawn_page(site: Site, article: ArticleEntry) -> Page:
+def withdrawn_page(site: Site, article: ArticleEntry) -> Page:
+    """Return what is left of the page of a withdrawn article."""
     uri = f"articles/{article.id}.md"
     title = article.record.title or site.words.gettext("Withdrawn article")
     html = site.render(uri, "withdrawn.html", record=article.record, title=title)

@@ -54,7 +54,7 @@ class Tied:
 
 def group_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every group, and further ones for those with many notes."""
-    for pages in each(site, site.archive.groups.values(), lambda one: _pages_of(site, one)):
+    for pages in each(site, site.archive.groups.values(), lambda one: pages_of_group(site, one)):
         yield from pages
 
 
@@ -63,7 +63,8 @@ def role_names(site: Site) -> Mapping[str, str]:
     return {role: site.words.gettext(name) for role, name in _ROLES.items()}
 
 
-def _pages_of(site: Site, group: GroupEntry) -> list[Page]:
+def pages_of_group(site: Site, group: GroupEntry) -> list[Page]:
+    """Return the page of a group, then those with the rest of its notes."""
     page = _group_page(site, group)
     notes = site.archive.notes_on_group.get(group.id, ())
     return [page, *notes_pages(site, page.uri, group.record.name, notes)]

@@ -16,11 +16,14 @@ from builder.render.sound import each
 
 def location_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every location, and further ones for those with many notes."""
-    for pages in each(site, site.archive.locations.values(), lambda one: _pages_of(site, one)):
+    for pages in each(
+        site, site.archive.locations.values(), lambda one: pages_of_location(site, one)
+    ):
         yield from pages
 
 
-def _pages_of(site: Site, location: LocationEntry) -> list[Page]:
+def pages_of_location(site: Site, location: LocationEntry) -> list[Page]:
+    """Return the page of a location, then those with the rest of its notes."""
     page = _location_page(site, location)
     notes = site.archive.notes_on_location.get(location.id, ())
     return [page, *notes_pages(site, page.uri, location.record.name, notes)]

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.model.archive import Archive, ArticleEntry
+from builder.model.archive import ArticleEntry
 from builder.model.authority import Group, Location
 from builder.model.names import BearerKind, Owner
+from builder.render.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,9 @@ class NamedEntry:
     articles: int
 
 
-def named_in(
-    archive: Archive, article: ArticleEntry, events: Counter[Owner]
-) -> Iterator[NamedEntry]:
+def named_in(site: Site, article: ArticleEntry) -> Iterator[NamedEntry]:
     """Yield the groups, then the places that the article's record lists, in its order."""
+    archive, events = site.archive, site.events_by_owner
     times = Counter(mention.owner for mention in article.mentions)
     first = {
         mention.owner: article.body.block_at(mention.span.start) + 1
@@ -50,19 +50,3 @@ def named_in(
         yield NamedEntry(
             owner, record, inside, times[owner], first.get(owner, 0), events[owner], articles
         )
-
-
-def count_events(archive: Archive) -> Counter[Owner]:
-    """Count the events that each group is tied to, and those at each place or within it."""
-    counts: Counter[Owner] = Counter()
-    for event in archive.events.values():
-        tied = {
-            claim.attribution.group
-            for report in event.reports
-            for claim in (*report.claimed_by, *report.attributed_to, *report.denied_by)
-        }
-        counts.update(Owner(BearerKind.GROUP, id_) for id_ in tied if id_)
-        if place := event.record.location:
-            around = (outer.id for outer in archive.ancestors(place))
-            counts.update(Owner(BearerKind.LOCATION, id_) for id_ in (place, *around))
-    return counts

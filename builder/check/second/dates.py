@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.check.second.compare import DateAgreement, compare
 from builder.check.second.texts import ArticleText, Texts
-from builder.model.archive import ArticleEntry, EventEntry, GroupEntry
+from builder.model.archive import EventEntry, GroupEntry
 from builder.model.dates import Edtf, Precision
 from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath, Passage, SourcedReport
@@ -152,11 +152,10 @@ def _best(reads: Iterable[DateVerdict], order: Sequence[Verdict] = _CAUTIOUS) ->
     return best or _NOTHING
 
 
-def event_dates(texts: Texts) -> Iterator[Fact]:
+def event_dates(texts: Texts, event: EventEntry) -> Iterator[Fact]:
     """Yield the date of every event with what the articles that report it say."""
-    for event in texts.archive.events.values():
-        if event.record.date is not None:
-            yield _event_date(texts, event, event.record.date)
+    if event.record.date is not None:
+        yield _event_date(texts, event, event.record.date)
 
 
 def _event_date(texts: Texts, event: EventEntry, value: Edtf) -> Fact:
@@ -200,20 +199,19 @@ def _in_report(text: ArticleText, value: Edtf, report: SourcedReport) -> DateVer
     return read_words(text, value, report.passage.span, must_say=False)
 
 
-def article_dates(texts: Texts) -> Iterator[Fact]:
+def article_dates(_: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield the dates of notes and claims."""
-    for entry in texts.archive.articles.values():
-        yield from _note_dates(texts, entry)
-        yield from _claim_dates(texts, entry)
+    yield from _note_dates(text)
+    yield from _claim_dates(text)
 
 
-def _note_dates(texts: Texts, entry: ArticleEntry) -> Iterator[Fact]:
+def _note_dates(text: ArticleText) -> Iterator[Fact]:
+    entry = text.entry
     sourced = {id(one.note): one.passage for one in entry.notes}
     for n, note in enumerate(entry.record.notes):
         passage = sourced.get(id(note))
         if note.date is None or passage is None:
             continue
-        text = texts[entry.id]
         if note.date_phrase:
             read = read_phrase(text, note.date, note.date_phrase, passage.span)
         else:
@@ -223,7 +221,8 @@ def _note_dates(texts: Texts, entry: ArticleEntry) -> Iterator[Fact]:
         )
 
 
-def _claim_dates(texts: Texts, entry: ArticleEntry) -> Iterator[Fact]:
+def _claim_dates(text: ArticleText) -> Iterator[Fact]:
+    entry = text.entry
     for report in entry.reports:
         n = entry.record.reports.index(report.report)
         for key in ("attributed_to", "claimed_by", "denied_by"):
@@ -232,22 +231,21 @@ def _claim_dates(texts: Texts, entry: ArticleEntry) -> Iterator[Fact]:
                 passage = sourced.get(id(claim))
                 if claim.date is None or passage is None:
                     continue
-                read = read_words(texts[entry.id], claim.date, passage.span, must_say=False)
+                read = read_words(text, claim.date, passage.span, must_say=False)
                 at = ("reports", n, key, i, "date")
                 yield _fact("articles", entry.id, at, claim.date, passage, read, claim.because)
 
 
-def group_dates(texts: Texts) -> Iterator[Fact]:
+def group_dates(texts: Texts, group: GroupEntry) -> Iterator[Fact]:
     """Yield when groups were formed and dissolved, and since when they stand to each other so."""
-    for group in texts.archive.groups.values():
-        for key in ("formed", "dissolved"):
-            sourced = getattr(group, key)
-            if sourced and (text := texts.of(sourced.passage)):
-                fact = sourced.fact
-                read = read_words(text, fact.date, sourced.passage.span, must_say=True)
-                at: FieldPath = (key, "date")
-                yield _fact("groups", group.id, at, fact.date, sourced.passage, read, fact.because)
-        yield from _relation_dates(texts, group)
+    for key in ("formed", "dissolved"):
+        sourced = getattr(group, key)
+        if sourced and (text := texts.of(sourced.passage)):
+            fact = sourced.fact
+            read = read_words(text, fact.date, sourced.passage.span, must_say=True)
+            at: FieldPath = (key, "date")
+            yield _fact("groups", group.id, at, fact.date, sourced.passage, read, fact.because)
+    yield from _relation_dates(texts, group)
 
 
 def _relation_dates(texts: Texts, group: GroupEntry) -> Iterator[Fact]:

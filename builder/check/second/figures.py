@@ -41,15 +41,14 @@ class _Asked:
         return self.beside[bounds] > (_bounds(self.figure) == bounds)
 
 
-def figure_facts(texts: Texts) -> Iterator[Fact]:
+def figure_facts(texts: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield every figure of every report, and every part of one, with what its words count."""
-    for text in texts:
-        scene: Scene | None = None
-        for report in text.entry.reports:
-            for asked in _asked(report):
-                if asked.figure.by and scene is None:
-                    scene = scene_of(texts, text)
-                yield _fact(text, asked, scene)
+    scene: Scene | None = None
+    for report in text.entry.reports:
+        for asked in _asked(report):
+            if asked.figure.by and scene is None:
+                scene = scene_of(texts, text)
+            yield _fact(text, asked, scene)
 
 
 def _asked(report: SourcedReport) -> Iterator[_Asked]:

@@ -21,22 +21,21 @@ from builder.reader.metadata import (
 from builder.reader.persons import read_person
 
 
-def metadata_facts(texts: Texts) -> Iterator[Fact]:
+def metadata_facts(texts: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield what every record says of its page."""
-    for text in texts:
-        record = text.entry.record
-        if record.language:
-            # English is told by its own words alone, which most texts of most archives are.
-            is_sure = record.language == "en" and is_english(text.text)
-            agrees = SecondReading(Verdict.AGREES, "en")
-            reading = agrees if is_sure else read_language(text.text, record.language)
-            yield _fact(text, ("language",), record.language, reading)
-        seed = texts.records.seeds.get(record.source.file)
-        if seed is not None:
-            page = PageText(
-                seed.text, text.text, seed.source.text if seed.is_html else "", record.url or ""
-            )
-            yield from _of_page(text, page, _named(texts, text))
+    record = text.entry.record
+    if record.language:
+        # English is told by its own words alone, which most texts of most archives are.
+        is_sure = record.language == "en" and is_english(text.text)
+        agrees = SecondReading(Verdict.AGREES, "en")
+        reading = agrees if is_sure else read_language(text.text, record.language)
+        yield _fact(text, ("language",), record.language, reading)
+    seed = texts.records.seeds.get(record.source.file)
+    if seed is not None:
+        page = PageText(
+            seed.text, text.text, seed.source.text if seed.is_html else "", record.url or ""
+        )
+        yield from _of_page(text, page, _named(texts, text))
 
 
 def _of_page(text: ArticleText, page: PageText, named: frozenset[str]) -> Iterator[Fact]:
@@ -81,30 +80,29 @@ def _fact(text: ArticleText, path: FieldPath, says: str, reading: SecondReading)
     )
 
 
-def person_facts(texts: Texts) -> Iterator[Fact]:
+def person_facts(texts: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield every person with the role that the words give."""
-    for text in texts:
-        if not text.entry.people:
-            continue
-        # By identity: comparing every person with every other takes long where there are many.
-        places = {id(person): n for n, person in enumerate(text.entry.record.people)}
-        named = _named(texts, text)
-        for sourced in text.entry.people:
-            person, span = sourced.person, sourced.passage.span
-            n = places[id(person)]
-            reading = read_person(sourced.passage.text, span.start, person.name, person.role, named)
-            if text.is_foreign and reading.verdict is Verdict.DISAGREES:
-                reading = CANNOT_TELL  # what stands between a name and a role is read in English
-            words = text.text[reading.words.start : reading.words.end] if reading.words else ""
-            says = f"{person.name}, {person.role}" if person.role else person.name
-            yield Fact(
-                "articles",
-                text.entry.id,
-                ("people", n),
-                Aspect.PERSON,
-                says,
-                sourced.passage,
-                reading,
-                words,
-                person.because,
-            )
+    if not text.entry.people:
+        return
+    # By identity: comparing every person with every other takes long where there are many.
+    places = {id(person): n for n, person in enumerate(text.entry.record.people)}
+    named = _named(texts, text)
+    for sourced in text.entry.people:
+        person, span = sourced.person, sourced.passage.span
+        n = places[id(person)]
+        reading = read_person(sourced.passage.text, span.start, person.name, person.role, named)
+        if text.is_foreign and reading.verdict is Verdict.DISAGREES:
+            reading = CANNOT_TELL  # what stands between a name and a role is read in English
+        words = text.text[reading.words.start : reading.words.end] if reading.words else ""
+        says = f"{person.name}, {person.role}" if person.role else person.name
+        yield Fact(
+            "articles",
+            text.entry.id,
+            ("people", n),
+            Aspect.PERSON,
+            says,
+            sourced.passage,
+            reading,
+            words,
+            person.because,
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from builder.check.second.texts import ArticleText, Texts
+from builder.model.archive import EventEntry
 from builder.model.authority import LocationKind
 from builder.model.facts import Aspect, Fact
 from builder.model.names import BearerKind
@@ -12,27 +13,24 @@ from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.scenes import is_scene, takes_up
 
 
-def event_places(texts: Texts) -> Iterator[Fact]:
+def event_places(texts: Texts, event: EventEntry) -> Iterator[Fact]:
     """Yield the place of every event that has one."""
-    for event in texts.archive.events.values():
-        place = event.record.location
-        if place is None or place not in texts.records.locations:
-            continue
-        reading, words = _best(
-            _read(texts, texts[r.article], r.passage, place) for r in event.reports
-        )
-        reasons = event.record.because
-        yield Fact(
-            "events",
-            event.id,
-            ("location",),
-            Aspect.TYPE,
-            f"at {place}",
-            event.passages.get("location"),
-            reading,
-            words,
-            reasons.location if reasons else None,
-        )
+    place = event.record.location
+    if place is None or place not in texts.records.locations:
+        return
+    reading, words = _best(_read(texts, texts[r.article], r.passage, place) for r in event.reports)
+    reasons = event.record.because
+    yield Fact(
+        "events",
+        event.id,
+        ("location",),
+        Aspect.TYPE,
+        f"at {place}",
+        event.passages.get("location"),
+        reading,
+        words,
+        reasons.location if reasons else None,
+    )
 
 
 Read = tuple[SecondReading, str]

@@ -13,28 +13,27 @@ from builder.reader.found import DateFound
 from builder.reader.numbers import numbers_in
 
 
-def summary_facts(texts: Texts) -> Iterator[Fact]:
+def summary_facts(_: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield every summary that has a figure or a date."""
-    for text in texts:
-        summary = text.entry.record.summary
-        if summary:
-            reading, words = _read(text, summary)
-            if reading is None:
-                continue
-            if text.is_foreign and reading.verdict is Verdict.DISAGREES:
-                reading, words = CANNOT_TELL, ""  # its numbers are words of another language
-            reasons = text.entry.record.because
-            yield Fact(
-                "articles",
-                text.entry.id,
-                ("summary",),
-                Aspect.METADATA,
-                f'"{words}"' if words else f'"{summary}"',
-                None,
-                reading,
-                "",
-                reasons.summary if reasons else None,
-            )
+    summary = text.entry.record.summary
+    if summary:
+        reading, words = _read(text, summary)
+        if reading is None:
+            return
+        if text.is_foreign and reading.verdict is Verdict.DISAGREES:
+            reading, words = CANNOT_TELL, ""  # its numbers are words of another language
+        reasons = text.entry.record.because
+        yield Fact(
+            "articles",
+            text.entry.id,
+            ("summary",),
+            Aspect.METADATA,
+            f'"{words}"' if words else f'"{summary}"',
+            None,
+            reading,
+            "",
+            reasons.summary if reasons else None,
+        )
 
 
 def _read(text: ArticleText, summary: str) -> tuple[SecondReading | None, str]:
