@@ -24,9 +24,9 @@ from builder.leads.kept import Kept, check_events
 from builder.model.archive import Archive, UnreadPage
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
-from builder.render.asked import Asked
 from builder.render.changed import last_changed
 from builder.render.leads import lead_pages
+from builder.render.on_demand import OnDemand
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.run import render_files, render_pages, render_parts, render_redirects
 from builder.render.settings import Settings
@@ -122,7 +122,7 @@ def publish(
     return Publication(tuple(sorted(site.failures))) if site.failures else publication
 
 
-def ask(project: Project, settings: Settings, memory: Memory) -> Asked | tuple[Diagnostic, ...]:
+def ask(project: Project, settings: Settings, memory: Memory) -> OnDemand | tuple[Diagnostic, ...]:
     """Check a project and make its pages as they are asked for; the findings if there are any.
 
     It writes no files of the data, and checks again only what has changed since `memory` was used.
@@ -135,7 +135,7 @@ def ask(project: Project, settings: Settings, memory: Memory) -> Asked | tuple[D
         "data": lambda site: [data_page(site, ())],
         **({"leads": lambda site: _lead_pages(site, checked.leads)} if settings.leads else {}),
     }
-    return Asked(site, more)
+    return OnDemand(site, more)
 
 
 def _lead_pages(site: Site, leads: tuple[Kept, ...]) -> Iterator[Page]:

@@ -57,10 +57,10 @@ from builder.model.kinds import KINDS
 from builder.model.text import digest
 from builder.pipeline import Publication, ask, publish
 from builder.processes import shared_out, usable_cores
-from builder.render.asked import Asked
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
+from builder.render.on_demand import OnDemand
 from builder.render.page import Page, Redirect, shortened
 from builder.render.policy import POLICY, PREVIEW_POLICY, SCOPE, policy_tag
 from builder.render.profile import NoRawHtml, clean_page, reserved_apart
@@ -110,7 +110,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._known: Known = {}
         self._memory = Memory()
         self._preview = Preview()
-        self._asked: Asked | None = None
+        self._asked: OnDemand | None = None
         self._built: Built | None = None
         self._is_preview = False
         self._is_dirty = False
@@ -244,7 +244,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def _ask(self, files: Files, config: MkDocsConfig) -> None:
         """Read and check the archive for a preview, and make none of its pages."""
         asked = ask(self._read(config), self._settings(config), self._memory)
-        if not isinstance(asked, Asked):
+        if not isinstance(asked, OnDemand):
             raise self._told_of(asked)
         self._asked = asked
         updated = dict.fromkeys([*asked.lists(), *PARTS], asked.site.archive.updated)
@@ -399,7 +399,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         return env
 
     def _drawing(
-        self, asked: Asked, env: Environment, config: MkDocsConfig, shells: Shells, files: Files
+        self, asked: OnDemand, env: Environment, config: MkDocsConfig, shells: Shells, files: Files
     ) -> Callable[[str], bool]:
         in_theme = {file.src_uri: file.page for file in files.documentation_pages()}
         template = env.get_template("main.html")
@@ -412,7 +412,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 part = asked.part(uri)
                 page.content = _noted(page, (page.content or "") + part)
             elif ours and not page:
-                self._finish(ours, FinishedFile.at(config, uri), config, shells)
+                finished = self._finish(ours, FinishedFile.at(config, uri), config, shells)
+                self._tell_of(uri, finished.faults)
             elif ours and page:
                 self._dress(page, ours)
                 page.content = without_marks(_filled(page, ours))

@@ -14,7 +14,7 @@ from typing import Any, Final
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
-from builder.render.asked import Asked
+from builder.render.on_demand import OnDemand
 from builder.writing import make_folder, write_whole
 
 log = get_plugin_logger("archive")
@@ -34,7 +34,7 @@ class Built:
     `draw` writes the page at a path below content/, if the site has it.
     """
 
-    asked: Asked
+    asked: OnDemand
     site_dir: Path
     draw: Callable[[str], bool]
     done: set[str] = field(default_factory=set)

@@ -53,7 +53,7 @@ _FILES: Final = (explore_files, robots_file, feeds, citation_files, embeds)
 
 
 @dataclass(frozen=True)
-class Asked:
+class OnDemand:
     """Pages and files of a site by their addresses below it, each made once.
 
     They are the same as those of `render_pages` and `render_files`. Whoever asks has to see to it

@@ -6,7 +6,7 @@ import pytest
 
 from builder.model.archive import Archive
 from builder.pipeline import check
-from builder.render.asked import Asked
+from builder.render.on_demand import OnDemand
 from builder.render.run import render_files, render_pages, render_parts
 from builder.render.settings import Settings
 from builder.render.site import Site
@@ -25,16 +25,16 @@ def archive(request: pytest.FixtureRequest, journeys_project: Path) -> Archive:
 def test_every_page(archive: Archive) -> None:
     """Whichever page is asked for first, last or alone, it is as in a build."""
     pages = list(render_pages(Site(archive, SETTINGS)))
-    asked = Asked(Site(archive, SETTINGS))
+    asked = OnDemand(Site(archive, SETTINGS))
     assert [asked.page(page.uri) for page in reversed(pages)] == list(reversed(pages))
     for page in pages[:: max(1, len(pages) // 20)]:
-        assert Asked(Site(archive, SETTINGS)).page(page.uri) == page
+        assert OnDemand(Site(archive, SETTINGS)).page(page.uri) == page
 
 
 def test_every_file_and_part(archive: Archive) -> None:
     """Feeds, citations, embeds and what is added below the editors' words, too."""
     files = list(render_files(Site(archive, SETTINGS)))
-    asked = Asked(Site(archive, SETTINGS))
+    asked = OnDemand(Site(archive, SETTINGS))
     assert [asked.file(file.uri) for file in files] == files
     parts = render_parts(Site(archive, SETTINGS))
     assert {uri: asked.part(uri) for uri in parts} == parts
@@ -42,7 +42,7 @@ def test_every_file_and_part(archive: Archive) -> None:
 
 def test_what_is_listed_is_there(archive: Archive) -> None:
     """Every page that a preview says it has can be asked for, with the title that it says."""
-    asked = Asked(Site(archive, SETTINGS))
+    asked = OnDemand(Site(archive, SETTINGS))
     for uri in asked.lists():
         assert asked.page(uri), uri
     for uri, title in asked.records():
@@ -59,6 +59,6 @@ def test_what_is_listed_is_there(archive: Archive) -> None:
 )
 def test_what_no_site_has(archive: Archive, uri: str) -> None:
     """An address of nothing gives nothing."""
-    asked = Asked(Site(archive, SETTINGS))
+    asked = OnDemand(Site(archive, SETTINGS))
     assert asked.page(uri) is None
     assert asked.file(uri) is None
