@@ -4,7 +4,7 @@ import glob
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +57,7 @@ class Project:
     leads: tuple[TextFile, ...] = ()
 
 
-Known = dict[Path, tuple[tuple[int, ...], TextFile | tuple[Seed, ...]]]
+Known = dict[str, tuple[tuple[int, ...], TextFile | tuple[Seed, ...]]]
 """What was read of files, with what the system said of each then."""
 
 
@@ -69,27 +69,29 @@ def read_project(root: Path, known: Known | None = None) -> Project:
     """
     known = {} if known is None else known
     findings: list[Diagnostic] = []
-    files = [
-        path for path in _files(root, root / CONTENT, findings) if _is_allowed(root, path, findings)
-    ]
+
+    def is_page(path: Path) -> bool:
+        return _is_allowed(root, path, findings) and path.suffix == ".md"
+
     texts = [
         file
-        for path in files
-        if path.suffix == ".md" and (file := _text_or_known(root, path, findings, known))
+        for place in _files(root, root / CONTENT, findings)
+        if (file := _text_or_known(root, place, findings, known, is_page))
     ]
     records = [file for kind in KINDS for file in texts if _folder(file) == kind]
     pages = [file for file in texts if _folder(file) not in KINDS]
     seeds: list[Seed] = []
     findings.extend(_folders_without_pages(root))
-    for path in _files(root, root / SEEDS, findings):
+    for place in _files(root, root / SEEDS, findings):
+        signature = _signature(place)
+        before = known.get(place)
+        if before and before[0] == signature and isinstance(before[1], tuple):
+            seeds.extend(before[1])
+            continue
+        path = Path(place)
         name = os.fsencode(path.relative_to(root / SEEDS)).decode("utf-8", "surrogateescape")
         if name != one_line(as_typed(name)) or not name.isprintable():
             findings.append(_misnamed(root, path))
-            continue
-        signature = _signature(path)
-        before = known.get(path)
-        if before and before[0] == signature and isinstance(before[1], tuple):
-            seeds.extend(before[1])
             continue
         data = _read_bytes(path, MOST_BYTES)
         if isinstance(data, str):
@@ -97,11 +99,11 @@ def read_project(root: Path, known: Known | None = None) -> Project:
         else:
             found = seeds_of(name, data)
             seeds.extend(found)
-            known[path] = signature, tuple(found)
+            known[place] = signature, tuple(found)
     leads = [
         file
         for path in _files(root, root / LEADS, findings)
-        if path.suffix == ".jsonl" and (file := _text_or_known(root, path, findings, known))
+        if path.endswith(".jsonl") and (file := _text_or_known(root, path, findings, known))
     ]
     deleted = _lines(root, LEDGER, findings) or ()
     editors = _lines(root, EDITORS, findings)
@@ -117,21 +119,27 @@ def read_project(root: Path, known: Known | None = None) -> Project:
 
 
 def _text_or_known(
-    root: Path, path: Path, findings: list[Diagnostic], known: Known
+    root: Path,
+    place: str,
+    findings: list[Diagnostic],
+    known: Known,
+    is_wanted: Callable[[Path], bool] = lambda _: True,
 ) -> TextFile | None:
-    signature = _signature(path)
-    before = known.get(path)
+    """Return a text, as it was read before if it is the same; None for one that is not wanted."""
+    signature = _signature(place)
+    before = known.get(place)
     if before and before[0] == signature and isinstance(before[1], TextFile):
         return before[1]
-    file = _read_text(root, path, findings)
+    path = Path(place)
+    file = _read_text(root, path, findings) if is_wanted(path) else None
     if file:
-        known[path] = signature, file
+        known[place] = signature, file
     return file
 
 
-def _signature(path: Path) -> tuple[int, ...]:
+def _signature(place: str) -> tuple[int, ...]:
     try:
-        found = path.stat()
+        found = os.stat(place)  # noqa: PTH116 -- no Path for each of so many
     except OSError:
         return ()
     return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
@@ -244,14 +252,14 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[Path]:
+def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[str]:
     for entry in _entries(folder):
         if entry.is_symlink():
             findings.append(_unreadable(root, Path(entry.path), "is a link to another file"))
         elif entry.is_dir() or entry.name.startswith("."):
             continue
         elif entry.is_file():
-            yield Path(entry.path)
+            yield entry.path
         else:
             findings.append(_unreadable(root, Path(entry.path), _NO_FILE))
 

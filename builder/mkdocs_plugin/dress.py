@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -131,22 +131,22 @@ def _head(meta: Iterable[tuple[str, str]]) -> str:
 
 @dataclass(frozen=True)
 class Days:
-    """The day of the last change behind each page, by its path below content/.
+    """The day of the last change behind each page.
 
-    The editors' own pages have none, but for those that the archive adds something to.
+    `of` returns it for a path below content/; None for an editors' page of their words alone.
     """
 
-    of: dict[str, dt.date]
+    of: Callable[[str], dt.date | None]
     _words: Words | None = None
 
     def iso(self, uri: str) -> str:
         """Return the day as in 2026-11-27; "" for none."""
-        day = self.of.get(uri)
+        day = self.of(uri)
         return day.isoformat() if day else ""
 
     def words(self, uri: str) -> str | None:
         """Return the day in words; None where no day is known."""
-        day = self.of.get(uri)
+        day = self.of(uri)
         return self._words.day_words(day) if self._words and day and day > NEVER else None
 
 

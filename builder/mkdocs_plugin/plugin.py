@@ -1,5 +1,6 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
@@ -90,7 +91,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """Start with nothing; every build reads the project anew."""
         self._pages: dict[str, Page] = {}
         self._parts: Mapping[str, str] = {}
-        self._days = Days({})
+        self._days = Days(lambda _: None)
         self._known: Known = {}
         self._file_known: dict[tuple[str, bool], FinishedFile] = {}
         self._memory = Memory()
@@ -231,10 +232,17 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         if not isinstance(asked, OnDemand):
             raise self._told_of(asked)
         self._asked = asked
-        updated = dict.fromkeys([*asked.lists(), *PARTS], asked.site.archive.updated)
-        self._days = Days({**updated, **asked.site.changed}, asked.site.words)
+        site = asked.site
+        editors = {file.src_uri for file in files.documentation_pages()} - PARTS.keys()
         in_nav = set(named_in(config.nav or ()))
         titles = dict(asked.records())
+
+        def day_of(uri: str) -> dt.date | None:
+            if uri in titles:
+                return site.changed.get(uri)
+            return None if uri in editors else site.archive.updated
+
+        self._days = Days(day_of, site.words)
         for uri in dict.fromkeys([*titles, *asked.lists()]):
             page = self._file_of(uri, config)
             source = f"{CONTENT}/{uri}" if uri in titles else None
@@ -256,7 +264,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._parts = publication.parts
         updated = dict.fromkeys([*self._pages, *self._parts], publication.updated)
         words = words_of(str(config.theme["language"]))
-        self._days = Days({**updated, **publication.changed}, words)
+        self._days = Days({**updated, **publication.changed}.get, words)
         in_nav = set(named_in(config.nav or ()))
         is_ours = are_pages_ours(config)
         for page in publication.pages:

@@ -94,16 +94,13 @@ class Built:
         if uri in self._done:
             return True
         ours, page = self.asked.page(uri), self.in_theme.pages.get(uri)
-        days = self.finish.days
-        if ours:
-            days.of.setdefault(uri, self.asked.site.archive.updated)
         if ours and not page:
             finished = self.finish(ours, FinishedFile.at(self.finish.config, uri))
             for fault in finished.faults:
                 log.error("%s: %s", uri, visible(fault))
         elif page:
             if ours:
-                dress(page, ours, days.words(uri))
+                dress(page, ours, self.finish.days.words(uri))
                 page.content = without_marks(filled(page, ours))
             else:
                 page.content = noted(page, (page.content or "") + self.asked.part(uri))
