@@ -131,12 +131,19 @@ def _smaller(part: _Part, content: bytes) -> Iterator[tuple[_Part, bytes]]:
         yield part, content
         return
     first = part.first
-    for group in groups:
-        last = part.last if group is groups[-1] else _word(group[-1])
+    for number, group in enumerate(groups, 1):
+        is_last = number == len(groups)
+        last = part.last if is_last else _word(group[-1])
         written = _closed(data[:1] + array_of(group))
-        # A word that is not there lies between two parts: it is looked for in the former.
         yield _Part(first, last, _named(part.name, written)), written
-        first = last
+        if not is_last:
+            first = _beginning(_word(groups[number][0]), last)
+
+
+def _beginning(word: str, before: str) -> str:
+    """Return as few letters of a word as come after another: Pagefind's own bound of a part."""
+    ends = (word[:length] for length in range(1, len(word)))
+    return next((letters for letters in ends if letters > before), word)
 
 
 def _grouped(words: Sequence[bytes], most: float) -> Iterator[list[bytes]]:
