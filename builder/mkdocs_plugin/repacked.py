@@ -8,12 +8,20 @@ index for each word: rare words stand in one with a word of half of all pages. T
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any, Final
 
-from builder.mkdocs_plugin.cbor import Item, NotCborError, array_of, decoded, encoded, item_at, parts_of
+from builder.mkdocs_plugin.cbor import (
+    Item,
+    NotCborError,
+    array_of,
+    decoded,
+    encoded,
+    item_at,
+    parts_of,
+)
 
 _HEAD: Final = b"pagefind_dcd"
 _ENTRY: Final = "pagefind-entry.json"
@@ -43,9 +51,7 @@ class _Part:
     name: str
 
 
-def repacked(
-    files: Mapping[str, bytes], names: Mapping[str, str]
-) -> Iterator[tuple[str, bytes]]:
+def repacked(files: Mapping[str, bytes], names: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Yield the files under the paths that they have from now on.
 
     `names` has the new name of a page by its address, which ends in a digit; two letters come
@@ -58,7 +64,9 @@ def repacked(
     try:
         yield from _repacked(dict(files), names)
     except (KeyError, OSError, ValueError) as error:
-        raise UnknownFormError(f"its files have another form than those of 1.5 ({error})") from error
+        raise UnknownFormError(
+            f"its files have another form than those of 1.5 ({error})"
+        ) from error
 
 
 def _repacked(files: dict[str, bytes], names: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

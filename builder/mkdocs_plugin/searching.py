@@ -75,7 +75,8 @@ def settle(
 
 def _named(pages: Iterable[Document], names: Mapping[str, str]) -> dict[str, str]:
     """Return the names of the pages of articles and events by their addresses."""
-    return {page.url: names[id_] for page in pages if (id_ := record_of(page.url)) in names}
+    found = {page.url: names.get(record_of(page.url) or "") for page in pages}
+    return {url: name for url, name in found.items() if name}
 
 
 def _for_material(entry: dict[str, Any]) -> dict[str, Any]:

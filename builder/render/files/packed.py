@@ -130,4 +130,6 @@ def _whole_day(date: Mapping[str, Any], months: Sequence[str]) -> int | None:
     day = dt.date.fromisoformat(text)
     number = (day - _EPOCH).days
     said = months[day.month - 1].replace("{d}", str(day.day)).replace("{y}", str(day.year))
-    return number if (date["first"], date["last"], date["words"]) == (number, number, said) else None
+    return (
+        number if (date["first"], date["last"], date["words"]) == (number, number, said) else None
+    )
