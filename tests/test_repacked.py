@@ -149,6 +149,12 @@ def repacked_of(words: list[str]) -> dict[str, bytes]:
     return dict(repacked(_files(words), {}))
 
 
+def _noise() -> bytes:
+    """Return a part of the index that is too large and no CBOR."""
+    noise = (hashlib.sha256(str(n).encode()).digest() for n in range(2_000))
+    return _closed(b"".join([b"\x81\x9a\x00\xff\xff\xff", *noise]))
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -158,6 +164,8 @@ def repacked_of(words: list[str]) -> dict[str, bytes]:
         lambda files: files.update({"pagefind.en_0123456789.pf_meta": _closed(b"\x9f\xff")}),
         lambda files: files.update({"pagefind.en_0123456789.pf_meta": gzip.compress(b"\x80")}),
         lambda files: files.update({"pagefind.en_0123456789.pf_meta": b"no gzip"}),
+        lambda files: files.update({"index/en_1234567.pf_index": _noise()[:-9]}),
+        lambda files: files.update({"index/en_1234567.pf_index": _noise()}),
         lambda files: files.update({"pagefind-entry.json": b"{}"}),
     ],
 )

@@ -1,6 +1,6 @@
 """As much of CBOR (RFC 8949) as Pagefind writes: whole numbers, text, arrays of known length."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 Item = int | str | list["Item"]

@@ -8,6 +8,7 @@ index for each word: rare words stand in one with a word of half of all pages. T
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -63,7 +64,7 @@ def repacked(files: Mapping[str, bytes], names: Mapping[str, str]) -> Iterator[t
     """
     try:
         yield from _repacked(dict(files), names)
-    except (KeyError, OSError, ValueError) as error:
+    except (EOFError, KeyError, OSError, ValueError, zlib.error) as error:
         raise UnknownFormError(
             f"its files have another form than those of 1.5 ({error})"
         ) from error
