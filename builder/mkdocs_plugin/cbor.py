@@ -86,7 +86,7 @@ def _item(data: bytes, at: int) -> tuple[Item, int]:
 
 
 def _opened(data: bytes, at: int) -> tuple[int, int, int]:
-    """Return the kind of the item at a byte, its number, and where what is behind it begins."""
+    """Return the kind of the item at a byte, its number, and where what comes after it begins."""
     if at >= len(data):
         raise NotCborError("it ends within an item")
     kind, value = divmod(data[at], 32)

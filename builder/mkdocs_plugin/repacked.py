@@ -56,7 +56,7 @@ def repacked(files: Mapping[str, bytes], names: Mapping[str, str]) -> Iterator[t
     """Yield the files under the paths that they have from now on.
 
     `names` has the new name of a page by its address, which ends in a digit; two letters come
-    behind it. A page without one is called p and its number.
+    after it. A page without one is called p and its number.
 
     Raises:
         UnknownFormError: the files are not those of Pagefind 1.5.

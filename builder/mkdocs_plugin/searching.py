@@ -20,7 +20,15 @@ from builder.mkdocs_plugin.pagefind import (
     texts_of,
 )
 from builder.mkdocs_plugin.repacked import UnknownFormError, repacked
-from builder.render.texts import ANCHORS, Document, documents, names_in, record_of, rows_of, told_in
+from builder.render.texts import (
+    ANCHORS,
+    SearchPage,
+    documents,
+    names_in,
+    record_of,
+    rows_of,
+    told_in,
+)
 from builder.writing import make_folder, write_whole
 
 log = get_plugin_logger("archive")
@@ -73,7 +81,7 @@ def settle(
     _write(site / "texts.json", about)
 
 
-def _named(pages: Iterable[Document], names: Mapping[str, str]) -> dict[str, str]:
+def _named(pages: Iterable[SearchPage], names: Mapping[str, str]) -> dict[str, str]:
     """Return the names of the pages of articles and events by their addresses."""
     found = {page.url: names.get(record_of(page.url) or "") for page in pages}
     return {url: name for url, name in found.items() if name}

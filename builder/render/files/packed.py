@@ -27,7 +27,7 @@ def packed(data: Mapping[str, Any], day_words: Callable[[dt.date], str]) -> dict
     """Return the data of Explore with its ids and dates in short.
 
     `day_words` says a whole day as the data does. An id becomes "=" for the date of its row and a
-    hyphen, and of the words behind it "3+2" for the two words of the title from the third on,
+    hyphen, and of the words after it "3+2" for the two words of the title from the third on,
     counted from 0; "=" alone has the whole title. An id without the date keeps all its letters.
 
     Of `dates` the column `days` has how many days each is after the whole day before it, and null
