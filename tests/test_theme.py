@@ -1,10 +1,13 @@
 """The theme that comes with the package, and what an archive lays over it."""
 
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from builder import __version__
+from tests.conftest import ROOT
 from tests.test_build import copy_tiny, run_build
 
 SHORT = """\
@@ -87,3 +90,25 @@ def test_another_folder_may_be_named(project: Path, tmp_path: Path) -> None:
     site = run_build(project, tmp_path / "site")
     made = (site / "assets/stylesheets/archive.css").read_text(encoding="utf-8")
     assert made == "p{color:red}"
+
+
+ICONS = Path(ROOT / "builder/theme/.icons/material")
+
+
+@pytest.mark.parametrize("icon", sorted(ICONS.iterdir()), ids=lambda icon: str(icon.stem))
+def test_icons_are_materials_own(icon: Path) -> None:
+    """What the style sheet draws for an icon is what Material would put into each page."""
+    drawn = Path(str(files("material") / f"templates/.icons/material/{icon.name}"))
+    (path,) = re.findall(r'<path d="([^"]+)"/>', drawn.read_text(encoding="utf-8"))
+    assert f'class="ar-icon ar-icon--{icon.stem}"' in icon.read_text(encoding="utf-8")
+    sheet = (ROOT / "builder/theme/assets/stylesheets/archive.css").read_text(encoding="utf-8")
+    (rule,) = re.findall(rf"\.ar-icon--{icon.stem} {{(.*?)}}", sheet, re.DOTALL)
+    assert f"d='{path}'" in rule
+
+
+def test_no_icon_is_drawn_in_a_page(tiny_site: Path) -> None:
+    """The shell of a page draws nothing: a new icon of Material's has to be named in `.icons/`."""
+    for page in ("index.html", "method/index.html", "events/index.html", "404.html"):
+        shell = (tiny_site / page).read_text(encoding="utf-8")
+        assert 'class="ar-icon ' in shell
+        assert "<path d=" not in shell.partition("<article")[0], page

@@ -1,5 +1,6 @@
 """No page of a large archive is heavy: what is more is one link away, with the count said."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -16,6 +17,11 @@ from tests.test_build import run_build
 
 BYTES, ELEMENTS = 150_000, 2_500
 ARTICLES = 300
+# Of the page of an article and of an event, on average, and of what each has of the theme.
+ARTICLE, EVENT, SHELL = 30_700, 28_700, 18_200
+# Of all that a site has, by article.
+ALL, FILES = 122_000, 7.7
+_CONTENT = b'<div class="ar-page'
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +75,35 @@ def test_the_rest_is_said(large: Path) -> None:
         assert table.count("<tr>") == 1 + 20
         query = "group" if kind == "group" else "place"
         assert f'explore/?{query}={id_}">All of them in Explore' in html
+
+
+def test_pages_of_records(large: Path) -> None:
+    """What the page of an article or an event takes on average, and what of it is no own words."""
+    for kind, most in (("articles", ARTICLE), ("events", EVENT)):
+        found = [path.read_bytes() for path in (large / "site" / kind).glob("*/index.html")]
+        pages = [html for html in found if _CONTENT in html]
+        assert len(pages) > ARTICLES / 2
+        assert sum(map(len, pages)) / len(pages) < most, kind
+        assert max(len(html) - len(_own(html)) for html in pages) < SHELL, kind
+
+
+def test_bytes_of_an_archive(large: Path) -> None:
+    """What an article brings to the site, with all that is made of it."""
+    site = large / "site"
+    files = [path for path in site.rglob("*") if path.is_file()]
+    made = [path for path in files if path.relative_to(site).parts[0] != "assets"]
+    assert len(made) / ARTICLES < FILES
+    assert sum(path.stat().st_size for path in made) / ARTICLES < ALL
+
+
+def test_data_of_explore(large: Path) -> None:
+    """What scripts load of the data is much less than what is there for others."""
+    plain, short = (
+        len(gzip.compress((large / "site/explore" / name).read_bytes(), 6, mtime=0))
+        for name in ("data.json", "data.js")
+    )
+    assert short < 0.75 * plain
+
+
+def _own(html: bytes) -> bytes:
+    return html[html.index(_CONTENT) : html.index(b"</article>")]

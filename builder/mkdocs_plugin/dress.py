@@ -24,6 +24,10 @@ _ARTICLE: Final = "<ar-article"
 _NAME: Final = re.compile("[^/]+")
 _INDENT: Final = re.compile(r"\n\s+")
 _BREAK: Final = "\n"
+# A block begins and ends a line by itself.
+_BLOCK_BREAK: Final = re.compile(
+    r"\n\s*(?=</?(?:article|aside|body|div|footer|form|header|li|main|nav|ol|ul)\b)"
+)
 NO_HEAD: Final[Mapping[str, Any]] = MappingProxyType(
     {"head": '<meta property="og:type" content="website">', "names_site": True}
 )
@@ -107,7 +111,11 @@ def unindented(page: str, content: str) -> str:
     if content not in page:
         return page
     before, own, after = page.partition(content) if content else (page, "", "")
-    return f"{_INDENT.sub(_BREAK, before)}{own}{_INDENT.sub(_BREAK, after)}"
+    return f"{_tight(before)}{own}{_tight(after)}"
+
+
+def _tight(shell: str) -> str:
+    return _INDENT.sub(_BREAK, _BLOCK_BREAK.sub("", shell))
 
 
 def styles_in(content: str) -> tuple[str, ...]:

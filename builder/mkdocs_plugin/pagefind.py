@@ -4,14 +4,12 @@ Its interface for Python waits a tenth of a second for every document. The proto
 JSON in base64 with a comma after it, and an answer like it to each.
 """
 
-import gzip
 import json
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from operator import itemgetter
-from pathlib import PurePosixPath
 from typing import Any, Final, Self
 
 from builder.render.texts import SearchPage
@@ -20,8 +18,6 @@ from builder.render.texts import SearchPage
 _PACKAGES: Final = ("pagefind_bin_extended", "pagefind_bin")
 # What is written for its own interfaces, which no page of ours shows.
 _UNUSED: Final = ("ui.js", "ui.css", "pagefind-highlight.js")
-_HEAD: Final = b"pagefind_dcd"
-_FRAGMENT: Final = ".pf_fragment"
 _INDEX: Final = 0
 _MOST: Final = 1 << 16
 
@@ -49,10 +45,8 @@ def program() -> str:
     raise NoPagefindError
 
 
-def texts_of(
-    path: str, documents: Iterable[SearchPage], language: str
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that a browser searches, by their place in a folder of their own.
+def texts_of(path: str, documents: Iterable[SearchPage], language: str) -> dict[str, bytes]:
+    """Return the files that a browser searches, by their place in a folder of their own.
 
     The same documents in the same order make the same files. All words are looked for as words of
     one language, that of the site: Pagefind would search those of one language alone.
@@ -69,18 +63,11 @@ def texts_of(
             service.ask({"type": "AddFile", "index_id": _INDEX, **file})
         # Asked to write files itself, it answers before it has.
         answer = service.ask({"type": "GetFiles", "index_id": _INDEX})
-    for file in sorted(answer["files"], key=itemgetter("path")):
-        if not file["path"].endswith(_UNUSED):
-            yield file["path"], b64decode(file["content"])
-
-
-def page_of(uri: str, content: bytes) -> tuple[str, str] | None:
-    """Return the address of the page that a file is about and Pagefind's name for it, or None."""
-    place = PurePosixPath(uri)
-    if place.suffix != _FRAGMENT:
-        return None
-    told = json.loads(gzip.decompress(content).removeprefix(_HEAD))
-    return str(told["url"]), place.stem
+    return {
+        file["path"]: b64decode(file["content"])
+        for file in sorted(answer["files"], key=itemgetter("path"))
+        if not file["path"].endswith(_UNUSED)
+    }
 
 
 class _Service:

@@ -3,7 +3,7 @@
 import gzip
 import json
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,11 +16,19 @@ from mkdocs.utils import write_file
 from builder.mkdocs_plugin.pagefind import (
     NoPagefindError,
     PagefindFailedError,
-    page_of,
     program,
     texts_of,
 )
-from builder.render.texts import ANCHORS, documents, record_of, rows_of, told_in
+from builder.mkdocs_plugin.repacked import UnknownFormError, repacked
+from builder.render.texts import (
+    ANCHORS,
+    SearchPage,
+    documents,
+    names_in,
+    record_of,
+    rows_of,
+    told_in,
+)
 from builder.writing import make_folder, write_whole
 
 log = get_plugin_logger("archive")
@@ -60,25 +68,23 @@ def settle(
         index.entries = []
         explore = json.loads(_content(files, "explore/data.json"))
         language = str(config.theme["language"])
-        pages = documents(entries, language, told_in(explore))
+        pages = list(documents(entries, language, told_in(explore)))
         try:
-            names = _write_texts(site / "pagefind", texts_of(path, pages, language))
-        except PagefindFailedError as error:
+            files_of = repacked(texts_of(path, pages, language), _named(pages, names_in(explore)))
+            for uri, content in files_of:
+                write_file(content, str(site / "pagefind" / uri))
+        except (PagefindFailedError, UnknownFormError) as error:
             raise PluginError(f"Pagefind could not index the site: {error}") from error
-        _write(site / "rows.json", rows_of(explore, names))
+        _write(site / "rows.json", rows_of(explore))
         words = {key: explore["words"][key] for key in _WORDS}
         about = {"version": 1, "engine": "pagefind", "words": words}
     _write(site / "texts.json", about)
 
 
-def _write_texts(folder: Path, files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
-    """Write Pagefind's files; return its names of the pages of articles and events."""
-    names = {}
-    for uri, content in files:
-        write_file(content, str(folder / uri))
-        if (page := page_of(uri, content)) and (record := record_of(page[0])):
-            names[record] = page[1]
-    return names
+def _named(pages: Iterable[SearchPage], names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of the pages of articles and events by their addresses."""
+    found = {page.url: names.get(record_of(page.url) or "") for page in pages}
+    return {url: name for url, name in found.items() if name}
 
 
 def _for_material(entry: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ _FACT = re.compile(r'<p( class="ar-back")?>(?=<a href="#|<span class="ar-label">
 
 # Within a tag: a text may have the same words.
 _MARK = re.compile(r"(<\w[^<>]*) data-search-exclude(?=[ >])")
-_SET_APART = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6)"
+# The names of a record's facts are the same on thousands of pages.
+_SET_APART = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), .ar-facts dt"
 _WITHIN_A_LINE = "a abbr b bdi cite em i mark small span strong time".split()
 
 # The search drops these tags, and would read the words of two as one.

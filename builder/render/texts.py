@@ -165,24 +165,38 @@ def _names(owners: Mapping[str, Any], rows: Iterable[int]) -> Iterator[str]:
         yield from owners["also"][row]
 
 
-def _at(column: Sequence[str | None], row: int) -> str | None:
+def _at(column: Sequence[Any], row: int) -> Any:  # noqa: ANN401 -- a word or a day
     return column[row] if row >= 0 else None
 
 
-def rows_of(data: Mapping[str, Any], pages: Mapping[str, str]) -> dict[str, Any]:
-    """Return which page of Pagefind is which row of `explore/data.json`, with its days.
+def names_in(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return what Pagefind is to call the page of each article and event of `explore/data.json`.
 
-    `pages` has Pagefind's name of the page of each article and event, as in `articles/a`.
+    `a` or `e`, and the number of its row from 0, by the page as in `articles/a`.
     """
-    dates = data["dates"]
     return {
-        "version": 1,
-        **{
-            kind: {
-                "page": " ".join(pages.get(f"{kind}/{id_}", "-") for id_ in data[kind]["id"]),
-                "first": [_at(dates["first"], row) for row in data[kind]["date"]],
-                "last": [_at(dates["last"], row) for row in data[kind]["date"]],
-            }
-            for kind in _RECORDS
-        },
+        f"{kind}/{id_}": f"{kind[0]}{row}"
+        for kind in _RECORDS
+        for row, id_ in enumerate(data[kind]["id"])
     }
+
+
+def rows_of(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the days of each row of `explore/data.json`.
+
+    `first` is how many days its first possible day comes after that of the row before that has
+    one, and `last` how many days the last comes after the first, or after 1 January 1970 where
+    there is no first; None for an open or unknown one.
+    """
+    return {"version": 2, **{kind: _days(data, data[kind]["date"]) for kind in _RECORDS}}
+
+
+def _days(data: Mapping[str, Any], rows: Iterable[int]) -> dict[str, list[int | None]]:
+    found: dict[str, list[int | None]] = {"first": [], "last": []}
+    before = 0
+    for row in rows:
+        first, last = (_at(data["dates"][bound], row) for bound in ("first", "last"))
+        found["first"].append(None if first is None else first - before)
+        found["last"].append(None if last is None else last - (first or 0))
+        before = before if first is None else first
+    return found

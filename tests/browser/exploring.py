@@ -1,9 +1,14 @@
 """What a reader does on Explore, and what stands there."""
 
+import json
 import re
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qs
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
+
+from builder.render.files.packed import as_script
 
 ROWS = "ar-explore tbody tr"
 _COUNTS = """all => all.map((item) =>
@@ -48,3 +53,22 @@ def choose(page: Page, name: str, value: str) -> None:
 def state(page: Page) -> dict[str, list[str]]:
     """Return what the address says."""
     return parse_qs(page.evaluate("location.search.slice(1)"))
+
+
+def told(script: str) -> dict[str, Any]:
+    """Return what `explore/data.js` hands on."""
+    text = script.strip().removeprefix("arExplore('").removesuffix("');")
+    data: dict[str, Any] = json.loads(re.sub(r"\\(.)", r"\1", text))
+    return data
+
+
+def change_data(page: Page, change: Callable[[dict[str, Any]], None]) -> None:
+    """Have the page get its data with a change."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        data = told(response.text())
+        change(data)
+        route.fulfill(response=response, body=as_script(data))
+
+    page.route("**/explore/data.js", answer)

@@ -3,18 +3,27 @@
 import csv
 import datetime as dt
 import io
-import json
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from builder.model.archive import Archive
 from builder.pipeline import check
 from builder.store import read_project
-from tests.browser.exploring import ROWS, choose, explore, facet, shown, state, status
+from tests.browser.exploring import (
+    ROWS,
+    change_data,
+    choose,
+    explore,
+    facet,
+    shown,
+    state,
+    status,
+)
 from tests.conftest import ROOT
 from tests.journeys.archive import event_page
 from tests.render.exploring import FACETS, Query, found, values
@@ -296,16 +305,13 @@ def test_hostile_cells(journey_page: Page) -> None:
     harmless = ['"a", b\r\nc', "<img src=x onerror=alert(1)>", "x", "a=1", "1 - 1", "'=1"]
     titles = [*_FORMULAS, *harmless]
 
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        data = json.loads(response.text())
+    def change(data: dict[str, Any]) -> None:
         assert len(data["events"]["title"]) >= len(titles)
         data["events"]["title"][-len(titles) :] = titles
         for names in (data["places"]["name"], data["groups"]["name"], data["publishers"]):
             names[:] = [f"{_FORMULAS[n % len(_FORMULAS)]} {name}" for n, name in enumerate(names)]
-        route.fulfill(response=response, json=data)
 
-    journey_page.route("**/data.json", answer)
+    change_data(journey_page, change)
     page = explore(journey_page, "?sort=oldest")
     assert "<img src=x onerror=alert(1)>" in page.locator(f"{ROWS} a").all_inner_texts()
     with page.expect_download() as download:

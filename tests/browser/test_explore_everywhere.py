@@ -1,6 +1,5 @@
 """Explore works wherever a site is read, for everybody, and quickly."""
 
-import json
 import time
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route
 from builder.model.archive import Archive
 from builder.pipeline import check
 from builder.store import read_project
-from tests.browser.exploring import ROWS, choose, explore, shown, state, status
+from tests.browser.exploring import ROWS, change_data, choose, explore, shown, state, status
 from tests.browser.opening import OpenPage, measure, watched
 from tests.conftest import FLAGS, find_chromium
 from tests.render.exploring import Query, found
@@ -58,7 +57,7 @@ def test_without_scripts(open_page: OpenPage) -> None:
 def test_without_data(open_page: OpenPage) -> None:
     """Where the data does not come, the page says so and leads to the lists."""
     page = open_page(allowed=["Failed to load resource"])
-    page.route("**/data.json", lambda route: route.abort())
+    page.route("**/explore/data.js", lambda route: route.abort())
     page.goto("explore/")
     page.get_by_role("alert").get_by_text("could not be loaded").wait_for()
     assert page.locator("ar-explore").get_by_role("link", name="Events").is_visible()
@@ -321,17 +320,14 @@ def _filtering(page: Page, count: int) -> tuple[list[int], list[int]]:
     Chromium counts how often each block of a script runs, which is the same on any machine.
     """
 
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        data = json.loads(response.text())
+    def change(data: dict[str, Any]) -> None:
         for name, column in data["events"].items():
             many = (column * (count // len(column) + 1))[:count]
             data["events"][name] = (
                 [f"{v} {n}" for n, v in enumerate(many)] if name == "title" else many
             )
-        route.fulfill(response=response, json=data)
 
-    page.route("**/data.json", answer)
+    change_data(page, change)
     explore(page)
     assert status(page).endswith(f"of {count:,} events")
     profiler = page.context.new_cdp_session(page)

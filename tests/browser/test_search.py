@@ -243,7 +243,7 @@ def test_all_words_are_required(page: Page) -> None:
 def test_without_the_data(browser: Browser, address: str) -> None:
     """Where what Explore knows does not come, Material's search answers as it does."""
     with watched(browser, address, allowed=["net::ERR_FAILED"]) as page:
-        page.route("**/explore/data.json", lambda route: route.abort())
+        page.route("**/explore/data.js", lambda route: route.abort())
         page.goto("method/")
         page.locator(INPUT).click()
         page.keyboard.type("Pirkhel")

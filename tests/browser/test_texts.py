@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from builder.mkdocs_plugin import repacked
 from tests.browser.exploring import choose, explore, facet, shown, status
 from tests.browser.opening import measure, watched
 from tests.browser.serving import serve
@@ -44,6 +45,8 @@ def address(site: Path) -> Iterator[str]:
     site.mkdir()
     with serve(site) as address, pytest.MonkeyPatch.context() as patch:
         patch.setenv("ARCHIVE_SITE_URL", address)
+        # So that its index has parts that were too large.
+        patch.setattr(repacked, "_LARGE", 500)
         run_build(project, site)
         yield address
 

@@ -86,8 +86,12 @@ def test_an_empty_page(tmp_path: Path) -> None:
 
 def test_space_in_a_page_stays() -> None:
     """The theme's indentation goes, and the white space of what a page says stays."""
-    page = "<main>\n    <pre>a\n   b</pre>\n\n    </main>"
-    assert unindented(page, "<pre>a\n   b</pre>") == "<main>\n<pre>a\n   b</pre>\n</main>"
+    page = (
+        "<main>\n <pre>a\n   b</pre>\n\n <ul>\n <li>\n  <a>x</a>\n  <a>y</a>\n </li>\n</ul></main>"
+    )
+    assert unindented(page, "<pre>a\n   b</pre>") == (
+        "<main>\n<pre>a\n   b</pre><ul><li>\n<a>x</a>\n<a>y</a></li></ul></main>"
+    )
 
 
 _TEMPLATE = Environment(autoescape=False).from_string(  # noqa: S701 -- as MkDocs has it

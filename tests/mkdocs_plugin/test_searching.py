@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from builder.mkdocs_plugin import searching
 from builder.mkdocs_plugin.pagefind import PagefindFailedError, texts_of
+from builder.mkdocs_plugin.repacked import address_of
 from tests.shared import Once
 from tests.tables.test_build import build_with, write_tiny
 from tests.test_build import run_build, tree
@@ -91,12 +92,16 @@ def test_nothing_of_pagefinds_own_interface(searched: Path) -> None:
     assert not any("ui" in name or "highlight" in name for name in names)
 
 
-def test_rows_have_pages(searched: Path) -> None:
-    """Each row of Explore is a page that Pagefind has."""
+def test_pages_are_called_by_their_rows(searched: Path) -> None:
+    """Each row of Explore is a page that Pagefind has, under the name that scripts know."""
+    explore = json.loads((searched / "explore/data.json").read_text(encoding="utf-8"))
     rows = json.loads((searched / "search/rows.json").read_text(encoding="utf-8"))
+    folder = searched / "search/pagefind/fragment"
     for kind in ("articles", "events"):
-        for name in rows[kind]["page"].split():
-            assert (searched / f"search/pagefind/fragment/{name}.pf_fragment").is_file()
+        assert len(rows[kind]["first"]) == len(explore[kind]["id"])
+        for row, id_ in enumerate(explore[kind]["id"]):
+            (fragment,) = folder.glob(f"{kind[0]}{row}[a-z][a-z].pf_fragment")
+            assert address_of(fragment.read_bytes()) == f"/{kind}/{id_}/"
 
 
 def test_missing_though_wished_for(
@@ -135,7 +140,7 @@ def _take_away(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_service_that_ends() -> None:
     """A program that ends without an answer is an error that says so, and no wait."""
     with pytest.raises(PagefindFailedError):
-        list(texts_of("/bin/true", [], "en"))
+        texts_of("/bin/true", [], "en")
 
 
 def test_what_pagefind_refuses(tmp_path: Path) -> None:
@@ -145,7 +150,7 @@ def test_what_pagefind_refuses(tmp_path: Path) -> None:
     refusing.write_text(f"#!/bin/sh\nprintf '{refusal},'\ncat > /dev/null\n", encoding="utf-8")
     refusing.chmod(0o755)
     with pytest.raises(PagefindFailedError, match="no such index"):
-        list(texts_of(str(refusing), [], "en"))
+        texts_of(str(refusing), [], "en")
 
 
 def test_every_file_is_whole(searched: Path) -> None:

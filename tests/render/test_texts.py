@@ -4,10 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from builder.render.texts import (
     ANCHORS,
     SearchText,
     documents,
+    names_in,
     record_of,
     rows_of,
     told_in,
@@ -83,15 +87,39 @@ def _split(names: str) -> list[str]:
 
 
 def test_rows_are_those_of_explore(tiny_site: Path) -> None:
-    """Each row of Explore's data has its page and its days; a page that is not there has none."""
+    """Each row of Explore's data has its name, and its days as they are put back."""
     data = _explore(tiny_site)
-    pages = {"articles/2031-05-06-nine-dead": "en_1"}
-    rows = rows_of(data, pages)
+    names = names_in(data)
     at = data["articles"]["id"].index("2031-05-06-nine-dead")
-    assert rows["articles"]["page"].split()[at] == "en_1"
-    assert set(rows["events"]["page"].split()) == {"-"}
-    assert rows["articles"]["first"][at] == rows["articles"]["last"][at] == 22405
-    assert len(rows["events"]["first"]) == len(data["events"]["id"])
+    assert names["articles/2031-05-06-nine-dead"] == f"a{at}"
+    assert {name for id_, name in names.items() if id_.startswith("events/")} == {"e0", "e1"}
+    assert _days(rows_of(data)["articles"])[at] == (22405, 22405)
+
+
+_BOUND = st.none() | st.integers(-1_000_000, 100_000)
+
+
+@given(st.lists(st.tuples(_BOUND, _BOUND), max_size=8), st.lists(st.integers(-1, 7), max_size=20))
+def test_days_are_put_back(dates: list[tuple[int | None, int | None]], rows: list[int]) -> None:
+    """Whatever is open or unknown, each row has its own first and last day again."""
+    rows = [min(row, len(dates) - 1) for row in rows]
+    data = {
+        "dates": {"first": [first for first, _ in dates], "last": [last for _, last in dates]},
+        "articles": {"date": rows},
+        "events": {"date": []},
+    }
+    wanted = [(None, None) if row < 0 else dates[row] for row in rows]
+    assert _days(rows_of(data)["articles"]) == wanted
+
+
+def _days(told: dict[str, list[int | None]]) -> list[tuple[int | None, int | None]]:
+    """Put the days back as texts.js does."""
+    found, before = [], 0
+    for more, length in zip(told["first"], told["last"], strict=True):
+        before += more or 0
+        first = None if more is None else before
+        found.append((first, None if length is None else length + (first or 0)))
+    return found
 
 
 def test_records_by_address() -> None:

@@ -5,7 +5,6 @@ quick to filter. An index of -1 means unknown.
 """
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
@@ -17,6 +16,7 @@ from builder.model.dates import Edtf
 from builder.model.event import EventType
 from builder.model.names import BearerKind
 from builder.model.sourced import ROLES, SourcedReport
+from builder.render.files.packed import as_json, as_script, packed
 from builder.render.page import DataFile
 from builder.render.site import Assessed, Site
 
@@ -28,13 +28,13 @@ Columns = dict[str, list[object]]
 
 
 def explore_files(site: Site) -> Iterator[DataFile]:
-    """Yield the data twice: as JSON, and as a script where a page from a disk may fetch nothing."""
-    # These letters mean something to a browser around or inside a script, and nothing in JSON.
-    text = json.dumps(explore_data(site), ensure_ascii=False, separators=(",", ":"))
-    for letter in "<>&\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    yield DataFile("explore/data.json", f"{text}\n")
-    yield DataFile("explore/data.js", f"arExplore({text});\n")
+    """Yield the data twice: for programs of others, and in short for the scripts of the site.
+
+    Theirs is a script since a page from a disk may fetch nothing.
+    """
+    data = explore_data(site)
+    yield DataFile("explore/data.json", f"{as_json(data)}\n")
+    yield DataFile("explore/data.js", as_script(packed(data, site.words.day_words)))
 
 
 def explore_data(site: Site) -> dict[str, object]:

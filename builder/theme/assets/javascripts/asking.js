@@ -14,7 +14,7 @@ const script = () =>
   }));
 // What Explore knows; null where it is not there or does not come, and Material answers as it does.
 const finding = () =>
-  (finding.once ??= !explore ? Promise.resolve(null) : script().then(() => arFinding.load(new URL("data.json", explore).href)).catch(() => null));
+  (finding.once ??= !explore ? Promise.resolve(null) : script().then(() => arFinding.load(new URL("data.js", explore).href)).catch(() => null));
 
 export class Worker extends EventTarget {
   #address;

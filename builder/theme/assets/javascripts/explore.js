@@ -70,7 +70,7 @@
       this.sets = [...this.querySelectorAll("[data-facet]")];
       this.leaving = new AbortController();
       const { href, pathname } = location;
-      const [src, script] = [this.dataset.src, this.dataset.script].map((address) => new URL(address, href).href);
+      const src = new URL(this.dataset.src, href).href;
       const start = (data) => this.isConnected && this.start(data, pathname);
       // To scroll back takes the rows and the styles.
       const { y } = left.href === location.href ? left : {};
@@ -79,7 +79,7 @@
       if (y) history.replaceState({ y }, "");
       document.querySelector("link[href$='explore.css']").addEventListener("load", scroll);
       if (loaded.has(src)) start(loaded.get(src));
-      else load(src, script).then(start).then(scroll).catch(() => {
+      else load(src).then(start).then(scroll).catch(() => {
         this.classList.add("ar-explore--plain");
         this.parts.failed.hidden = false;
       });

@@ -278,23 +278,48 @@
 
   /* Loading, once for all visits of the page */
 
+  const slugged = (title) => (title ?? "").normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").match(/[a-z0-9]+/g) ?? [];
+  // What builder/render/files/packed.py has taken out: ids that are words of a title, and days.
+  const unpacked = (data) => {
+    const { days, months, ...others } = data.dates;
+    const dates = (data.dates = { edtf: [], words: [], first: [], last: [] });
+    let day = 0, at = 0;
+    for (const later of days) {
+      const edtf = later !== null && new Date((day += later) * 864e5).toISOString().slice(0, 10);
+      const [year, month, number] = edtf ? edtf.split("-").map(Number) : [];
+      const own = edtf && { edtf, words: months[month - 1].replace("{d}", number).replace("{y}", year), first: day, last: day };
+      for (const name in dates) dates[name].push(own ? own[name] : others[name][at]);
+      at += !own;
+    }
+    for (const { id, title, date } of [data.events, data.articles])
+      id.forEach((short, i) => {
+        if (short[0] !== "=") return;
+        const words = slugged(title[i]);
+        const parts = short.length > 1 ? short.slice(1).split("-") : words;
+        const said = parts.map((part) => {
+          const [from, n] = part.split("+");
+          return n ? words.slice(from, +from + +n).join("-") : part;
+        });
+        id[i] = [dates.edtf[date[i]]?.match(/^[^T/?~%]*/)[0] ?? "undated", ...said].join("-");
+      });
+    return data;
+  };
+
   const loaded = new Map();
-  const fetched = async (src, script) => {
-    // From a disk nothing can be fetched, but a script can be loaded.
-    const data = await (location.protocol === "file:"
-      ? new Promise((resolve, reject) => {
-          window.arExplore = resolve;
-          document.head.append(Object.assign(document.createElement("script"), { src: script, onerror: reject }));
-        })
-      : fetch(src).then((answer) => answer.json()));
+  const fetched = async (src) => {
+    // A script comes from a disk, too, where nothing can be fetched.
+    const data = JSON.parse(await new Promise((resolve, reject) => {
+      window.arExplore = resolve;
+      document.head.append(Object.assign(document.createElement("script"), { src, onload: reject, onerror: reject }));
+    }));
     if (data.version !== 1) throw new Error("version");
-    data.tables = Object.fromEntries(Object.keys(SORTS).map((kind) => [kind, prepare(data, kind)]));
+    unpacked(data).tables = Object.fromEntries(Object.keys(SORTS).map((kind) => [kind, prepare(data, kind)]));
     loaded.set(src, data);
     return data;
   };
   const loading = new Map();
-  const load = (src, script) => {
-    if (!loading.has(src)) loading.set(src, fetched(src, script).finally(() => loading.delete(src)));
+  const load = (src) => {
+    if (!loading.has(src)) loading.set(src, fetched(src).finally(() => loading.delete(src)));
     return loaded.has(src) ? Promise.resolve(loaded.get(src)) : loading.get(src);
   };
 

@@ -35,7 +35,7 @@
       if (window.arFinding) resolve();
       else document.head.append(Object.assign(document.createElement("script"), { src: address("finding"), onload: resolve, onerror: reject }));
     });
-    return dataOf.script.then(() => arFinding.load(address("src"), address("script")));
+    return dataOf.script.then(() => arFinding.load(address("src")));
   };
 
   class View extends HTMLElement {

@@ -21,17 +21,26 @@ export const about = json("texts.json");
 const engine = once(() => import(new URL("pagefind/pagefind.js", own).href));
 const known = json("rows.json");
 
-// Row by row of explore/data.json: the name of its page, and of each page its row.
+// The days of each row of explore/data.json, and the row of a page: its name begins with it.
 const rows = once(() => known().then((tables) => {
-  const places = new Map();
-  for (const kind of ["events", "articles"])
-    tables[kind].page.split(" ").forEach((page, row) => places.set(page, { kind, row, first: tables[kind].first[row], last: tables[kind].last[row] }));
-  return { tables, places };
+  for (const kind of ["events", "articles"]) {
+    const { first, last } = tables[kind];
+    let before = 0;
+    first.forEach((days, row) => {
+      if (days !== null) first[row] = before += days;
+      if (last[row] !== null) last[row] += first[row] ?? 0;
+    });
+  }
+  return tables;
 }));
+const rowOf = (id) => {
+  const [, kind, row] = /^([ae])(\d+)/.exec(id) ?? [];
+  return kind && { kind: kind === "a" ? "articles" : "events", row: +row };
+};
 
 // As finding.js has it: a row whose date may fall inside is in; what has no date is not.
-const isWithin = (at, { first, last }) =>
-  at && !(at.first === null && at.last === null) && (at.first ?? -Infinity) <= last && (at.last ?? Infinity) >= first;
+const isWithin = ({ first, last }, row, period) =>
+  !(first[row] === null && last[row] === null) && (first[row] ?? -Infinity) <= period.last && (last[row] ?? Infinity) >= period.first;
 
 /* Pages that have all of the words, the best first; `words` are those of arFinding.ask. */
 export const search = async (words) => {
@@ -48,17 +57,19 @@ export const search = async (words) => {
 
 /* Those of the pages whose date may fall into a period. */
 export const within = async (results, period) => {
-  const { places } = await rows();
-  return results.filter(({ id }) => isWithin(places.get(id), period));
+  const tables = await rows();
+  return results.filter(({ id }) => {
+    const { kind, row } = rowOf(id) ?? {};
+    return kind && isWithin(tables[kind], row, period);
+  });
 };
 
 /* How many events and articles there are, and how many of them in a period. */
 export const counts = async (period) => {
-  const { places } = await rows();
-  const all = [...places.values()];
+  const tables = await rows();
   return Object.fromEntries(["events", "articles"].map((kind) => {
-    const own = all.filter((at) => at.kind === kind);
-    return [kind, { n: own.filter((at) => isWithin(at, period)).length, all: own.length }];
+    const all = tables[kind].first;
+    return [kind, { n: all.filter((_, row) => isWithin(tables[kind], row, period)).length, all: all.length }];
   }));
 };
 
@@ -67,15 +78,14 @@ export const counts = async (period) => {
 export const fill = async (table, words, key) => {
   if (!words.length || table.found?.key === key || (await about()).engine !== "pagefind") return false;
   const texts = (table.texts ??= new Map());
-  const { places } = await rows();
-  const rowOf = (id) => (places.get(id)?.kind === table.kind ? places.get(id).row : -1);
+  // An unknown row has the number -1, where such an array takes nothing.
+  const own = (id) => (rowOf(id)?.kind === table.kind ? rowOf(id).row : -1);
   await Promise.all(words.filter(({ needle }) => !texts.has(needle)).map(async (word) => {
     const has = new Uint8Array(table.size);
-    // An unknown row has the number -1, where such an array takes nothing.
-    for (const { id } of await search([word])) has[rowOf(id)] = 1;
+    for (const { id } of await search([word])) has[own(id)] = 1;
     texts.set(word.needle, has);
   }));
-  table.found = { key, pages: new Map((await search(words)).map((result) => [rowOf(result.id), result])) };
+  table.found = { key, pages: new Map((await search(words)).map((result) => [own(result.id), result])) };
   return true;
 };
 

@@ -1,0 +1,196 @@
+"""Pagefind's files in smaller parts and under shorter names, with nothing lost."""
+
+import gzip
+import hashlib
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.mkdocs_plugin import repacked as module
+from builder.mkdocs_plugin.cbor import (
+    Item,
+    NotCborError,
+    array_of,
+    decoded,
+    encoded,
+    item_at,
+    parts_of,
+)
+from builder.mkdocs_plugin.repacked import UnknownFormError, repacked
+
+_ITEMS = st.recursive(
+    st.integers(-(1 << 32), 1 << 40) | st.text(max_size=300), lambda one: st.lists(one, max_size=30)
+)
+_WORDS = st.lists(st.text("abc", min_size=1, max_size=8), min_size=1, unique=True).map(sorted)
+
+
+@given(_ITEMS)
+def test_cbor_there_and_back(item: Item) -> None:
+    """What is written is read again as the same."""
+    assert decoded(encoded(item)) == item
+
+
+@pytest.mark.parametrize(
+    ("item", "written"),
+    [
+        (23, "17"),
+        (24, "1818"),
+        (-1, "20"),
+        (-500, "3901f3"),
+        (1_000_000, "1a000f4240"),
+        ("ü", "62c3bc"),
+        ([1, [2, 3]], "8201820203"),
+        ([], "80"),
+    ],
+)
+def test_cbor_as_the_standard_has_it(item: Item, written: str) -> None:
+    """These are examples of RFC 8949, appendix A."""
+    assert encoded(item).hex() == written
+
+
+@given(st.lists(_ITEMS))
+def test_parts(items: list[Item]) -> None:
+    """Items can be taken apart and put together without being read."""
+    parts = parts_of(encoded(items), 0)
+    assert [item_at(part, 0) for part in parts] == items
+    assert array_of(parts) == encoded(items)
+
+
+@pytest.mark.parametrize("written", ["", "18", "62c3", "8201", "9f01ff", "a10102", "f5", "0101"])
+def test_other_cbor(written: str) -> None:
+    """What ends too soon, goes on, or is of another kind is refused."""
+    with pytest.raises((NotCborError, ValueError)):
+        decoded(bytes.fromhex(written))
+
+
+def _closed(data: bytes) -> bytes:
+    return gzip.compress(b"pagefind_dcd" + data, mtime=0)
+
+
+def _opened(content: bytes) -> Any:  # noqa: ANN401 -- whatever was written
+    return decoded(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
+
+
+def _files(
+    words: list[str], addresses: tuple[str, ...] = ("/articles/a/", "/about/")
+) -> dict[str, bytes]:
+    """Return files as Pagefind makes them: each word stands on the first page, in one part."""
+    index: Item = [[[word, [[0, [-25, 1 + len(word)], []]], []] for word in words]]
+    pages: Item = [[f"en_{number:07x}", 1] for number in range(len(addresses))]
+    meta: Item = ["1.5.2", pages, [[words[0], words[-1], "en_1234567"]], [], [], ["title"]]
+    told = {"version": "1.5.2", "languages": {"en": {"hash": "en_0123456789", "page_count": 2}}}
+    return {
+        **{
+            f"fragment/en_{number:07x}.pf_fragment": _closed(json.dumps({"url": url}).encode())
+            for number, url in enumerate(addresses)
+        },
+        "index/en_1234567.pf_index": _closed(encoded(index)),
+        "pagefind.en_0123456789.pf_meta": _closed(encoded(meta)),
+        "pagefind-entry.json": json.dumps(told).encode(),
+        "pagefind.js": b"x",
+    }
+
+
+def _meta(files: dict[str, bytes]) -> Any:  # noqa: ANN401 -- a list of lists
+    entry = json.loads(files["pagefind-entry.json"])
+    return _opened(files[f"pagefind.{entry['languages']['en']['hash']}.pf_meta"])
+
+
+@given(_WORDS, st.integers(1, 200))
+def test_every_word_is_in_the_part_that_is_loaded_for_it(words: list[str], most: int) -> None:
+    """A part is loaded for the words between which it lies, and no other for the same word."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_LARGE", most)
+        files = dict(repacked(_files(words), {}))
+    _, _, parts, *rest = _meta(files)
+    assert rest == [[], [], ["title"]]
+    assert {f"index/{name}.pf_index" for _, _, name in parts} == {
+        path for path in files if path.startswith("index/")
+    }
+    for word in words:
+        (name,) = (name for first, last, name in parts if first <= word <= last)
+        (entries,) = _opened(files[f"index/{name}.pf_index"])
+        assert [word, [[0, [-25, 1 + len(word)], []]], []] in entries
+
+
+def test_words_of_one_family_stay_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for "bomb" is told of bombers, too, which are only found in a part that is there."""
+    monkeypatch.setattr(module, "_LARGE", 1)
+    words = ["attack", "bomb", "bomber", "bombing", "border"]
+    files = dict(repacked(_files(words), {}))
+    bounds = [(first, last) for first, last, _ in _meta(files)[2]]
+    assert bounds == [("attack", "attack"), ("b", "bombing"), ("bor", "border")]
+
+
+def test_names() -> None:
+    """A page has the name that it is to have, with two letters, or its number."""
+    files = _files(["a"])
+    made = dict(repacked(files, {"/articles/a/": "a12"}))
+    assert [name for name, _ in _meta(made)[1]] == ["a12aa", "p1ab"]
+    assert made["fragment/a12aa.pf_fragment"] == files["fragment/en_0000000.pf_fragment"]
+    assert made["pagefind.js"] == b"x"
+    assert len(made) == len(files)
+
+
+def test_a_change_gets_another_name() -> None:
+    """A browser that has kept files asks for those that say something else."""
+    one, other = (
+        {path for path in repacked_of([word]) if path.endswith(".pf_meta")} for word in ("a", "b")
+    )
+    assert len(one) == len(other) == 1
+    assert one != other
+
+
+def repacked_of(words: list[str]) -> dict[str, bytes]:
+    """Return the new files of an archive with these words."""
+    return dict(repacked(_files(words), {}))
+
+
+def _noise() -> bytes:
+    """Return a part of the index that is too large and no CBOR."""
+    noise = (hashlib.sha256(str(n).encode()).digest() for n in range(2_000))
+    return _closed(b"".join([b"\x81\x9a\x00\xff\xff\xff", *noise]))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda files: files.pop("pagefind-entry.json"),
+        lambda files: files.pop("fragment/en_0000000.pf_fragment"),
+        lambda files: files.update({"pagefind.en_0123456789.pf_meta": _closed(encoded(["2.0.0"]))}),
+        lambda files: files.update({"pagefind.en_0123456789.pf_meta": _closed(b"\x9f\xff")}),
+        lambda files: files.update({"pagefind.en_0123456789.pf_meta": gzip.compress(b"\x80")}),
+        lambda files: files.update({"pagefind.en_0123456789.pf_meta": b"no gzip"}),
+        lambda files: files.update({"index/en_1234567.pf_index": _noise()[:-9]}),
+        lambda files: files.update({"index/en_1234567.pf_index": _noise()}),
+        lambda files: files.update({"pagefind-entry.json": b"{}"}),
+    ],
+)
+def test_another_form(change: Any) -> None:  # noqa: ANN401 -- a function of the files
+    """Files that a later Pagefind may write are refused, and never half renamed."""
+    files = _files(["a"])
+    change(files)
+    with pytest.raises(UnknownFormError, match="1\\.5"):
+        dict(repacked(files, {}))
+
+
+def test_names_of_rows_are_light() -> None:
+    """A list of ten thousand pages is loaded with the first question: two thirds of Pagefind's."""
+    count = 10_000
+    names = [f"en_{hashlib.sha256(str(n).encode()).hexdigest()[:7]}" for n in range(count)]
+    assert len(set(names)) == count
+    meta: Item = ["1.5.2", [[name, 600] for name in names], [], [], [], []]
+    files = {
+        **{
+            f"fragment/{name}.pf_fragment": _closed(json.dumps({"url": f"/articles/{n}/"}).encode())
+            for n, name in enumerate(names)
+        },
+        "pagefind.en_0.pf_meta": _closed(encoded(meta)),
+        "pagefind-entry.json": b'{"languages": {"en": {"hash": "en_0"}}}',
+    }
+    made = dict(repacked(files, {f"/articles/{n}/": f"a{n}" for n in range(count)}))
+    (path,) = (path for path in made if path.endswith(".pf_meta"))
+    assert len(made[path]) < 0.75 * len(files["pagefind.en_0.pf_meta"])
