@@ -245,7 +245,7 @@ def test_pages_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def failing(*_: object) -> None:
         raise ZeroDivisionError("a fault of ours")
 
-    monkeypatch.setattr(events, "_event_page", failing)
+    monkeypatch.setattr(events, "event_page", failing)
     for folder in (out, tmp_path / "new"):
         result = run(VALID / "two-articles", "pages", "--data", str(folder))
         assert result.exit_code == 1
