@@ -5,7 +5,7 @@ files → documents → records → archive → pages. Nothing here reads a raw 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -36,10 +36,7 @@ from builder.store import LEDGER, Project, TextFile
 from builder.tables.page import data_page
 from builder.tables.run import data_files
 from builder.tables.source import TableSource
-from builder.tables.written import Described, Written
-
-WriteData = Callable[[Written], None]
-"""Takes a file of the data as soon as it is made: all of them together are many bytes."""
+from builder.tables.written import Described, Target
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,8 @@ class Publication:
 
     A build has no clock of its own: `changed` is the day of the last review or correction behind
     the page of every record, by uri, and `updated` that of the latest review of all. `parts` is
-    what we add below the editors' own words, by the uri of their page.
+    what we add below the editors' own words, by the uri of their page; `data` are the files of the
+    data, which have been written.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -68,6 +66,7 @@ class Publication:
     parts: Mapping[str, str] = field(default_factory=dict)
     changed: Mapping[str, dt.date] = field(default_factory=dict)
     updated: dt.date = dt.date.min
+    data: tuple[Described, ...] = ()
 
 
 def check(project: Project, today: dt.date | None = None, memory: Memory | None = None) -> Checked:
@@ -94,22 +93,21 @@ def compare(before: Project, project: Project) -> list[Diagnostic]:
     return sorted(check_history(_state(before), _state(project), LEDGER))
 
 
-def publish(
-    project: Project, settings: Settings, write_data: WriteData | None = None
-) -> Publication:
+def publish(project: Project, settings: Settings, target: Target | None = None) -> Publication:
     """Check a project and render its pages; a project with findings has none.
 
-    The files of the data go to `write_data`, one by one; without it none are made.
+    The files of the data go to a target before any page is made; without one there are none.
 
     Raises:
         NoParquetError: Parquet is asked for, and pyarrow is not installed.
+        OSError: the disk is full; or whatever the target raises.
 
     """
     checked = check(project)
     if checked.findings:
         return Publication(checked.findings)
     site = Site(checked.archive, settings)
-    data = _write_data(TableSource(site, project.deleted), write_data) if write_data else ()
+    data = _write_data(TableSource(site, project.deleted), target) if target else []
     publication = Publication(
         (),
         (*render_pages(site), *_lead_pages(site, checked.leads), data_page(site, data)),
@@ -118,6 +116,7 @@ def publish(
         render_parts(site),
         last_changed(checked.archive),
         checked.archive.updated,
+        tuple(data),
     )
     return Publication(tuple(sorted(site.failures))) if site.failures else publication
 
@@ -143,12 +142,8 @@ def _lead_pages(site: Site, leads: tuple[Kept, ...]) -> Iterator[Page]:
         yield from whole(site, "the page of leads", lambda: lead_pages(site, leads))
 
 
-def _write_data(source: TableSource, write: WriteData) -> list[Described]:
-    described = []
-    for file in data_files(source, with_parquet=source.site.settings.parquet):
-        write(file)
-        described.append(file.described)
-    return described
+def _write_data(source: TableSource, target: Target) -> list[Described]:
+    return data_files(source, target, with_parquet=source.site.settings.parquet)
 
 
 def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[str, str]]:

@@ -82,13 +82,36 @@ def write_new(path: Path, text: str | bytes) -> bool:
         NotWrittenError: the folder cannot be written to, or the disk is full.
 
     """
-    with _staged(path, text.encode() if isinstance(text, str) else text) as staged:
+    with _staged(path, (text.encode() if isinstance(text, str) else text,)) as staged:
         try:
             # A link fails where the name is taken: no one else's file is ever overwritten.
             os.link(staged, path)
         except FileExistsError:
             return False
     return True
+
+
+@contextmanager
+def set_apart(folder: Path) -> Iterator[Path]:
+    """Write below a folder as in `alone`, with an empty hidden one in it for what is to be moved.
+
+    It is on the same disk, and it is gone at the end; so is the folder, if nothing came into a new
+    one.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    is_new = not folder.exists()
+    make_folder(folder)
+    with alone(folder):
+        try:
+            yield stage(folder)
+        finally:
+            unstage(folder)
+            if is_new:
+                with suppress(OSError):  # something came into it
+                    folder.rmdir()
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> Iterator[str]:
@@ -123,9 +146,19 @@ def write_whole(path: Path, content: str | bytes) -> None:
         NotWrittenError: as above.
 
     """
-    # It can be made again: it need not outlast a loss of power.
     data = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
-    with _staged(path, data, is_lasting=False) as staged:
+    write_chunks(path, (data,))
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file over one that exists, as its bytes are made.
+
+    Raises:
+        NotWrittenError: as above, or the bytes cannot be made for the disk's sake.
+
+    """
+    # It can be made again: it need not outlast a loss of power.
+    with _staged(path, chunks, is_lasting=False) as staged:
         staged.replace(path)
 
 
@@ -138,8 +171,19 @@ def copy_whole(source: Path, path: Path) -> None:
     """
     with _clear(source):
         data = source.read_bytes()
-    with _staged(path, data, is_lasting=False) as staged:
-        staged.replace(path)
+    write_whole(path, data)
+
+
+def move_whole(source: Path, path: Path) -> None:
+    """Move a file to a place on the same disk, over one that is there.
+
+    Raises:
+        NotWrittenError: as above.
+
+    """
+    make_folder(path.parent)
+    with _clear(path):
+        source.replace(path)
 
 
 def make_program(path: Path) -> None:
@@ -244,7 +288,7 @@ def change_all(changes: Sequence[TextChange]) -> None:
         for change in changes:
             with _clear(change.path):
                 data, mode = _as_it_is_kept(change)
-                staged.append((_stage(change.path, data, mode), change.path))
+                staged.append((_stage(change.path, (data,), mode), change.path))
         for draft, path in staged:
             with _clear(path):
                 draft.replace(path)
@@ -266,10 +310,10 @@ def _as_it_is_kept(change: TextChange) -> tuple[bytes, int]:
 
 
 @contextmanager
-def _staged(path: Path, data: bytes, *, is_lasting: bool = True) -> Iterator[Path]:
+def _staged(path: Path, chunks: Iterable[bytes], *, is_lasting: bool = True) -> Iterator[Path]:
     with _clear(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = _stage(path, data, _mode(), is_lasting=is_lasting)
+        draft = _stage(path, chunks, _mode(), is_lasting=is_lasting)
         try:
             yield draft
         finally:
@@ -284,12 +328,12 @@ def _mode() -> int:
     return _PLAIN & ~mask
 
 
-def _stage(path: Path, data: bytes, mode: int, *, is_lasting: bool = True) -> Path:
+def _stage(path: Path, chunks: Iterable[bytes], mode: int, *, is_lasting: bool = True) -> Path:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(chunks)
             if is_lasting:
                 file.flush()
                 os.fsync(file.fileno())

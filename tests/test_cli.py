@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import main
+from builder.render import events
 from tests.conftest import ROOT, Golden
 from tests.sites.sites import VALID
 
@@ -232,6 +233,25 @@ def test_pages_with_data(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert (tmp_path / "out/data/archive.db").read_bytes().startswith(b"SQLite format 3")
     assert "archive.db" in (tmp_path / "out/data/index.md").read_text(encoding="utf-8")
+
+
+def test_pages_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a page cannot be made nothing is written, neither pages nor data, nor left behind."""
+    out = tmp_path / "out"
+    assert run(VALID / "two-articles", "pages", "--data", str(out)).exit_code == 0
+    (out / "data/events.csv").write_text("as it was", encoding="utf-8")
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError("a fault of ours")
+
+    monkeypatch.setattr(events, "event_page", failing)
+    for folder in (out, tmp_path / "new"):
+        result = run(VALID / "two-articles", "pages", "--data", str(folder))
+        assert result.exit_code == 1
+        assert "a fault of ours" in result.output
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 @pytest.mark.parametrize("command", [["import"], ["import", "--dry-run"], ["propose"]])

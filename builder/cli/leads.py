@@ -178,7 +178,7 @@ def _show(path: Path, table: RawTable, mapping: Mapping, read: ReadRows) -> None
 
 
 def _sum_up(path: str, merged: Merged, *, is_dry: bool) -> None:
-    verb = "would be" if is_dry else "are"
+    verb = "would be" if is_dry else "is" if len(merged.leads) == 1 else "are"
     click.echo(
         f"{count(len(merged.leads), 'lead')} {verb} in {path}: {merged.new} new, "
         f"{merged.changed} changed, {merged.same} as they were. They are no facts of the archive: "

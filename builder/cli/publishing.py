@@ -16,8 +16,8 @@ from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, compare, plain_pages, publish
 from builder.render.settings import Settings
 from builder.store import CONTENT, Project, read_project
-from builder.tables.written import Written
-from builder.writing import locked, write_files
+from builder.target import into
+from builder.writing import locked, move_whole, set_apart, write_whole
 
 _RELEASED = dt.date(2026, 11, 27)
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
@@ -160,14 +160,17 @@ def pages_command(root: Path, folder: Path, *, has_data: bool) -> None:
     """
     with locked(root / CONTENT, tell_to_wait, is_shared=True):
         project = read_project(root)
-    data: list[Written] = []
-    publication = publish(project, Settings(), data.append if has_data else None)
-    if publication.findings:
-        click.echo(as_text(publication.findings), err=True, nl=False)
-        sys.exit(1)
-    pages = list(plain_pages(project, publication))
-    others: list[tuple[str, str | bytes]] = [(file.uri, file.text) for file in publication.files]
-    others += [(file.uri, file.content) for file in data]
-    for _ in write_files(folder, [*pages, *others]):
-        pass
-    click.echo(f"{count(len(pages), 'page')} and {count(len(others), 'file')} written to {folder}.")
+    # The files of the data stand apart until the pages are known to be whole.
+    with set_apart(folder) as apart:
+        publication = publish(project, Settings(), into(apart) if has_data else None)
+        if publication.findings:
+            click.echo(as_text(publication.findings), err=True, nl=False)
+            sys.exit(1)
+        pages = list(plain_pages(project, publication))
+        files = [(file.uri, file.text) for file in publication.files]
+        for name, text in (*pages, *files):
+            write_whole(folder / name, text)
+        for data in publication.data:
+            move_whole(apart / data.uri, folder / data.uri)
+    others = count(len(files) + len(publication.data), "file")
+    click.echo(f"{count(len(pages), 'page')} and {others} written to {folder}.")

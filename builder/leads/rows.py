@@ -9,6 +9,7 @@ from builder.leads.lead import LONGEST, Lead, Origin, clean
 from builder.leads.mapping import Mapping
 from builder.leads.table import RawRow, RawTable, RowFault
 from builder.leads.values import (
+    as_date,
     read_count,
     read_date,
     read_latitude,
@@ -17,7 +18,7 @@ from builder.leads.values import (
     read_url,
     says_nothing,
 )
-from builder.model.dates import Edtf, Precision, parse_edtf
+from builder.model.dates import Edtf, Precision
 from builder.model.proposals import Bounded
 
 _TEXTS = ("ref", "place", "region", "country", "type", "summary", "title", "publisher")
@@ -142,7 +143,7 @@ class _Row:
         found = begun or self._from_parts()
         if found and until and _is_day(found) and _is_day(until) and found != until:
             try:
-                found = parse_edtf(f"{found}/{until}")
+                found = as_date(f"{found}/{until}")
             except ValueError as error:
                 self._keep(self.mapping.columns["until"][0], str(until), str(error))
         return self._as_fine_as_said(found) if found else None
@@ -154,7 +155,7 @@ class _Row:
         known = parts[: parts.index(0)] if 0 in parts else parts
         text = "-".join([f"{known[0]:04}", *(f"{part:02}" for part in known[1:])])
         try:
-            return parse_edtf(text)
+            return as_date(text)
         except ValueError as error:
             self._keep(self.mapping.columns["year"][0], text, str(error))
             return None
@@ -166,8 +167,8 @@ class _Row:
         if not precision or not said or not _is_day(date):
             return date
         if said in precision.month:
-            return parse_edtf(date.text[:7])
-        return parse_edtf(f"{date.text}~") if said in precision.about else date
+            return as_date(date.text[:7])
+        return as_date(f"{date.text}~") if said in precision.about else date
 
 
 def _turned(name: str) -> str:

@@ -41,17 +41,25 @@ def says_nothing(text: str) -> bool:
     return text.casefold() in _NOTHING
 
 
+def as_date(text: str) -> Edtf:
+    """Read EDTF; the message of the ValueError goes on where the text ends."""
+    try:
+        return parse_edtf(text)
+    except ValueError as error:
+        raise ValueError(f"is no date: {error}") from None
+
+
 def read_date(text: str, order: DayOrder | None) -> Edtf:
     """Read a date in EDTF, as ISO 8601, in numbers or in words; a time of day is left out."""
     if match := _ISO.fullmatch(text):
-        return parse_edtf(match[1])
+        return as_date(match[1])
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, day = match[1] or match[4], match[2], match[3]
-        return parse_edtf("-".join([year, *(f"{int(x):02}" for x in (month, day) if x)]))
+        return as_date("-".join([year, *(f"{int(x):02}" for x in (month, day) if x)]))
     if match := _YEAR_LAST.fullmatch(text):
         return _numeric(match, order)
     if match := _DIGITS.fullmatch(text):
-        return parse_edtf("-".join(match.groups()))
+        return as_date("-".join(match.groups()))
     try:
         return parse_edtf(text)
     except ValueError:
@@ -74,7 +82,7 @@ def _numeric(match: re.Match[str], order: DayOrder | None) -> Edtf:
         raise ValueError("may be day and month or month and day: say which with --dates")
     else:
         day, month = (one, other) if order is DayOrder.DAY_FIRST else (other, one)
-    return parse_edtf(f"{year}-{month:02}-{day:02}")
+    return as_date(f"{year}-{month:02}-{day:02}")
 
 
 def order_of(texts: list[str]) -> DayOrder | None:

@@ -58,12 +58,10 @@ from builder.render.site import words_of
 from builder.render.strings import load_strings
 from builder.store import CONTENT, Known, Project, read_project
 from builder.tables.write.parquet import NoParquetError
-from builder.tables.written import Written
+from builder.target import into
 from builder.writing import (
     NotWrittenError,
     locked,
-    make_folder,
-    write_whole,
 )
 
 log = get_plugin_logger("archive")
@@ -296,15 +294,17 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     def _publish(self, config: MkDocsConfig) -> Publication:
         project = self._read(config)
-        write = self._data_writer(Path(config.site_dir)) if self._has_data else None
         try:
-            publication = publish(project, self._settings(config), write)
+            target = into(Path(config.site_dir)) if self._has_data else None
+            publication = publish(project, self._settings(config), target)
         except NoParquetError as error:
             raise PluginError(str(error)) from error
         except NotWrittenError as error:
             raise PluginError(f"{error}; the site is as it was before") from error
         if publication.findings:
             raise self._told_of(publication.findings)
+        for file in publication.data:
+            self._means(file.uri, file.sha256)
         return publication
 
     @staticmethod
@@ -461,17 +461,6 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def _has_data(self) -> bool:
         asked = str(self.config["data"])
         return asked == "always" or (asked == "build" and not self._is_preview)
-
-    def _data_writer(self, site: Path) -> Callable[[Written], None]:
-        """Return what writes a file of the data into the site at once, so that none is held."""
-
-        def write(file: Written) -> None:
-            path = site / file.uri
-            make_folder(path.parent)
-            write_whole(path, file.content)
-            self._means(file.uri, digest(file.content))
-
-        return write
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         url = config.site_url or None

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from builder.model.archive import EventEntry, GroupEntry
 from builder.model.sourced import ROLES
 from builder.render.files.citing import cited_page, page_citation
+from builder.render.groups import summed
 from builder.render.map.page import URI as MAP
 from builder.render.map.page import map_page
 from builder.render.page import DataFile
@@ -65,6 +66,8 @@ def _group(site: Site, group: GroupEntry) -> DataFile:
         embed_uri(uri),
         "embed-group.html",
         record=group.record,
+        group=group,
+        summary=summed(site, group.id),
         total=len(tied),
         rows=latest_events(sorted(tied.values(), key=lambda one: site.positions[one.event.id])),
         strip=strip_of(

@@ -92,7 +92,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         ours=ours_words(site.words, group.record),
         articles=articles,
         owner=owner,
-        summary=_summary(site, by_role, every.values()),
+        summary=summed(site, group.id),
         role_names=role_names(site),
         rows=[_tied(one, group.id) for one in latest_events(in_order)],
         events=events,
@@ -125,12 +125,13 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
     )
 
 
-def _summary(
-    site: Site, by_role: Mapping[str, Sequence[Assessed]], every: Iterable[Assessed]
-) -> list[tuple[str, str]]:
-    """Return how many events are claimed and so on, in words, with the query for Explore."""
+def summed(site: Site, group: str) -> list[tuple[str, str]]:
+    """Return how many events a group claimed and so on, in words, with the query for Explore."""
+    by_role = {role: site.events_by_group.get((group, role), []) for role in ROLES}
     counts = {role: len(events) for role, events in by_role.items()}
-    counts["contested"] = sum(one.confidence.level is Level.CONTESTED for one in every)
+    every = {one.event.id: one for events in by_role.values() for one in events}
+    contested = [one for one in every.values() if one.confidence.level is Level.CONTESTED]
+    counts["contested"] = len(contested)
     return [
         (query, site.words.plural(forms, counts[key]))
         for key, (query, forms) in _COUNTED.items()

@@ -138,4 +138,6 @@ def _is_known(sheet: Sheet, tables: Mapping[str, Filled], before: Before) -> boo
         return True
     listed = before.sums.get(f"{sheet.table}.csv")
     only = {sheet.table: tables[sheet.table]}
-    return listed is not None and all(digest(file.content) == listed for file in csv_files(only))
+    return listed is not None and all(
+        digest(b"".join(file.chunks)) == listed for file in csv_files(only)
+    )

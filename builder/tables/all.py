@@ -4,7 +4,7 @@ from typing import Any
 
 from builder.tables.articles import ARTICLES, MENTIONS, NOTES, PEOPLE
 from builder.tables.authorities import GROUPS, LOCATIONS, NAMES, WORKS
-from builder.tables.column import Filled, Table, fill
+from builder.tables.column import Filled, Table
 from builder.tables.events import EVENT_FACTS, EVENTS
 from builder.tables.history import CHANGES, CORRECTIONS, READINGS
 from builder.tables.relations import GROUP_DATES, RELATIONS
@@ -35,4 +35,4 @@ TABLES: tuple[Table[Any], ...] = (
 
 def fill_all(source: TableSource) -> dict[str, Filled]:
     """Return every table with its rows, by its name."""
-    return {table.name: fill(table, source) for table in TABLES}
+    return {table.name: Filled(table, source) for table in TABLES}

@@ -1,6 +1,6 @@
 """What a table and a column are."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -72,27 +72,39 @@ class Table(Generic[R]):
 
 @dataclass(frozen=True)
 class Filled:
-    """A table with its rows, each with a value a column, and what each was read from."""
+    """A table with the archive that it has its rows from.
+
+    Rows are made anew for everybody who asks: those of a large archive are too many to be held.
+    """
 
     table: Table[Any]
-    rows: Sequence[Row]
-    objects: Sequence[Any]
+    source: TableSource
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(column.name for column in self.table.columns)
 
-    def as_mappings(self) -> list[dict[str, Any]]:
-        """Return the rows as mappings from the names of the columns."""
-        return [dict(zip(self.names, row, strict=True)) for row in self.rows]
+    def objects(self) -> Iterator[Any]:
+        """Yield what each row is read from."""
+        yield from self.table.rows(self.source)
 
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows, each with a value a column."""
+        values = [column.value for column in self.table.columns]
+        for one in self.objects():
+            yield tuple([value(one) for value in values])
 
-def fill(table: Table[Any], source: TableSource) -> Filled:
-    """Return a table with the rows that an archive has for it."""
-    values = [column.value for column in table.columns]
-    objects = list(table.rows(source))
-    return Filled(table, [tuple([value(row) for value in values]) for row in objects], objects)
+    def as_mappings(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows as mappings from the names of the columns."""
+        for _, row in self.read():
+            yield row
+
+    def read(self) -> Iterator[tuple[Any, dict[str, Any]]]:
+        """Yield what each row is read from, and the row as a mapping."""
+        values = [(column.name, column.value) for column in self.table.columns]
+        for one in self.objects():
+            yield one, {name: value(one) for name, value in values}
 
 
 def meaning(model: type[BaseModel], field: str) -> str:

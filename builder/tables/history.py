@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from builder.model.facts import Aspect, Fact
 from builder.model.fields import Correction
@@ -24,14 +25,19 @@ class ReadingRow:
 
 
 def _readings(source: TableSource) -> Iterator[ReadingRow]:
-    seen: dict[str, int] = defaultdict(int)
-    for fact in source.site.archive.agreement.facts:
-        field = "/".join(map(str, fact.at))
-        row_id = f"{fact.kind}/{fact.id}#{field}"
-        seen[row_id] += 1
-        if seen[row_id] > 1:
-            row_id = f"{row_id}/{seen[row_id]}"
-        yield ReadingRow(row_id, fact, source.rest_of(fact.passage, fact))
+    # A record's facts stand together; a field may have several.
+    for (kind, id_), facts in groupby(source.site.archive.agreement.facts, _record_of):
+        seen: dict[str, int] = defaultdict(int)
+        for fact in facts:
+            field = "/".join(map(str, fact.at))
+            seen[field] += 1
+            nth = f"/{seen[field]}" if seen[field] > 1 else ""
+            row_id = f"{kind}/{id_}#{field}{nth}"
+            yield ReadingRow(row_id, fact, source.rest_of(fact.passage, fact))
+
+
+def _record_of(fact: Fact) -> tuple[str, str]:
+    return fact.kind, fact.id
 
 
 READINGS: Table[ReadingRow] = Table(

@@ -1,7 +1,6 @@
 """All files of the data, in the order of the data page."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from builder.tables.all import fill_all
 from builder.tables.column import Filled
@@ -17,43 +16,40 @@ from builder.tables.write.parquet import parquet_files
 from builder.tables.write.schema_org import schema_org_file
 from builder.tables.write.sqlite import sqlite_file
 from builder.tables.write.timeline import timeline_file
-from builder.tables.written import Written
+from builder.tables.written import Described, OnDisk, Target, Written
 
 
-def data_files(source: TableSource, *, with_parquet: bool = False) -> Iterator[Written]:
-    """Yield every file, the descriptor of all others last; the same bytes for the same archive.
+def data_files(
+    source: TableSource, target: Target, *, with_parquet: bool = False
+) -> list[Described]:
+    """Write every file, the descriptor of all others last; the same bytes for the same archive.
 
-    They are many bytes: whoever writes one at once need not hold them all.
+    Each is made while it is written: neither it nor a table is held as a whole.
 
     Raises:
         NoParquetError: Parquet is asked for, and pyarrow is not installed.
+        OSError: the disk is full; or whatever the target raises.
 
     """
     tables = fill_all(source)
-    described = []
-    for file in _files(source, tables, with_parquet=with_parquet):
-        described.append(file.described)
-        yield file
-    yield package_file(source, tables, described)
+    files = _files(source, tables, target.on_disk, with_parquet=with_parquet)
+    described = [file.write(target) for file in files]
+    return [*described, package_file(source, tables, described).write(target)]
 
 
 def _files(
-    source: TableSource, tables: Mapping[str, Filled], *, with_parquet: bool
+    source: TableSource, tables: Mapping[str, Filled], on_disk: OnDisk, *, with_parquet: bool
 ) -> Iterator[Written]:
     if with_parquet:
         # First, since it may fail.
         yield from parquet_files(tables)
     yield from csv_files(tables)
-    yield sqlite_file(tables)
+    yield sqlite_file(tables, on_disk)
     yield datasette_file(source, tables)
     yield from geojson_files(tables)
     yield schema_org_file(source, tables)
     yield annotations_file(source, tables)
     yield from list_files(source)
-    yield timeline_file(source, _objects(tables, "events"))
+    yield timeline_file(source, tables["events"])
     yield graphml_file(tables)
     yield money_file(tables)
-
-
-def _objects(tables: Mapping[str, Filled], name: str) -> list[Any]:
-    return list(tables[name].objects)

@@ -1,13 +1,31 @@
 """A file of the data, and how values are written."""
 
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from builder.model.text import digest
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
 
 FOLDER = "data"
+# About so many letters at once: a write of each line costs more, and of all more memory.
+_CHUNK = 1 << 16
+
+
+OnDisk = Callable[[Callable[[str], None]], Generator[bytes, None, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where files go.
+
+    `write` takes the path of a file below the root of the site and its bytes, which it reads before
+    it returns. `on_disk` is for what has to be a file while it is made: it calls a function with
+    the path of one that is not there yet, yields the bytes that came into it, and leaves nothing.
+    """
+
+    write: Callable[[str, Iterable[bytes]], None]
+    on_disk: OnDisk
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +55,68 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file below data/ with its bytes; the rest as of `Described`."""
+    """A file below data/ before anybody has its bytes; the rest as of `Described`.
+
+    `chunks` are made while they are read, which can be done once: no file is held as a whole.
+    """
 
     name: str
-    content: bytes
+    chunks: Generator[bytes, None, None]
     media_type: str
     title: str
     table: str | None = None
 
-    @property
-    def uri(self) -> str:
-        """Its path below the root of the site."""
-        return f"{FOLDER}/{self.name}"
+    def write(self, target: Target) -> Described:
+        """Write the file, and return what is known of it when its bytes are gone."""
+        described = Described(self.name, self.media_type, self.title, self.table, 0, "")
+        size, sha256 = 0, hashlib.sha256()
 
-    @property
-    def described(self) -> Described:
-        """What is known of the file when its bytes are gone."""
-        size, sha256 = len(self.content), digest(self.content)
-        return Described(self.name, self.media_type, self.title, self.table, size, sha256)
+        def counted() -> Iterator[bytes]:
+            nonlocal size
+            for chunk in self.chunks:
+                size += len(chunk)
+                sha256.update(chunk)
+                yield chunk
+
+        with closing(self.chunks):
+            chunks = counted()
+            target.write(described.uri, chunks)
+            for _ in chunks:
+                pass  # what nobody wanted to write counts all the same
+        return replace(described, size=size, sha256=sha256.hexdigest())
+
+
+def gathered(texts: Iterable[str]) -> Generator[bytes, None, None]:
+    """Yield many short texts as UTF-8, in chunks that are worth a write."""
+    waiting: list[str] = []
+    size = 0
+    for text in texts:
+        waiting.append(text)
+        size += len(text)
+        if size >= _CHUNK:
+            yield "".join(waiting).encode()
+            waiting, size = [], 0
+    yield "".join(waiting).encode()
+
+
+def joined(head: str, texts: Iterable[str], between: str, tail: str) -> Iterator[str]:
+    """Yield the parts of a list: its head, the texts with something between them, its tail."""
+    yield head
+    before = ""
+    for text in texts:
+        yield f"{before}{text}"
+        before = between
+    yield tail
 
 
 def as_json(value: object) -> str:
     """Return JSON on one line, with days as text; the same text for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return _ENCODER.encode(value)
 
 
-def json_lines(head: str, items: Iterable[object], tail: str) -> bytes:
-    """Return a JSON document with a list of one item per line between a head and a tail."""
-    # Bytes at once: the items of a large archive are many, and none is needed again.
-    data = bytearray(f"{head}\n".encode())
-    between = b""
-    for item in items:
-        data += between + as_json(item).encode()
-        between = b",\n"
-    data += f"\n{tail}\n".encode()
-    return bytes(data)
+def json_lines(head: str, items: Iterable[object], tail: str) -> Generator[bytes, None, None]:
+    """Yield a JSON document with a list of one item per line between a head and a tail."""
+    return gathered(joined(f"{head}\n", map(as_json, items), ",\n", f"\n{tail}\n"))
 
 
 def known(values: dict[str, object]) -> dict[str, object]:
@@ -83,3 +128,6 @@ def _plain(value: object) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
     raise TypeError(type(value))
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)

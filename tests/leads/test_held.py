@@ -12,9 +12,9 @@ from builder.leads.held import hold
 from builder.pipeline import check, publish
 from builder.render.settings import Settings
 from builder.store import Project, TextFile
-from builder.tables.written import Written
 from tests.conftest import Golden
 from tests.sites.sites import VALID, tiny, with_changes
+from tests.tables.held import holding
 
 HERE = Path(__file__).parent
 ARTICLE = "content/articles/2031-05-05-blast-at-grain-market.md"
@@ -72,10 +72,11 @@ def test_off_by_default(project: Project) -> None:
 
 def test_no_fact(project: Project) -> None:
     """With the page on, all other pages and every file of the data are as without leads."""
-    data: list[Written] = []
-    bare: list[Written] = []
-    publication = publish(project, WITH_LEADS, data.append)
-    without = publish(replace(project, leads=()), Settings(), bare.append)
+    data: dict[str, bytes] = {}
+    bare: dict[str, bytes] = {}
+    publication = publish(project, WITH_LEADS, holding(data))
+    without = publish(replace(project, leads=()), Settings(), holding(bare))
+    assert data
     assert data == bare
     others = [page for page in publication.pages if not page.uri.startswith("leads/")]
     assert others == list(without.pages)

@@ -22,6 +22,7 @@ from tests.test_withdrawn import withdrawn
 
 URL = "https://archive.example.org/"
 SETTINGS = Settings(name="A <tiny> archive", url=URL)
+OTHER = "content/articles/2031-05-06-nine-dead.md"
 EVENT = "embed/events/2031-05-04-osmara-market-bombing/index.html"
 
 
@@ -84,6 +85,19 @@ def test_leads_to_the_sentence() -> None:
     html = documents(check(tiny()).archive)[EVENT]
     assert re.search(r'class="ar-evidence"[^>]* href="\.\./\.\./\.\./articles/[^"]+/#q-', html)
     assert re.search(r"<q[^>]*>A bomb went off", html)
+
+
+def test_a_group_that_denies() -> None:
+    """What a group denies is counted, and leads to the events; they are not in its strip."""
+    blamed = (
+        "    attributed_to:\n      - {group: northern-column, by: police, quote: They blamed the "
+    )
+    steps = [{"old": f"{blamed}Northern Column}}\n", "new": ""}]
+    archive = check(with_changes(tiny(), {OTHER: steps})).archive
+    html = documents(archive)["embed/groups/northern-column/index.html"]
+    assert re.search(r'href="[^"]*explore/\?group=northern-column&amp;role=denied">1 denied<', html)
+    assert "osmara-market-bombing" not in html
+    assert "links this group to an event" not in html
 
 
 def test_limits() -> None:

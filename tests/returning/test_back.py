@@ -29,6 +29,7 @@ from builder.tables.write.as_csv import csv_files
 from builder.tables.write.sqlite import sqlite_file
 from tests.sites.sites import tiny
 from tests.tables.conftest import Made, invented, made  # noqa: F401 -- fixtures
+from tests.tables.held import ON_DISK
 
 ARTICLE = "2031-05-05-blast-at-grain-market"
 Rows = list[dict[str, str]]
@@ -51,8 +52,8 @@ def tables(project: Project) -> dict[str, Filled]:
 def written(project: Project) -> dict[str, bytes]:
     """Return the files that people edit, as a build writes them."""
     found = tables(project)
-    files = [*csv_files(found), sqlite_file(found)]
-    return {file.name: file.content for file in files if file.name != "changes.csv"}
+    files = [*csv_files(found), sqlite_file(found, ON_DISK)]
+    return {file.name: b"".join(file.chunks) for file in files if file.name != "changes.csv"}
 
 
 @cache

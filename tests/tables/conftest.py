@@ -13,9 +13,9 @@ from builder.pipeline import check
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
-from builder.tables.run import data_files
 from builder.tables.source import TableSource
 from tests.shared import Once
+from tests.tables.held import files_of
 
 URL = "https://archive.example.org/below/"
 SETTINGS = Settings(name="Invented Archive", url=URL, licence="MIT", parquet=True)
@@ -47,8 +47,8 @@ def made(invented: TableSource, once: Once) -> Made:
     """Return every file of the invented archive's data."""
 
     def fill(folder: Path) -> None:
-        for file in data_files(invented, with_parquet=True):
-            (folder / file.name).write_bytes(file.content)
+        for name, content in files_of(invented, with_parquet=True).items():
+            (folder / name).write_bytes(content)
 
     return Made(once("data", fill), invented.site.archive)
 

@@ -46,7 +46,7 @@ def test_pandas_reads_csv(made: Made, tables: dict[str, Filled]) -> None:
     for name, filled in tables.items():
         frame = pd.read_csv(made.folder / f"{name}.csv")
         assert tuple(frame.columns) == filled.names
-        assert len(frame) == len(filled.rows)
+        assert len(frame) == len(list(filled.rows()))
 
 
 def test_csv_is_what_the_tables_say(made: Made, tables: dict[str, Filled]) -> None:
@@ -76,7 +76,7 @@ def test_database(database: sqlite3.Connection, tables: dict[str, Filled]) -> No
     for name, filled in tables.items():
         cursor = database.execute(f"SELECT * FROM {name}")  # noqa: S608 -- ours
         assert tuple(column[0] for column in cursor.description) == filled.names
-        assert len(cursor.fetchall()) == len(filled.rows)
+        assert len(cursor.fetchall()) == len(list(filled.rows()))
 
 
 def test_views(database: sqlite3.Connection, tables: dict[str, Filled]) -> None:
@@ -86,16 +86,16 @@ def test_views(database: sqlite3.Connection, tables: dict[str, Filled]) -> None:
         cursor = database.execute(f"SELECT count(*) FROM {name}")  # noqa: S608 -- ours
         return int(cursor.fetchone()[0])
 
-    assert count("events_with_ranges") == len(tables["events"].rows)
-    assert count("figures_with_sentences") == len(tables["figures"].rows)
-    assert count("attributions_with_sentences") == len(tables["attributions"].rows)
+    assert count("events_with_ranges") == len(list(tables["events"].rows()))
+    assert count("figures_with_sentences") == len(list(tables["figures"].rows()))
+    assert count("attributions_with_sentences") == len(list(tables["attributions"].rows()))
     told = {(row["event_id"], row["article_id"]) for row in tables["reports"].as_mappings()}
     assert count("sources_of_events") == len(told)
 
 
 def test_full_text_search(database: sqlite3.Connection, tables: dict[str, Filled]) -> None:
     """A word finds the rows that have it, whatever accents it is typed with."""
-    notes = tables["notes"].as_mappings()
+    notes = list(tables["notes"].as_mappings())
     word = notes[0]["text"].split()[-1].strip(".").casefold()
     found = database.execute(
         "SELECT notes.text FROM notes_fts JOIN notes ON notes.rowid = notes_fts.rowid "
@@ -123,7 +123,7 @@ def test_parquet(made: Made, tables: dict[str, Filled]) -> None:
 @pytest.mark.parametrize("name", ["events", "places"])
 def test_geojson(made: Made, tables: dict[str, Filled], name: str) -> None:
     """GDAL reads every feature; what has a point has it, with the precision of its place."""
-    rows = tables["events" if name == "events" else "locations"].as_mappings()
+    rows = list(tables["events" if name == "events" else "locations"].as_mappings())
     places = {row["id"]: row for row in tables["locations"].as_mappings()}
     info = pyogrio.read_info(made.folder / f"{name}.geojson")
     assert info["features"] == len(rows)

@@ -5,28 +5,27 @@ import re
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from builder.model.archive import Archive, ArticleEntry
+from builder.model.text import digest
 from builder.pipeline import check, publish
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
-from builder.tables.run import data_files
 from builder.tables.source import TableSource
 from tests.bench.generate import generate
 from tests.cost import assert_at_most, assert_linear
 from tests.sites.sites import ARTICLE, tiny, with_changes
 from tests.tables.conftest import SETTINGS, Made
+from tests.tables.held import described, files_of, holding
 from tests.test_withdrawn import withdrawn
 
 
-def files_of(archive: Archive, deleted: tuple[str, ...] = ()) -> dict[str, bytes]:
+def files_with(archive: Archive) -> dict[str, bytes]:
     """Return every file of an archive's data by name."""
-    source = TableSource(Site(archive, SETTINGS), deleted)
-    return {file.name: file.content for file in data_files(source, with_parquet=True)}
+    return files_of(TableSource(Site(archive, SETTINGS)), with_parquet=True)
 
 
 def sentences(article: ArticleEntry) -> list[str]:
@@ -62,10 +61,10 @@ def test_metadata_alone() -> None:
     archive = _with_display("metadata")
     article = archive.articles["2031-05-05-blast-at-grain-market"]
     hidden = [*sentences(article), *(one.text for one in article.passages)]
-    open_files = files_of(check(tiny()).archive)
+    open_files = files_with(check(tiny()).archive)
     told = {n for n, c in open_files.items() if any(words in words_in(n, c) for words in hidden)}
     assert {"reports.csv", "archive.db", "annotations.jsonld", "figures.parquet"} <= told
-    for name, content in files_of(archive).items():
+    for name, content in files_with(archive).items():
         text = words_in(name, content)
         assert [words for words in hidden if words in text] == [], name
 
@@ -79,14 +78,14 @@ def test_excerpt() -> None:
         entry.body, blocks=(*entry.body.blocks, replace(entry.body.blocks[0], text=more))
     )
     changed = {**archive.articles, entry.id: replace(entry, body=body)}
-    for name, content in files_of(replace(archive, articles=changed)).items():
+    for name, content in files_with(replace(archive, articles=changed)).items():
         assert "harvest" not in words_in(name, content), name
 
 
 def test_withdrawn() -> None:
     """Of a withdrawn article the table of changes has the id, the day and the reason; no more."""
     archive = check(withdrawn()).archive
-    files = files_of(archive)
+    files = files_with(archive)
     gone = "2031-05-06-nine-dead"
     named = {name for name, content in files.items() if gone in words_in(name, content)}
     assert named == {"changes.csv", "changes.parquet", "archive.db"}
@@ -130,26 +129,28 @@ def test_same_bytes(seed: int) -> None:
     records = list(project.records)
     random.Random(seed).shuffle(records)
     shuffled = replace(project, records=tuple(records))
-    assert files_of(check(shuffled).archive) == files_of(check(project).archive)
+    assert files_with(check(shuffled).archive) == files_with(check(project).archive)
 
 
 def test_without_an_address() -> None:
     """A site without an address names its pages from its root, and every file is there."""
     archive = check(tiny()).archive
-    files = {file.name for file in data_files(TableSource(Site(archive, Settings())))}
-    assert files == {name for name in files_of(archive) if not name.endswith(".parquet")}
+    files = {file.name for file in described(TableSource(Site(archive, Settings())))}
+    assert files == {name for name in files_with(archive) if not name.endswith(".parquet")}
 
 
 def test_only_where_asked_for() -> None:
     """Without somebody to write them no files are made, and the page says so."""
     page = next(p for p in publish(tiny(), SETTINGS).pages if p.uri == "data/index.md")
     assert "made no files of the data" in page.html
-    written: list[Any] = []
-    full = publish(tiny(), SETTINGS, written.append)
+    written: dict[str, bytes] = {}
+    full = publish(tiny(), SETTINGS, holding(written))
     page = next(p for p in full.pages if p.uri == "data/index.md")
-    for file in written:
+    assert {file.uri for file in full.data} == set(written)
+    for file in full.data:
         assert file.name in page.html
-        assert file.described.sha256 in page.html
+        assert file.sha256 == digest(written[file.uri])
+        assert file.sha256 in page.html
 
 
 def test_cost_grows_with_the_archive(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -160,7 +161,7 @@ def test_cost_grows_with_the_archive(tmp_path_factory: pytest.TempPathFactory) -
         generate(folder, articles=articles)
         return TableSource(Site(check(read_project(folder)).archive, Settings()))
 
-    assert_linear(lambda source: list(data_files(_fresh(source))), make, 128)
+    assert_linear(lambda source: described(_fresh(source)), make, 128)
 
 
 def test_cost_beside_the_rest_of_a_build(tmp_path: Path) -> None:
@@ -168,7 +169,7 @@ def test_cost_beside_the_rest_of_a_build(tmp_path: Path) -> None:
     generate(tmp_path, articles=64)
     project = read_project(tmp_path)
     source = TableSource(Site(check(project).archive, Settings()))
-    assert_at_most(1, lambda: list(data_files(_fresh(source))), lambda: check(project))
+    assert_at_most(1, lambda: described(_fresh(source)), lambda: check(project))
 
 
 def _fresh(source: TableSource) -> TableSource:

@@ -50,9 +50,10 @@ _KINDS: dict[Type, type] = {Type.TEXT: str, Type.WHOLE: int, Type.NUMBER: float,
 def test_values(tables: dict[str, Filled]) -> None:
     """Values have the type of their column; what is always given is, and a key comes once."""
     for name, filled in tables.items():
+        rows = list(filled.rows())
         for number, column in enumerate(filled.table.columns):
-            given = [row[number] for row in filled.rows if row[number] is not None]
-            assert not column.is_required or len(given) == len(filled.rows), (name, column.name)
+            given = [row[number] for row in rows if row[number] is not None]
+            assert not column.is_required or len(given) == len(rows), (name, column.name)
             assert not column.values or set(given) <= set(column.values), (name, column.name)
             if kind := _KINDS.get(column.type):
                 assert all(isinstance(value, kind) for value in given), (name, column.name)
@@ -78,8 +79,8 @@ def test_one_row_a_fact(tables: dict[str, Filled], made: Made) -> None:
         "people": sum(len(one.people) for one in made.archive.articles.values()),
         "second_readings": len(made.archive.agreement.facts),
     }
-    assert {name: len(tables[name].rows) for name in expected} == expected
-    bare = {name for name, filled in tables.items() if not filled.rows}
+    assert {name: len(list(tables[name].rows())) for name in expected} == expected
+    bare = {name for name, filled in tables.items() if not list(filled.rows())}
     assert bare <= {"corrections"}, bare
 
 
@@ -127,7 +128,7 @@ def test_figures_of_an_event(tables: dict[str, Filled]) -> None:
 
 def test_changes(tables: dict[str, Filled], made: Made) -> None:
     """Every record that is there was added, and every id that is gone is told."""
-    rows = tables["changes"].as_mappings()
+    rows = list(tables["changes"].as_mappings())
     added = {(row["kind"], row["record_id"]) for row in rows if row["change"] == "added"}
     for kind in ("articles", "events", "groups", "locations"):
         assert {id_ for k, id_ in added if k == kind} == set(getattr(made.archive, kind))

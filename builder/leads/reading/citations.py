@@ -60,6 +60,10 @@ def read_bibtex(text: str, remarks: tuple[str, ...]) -> RawTable:
     return RawTable(table.columns, table.rows, (*table.faults, *faults), remarks, "bibtex")
 
 
+class _NoEntryError(Exception):
+    """An entry is none; the message says what one is."""
+
+
 def read_csl(text: str, remarks: tuple[str, ...]) -> RawTable:
     """Read CSL-JSON: a list of items."""
     try:
@@ -71,9 +75,14 @@ def read_csl(text: str, remarks: tuple[str, ...]) -> RawTable:
         raise UnreadableTableError("is no CSL-JSON: that is a list of items")
 
     def entry(item: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- anything may stand in JSON
+        if not isinstance(item, dict):
+            raise _NoEntryError("an item is an object, with names and values")
+        authors = item.get("author", ())
+        if not isinstance(authors, list | tuple) or not all(isinstance(x, dict) for x in authors):
+            raise _NoEntryError("author is a list of objects, with given and family or literal")
         people = [
             one.get("literal") or " ".join(filter(None, (one.get("given"), one.get("family"))))
-            for one in item.get("author", ())
+            for one in authors
         ]
         return {**item, "author": people, "issued": _csl_date(item.get("issued"))}
 
@@ -105,7 +114,9 @@ def _table(
         try:
             cells = {key: _text(value) for key, value in read(given).items()}
         except Exception as error:  # noqa: BLE001 -- one bad entry never stops the rest
-            why = f"is no entry that can be read: {type(error).__name__}: {error}"[:200]
+            known = isinstance(error, _NoEntryError)
+            reason = str(error) if known else f"{type(error).__name__}: {error}"
+            why = f"is no entry that can be read: {reason}"[:200]
             faults.append(RowFault(number, None, why))
             continue
         rows.append(RawRow(number, {key: cell for key, cell in cells.items() if cell.strip()}))

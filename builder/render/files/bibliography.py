@@ -1,7 +1,7 @@
 """Citations as files: of each article, of all, and of an event or group with its sources."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -33,13 +33,22 @@ class Citations:
     csl: str
 
 
-_FORMATS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
+@dataclass(frozen=True, slots=True)
+class CitationFormat:
+    """A format: how it cites an article, and what stands around and between several citations."""
+
+    name: str
+    ending: str
+    cite: Callable[[Site, ArticleEntry], str]
+    head: str = ""
+    between: str = "\n"
+    tail: str = ""
 
 
 def citation_links(uri: str) -> list[CitationLink]:
     """Return the files that stand beside the page of an article, event or group."""
     stem = uri.removesuffix(".md")
-    return [CitationLink(name, f"{stem}.{ending}") for name, ending in _FORMATS]
+    return [CitationLink(one.name, f"{stem}.{one.ending}") for one in FORMATS]
 
 
 def holding_of(site: Site, article: ArticleEntry) -> Holding:
@@ -110,24 +119,14 @@ class Bibliography:
 
     @cached_property
     def _written(self) -> dict[str, Citations]:
-        words = self.site.words
-        found = {}
-        for id_, entry in self.site.archive.articles.items():
-            held = holding_of(self.site, entry)
-            found[id_] = Citations(
-                to_bibtex(entry.record, held, words),
-                to_ris(entry.record, held, words),
-                _json(to_csl(entry.record, held, words)),
-            )
-        return found
+        return {
+            id_: Citations(*(one.cite(self.site, entry) for one in FORMATS))
+            for id_, entry in self.site.archive.articles.items()
+        }
 
     def of_article(self, id_: str) -> Citations:
         """Return the citation of an article."""
         return self._written[id_]
-
-    def of_all(self) -> list[Citations]:
-        """Return the citations of all articles, in the order of the archive."""
-        return list(self._written.values())
 
     def with_sources(self, page: Cited, sources: Iterable[str]) -> list[Citations]:
         """Return the citation of a page of the archive, and those of the articles behind it."""
@@ -137,11 +136,16 @@ class Bibliography:
 
 def as_texts(citations: Sequence[Citations]) -> tuple[str, str, str]:
     """Return several citations as one text for each format, in the order of `citation_links`."""
+    bibtex, ris, csl = FORMATS
     return (
-        "\n".join(one.bibtex for one in citations),
-        "\n".join(one.ris for one in citations),
-        "[\n" + ",\n".join(one.csl for one in citations) + "\n]\n",
+        _listed(bibtex, [one.bibtex for one in citations]),
+        _listed(ris, [one.ris for one in citations]),
+        _listed(csl, [one.csl for one in citations]),
     )
+
+
+def _listed(format_: CitationFormat, texts: Sequence[str]) -> str:
+    return f"{format_.head}{format_.between.join(texts)}{format_.tail}"
 
 
 def _files(uri: str, citations: Sequence[Citations]) -> Iterator[DataFile]:
@@ -151,3 +155,23 @@ def _files(uri: str, citations: Sequence[Citations]) -> Iterator[DataFile]:
 
 def _json(item: dict[str, object]) -> str:
     return json.dumps(item, ensure_ascii=False)
+
+
+def _bibtex(site: Site, article: ArticleEntry) -> str:
+    return to_bibtex(article.record, holding_of(site, article), site.words)
+
+
+def _ris(site: Site, article: ArticleEntry) -> str:
+    return to_ris(article.record, holding_of(site, article), site.words)
+
+
+def _csl(site: Site, article: ArticleEntry) -> str:
+    return _json(to_csl(article.record, holding_of(site, article), site.words))
+
+
+FORMATS = (
+    CitationFormat("BibTeX", "bib", _bibtex),
+    CitationFormat("RIS", "ris", _ris),
+    CitationFormat("CSL-JSON", "csl.json", _csl, "[\n", ",\n", "\n]\n"),
+)
+"""The formats, in the order of `citation_links`."""

@@ -1,1 +1,1 @@
-"""One module for each format: rows → bytes."""
+"""One module for each format: rows → chunks of bytes."""

@@ -27,7 +27,7 @@ def annotations_file(source: TableSource, tables: Mapping[str, Filled]) -> Writt
         "type": "AnnotationCollection",
         "label": source.site.settings.name,
         "total": sum(
-            one.rest.passage is not None for name in _SAYS for one in tables[name].objects
+            one.rest.passage is not None for name in _SAYS for one in tables[name].objects()
         ),
     }
     page = {"id": f"{address}#page", "type": "AnnotationPage", "startIndex": 0}
@@ -44,8 +44,7 @@ def _annotations(source: TableSource, tables: Mapping[str, Filled]) -> Iterator[
     address = source.page(f"data/{NAME}")
     words = source.site.words
     for name, says in _SAYS.items():
-        filled = tables[name]
-        for row, one in zip(filled.as_mappings(), filled.objects, strict=True):
+        for one, row in tables[name].read():
             rest: Rest = one.rest
             if rest.passage is None:
                 continue

@@ -1,36 +1,38 @@
 """Tables as CSV: UTF-8 with a byte order mark, commas, CRLF, quotation marks as in RFC 4180."""
 
 import csv
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from builder.tables.column import Filled
-from builder.tables.written import Written, as_json
+from builder.tables.written import Written, as_json, gathered
 
 ENCODING = "utf-8-sig"
 # A spreadsheet would run a cell that begins so as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SUSPECT = frozenset((*_FORMULA, "'"))
+_MARK = "\ufeff"
 
 
-class _Lines:
-    """Collects what `csv` writes, as bytes at once: texts of large tables are many."""
+class _Echo:
+    """Gives each line back to whom `csv` writes it for."""
 
-    def __init__(self) -> None:
-        self.data = bytearray(BOM_UTF8)
-
-    def write(self, line: str) -> int:
-        self.data += line.encode()
-        return len(line)
+    def write(self, line: str) -> str:
+        return line
 
 
-def csv_files(tables: Mapping[str, Filled]) -> Iterable[Written]:
+def csv_files(tables: Mapping[str, Filled]) -> Iterator[Written]:
     """Yield a file for every table."""
     for name, filled in tables.items():
-        lines = _Lines()
-        writer = csv.writer(lines, lineterminator="\r\n")
-        writer.writerow(filled.names)
-        writer.writerows([_cell(value) for value in row] for row in filled.rows)
-        yield Written(f"{name}.csv", bytes(lines.data), "text/csv", filled.table.description, name)
+        chunks = gathered(_lines(filled))
+        yield Written(f"{name}.csv", chunks, "text/csv", filled.table.description, name)
+
+
+def _lines(filled: Filled) -> Iterator[str]:
+    writer = csv.writer(_Echo(), lineterminator="\r\n")
+    yield _MARK
+    yield str(writer.writerow(filled.names))
+    for row in filled.rows():
+        yield str(writer.writerow([_cell(value) for value in row]))
 
 
 def _cell(value: object) -> object:
@@ -62,4 +64,5 @@ def disarmed(text: str) -> str:
 
 
 def _is_formula(text: str) -> bool:
-    return text.lstrip("'").startswith(_FORMULA)
+    # Most cells end here.
+    return text[:1] in _SUSPECT and text.lstrip("'").startswith(_FORMULA)

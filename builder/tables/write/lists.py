@@ -1,24 +1,26 @@
 """The citations of all articles, for reference managers."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
-from builder.render.files.bibliography import Bibliography, as_texts
+from builder.render.files.bibliography import FORMATS, CitationFormat
 from builder.tables.source import TableSource
-from builder.tables.written import Written
+from builder.tables.written import Written, gathered, joined
 
-_FILES = (
-    ("articles.bib", "application/x-bibtex", "Citations of all articles as BibTeX"),
-    ("articles.ris", "application/x-research-info-systems", "Citations of all articles as RIS"),
-    (
-        "articles.csl.json",
-        "application/vnd.citationstyles.csl+json",
-        "Citations of all articles as CSL-JSON",
-    ),
+_MEDIA_TYPES = (
+    "application/x-bibtex",
+    "application/x-research-info-systems",
+    "application/vnd.citationstyles.csl+json",
 )
 
 
 def list_files(source: TableSource) -> Iterator[Written]:
     """Yield all citations in every format."""
-    texts = as_texts(Bibliography(source.site).of_all())
-    for (name, media_type, title), text in zip(_FILES, texts, strict=True):
-        yield Written(name, text.encode(), media_type, title)
+    for one, media_type in zip(FORMATS, _MEDIA_TYPES, strict=True):
+        title = f"Citations of all articles as {one.name}"
+        yield Written(f"articles.{one.ending}", _chunks(source, one), media_type, title)
+
+
+def _chunks(source: TableSource, one: CitationFormat) -> Generator[bytes, None, None]:
+    site = source.site
+    texts = (one.cite(site, article) for article in site.archive.articles.values())
+    return gathered(joined(one.head, texts, one.between, one.tail))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder.tables.column import Filled
-from builder.tables.written import Written, as_json
+from builder.tables.written import Written, as_json, gathered
 
 Entity = dict[str, object]
 Row = dict[str, Any]
@@ -19,17 +19,20 @@ _ROLES = {
 
 def money_file(tables: Mapping[str, Filled]) -> Written:
     """Return the entities, each after those that it names."""
-    entities = [
-        *map(_article, tables["articles"].as_mappings()),
-        *_groups(tables),
-        *map(_place, tables["locations"].as_mappings()),
-        *_events(tables),
-        *(tie for row in tables["attributions"].as_mappings() if (tie := _tie(row))),
-        *map(_relation, tables["relations"].as_mappings()),
-    ]
-    lines = "".join(f"{as_json(entity)}\n" for entity in entities)
+    lines = (f"{as_json(entity)}\n" for entity in _entities(tables))
     title = "Entities for FollowTheMoney: articles, groups, places, events and their ties"
-    return Written("entities.ftm.jsonl", lines.encode(), "application/json+ftm", title)
+    return Written("entities.ftm.jsonl", gathered(lines), "application/json+ftm", title)
+
+
+def _entities(tables: Mapping[str, Filled]) -> Iterator[Entity]:
+    yield from map(_article, tables["articles"].as_mappings())
+    yield from _groups(tables)
+    yield from map(_place, tables["locations"].as_mappings())
+    yield from _events(tables)
+    for row in tables["attributions"].as_mappings():
+        if tie := _tie(row):
+            yield tie
+    yield from map(_relation, tables["relations"].as_mappings())
 
 
 def _entity(schema: str, kind: str, id_: str, properties: Mapping[str, object]) -> Entity:

@@ -1,7 +1,7 @@
 """What describes the files to programs: a data package's descriptor, and Datasette's metadata."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 
 from builder.model.text import one_line
 from builder.tables.column import Column, Filled
@@ -137,5 +137,6 @@ def datasette_file(source: TableSource, tables: Mapping[str, Filled]) -> Written
     )
 
 
-def _indented(tree: Tree) -> bytes:
-    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+def _indented(tree: Tree) -> Generator[bytes, None, None]:
+    # Of files and columns, which are few.
+    yield f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n".encode()

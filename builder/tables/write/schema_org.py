@@ -1,9 +1,9 @@
 """The archive as JSON-LD in the words of schema.org. No context has to be fetched."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
-from builder.model.kinds import LISTED
 from builder.render.files.people import is_person
 from builder.tables.column import Filled
 from builder.tables.source import TableSource
@@ -27,12 +27,12 @@ _CONTEXT = {
 
 def schema_org_file(source: TableSource, tables: Mapping[str, Filled]) -> Written:
     """Return a graph of the data set, its articles, events, places and groups."""
-    graph = [
-        *map(_article, tables["articles"].as_mappings()),
-        *_events(tables),
-        *_places(tables),
-        *_groups(tables),
-    ]
+    graph = chain(
+        map(_article, tables["articles"].as_mappings()),
+        _events(source, tables),
+        _places(source, tables),
+        _groups(source, tables),
+    )
     head = f'{{"@context":{as_json(_CONTEXT)},"@graph":[\n{as_json(_data_set(source))},'
     return Written(
         "archive.jsonld",
@@ -77,12 +77,10 @@ def _article(row: Row) -> Node:
     )
 
 
-def _events(tables: Mapping[str, Filled]) -> Iterator[Node]:
-    addresses = _addresses(tables)
+def _events(source: TableSource, tables: Mapping[str, Filled]) -> Iterator[Node]:
     articles: dict[str, dict[str, None]] = {}
     for report in tables["reports"].as_mappings():
-        address = addresses["articles", report["article_id"]]
-        articles.setdefault(report["event_id"], {})[address] = None
+        articles.setdefault(report["event_id"], {})[report["article_id"]] = None
     for row in tables["events"].as_mappings():
         yield known(
             {
@@ -92,16 +90,18 @@ def _events(tables: Mapping[str, Filled]) -> Iterator[Node]:
                 "startDate": _date(row, "date") or row["date_earliest"],
                 "endDate": _date(row, "date") or row["date_latest"],
                 "temporal": row["date"],
-                "location": addresses.get(("locations", row["location_id"])),
-                "superEvent": addresses.get(("events", row["part_of"])),
+                "location": _address(source, "locations", row["location_id"]),
+                "superEvent": _address(source, "events", row["part_of"]),
                 "keywords": row["type"],
-                "subjectOf": list(articles.get(row["id"], ())),
+                "subjectOf": [
+                    source.address("articles", article) for article in articles.get(row["id"], ())
+                ],
             }
         )
 
 
-def _places(tables: Mapping[str, Filled]) -> Iterator[Node]:
-    addresses, names = _addresses(tables), _names(tables, "location_id")
+def _places(source: TableSource, tables: Mapping[str, Filled]) -> Iterator[Node]:
+    names = _names(tables, "location_id")
     for row in tables["locations"].as_mappings():
         point = {"type": "GeoCoordinates", "latitude": row["lat"], "longitude": row["lon"]}
         yield known(
@@ -112,14 +112,14 @@ def _places(tables: Mapping[str, Filled]) -> Iterator[Node]:
                 "alternateName": names.get(row["id"]),
                 "geo": None if row["lat"] is None else point,
                 "description": row["precision"] and f"precision: {row['precision']}",
-                "containedInPlace": addresses.get(("locations", row["within_id"])),
+                "containedInPlace": _address(source, "locations", row["within_id"]),
                 "sameAs": _wikidata(row),
             }
         )
 
 
-def _groups(tables: Mapping[str, Filled]) -> Iterator[Node]:
-    addresses, names = _addresses(tables), _names(tables, "group_id")
+def _groups(source: TableSource, tables: Mapping[str, Filled]) -> Iterator[Node]:
+    names = _names(tables, "group_id")
     for row in tables["groups"].as_mappings():
         yield known(
             {
@@ -129,16 +129,14 @@ def _groups(tables: Mapping[str, Filled]) -> Iterator[Node]:
                 "alternateName": names.get(row["id"]),
                 "foundingDate": _date(row, "formed"),
                 "dissolutionDate": _date(row, "dissolved"),
-                "parentOrganization": addresses.get(("groups", row["parent_id"])),
+                "parentOrganization": _address(source, "groups", row["parent_id"]),
                 "sameAs": _wikidata(row),
             }
         )
 
 
-def _addresses(tables: Mapping[str, Filled]) -> dict[tuple[str, str], str]:
-    return {
-        (kind, row["id"]): row["address"] for kind in LISTED for row in tables[kind].as_mappings()
-    }
+def _address(source: TableSource, kind: str, id_: str | None) -> str | None:
+    return None if id_ is None else source.address(kind, id_)
 
 
 def _names(tables: Mapping[str, Filled], owner: str) -> dict[str, list[str]]:

@@ -1,37 +1,69 @@
 """All tables as one SQLite database: keys, indexes, views and full text search.
 
-It is made in memory. One version of SQLite writes the same bytes for the same rows.
+It is made in a file, which SQLite needs to hold no more than a few pages, and read from there. One
+version of SQLite writes the same bytes for the same rows.
 """
 
 import datetime as dt
+import errno
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from importlib.resources import files
 
 from builder.tables.column import Column, Filled, Row, Type
-from builder.tables.written import Written, as_json
+from builder.tables.written import OnDisk, Written, as_json
 
 NAME = "archive.db"
 # The first bytes of a file say what it is: "arch".
 _APPLICATION = 0x61726368
 _TYPES = {Type.WHOLE: "INTEGER", Type.NUMBER: "REAL", Type.YES_NO: "INTEGER"}
+# Nobody reads the file before it is whole, and one that is not is thrown away.
+_PRAGMAS = (
+    "page_size = 4096",
+    "encoding = 'UTF-8'",
+    f"application_id = {_APPLICATION}",
+    "foreign_keys = OFF",
+    "journal_mode = OFF",
+    "synchronous = OFF",
+    "locking_mode = EXCLUSIVE",
+    "cache_size = -16000",  # KiB
+)
+# What the disk is at fault for, by the first byte of SQLite's codes of errors.
+_KIND = 0xFF
+_OF_THE_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 
 
-def sqlite_file(tables: Mapping[str, Filled]) -> Written:
-    """Return the database."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        connection.execute("PRAGMA page_size = 4096")
-        connection.execute("PRAGMA encoding = 'UTF-8'")
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-        connection.execute("PRAGMA foreign_keys = OFF")
+def sqlite_file(tables: Mapping[str, Filled], on_disk: OnDisk) -> Written:
+    """Return the database. Reading it raises OSError where the disk is full."""
+
+    def make(path: str) -> None:
+        try:
+            _make(path, tables)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _KIND not in _OF_THE_DISK:
+                raise
+            raise OSError(errno.EIO, str(error), path) from error
+
+    return Written(
+        NAME,
+        on_disk(make),
+        "application/vnd.sqlite3",
+        "SQLite database of all tables, with search",
+    )
+
+
+def _make(path: str, tables: Mapping[str, Filled]) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
         for name, filled in tables.items():
             connection.execute(_create(name, filled))
             marks = ", ".join("?" * len(filled.names))
             connection.executemany(
                 f"INSERT INTO {name} VALUES ({marks})",  # noqa: S608 -- names of ours
-                map(_stored, filled.rows),
+                map(_stored, filled.rows()),
             )
             for column, _ in filled.table.references:
                 connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
@@ -39,12 +71,6 @@ def sqlite_file(tables: Mapping[str, Filled]) -> Written:
         for statement in _views():
             connection.execute(statement)
         connection.execute("COMMIT")
-        content = connection.serialize()
-    finally:
-        connection.close()
-    return Written(
-        NAME, content, "application/vnd.sqlite3", "SQLite database of all tables, with search"
-    )
 
 
 def _create(name: str, filled: Filled) -> str:
@@ -87,6 +113,8 @@ def _stored(row: Row) -> list[object]:
 
 
 def _value(value: object) -> object:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple):

@@ -2,28 +2,34 @@
 
 import datetime as dt
 import html
+from collections.abc import Iterator
 
 from builder.model.dates import Edtf, Precision
 from builder.render.site import Assessed
+from builder.tables.column import Filled
 from builder.tables.events import EventRow
 from builder.tables.source import TableSource
-from builder.tables.written import Written, as_json, known
+from builder.tables.written import Written, as_json, gathered, joined, known
 
 Slide = dict[str, object]
 
 
-def timeline_file(source: TableSource, events: list[EventRow]) -> Written:
+def timeline_file(source: TableSource, events: Filled) -> Written:
     """Return a slide for every event whose date has a beginning; TimelineJS has no other place."""
-    site = source.site
-    title = html.escape(site.settings.name)
-    slides = [slide for row in events if (slide := _slide(source, row))]
-    timeline = {"title": {"text": {"headline": title}}, "events": slides}
+    title = {"text": {"headline": html.escape(source.site.settings.name)}}
+    head = f'{{"title":{as_json(title)},"events":['
     return Written(
         "timeline.json",
-        f"{as_json(timeline)}\n".encode(),
+        gathered(joined(head, map(as_json, _slides(source, events)), ",", "]}\n")),
         "application/json",
         "Dated events for TimelineJS",
     )
+
+
+def _slides(source: TableSource, events: Filled) -> Iterator[Slide]:
+    for row in events.objects():
+        if slide := _slide(source, row):
+            yield slide
 
 
 def _slide(source: TableSource, row: EventRow) -> Slide | None:
