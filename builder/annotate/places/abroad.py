@@ -12,7 +12,7 @@ from builder.annotate.places.archive import Archive
 from builder.annotate.places.beside import Mention
 from builder.annotate.places.candidate import Candidate, Kind
 from builder.annotate.places.gazetteer import Gazetteer, native_names
-from builder.annotate.places.scan import Match, Word, known_at
+from builder.annotate.places.scan import Match, Word, known_at, runs
 from builder.model.text import Span
 from builder.reader.lexis.lexicon import Lexicon
 from builder.reader.lexis.row import folded
@@ -56,12 +56,15 @@ def _in_its_countries(mentions: Sequence[Mention]) -> Iterator[Mention]:
         if place.kind in _SURE or place.population >= _LARGE
     }
     for mention in mentions:
-        places = mention.match.candidates
+        places, sort = mention.match.candidates, mention.match.sort
+        known = replace(mention, match=replace(mention.match, sort=None)) if places else mention
         kept = tuple(one for one in places if one.population >= _TOWN or one.country in there)
         if mention.match.record or not there or any(one.kind in _SURE for one in places):
-            yield mention
+            yield known
         elif kept:
-            yield replace(mention, match=mention.match.at(kept))
+            yield replace(known, match=known.match.at(kept))
+        elif sort is not None:  # a village here that is called as one abroad
+            yield replace(mention, match=mention.match.at(()))
 
 
 def _is_free(taken: Sequence[Match], span: Span) -> bool:
@@ -80,9 +83,16 @@ def _latin(
     at = 0
     while at < len(words):
         match = _country(text, words, at, countries) or known_at(text, words, at, gazetteer)
+        site = _at_site(text, words, at, lexicon)
+        if site is not None and (match is None or match.last < site.last):
+            yield Mention(site, 1.2)
+            at = site.last
+            continue
         if match is None:
             at += 1
             continue
+        if site is not None and site.last == match.last:
+            match = replace(match, sort=site.sort)
         is_where = _before(text, match.span, lexicon) in lexicon.words("pages", "where")
         kept = _cities_first(one for one in match.candidates if _counts(one, is_where=is_where))
         beside = _is_of_person(text, words, match)
@@ -90,6 +100,26 @@ def _latin(
             clue = "a word beside it says where" if is_where else ""
             yield Mention(match.at(kept), 1.2 if is_where else 0.4, clue=clue)
         at = match.last
+
+
+def _at_site(text: str, words: Sequence[Word], at: int, lexicon: Lexicon) -> Match | None:
+    """Return a name that nothing knows behind a word that makes it a place: "village de X"."""
+    if words[at].is_joined:
+        return None
+    piece = text[max(0, words[at].start - 40) : words[at].start]
+    row = lexicon.row(piece, Span(0, len(piece)))
+    found = _last(lexicon.pattern("pages", "sites"), row.plain)
+    if found is None:
+        return None
+    *_, last = runs(words, at)
+    span = Span(words[at].start, words[last - 1].end)
+    sort = found[0].strip()
+    return Match(span, text[span.start : span.end], (), at, last, sort)
+
+
+def _last(pattern: re.Pattern[str], plain: str) -> re.Match[str] | None:
+    """Return the match that ends where the words end."""
+    return next((one for one in pattern.finditer(plain) if one.end() == len(plain)), None)
 
 
 def _cities_first(places: Iterable[Candidate]) -> tuple[Candidate, ...]:

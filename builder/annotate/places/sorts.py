@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder.annotate.places.candidate import Candidate, Kind
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.places.scan import Match, Word, known_at, runs, written
+from builder.annotate.places.unlisted import unlisted
 from builder.annotate.places.words import ORDINARY, SIDE, SITE
 from builder.model.text import Span
 
@@ -59,6 +60,7 @@ def matches_of(
             continue
         known, named = _known(text, words, at, gazetteer), _of_sort(text, words, at)
         found = named if named and (not known or named.last > known.last) else known
+        found = found or unlisted(text, words, at, gazetteer)
         if found and not (left and _gives_way(found, left[0])):
             yield found
             at = found.last
