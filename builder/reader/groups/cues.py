@@ -6,64 +6,22 @@ begins, those of `BEHIND` begin where it ends.
 
 import re
 
-_KIND = (
-    r"(?:armed|militant|insurgent|separatist|rebel|guerr?illa|terrorist|terror|jihadist"
-    r"|paramilitary"
-    r"|clandestine|extremist|outlawed|banned|proscribed|leftist|rightist|extreme right-?wing"
-    r"|subversive|criminal|splinter|drug|radical|breakaway|dissident|shadowy|little-known|ultra-?left"
-    r"|previously unknown|anarchist|maoist|marxist|islamist|secessionist|vigilante)"
-)
-_BODY = (
-    r"(?:groups?|outfits?|organi[sz]ations?|factions?|militias?|movements?|squads?|gangs?|cells?"
-    r"|death squads?|cartels?|guerrillas?|networks?|commandos?|armies|army)"
-)
-_MEN = (
-    r"(?:militants?|fighters?|gunm[ae]n|insurgents?|rebels?|terrorists?|guerr?illas?|hit ?m[ae]n"
-    r"|extremists?|jihadists?|assailants?|attackers?|kidnappers?|bombers?|subversives?|killers?"
-    r"|murderers?|paramilitar(?:y|ies)|(?:urban )?commandos?|combatants?|recontras?)"
-)
-_LOOSE_MEN = r"(?:members?|men|troops?|units?|elements|leaders?|forces|columns?)"
-_ACT = (
-    r"(?:attacks?|assaults?|ambush(?:es)?|raids?|bomb(?:ing|s)?s?|blasts?|explosions?|killings?"
-    r"|murders?"
-    r"|massacres?|kidnappings?|abductions?|shootings?|assassinations?|deaths?|crimes?|violence"
-    r"|strikes?"
-    r"|operations?|incidents?|actions?|threats?)"
-)
+from builder.reader.languages import english
+
+_CUES = english("groups")["cues"]
+
+
+def _any(key: str) -> str:
+    return f"(?:{'|'.join(_CUES[key])})"
+
+
+_KIND, _BODY, _MEN, _LOOSE_MEN = map(_any, ("kinds", "bodies", "men", "loose_men"))
 _ARTICLE = r"(?:(?:the|an?|its|suspected|alleged|so-called|self-styled|self-proclaimed) ){0,3}"
 _WHICH = rf"(?:{_KIND},? (?:and )?){{0,2}}(?:{_BODY} )?"
 _NAMED = r"(?:(?:called|named|known as|calling itself|which calls itself|styled) (?:the )?)?"
 _QUOTE = r"[\"“‘']?"
-
-_DONE = (
-    r"(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked|executed"
-    r"|shot(?: dead| to death)?|gunned down|seized|bombed|planted|blown up|ordered|directed|hired)"
-)
-# "claimed by the", "attributed to the", "a group calling itself": whatever stands there acts.
-_BEFORE = (
-    r"\bclaimed (?:\w+ )?by ",
-    r"\bresponsibility (?:\w+ ){0,4}by ",
-    r"\bclaim of responsibility (?:by|from) ",
-    r"\battribut(?:ed?|es|ing) (?:\w+ ){0,6}to ",
-    r"\bblam(?:ed?|es|ing) (?:\w+ ){0,6}on ",
-    r"\bpin(?:ned|s)? (?:\w+ ){0,5}on ",
-    r"\blink(?:s|ed|ing)? (?:\w+ ){1,4}to ",
-    r"\bpoint(?:s|ed|ing)? to ",
-    r"\b(?:was|is|were|are|be) the work of ",
-    r"\b(?:perpetrated|carried out|staged|orchestrated|masterminded) by ",
-    r"\b(?:hold|holds|held|holding)(?: \w+)? (?:by )?",
-    r"\bin the (?:hands|power) of ",
-    r"\bbehind which (?:is|was) ",
-    r"\b(?:accus|suspect|blam)(?:e|es|ed|ing) ",
-    r"\bbelong(?:s|ed|ing)? to ",
-    r"\bcame from ",
-    r"\bwe, ",
-    r"\b(?:speaking|speaks|spoke|signs|signed|called|a (?:caller|spokesman)) for ",
-    r"\b(?:signed(?: by)?|signature of|in the name of|on behalf of|message from) ",
-    r"\bcommuni(?:que|qué) (?:from|by|of) ",
-    rf"\b{_DONE} by ",
-    rf"\b{_ACT} by ",
-)
+# "Claimed by the", "attributed to the", "killed by": whatever stands there acts.
+_BEFORE = (*_CUES["before"], rf"\b{_any('done')} by ", rf"\b{_any('acts')} by ")
 BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE)}){_ARTICLE}{_WHICH}{_NAMED}{_QUOTE}\Z", re.IGNORECASE)
 # The word that makes a group of a place's name: "the Medellin drug cartel".
 BODY_BEHIND = re.compile(r"\s(?:drug )?(?:cartel|gang|death squad|militia)\b")
