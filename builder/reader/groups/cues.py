@@ -23,6 +23,10 @@ _QUOTE = r"[\"“‘']?"
 # "Claimed by the", "attributed to the", "killed by": whatever stands there acts.
 _BEFORE = (*_CUES["before"], rf"\b{_any('done')} by ", rf"\b{_any('acts')} by ")
 BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE)}){_ARTICLE}{_WHICH}{_NAMED}{_QUOTE}\Z", re.IGNORECASE)
+SIGNS = re.compile(rf"(?:{'|'.join(_CUES['signs'])}){_QUOTE}\Z", re.IGNORECASE)
+_ONE_MEN = "|".join(english("groups")["names"]["men"].split())
+# "Fano militiamen": armed men by one word.
+ONE_MEN_BEHIND = re.compile(rf" (?:{_ONE_MEN})\b")
 # The word that makes a group of a place's name: "the Medellin drug cartel".
 BODY_BEHIND = re.compile(r"\s(?:drug )?(?:cartel|gang|death squad|militia)\b")
 # "a group calling itself X", "the death squad X": the words say what X is.
@@ -58,11 +62,8 @@ CLAIMS = re.compile(
     rf"|both|a )"
     r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
     r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"
-    r"|(?:said|says|stated|announced|declared)[^.;\n]{0,60}?(?:was behind|is behind|it was to blame"
-    r"|carried out|responsib|(?:it|they) (?:laid|planted|detonated|ambushed|set off) "
-    r"|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed|done)"
-    r"|its (?:fighters|men|bomber))"
-    r"|later telephoned)",
+    rf"|(?:said|says|stated|announced|declared)[^.;\n]{{0,60}}?{_any('said_behind')}"
+    rf"|{_any('owns_behind')})",
     re.IGNORECASE,
 )
 MEN_BEHIND = re.compile(
@@ -99,8 +100,10 @@ CRIMES_BEHIND = re.compile(
 )
 # "X is thought to be responsible for".
 ACCUSED_BEHIND = re.compile(
-    rf"[\"”’']?{_APPOSITION}\s(?:(?:group|faction) )?(?:is|are|was|were|may be|could be) "
-    r"(?:\w+ )?(?:suspected of (?:the|having|this)|(?:(?:thought|believed"
+    rf"[\"”’']?{_APPOSITION}\s(?:(?:group|faction) )?"
+    r"(?:is|are|was|were|has been|have been|may be|could be) "
+    r"(?:\w+ )?(?:suspected of (?:the|having|this)|(?:blamed|accused|held responsible)(?! of\b)"
+    r"|(?:(?:thought|believed"
     r"|suspected|said|reported|known|presumed) to (?:be|have been) )?"
     r"(?:responsible|behind|to blame))\b",
     re.IGNORECASE,

@@ -6,14 +6,23 @@ from functools import lru_cache
 
 from builder.model.text import Span
 from builder.reader.groups.countries import countries_in
+from builder.reader.languages import english, words_in
 
+_WORDS = english("groups")["names"]
+_VIRTUE = "|".join(_WORDS["virtues"].split())
+_AFTER_VIRTUE = "|".join(f"(?<={word})" for word in _WORDS["virtues"].split())
+# "Front for Liberation and Justice", and no "Liberation Front and Freedom Army".
+_AND = (
+    rf"(?:(?:{_AFTER_VIRTUE}) and (?=(?:{_VIRTUE})\b)"
+    rf"| and (?=(?:{_VIRTUE})\b(?! [A-Z])))"
+)
 _CAPITAL = "A-ZÀ-ÖØ-ÞČĐŁŚŞŠŽ"
 _WORD = rf"[{_CAPITAL}][\w’'-]{{0,30}}"
 _NAME = re.compile(
     rf"(?:\b\d{{1,2}} )?(?:\b[Aa]l-)?(?<![\w’'-]){_WORD}"
     r"(?:(?:[ \n]| for the | of the | of | for | de la | de los | de las | de | del | do | dos "
     r"| da | y | e"
-    rf" | i | ul | al-){_WORD}){{0,9}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
+    rf" | i | ul | al-| wal-| wa-| wa-l-| wa | wal |{_AND}){_WORD}){{0,9}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
     r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]"
@@ -125,6 +134,11 @@ _NUMBER = re.compile(
     r"\d{1,2} (?!(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|de) .*\b(?:Movement|Front|Brigades?|Army|Revolution)\b)"
 )
+_NUMBER_BACK = 40
+_NUMBER_BEFORE = re.compile(
+    r"(?:\b(?:members|men|fighters|militants|gunmen|leaders?|gang) (?:of|from) (?:the )?"
+    r"(?P<number>\d{2,4}) |\b(?P<ordinal>\d{1,3}(?:st|nd|rd|th)) )\Z"
+)
 OPENERS = frozenset(
     """The A An In On At But And As After Before When While If It Its This That These Those He She
     They We No Two Three Four Five Six Since From For With By Both Some Many Several One Another
@@ -134,13 +148,14 @@ OPENERS = frozenset(
     Dozens Scores Most Also Then There Under During Unidentified Armed Text Report Guerrillas
     Terrorists Recontras Urban Commandos Responsibility Authorities Witnesses Hitmen Anonymous
     Alleged""".split()
-)
+) | words_in(_WORDS["openers"])
 # Units of states' armies: "Sixth Brigade", "the Army's XVIII Brigade".
 _UNIT = re.compile(
     r"(?:.*\bArmy['’]s )?(?:First|Second|Third|\w+th|[IVXL]+|\d+(?:st|nd|rd|th|d)?) "
     r"(?:\w+ )?(?:Brigade|Battalion|Division|Regiment|Army|Front|Column|Command)$",
     re.IGNORECASE,
 )
+_LIKES = words_in(_WORDS["peoples"]) | words_in(_WORDS["likes"]) | OPENERS
 _ORDINARY = frozenset(
     ("People’s Liberation Army", "People's Liberation Army", "Peoples Liberation Army")
 )
@@ -181,6 +196,14 @@ def names_in(text: str) -> Iterator[Span]:
             yield Span(start, start + len(words))
 
 
+def with_number(text: str, span: Span) -> Span:
+    """Return the name with the number that it begins with: "400 Mawozo", "444th Brigade"."""
+    found = _NUMBER_BEFORE.search(text, max(0, span.start - _NUMBER_BACK), span.start)
+    if found is None:
+        return span
+    return Span(found.start("number" if found["number"] else "ordinal"), span.end)
+
+
 def acronym_behind(text: str, end: int) -> str | None:
     """Return the acronym behind a name that ends there: "(VLF)", "[VLF]", ", VLF,"."""
     match = _ACRONYM_BEHIND.match(text, end)
@@ -202,16 +225,20 @@ def _is_of_state(name: str) -> bool:
     """Tell whether a country's word and a word for forces make it up: "Malian Army"."""
     if " " in name and not _FORCES_END.search(name):
         return False
-    rest = _behind_country(name)
-    return rest is not None and _FORCES.match(rest) is not None
+    country, rest = _behind_country(name)
+    if rest is None or _FORCES.match(rest) is None:
+        return False
+    is_peoples = rest.startswith(("People's", "People’s"))
+    return not is_peoples or country in words_in(_WORDS["peoples_armies"])
 
 
 @lru_cache(maxsize=4096)
-def _behind_country(name: str) -> str | None:
-    for spans in countries_in(name).values():
+def _behind_country(name: str) -> tuple[str, str | None]:
+    """Return the code of the country that a name begins with, and what stands behind it."""
+    for country, spans in countries_in(name).items():
         if spans[0].start == 0:
-            return name[spans[0].end :].strip(" ’'s")
-    return None
+            return country, name[spans[0].end :].strip(" ’'s")
+    return "", None
 
 
 def is_armed(name: str) -> bool:
@@ -240,7 +267,14 @@ def is_doubtful_name(name: str) -> bool:
     """Tell whether a state's force may have such a name as well: "Nicaraguan Resistance"."""
     if _DOUBTFUL.search(name):
         return True
-    return bool(_ITS.search(name) and _ITS.match(_behind_country(name) or ""))
+    return bool(_ITS.search(name) and _ITS.match(_behind_country(name)[1] or ""))
+
+
+def may_be_of(name: str) -> bool:
+    """Tell whether "X militants" are of a group of one word, and X says not what they are like."""
+    if not re.fullmatch(r"[A-Z][a-z]{3,15}", name) or name in _LIKES or countries_in(name):
+        return False
+    return re.search(r"(?:ed|ing|ly|ist|ists|ern|ous|al|ian|ese|ish|an|i)$", name) is None
 
 
 def is_group_like(name: str, *, has_article: bool) -> bool:

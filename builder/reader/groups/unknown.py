@@ -17,10 +17,12 @@ from builder.reader.groups.shapes import (
     is_group_like,
     is_none,
     is_soft_prefix,
+    may_be_of,
     names_in,
+    with_number,
 )
 
-_BEFORE, _BEHIND = 90, 130
+_BEFORE, _BEHIND = 150, 130
 _ACRONYM = 3  # letters
 _QUOTES = "\"“‘'"
 
@@ -42,11 +44,12 @@ def find_unknown(
         return ()
     found: dict[str, tuple[list[Span], str]] = {}
     acronyms: dict[str, str] = {}
-    for span in _free(names_in(text), known):
+    for bare in _free(names_in(text), known):
+        span = with_number(text, bare)
         name = " ".join(text[span.start : span.end].split())
         body = cues.BODY_BEHIND.match(text, span.end) if name in places else None
         if body:
-            span = Span(span.start, body.end())  # noqa: PLW2901 -- the same name, now a group's
+            span = Span(span.start, body.end())
             name = " ".join(text[span.start : span.end].split())
         if name in found or name in acronyms:
             found[acronyms.get(name, name)][0].append(span)
@@ -121,6 +124,8 @@ def _by_actor(
     )
     if one and is_one:
         return _stands("behind", name, one)
+    if signs := _signs(before, behind, name, armed, is_doubtful=is_doubtful):
+        return signs
     if not is_like:
         return None
     acts = cues.BEFORE.search(before) if armed else None
@@ -128,6 +133,19 @@ def _by_actor(
         return _stands("behind", name, acts)
     acting = _acting(before, name, behind, armed, is_doubtful=is_doubtful)
     return _stands("before", name, acting) if acting else None
+
+
+def _signs(
+    before: str, behind: str, name: str, armed: str | None, *, is_doubtful: bool
+) -> str | None:
+    """Return why it is one, though no article says so: its banner was left, its men act."""
+    if is_doubtful or not armed:
+        return None
+    sign = cues.SIGNS.search(before)
+    if sign and (" " in name or is_acronym(name)):
+        return _stands("behind", name, sign)
+    men = cues.ONE_MEN_BEHIND.match(behind)
+    return _stands("before", name, men) if men and may_be_of(name) else None
 
 
 def _acting(
