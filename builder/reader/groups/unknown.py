@@ -85,6 +85,8 @@ def _reason(text: str, acts: Acts, span: Span, name: str) -> str | None:
     if by_shape:
         return by_shape
     reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
+    if reason is None and not is_doubtful and acts.war_near(span):
+        reason = _by_sign(text, span, name)
     if reason is None and armed and not is_doubtful and " " in name and HEADS.search(name):
         return f"“{name}” is built like the name of an armed group and stands near “{armed}”"
     return reason
@@ -124,8 +126,6 @@ def _by_actor(
     )
     if one and is_one:
         return _stands("behind", name, one)
-    if signs := _signs(before, behind, name, armed, is_doubtful=is_doubtful):
-        return signs
     if not is_like:
         return None
     acts = cues.BEFORE.search(before) if armed else None
@@ -135,16 +135,13 @@ def _by_actor(
     return _stands("before", name, acting) if acting else None
 
 
-def _signs(
-    before: str, behind: str, name: str, armed: str | None, *, is_doubtful: bool
-) -> str | None:
+def _by_sign(text: str, span: Span, name: str) -> str | None:
     """Return why it is one, though no article says so: its banner was left, its men act."""
-    if is_doubtful or not armed:
-        return None
+    before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
     sign = cues.SIGNS.search(before)
     if sign and (" " in name or is_acronym(name)):
         return _stands("behind", name, sign)
-    men = cues.ONE_MEN_BEHIND.match(behind)
+    men = cues.ONE_MEN_BEHIND.match(text, span.end)
     return _stands("before", name, men) if men and may_be_of(name) else None
 
 
