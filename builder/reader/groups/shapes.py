@@ -64,7 +64,7 @@ HEADS = re.compile(
     r"|Frente|Movimiento|Comando|Brigada|Milicia|Fuerzas|Autodefensas|Cártel|Guerrilla)\b"
 )
 _PREFIXES = re.compile(
-    r"(?:Lashkar|Jaish|Jaysh|Jamaat-ul|Jamaat ul|Jama'at|Harkat|Harakat|Sipah|Jund|Jundullah"
+    r"(?:Lashkar|Jaish|Jaysh|Ansarul|Ansaru|Jama'atu|Jama’atu|Jundul|Jamaat-ul|Jamaat ul|Jama'at|Harkat|Harakat|Sipah|Jund|Jundullah"
     r"|Katibat|Katiba|Mai-Mai|Mayi-Mayi|Liwa|Kata[’']?ib"
     r"|Saraya|Asa[’']?ib|Ansar|Jabhat|Hizb-ul|Hizbul|Abu Sayyaf)\b"
     r"|[Aa]l[- ](?:Qaeda|Qaida|Shabaab|Shabab|Badr|Nusra)\b"
@@ -128,6 +128,7 @@ _FORCES_END = re.compile(
     r"(?:Army|Guards?|Brigades?|Militias?|Forces?|Commandos?|Column|Navy|Defen[cs]e|Commission)\Z"
 )
 _ITS = re.compile(r"(?:Front|Resistance|Movement)\Z")
+_OWNED = re.compile(r"['’]s ")
 _OF_THE = re.compile(r"[A-Z][a-z]+s of the (.+)")
 # "19 April Movement", and not "killed 23 Pakistan Army" men.
 _NUMBER = re.compile(
@@ -155,6 +156,7 @@ _UNIT = re.compile(
     r"(?:\w+ )?(?:Brigade|Battalion|Division|Regiment|Army|Front|Column|Command)$",
     re.IGNORECASE,
 )
+_CIVIL, _OF_ARMS = words_in(_WORDS["civil"]), words_in(_WORDS["of_arms"])
 _LIKES = words_in(_WORDS["peoples"]) | words_in(_WORDS["likes"]) | OPENERS
 _ORDINARY = frozenset(
     ("People’s Liberation Army", "People's Liberation Army", "Peoples Liberation Army")
@@ -186,6 +188,8 @@ def names_in(text: str) -> Iterator[Span]:
         if number:
             start += number.end()
             words = words[number.end() :]
+        if (owned := _OWNED.search(words)) and HEADS.search(words[: owned.start()]):
+            words = words[: owned.start()]  # "Baloch Liberation Army's Jeeyand faction"
         said = _OF_THE.match(words)
         if said and is_armed(said[1]):  # "Leaflets of the Movement of …"
             start += said.start(1)
@@ -216,9 +220,18 @@ def is_none(name: str) -> bool:
         return True
     if _UNIT.match(name):
         return True
+    if _is_half_civil(name):
+        return False
     if _OTHERS.search(name):
         return not (is_armed(name) and not re.search(r"\b(?:Party|Council|Police|News)\b", name))
     return _is_of_state(name)
+
+
+def _is_half_civil(name: str) -> bool:
+    """Tell whether civil words stand in it beside those of arms: "Union of Resistance Forces"."""
+    words = name.split()
+    civil = {one.partition(" ")[0] for one in _OTHERS.findall(name)}
+    return bool(civil) and civil <= _CIVIL and not _OF_ARMS.isdisjoint(words)
 
 
 def _is_of_state(name: str) -> bool:
@@ -265,7 +278,7 @@ def is_ahrar(name: str) -> bool:
 
 def is_doubtful_name(name: str) -> bool:
     """Tell whether a state's force may have such a name as well: "Nicaraguan Resistance"."""
-    if _DOUBTFUL.search(name):
+    if _DOUBTFUL.search(name) or _is_half_civil(name):
         return True
     return bool(_ITS.search(name) and _ITS.match(_behind_country(name)[1] or ""))
 
