@@ -5,7 +5,7 @@ them. A large city counts wherever its name stands, a small one where a word bes
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.annotate.places.archive import Archive
@@ -19,6 +19,8 @@ from builder.reader.lexis.row import folded
 
 _KNOWN, _TOWN, _LARGE = 15_000, 20_000, 300_000
 _NATIVE_KNOWN = 400_000
+_SPELT = 5  # letters
+_OTHERWISE = "spelt otherwise there"
 _MOST_WORDS = 4
 _NATIVE_WORD = re.compile(r"[^\W\d_]+")
 _SURE = frozenset((Kind.COUNTRY, Kind.CONTINENT, Kind.PROVINCE, Kind.AREA))
@@ -33,7 +35,8 @@ def mentions_abroad(
 ) -> list[Mention]:
     """Return the places that a text names, records of the archive first, none within another."""
     own = list(archive.find(text, words))
-    own += [one for one in archive.find(lexicon.bared(text), words) if _is_free(own, one.span)]
+    for bare in lexicon.bared(text):
+        own += [one for one in archive.find(bare, words) if _is_free(own, one.span)]
     found = [_of_record(one) for one in own]
     if gazetteer is None:
         return found
@@ -52,6 +55,7 @@ def _in_its_countries(mentions: Sequence[Mention]) -> Iterator[Mention]:
     there = {
         place.country
         for mention in mentions
+        if mention.clue != _OTHERWISE
         for place in mention.match.candidates[:1]
         if place.kind in _SURE or place.population >= _LARGE
     }
@@ -59,7 +63,10 @@ def _in_its_countries(mentions: Sequence[Mention]) -> Iterator[Mention]:
         places, sort = mention.match.candidates, mention.match.sort
         known = replace(mention, match=replace(mention.match, sort=None)) if places else mention
         kept = tuple(one for one in places if one.population >= _TOWN or one.country in there)
-        if mention.match.record or not there or any(one.kind in _SURE for one in places):
+        if mention.clue == _OTHERWISE:
+            if kept := tuple(one for one in places if one.country in there):
+                yield replace(known, match=known.match.at(kept))
+        elif mention.match.record or not there or any(one.kind in _SURE for one in places):
             yield known
         elif kept:
             yield replace(known, match=known.match.at(kept))
@@ -201,23 +208,41 @@ def _at(  # noqa: PLR0913, PLR0917 -- where, and what is known
     known: tuple[dict[str, Candidate], dict[str, list[int]]],
 ) -> Iterator[Mention]:
     countries, cities = known
+    sides = lexicon.words("pages", "where") | lexicon.words("pages", "where_behind")
     for last in range(min(at + _MOST_WORDS, len(words)), at, -1):
         start, end = words[at].start(), words[last - 1].end()
         whole = folded(" ".join(word[0] for word in words[at:last]))
+        if last == at + 1 and not sides.isdisjoint(one for one, _ in lexicon.unwritten(whole)):
+            continue  # "the city" is not Madinah
         for name, cut in lexicon.unwritten(whole):
             span = Span(start + cut, end)
-            candidates = [countries[name]] if name in countries else []
+            candidates, clue = [countries[name]] if name in countries else [], ""
             is_where = _says_where(text, words, (at, last), lexicon, is_cut=cut > 0)
             candidates += [
                 one
                 for number in cities.get(name, ())
                 if (one := gazetteer.city(number)).population >= (1 if is_where else _NATIVE_KNOWN)
             ]
+            if not candidates and is_where and last == at + 1:
+                candidates = list(_spelt_otherwise(name, cities, gazetteer))
+                clue = _OTHERWISE if candidates else ""
             if not candidates or (len(name) < 3 and name not in countries):  # noqa: PLR2004
                 continue
             title = candidates[0].name if name in countries else text[span.start : span.end]
             match = Match(span, title, tuple(candidates), at, last)
-            yield Mention(match, 1.2 if is_where else 0.4)
+            yield Mention(match, 1.2 if is_where else 0.4, clue=clue)
+
+
+def _spelt_otherwise(
+    name: str, cities: Mapping[str, Sequence[int]], gazetteer: Gazetteer
+) -> Iterator[Candidate]:
+    """Yield the cities that go by the name but for a vowel, which papers write each in their way."""
+    if len(name) < _SPELT:
+        return
+    ends = [name[:-1] + end for end in "اه" if name[-1] in "اه" and end != name[-1]]
+    vowels = [at for at in range(1, len(name) - 1) if name[at] in "اوي"]
+    for other in (*ends, *(name[:at] + name[at + 1 :] for at in vowels)):
+        yield from (gazetteer.city(number) for number in cities.get(other, ()))
 
 
 def _says_where(

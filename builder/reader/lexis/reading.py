@@ -60,14 +60,16 @@ def _groups_in(  # noqa: PLR0913, PLR0917 -- as above
         return find_groups(text, groups, names, places, home)
     acts = Acts(text, lambda words: armed_in(lexicon, words))
     known, unknown = find_groups(text, groups, names, places, home, acts)
-    bared = lexicon.bared(text)
-    if bared == text:
-        return known, unknown
-    also, more = find_groups(bared, groups, names, places, home, acts)
-    taken = [span for group in (*known, *also) for span in group.mentions]
-    return _joined(known, also), tuple(
-        one for one in _without(unknown, more) if not any(map(one.mentions[0].overlaps, taken))
-    )
+    for bare in lexicon.bared(text):
+        also, more = find_groups(bare, groups, names, places, home, acts)
+        known = _joined(known, also)
+        taken = [span for group in known for span in group.mentions]
+        unknown = tuple(
+            one
+            for one in _without(unknown, more)
+            if not any(map(one.mentions[0].overlaps, taken))
+        )
+    return known, unknown
 
 
 def armed_in(lexicon: Lexicon, text: str) -> list[Span]:
