@@ -223,9 +223,10 @@ def _at(  # noqa: PLR0913, PLR0917 -- where, and what is known
                 for number in cities.get(name, ())
                 if (one := gazetteer.city(number)).population >= (1 if is_where else _NATIVE_KNOWN)
             ]
-            if not candidates and is_where and last == at + 1:
-                candidates = list(_spelt_otherwise(name, cities, gazetteer))
-                clue = _OTHERWISE if candidates else ""
+            is_small = all(one.population < _TOWN for one in candidates) and name not in countries
+            if is_small and is_where and last == at + 1:
+                more = list(_spelt_otherwise(name, cities, gazetteer))
+                candidates, clue = candidates + more, _OTHERWISE if more else ""
             if not candidates or (len(name) < 3 and name not in countries):  # noqa: PLR2004
                 continue
             title = candidates[0].name if name in countries else text[span.start : span.end]
