@@ -62,7 +62,7 @@ ARMED_BEHIND = re.compile(rf"{_APPOSITION}\s(?:suspected )?(?:{_ONE_MEN}|cadres|
 CLAIMS = re.compile(
     rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:group |faction |guerrillas |militants |spokes\w+ )?"
     rf"{_ADVERBS}(?:claim(?:ed|s|ing)? (?:\w+ )?(?:responsibility|the |credit|it\b|this|to have"
-    rf"|both|a )"
+    rf"|both|a |an? (?:[\w-]+ ){{0,3}}?(?:attack|bomb|ambush|raid|arson|killing|blast|shooting|explosion))"
     r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
     r"|(?:took|takes) (?:it|this|the \w+) (?:up)?on (?:itself|themselves)"
     r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"

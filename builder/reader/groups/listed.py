@@ -16,6 +16,7 @@ from builder.reader.languages import english, words_in
 
 _WORDS_TOO = words_in(english("groups")["words_too"])
 _UMBRELLAS = frozenset(english("groups")["names"]["umbrellas"])
+_PREFIXES = tuple(f"{word} " for word in english("groups")["names"]["prefixes"])
 _GOES_ON = re.compile(r" [A-Z][a-z]")
 _AROUND = 40
 _ACRONYM = 3  # letters that tell an acronym from a word in a text of capitals
@@ -133,6 +134,8 @@ def _mentions(text: str, lists: Lists, taken: Sequence[Span]) -> Iterable[_Menti
         words = text[span.start : span.end]
         if words in _UMBRELLAS and _GOES_ON.match(text, span.end):
             continue  # "Mai-Mai Kabidon" is one of many Mai-Mai
+        if text.endswith(_PREFIXES, max(0, span.start - _AROUND), span.start):
+            continue  # "Saraya Ansar al-Sunna" is not Ansar al-Sunna
         if words in aliens or is_other(text, span) or _is_shouted(text, span, words):
             continue
         sure = frozenset(family.get(owner.id, owner.id) for owner in match.strong)

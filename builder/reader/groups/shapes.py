@@ -22,7 +22,7 @@ _NAME = re.compile(
     rf"(?:\b\d{{1,2}} )?(?:\b[Aa]l-)?(?<![\w’'-]){_WORD}"
     r"(?:(?:[ \n]| for the | of the | of | for | de la | de los | de las | de | del | do | dos "
     r"| da | y | e"
-    rf" | i | ul | al-| wal-| wa-| wa-l-| wa | wal |{_AND}){_WORD}){{0,9}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
+    rf" | i | ul | al-| wal-| wa-| wa-l-| wa | wal |{_AND}| na ){_WORD}){{0,9}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
     r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]"
@@ -57,7 +57,7 @@ _ARMED_BEGINS = re.compile(
 # Heads that others bear, too: they count beside words of armed acts.
 HEADS = re.compile(
     r"\b(?:Front|Army|Brigades?|Movement|Battalions?|Militias?|Resistance|Vanguard|Tigers|Guards"
-    r"|Fighters|Commandos?|Command|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction"
+    r"|Fighters|Mujahideen|Mujahidin|Clan|Commandos?|Command|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction"
     r"|Cartel"
     r"|Detachment|Forces|Squad|Bloc|Falcons|Avengers|Hunters|Gang|Commission|Coordinating Board"
     r"|Ejercito|Ejército"
@@ -105,6 +105,8 @@ _DOUBTFUL = re.compile(
     r"|Southern Front|Northern Front|Democratic Front|Infantry|Division|Regiment|Defen[cs]e|Command"
     r"|Women|Workers|Students?|Youth|People['’]s Army)\b"
 )
+# A state's, if its country stands before them.
+_DEFENDERS = re.compile(r"(?<=\w )Defen[cs]e (?:Force|Army|Front|Brigade|Unit|Team)s?$")
 _STATES = re.compile(
     r"^(?:US|U\.S|American|British|Kurdish|Arab|Islamist|Shiite|Shia|Sunni|Muslim|Christian|Hindu"
     r"|Sikh|Jewish"
@@ -118,6 +120,7 @@ _STATES = re.compile(
     r"(?:\s(?:(?:National |People['’]s )?Army|Guards?|Brigades?|Front|Militias?|Forces?"
     r"|Resistance|Commandos?))?$"
 )
+_ISLAMIC = re.compile(r"Islamic (?:Resistance|Front|Army|Brigades?)")
 _FORCES = re.compile(
     r"(?:(?:(?:National |People['’]s |Armed )?(?:Army|Guards?|Brigades?|Militias?|Forces?"
     r"|Commandos?"
@@ -156,6 +159,8 @@ _UNIT = re.compile(
     r"(?:\w+ )?(?:Brigade|Battalion|Division|Regiment|Army|Front|Column|Command)$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{3,15})?")
+_ADJECTIVE = re.compile(r"(?:ed|ing|ly|ist|ists|ern|ous|al|ian|ese|ish|an|i)$")
 _CIVIL, _OF_ARMS = words_in(_WORDS["civil"]), words_in(_WORDS["of_arms"])
 _LIKES = words_in(_WORDS["peoples"]) | words_in(_WORDS["likes"]) | OPENERS
 _ORDINARY = frozenset(
@@ -216,15 +221,20 @@ def acronym_behind(text: str, end: int) -> str | None:
 
 def is_none(name: str) -> bool:
     """Tell whether a state, an office, a party or a firm has the name, whatever stands beside."""
-    if name in _ORDINARY or name in _NO_ACRONYMS or _STATES.match(name) or HEADS.fullmatch(name):
+    if name in _ORDINARY or name in _NO_ACRONYMS or _is_of_side(name) or HEADS.fullmatch(name):
         return True
-    if _UNIT.match(name):
+    if _UNIT.match(name) and not name.endswith(" Front"):
         return True
     if _is_half_civil(name):
         return False
     if _OTHERS.search(name):
         return not (is_armed(name) and not re.search(r"\b(?:Party|Council|Police|News)\b", name))
     return _is_of_state(name)
+
+
+def _is_of_side(name: str) -> bool:
+    """Tell whether a people, a faith or a side is meant: "Kurdish Forces"; an Islamic Front is one."""
+    return bool(_STATES.match(name)) and not _ISLAMIC.fullmatch(name)
 
 
 def _is_half_civil(name: str) -> bool:
@@ -278,16 +288,19 @@ def is_ahrar(name: str) -> bool:
 
 def is_doubtful_name(name: str) -> bool:
     """Tell whether a state's force may have such a name as well: "Nicaraguan Resistance"."""
-    if _DOUBTFUL.search(name) or _is_half_civil(name):
+    if _UNIT.match(name) or _is_half_civil(name):
+        return True
+    if _DOUBTFUL.search(_DEFENDERS.sub("", name) if _behind_country(name)[1] is None else name):
         return True
     return bool(_ITS.search(name) and _ITS.match(_behind_country(name)[1] or ""))
 
 
 def may_be_of(name: str) -> bool:
-    """Tell whether "X militants" are of a group of one word, and X says not what they are like."""
-    if not re.fullmatch(r"[A-Z][a-z]{3,15}", name) or name in _LIKES or countries_in(name):
+    """Tell whether "X militants" are of a group called X, and X says not what they are like."""
+    words = name.split()
+    if not _CALLED.fullmatch(name) or not _LIKES.isdisjoint(words) or countries_in(name):
         return False
-    return re.search(r"(?:ed|ing|ly|ist|ists|ern|ous|al|ian|ese|ish|an|i)$", name) is None
+    return not is_none(name) and _ADJECTIVE.search(name) is None
 
 
 def is_group_like(name: str, *, has_article: bool) -> bool:
