@@ -57,7 +57,7 @@ _ARMED_BEGINS = re.compile(
 # Heads that others bear, too: they count beside words of armed acts.
 HEADS = re.compile(
     r"\b(?:Front|Army|Brigades?|Movement|Battalions?|Militias?|Resistance|Vanguard|Tigers|Guards"
-    r"|Fighters|Mujahideen|Mujahidin|Clan|Commandos?|Command|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction"
+    r"|Fighters|Mujahideen|Mujahidin|Clan|(?<=Defen[cs]e )Force|Commandos?|Command|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction"
     r"|Cartel"
     r"|Detachment|Forces|Squad|Bloc|Falcons|Avengers|Hunters|Gang|Commission|Coordinating Board"
     r"|Ejercito|Ejército"
