@@ -101,7 +101,7 @@ wheel: .venv/site ## Make the builder's wheel, dist/annotated_archive-….whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 clean: ## Remove what the other targets made
-	rm -rf .venv site .cache build dist
+	rm -rf .venv site .cache build dist "$${ARCHIVE_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/annotated-archive}"
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it as in: make site PYTHON=python3.12")'

@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.annotate.annotations import Annotations, Authorities, annotate
 from builder.annotate.as_json import annotations_object
-from builder.annotate.known import Candidate
+from builder.annotate.known import EventCandidate
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.traits import known_events
 from builder.check.records import Records
@@ -37,10 +37,10 @@ from builder.model.proposals import (
     ProposedPerson,
     ProposedPlace,
 )
-from builder.model.raw.page import Page
+from builder.model.raw.page import OpenedPage
 from builder.model.seed import Seed
 from builder.model.unseen import as_typed
-from builder.reader.figures import Figures, Harm, told_beside
+from builder.reader.figures import Fate, Figures, told_beside
 from builder.reader.found import Count, EventFound, GroupFound
 from builder.schema import write_record
 
@@ -89,7 +89,7 @@ class RawPage:
     kind: PageKind
     text: str
     published: Edtf | None = None
-    page: Page | None = None
+    page: OpenedPage | None = None
 
     def reading(self) -> Reading:
         """Find the article; a body is all of it. A date that was given stands."""
@@ -111,7 +111,7 @@ def raw_page(seed: Seed) -> RawPage:
 
 
 def with_free_ids(drafts: Iterable[Draft], taken: Collection[str]) -> Iterator[Draft]:
-    """Yield the drafts, those whose id is taken with a number behind it."""
+    """Yield the drafts, those whose id is taken with a number after it."""
     used = set(taken)
     for draft in drafts:
         yield replace(draft, id=free_id(draft.id, used))
@@ -317,7 +317,7 @@ def _proposals(
 
 
 def _event(
-    body: Body, event: EventFound, known: tuple[Candidate, ...], figures: Figures
+    body: Body, event: EventFound, known: tuple[EventCandidate, ...], figures: Figures
 ) -> ProposedEvent:
     beside = told_beside(figures.within(event.quote))
     return ProposedEvent(
@@ -327,11 +327,11 @@ def _event(
         type=EventType(event.type),
         killed=_bounded(event.killed),
         injured=_bounded(event.injured),
-        abducted=_bounded(beside.get(Harm.ABDUCTED)),
-        missing=_bounded(beside.get(Harm.MISSING)),
-        arrested=_bounded(beside.get(Harm.ARRESTED)),
-        surrendered=_bounded(beside.get(Harm.SURRENDERED)),
-        displaced=_bounded(beside.get(Harm.DISPLACED)),
+        abducted=_bounded(beside.get(Fate.ABDUCTED)),
+        missing=_bounded(beside.get(Fate.MISSING)),
+        arrested=_bounded(beside.get(Fate.ARRESTED)),
+        surrendered=_bounded(beside.get(Fate.SURRENDERED)),
+        displaced=_bounded(beside.get(Fate.DISPLACED)),
         attributed_to=event.attributed_to,
         claimed_by=event.claimed_by,
         quote=body.text[event.quote.start : event.quote.end],

@@ -141,7 +141,7 @@ def visible(text: str) -> str:
     """Return the text for a terminal or log, with what is not printable as its code point.
 
     A record may hold escape sequences that would repaint the reader's terminal, and line breaks
-    behind which a line of its own would look like another finding or a command.
+    after which a line of its own would look like another finding or a command.
     """
     return "".join(c if c.isprintable() else _escape(c) for c in text)
 

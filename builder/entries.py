@@ -1,9 +1,11 @@
 """Files → records, each by itself: what everybody begins with who reads an archive."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from builder.check.memory import Memory
 from builder.check.records import AnyEntry, Entry, PartialEntry, Records
 from builder.check.sound import sound
 from builder.diagnostics import Code, Diagnostic, failure
@@ -12,7 +14,7 @@ from builder.leads.kept import Kept, parse_leads
 from builder.model.fields import is_id
 from builder.model.seed import Seed
 from builder.partial import read_partly
-from builder.schema import KINDS, read_record
+from builder.schema import RECORD_TYPES, read_record
 from builder.store import Project, TextFile
 
 
@@ -46,11 +48,17 @@ def unclaimed(records: Records, seeds: Iterable[Seed]) -> list[Seed]:
     return [seed for seed in seeds if seed.name not in records.claimed]
 
 
-def read_all(project: Project) -> tuple[Records, list[PartialEntry], list[Diagnostic]]:
-    """Return the project's records, those that were read in part, and what is wrong with any."""
+def read_all(
+    project: Project, memory: Memory | None = None
+) -> tuple[Records, list[PartialEntry], list[Diagnostic]]:
+    """Return the project's records, those that were read in part, and what is wrong with any.
+
+    With `memory`, which the records get, a file that was read before is not read again.
+    """
+    memory = memory or Memory(is_kept=False)
     findings: list[Diagnostic] = []
     partial: list[PartialEntry] = []
-    found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in KINDS}
+    found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in RECORD_TYPES}
     paths: dict[tuple[str, str], str] = {}
     for file in project.records:
         kind = PurePosixPath(file.path).parts[1]
@@ -58,7 +66,11 @@ def read_all(project: Project) -> tuple[Records, list[PartialEntry], list[Diagno
         findings.extend(_check_id(file.path, id_, paths.get((kind, id_.lower()))))
         paths.setdefault((kind, id_.lower()), file.path)
         try:
-            entry, more = _read_entry(kind, id_, file)
+            entry, more = memory.made(
+                ("read", file.path),
+                (file,),
+                functools.partial(_read_entry, kind, id_, file),
+            )
         except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
             entry, more = None, [failure(file.path, error)]
         findings.extend(more)
@@ -77,6 +89,7 @@ def read_all(project: Project) -> tuple[Records, list[PartialEntry], list[Diagno
         claimed=frozenset([*claims(project), *sources]),
         deleted=frozenset(project.deleted),
         editors=None if project.editors is None else frozenset(project.editors),
+        memory=memory,
     )
     # What every reader of an article needs: the names, and the article's own text.
     _, records, failed = sound(_prepare, records)
@@ -112,7 +125,7 @@ def claims_of(file: TextFile) -> Iterator[str]:
 
 
 def _ids(paths: Mapping[tuple[str, str], str]) -> dict[str, frozenset[str]]:
-    return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in KINDS}
+    return {kind: frozenset(id_ for k, id_ in paths if k == kind) for kind in RECORD_TYPES}
 
 
 def read_entry(kind: str, id_: str, file: TextFile) -> tuple[AnyEntry | None, list[Diagnostic]]:
@@ -127,11 +140,11 @@ def _read_entry(
     document, findings = parse_document(file.path, file.text)
     if document is None:
         return None, findings
-    record, more = read_record(KINDS[kind], document)
+    record, more = read_record(RECORD_TYPES[kind], document)
     findings = [*findings, *more]
     if record is not None:
         return Entry(id_, document, record), findings
-    rest = read_partly(KINDS[kind], document)
+    rest = read_partly(RECORD_TYPES[kind], document)
     if rest is None:
         return None, findings
     return PartialEntry(kind, Entry(id_, rest.document, rest.record), rest.touched), findings

@@ -32,7 +32,7 @@ class Document:
 
     `data` is the front matter; `places` has the line and column of each key and list item by its
     path; `spans` where each text of it begins and ends, quotation marks included; `end_line` is the
-    line that closes it. `body` is the text behind, which begins at `body_line`.
+    line that closes it. `body` is the text after it, which begins at `body_line`.
     """
 
     path: str

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from builder.check.addresses import Anchors, check_page_links
 from builder.check.editors import check_page, check_page_addresses
 from builder.check.history import State, check_history
+from builder.check.memory import Memory
 from builder.check.partial import check_partial
 from builder.check.records import Records
 from builder.check.reviews import check_days
@@ -25,6 +26,7 @@ from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
 from builder.render.changed import last_changed
 from builder.render.leads import lead_pages
+from builder.render.on_demand import OnDemand
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.run import render_files, render_pages, render_parts, render_redirects
 from builder.render.settings import Settings
@@ -33,7 +35,7 @@ from builder.render.sound import whole
 from builder.store import LEDGER, Project, TextFile
 from builder.tables.page import data_page
 from builder.tables.run import data_files
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.written import Described, Written
 
 WriteData = Callable[[Written], None]
@@ -68,12 +70,13 @@ class Publication:
     updated: dt.date = dt.date.min
 
 
-def check(project: Project, today: dt.date | None = None) -> Checked:
+def check(project: Project, today: dt.date | None = None, memory: Memory | None = None) -> Checked:
     """Read all records, check them, and keep every seed that has none as an unread page.
 
+    With the `memory` of a check before, only what has changed is read and checked again.
     A build has no clock. Whoever has one may say what day it is: no review is from a later one.
     """
-    records, partial, findings = read_all(project)
+    records, partial, findings = read_all(project, memory)
     archive, more, records = check_records(records)
     more.extend(check_partial(records, partial))
     more.extend(_check_pages(project, records))
@@ -106,7 +109,7 @@ def publish(
     if checked.findings:
         return Publication(checked.findings)
     site = Site(checked.archive, settings)
-    data = _write_data(Source(site, project.deleted), write_data) if write_data else ()
+    data = _write_data(TableSource(site, project.deleted), write_data) if write_data else ()
     publication = Publication(
         (),
         (*render_pages(site), *_lead_pages(site, checked.leads), data_page(site, data)),
@@ -119,12 +122,28 @@ def publish(
     return Publication(tuple(sorted(site.failures))) if site.failures else publication
 
 
+def ask(project: Project, settings: Settings, memory: Memory) -> OnDemand | tuple[Diagnostic, ...]:
+    """Check a project and make its pages as they are asked for; the findings if there are any.
+
+    It writes no files of the data, and checks again only what has changed since `memory` was used.
+    """
+    checked = check(project, memory=memory)
+    if checked.findings:
+        return checked.findings
+    site = Site(checked.archive, settings)
+    more = {
+        "data": lambda site: [data_page(site, ())],
+        **({"leads": lambda site: _lead_pages(site, checked.leads)} if settings.leads else {}),
+    }
+    return OnDemand(site, more)
+
+
 def _lead_pages(site: Site, leads: tuple[Kept, ...]) -> Iterator[Page]:
     if site.settings.leads:
         yield from whole(site, "the page of leads", lambda: lead_pages(site, leads))
 
 
-def _write_data(source: Source, write: WriteData) -> list[Described]:
+def _write_data(source: TableSource, write: WriteData) -> list[Described]:
     described = []
     for file in data_files(source, with_parquet=source.site.settings.parquet):
         write(file)

@@ -24,7 +24,7 @@ from builder.reader.dates import find_dates
 AnyRecord = Article | Group | Location | Event
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
-KINDS: dict[str, type[AnyRecord]] = {
+RECORD_TYPES: dict[str, type[AnyRecord]] = {
     "articles": Article,
     "groups": Group,
     "locations": Location,
@@ -188,7 +188,7 @@ def _type_help(detail: ErrorDetails) -> str:
         write = f"write {context['expected']}"
         return f"did you mean {close}? Or {write}" if close else write
     if detail["type"] == "tuple_type":
-        return "write one item a line, each behind a dash"
+        return "write one item per line, each after a dash"
     if "pattern" in context:
         advice = PATTERN_HELP.get(context["pattern"], f"it must match {context['pattern']}")
         is_id = context["pattern"] == ID_PATTERN

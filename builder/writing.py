@@ -34,7 +34,7 @@ class NotWrittenError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """A text file and what it says before and after, with plain line breaks."""
 
     path: Path
@@ -232,7 +232,7 @@ def _move_all(moves: Sequence[tuple[Path, Path]]) -> None:
         raise
 
 
-def change_all(changes: Sequence[Change]) -> None:
+def change_all(changes: Sequence[TextChange]) -> None:
     """Change the text of files: of all, or where one cannot be written, of none.
 
     Raises:
@@ -253,7 +253,7 @@ def change_all(changes: Sequence[Change]) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _as_it_is_kept(change: Change) -> tuple[bytes, int]:
+def _as_it_is_kept(change: TextChange) -> tuple[bytes, int]:
     """Return the new text with the line breaks and the rights of the file."""
     found = change.path.read_bytes().decode(errors="surrogateescape")
     breaks = "\r\n" if "\r\n" in found else "\n"

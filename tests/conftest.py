@@ -1,7 +1,9 @@
 """Fixtures for all tests: golden files, tiny sites and a browser."""
 
+import atexit
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +21,9 @@ settings.load_profile("archive")
 
 # The invented archives are from years to come.
 os.environ["ARCHIVE_TODAY"] = "2031-12-31"
+# What `builder check` remembers of them is no user's.
+os.environ["ARCHIVE_CACHE"] = tempfile.mkdtemp(prefix="archive-cache-")
+atexit.register(shutil.rmtree, os.environ["ARCHIVE_CACHE"], ignore_errors=True)
 
 Golden = Callable[[Path, str], None]
 

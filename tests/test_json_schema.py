@@ -16,13 +16,13 @@ from builder.cli.schemas import schema_files
 from builder.diagnostics import Code
 from builder.frontmatter import Tree, dump_document, parse_document
 from builder.json_schema import json_schema, skeleton
+from builder.json_schema.descriptions import descriptions_of
 from builder.json_schema.values import VALUES
-from builder.json_schema.words import words_of
 from builder.model.dates import EDTF_PATTERN
 from builder.model.event import Event
 from builder.model.fields import PATTERN_HELP, Line
 from builder.model.statement import SaidInReports
-from builder.schema import KINDS, AnyRecord, read_record, write_record
+from builder.schema import RECORD_TYPES, AnyRecord, read_record, write_record
 from builder.store import read_project
 from tests.conftest import ROOT, Golden
 from tests.model import records
@@ -31,7 +31,7 @@ from tests.model.strategies import dates
 from tests.sites.sites import VALID
 
 HERE = Path(__file__).parent
-SCHEMAS = {kind: json_schema(model) for kind, model in KINDS.items()}
+SCHEMAS = {kind: json_schema(model) for kind, model in RECORD_TYPES.items()}
 VALIDATORS = {kind: Draft7Validator(schema) for kind, schema in SCHEMAS.items()}
 PUBLISHED = [file for root in (ROOT, VALID / "two-articles") for file in read_project(root).records]
 
@@ -68,7 +68,7 @@ def test_committed(name: str, golden: Golden) -> None:
     golden(ROOT / "docs/schema" / name, schema_files()[name])
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", list(RECORD_TYPES))
 def test_for_editors(kind: str) -> None:
     """A schema is valid, describes every field, and has nothing that only pydantic understands."""
     schema = SCHEMAS[kind]
@@ -125,10 +125,10 @@ def test_words_follow_from_the_kind() -> None:
         weapon: SaidInReports[Line] | None = None
 
     said = "Stands in an article that reports it."
-    assert words_of(Armed)["weapon"] == f"The words for the weapon. {said}"
-    assert words_of(Armed)["target"] == f"The words for the target. {said}"
+    assert descriptions_of(Armed)["weapon"] == f"The words for the weapon. {said}"
+    assert descriptions_of(Armed)["target"] == f"The words for the target. {said}"
     with pytest.raises(KeyError, match=r"Vague\.weapon: say below it"):
-        words_of(Vague)
+        descriptions_of(Vague)
 
 
 @pytest.mark.parametrize("file", PUBLISHED, ids=lambda file: file.path)
@@ -150,7 +150,7 @@ _STRATEGIES: dict[str, st.SearchStrategy[Any]] = {
 
 
 @settings(max_examples=40)
-@given(st.sampled_from(list(KINDS)), st.data())
+@given(st.sampled_from(list(RECORD_TYPES)), st.data())
 def test_what_we_take_is_valid(kind: str, data: st.DataObject) -> None:
     """An editor marks nothing in any record that could be."""
     assert faults(kind, write_record(data.draw(_STRATEGIES[kind]))) == []
@@ -186,18 +186,18 @@ def test_bad_records(case: dict[str, str]) -> None:
     assert faults(kind, as_an_editor(front))
     document, _ = parse_document("a.md", front)
     assert document
-    assert read_record(KINDS[kind], document)[0] is None
+    assert read_record(RECORD_TYPES[kind], document)[0] is None
 
 
 @settings(max_examples=80)
-@given(st.sampled_from(list(KINDS)), st.data())
+@given(st.sampled_from(list(RECORD_TYPES)), st.data())
 def test_damage_is_marked(kind: str, data: st.DataObject) -> None:
     """Whatever is wrong with the shape of a record, an editor marks it, as `builder check` does."""
     good = write_record(data.draw(_STRATEGIES[kind]))
     bad = data.draw(_damaged(good))
     document, _ = parse_document("a.md", dump_document(bad, ""))
     assert document
-    _, findings = read_record(KINDS[kind], document)
+    _, findings = read_record(RECORD_TYPES[kind], document)
     by_shape = {
         finding.code
         for finding in findings
@@ -243,7 +243,7 @@ def _mappings(tree: Tree, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str 
 @pytest.mark.parametrize("kind", ["groups", "locations", "events"])
 def test_skeletons(kind: str) -> None:
     """A skeleton has every field once and in order; one that is not filled in is a finding."""
-    model: type[AnyRecord] = KINDS[kind]
+    model: type[AnyRecord] = RECORD_TYPES[kind]
     required = {name for name, field in model.model_fields.items() if field.is_required()}
     text = skeleton(model, {"title" if kind == "events" else "name": 'A: "b" # c'})
     document, _ = parse_document("a.md", text)

@@ -11,7 +11,7 @@ from builder.frontmatter import dump_document, parse_document
 from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.event import Event
-from builder.schema import KINDS, AnyRecord, read_record, write_record
+from builder.schema import RECORD_TYPES, AnyRecord, read_record, write_record
 from tests.conftest import Golden
 from tests.model import records
 
@@ -93,7 +93,7 @@ def test_written_for_people() -> None:
 def test_kinds() -> None:
     """Every folder of records has its own kind."""
     folders = {"articles": Article, "groups": Group, "locations": Location, "events": Event}
-    assert folders == KINDS
+    assert folders == RECORD_TYPES
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ _values = st.recursive(
 
 
 @settings(deadline=None)
-@given(st.sampled_from(list(KINDS.values())), st.data())
+@given(st.sampled_from(list(RECORD_TYPES.values())), st.data())
 def test_nothing_fails(model: type[AnyRecord], data: st.DataObject) -> None:
     """Whatever stands in the fields, reading them gives findings and never an exception."""
     keys = st.sampled_from([*model.model_fields, "", "x"])

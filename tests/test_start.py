@@ -10,8 +10,8 @@ import pytest
 from builder import __version__
 from tests.conftest import ROOT
 from tests.fresh import Machine, build_wheel
+from tests.mkdocs_plugin.test_serve import Preview
 from tests.shared import Once
-from tests.test_serve import Preview
 from tests.waiting import wait
 
 GUIDE = (ROOT / "docs/start.md").read_text(encoding="utf-8")

@@ -22,8 +22,8 @@ from builder.starter import (
     RECORD,
     Answers,
     Decision,
-    Record,
-    Verdict,
+    FileVerdict,
+    StarterRecord,
     decide,
     dump_record,
     parse_record,
@@ -321,9 +321,9 @@ def test_nobody_loses_what_they_wrote(
     """A file is replaced or removed only if it is as an earlier version wrote it."""
     written = {path: sum_of(text) for path, text in before.items()}
     for one in decide(written, there, new):
-        if one.verdict in (Verdict.RENEW, Verdict.DROP):
+        if one.verdict in (FileVerdict.RENEW, FileVerdict.DROP):
             assert there[one.path] == before[one.path]
-        if one.verdict is Verdict.ADD:
+        if one.verdict is FileVerdict.ADD:
             assert one.path not in there
 
 
@@ -336,20 +336,28 @@ def test_a_second_upgrade_has_nothing_to_do(
     first = decide(written, there, new)
     after = {
         **there,
-        **{one.path: new[one.path] for one in first if one.verdict in (Verdict.ADD, Verdict.RENEW)},
+        **{
+            one.path: new[one.path]
+            for one in first
+            if one.verdict in (FileVerdict.ADD, FileVerdict.RENEW)
+        },
     }
     again = decide(recorded(written, first, ()), after, new)
-    assert {one.verdict for one in again} <= {Verdict.SAME, Verdict.OWN, Verdict.DIFFERS}
-    assert [o.path for o in again if o.verdict is Verdict.DIFFERS] == [
-        o.path for o in first if o.verdict is Verdict.DIFFERS
+    assert {one.verdict for one in again} <= {
+        FileVerdict.SAME,
+        FileVerdict.OWN,
+        FileVerdict.DIFFERS,
+    }
+    assert [o.path for o in again if o.verdict is FileVerdict.DIFFERS] == [
+        o.path for o in first if o.verdict is FileVerdict.DIFFERS
     ]
     settled = decide(recorded(written, first, "abcd"), after, new)
-    assert {one.verdict for one in settled} <= {Verdict.SAME, Verdict.OWN}
+    assert {one.verdict for one in settled} <= {FileVerdict.SAME, FileVerdict.OWN}
 
 
 def test_record_is_read_as_written() -> None:
     """What init notes can be read again."""
-    record = Record("1.2.3", Answers(name='a "b"'), example=True, written={"a/b": "0" * 64})
+    record = StarterRecord("1.2.3", Answers(name='a "b"'), example=True, written={"a/b": "0" * 64})
     assert parse_record(dump_record(record)) == record
 
 
@@ -387,7 +395,7 @@ def as_an_earlier_version(archive: Path, olds: Mapping[str, str | None]) -> None
             (archive / path).parent.mkdir(exist_ok=True)
             (archive / path).write_text(text, encoding="utf-8")
             written[path] = sum_of(text)
-    older = Record("0.0.1", record.answers, record.example, written)
+    older = StarterRecord("0.0.1", record.answers, record.example, written)
     (archive / RECORD).write_text(dump_record(older), encoding="utf-8")
 
 
@@ -505,7 +513,7 @@ def test_this_archive_is_one() -> None:
 
 def test_decisions_name_what_they_are_about() -> None:
     """A file that both have given up is no loss to anybody."""
-    assert decide({"a": "0"}, {}, {}) == (Decision("a", Verdict.LEAVE, None, None),)
+    assert decide({"a": "0"}, {}, {}) == (Decision("a", FileVerdict.LEAVE, None, None),)
 
 
 def test_changelog_says_what_to_do() -> None:

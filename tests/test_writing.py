@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from builder.writing import (
-    Change,
     NotWrittenError,
+    TextChange,
     alone,
     change_all,
     stage,
@@ -49,8 +49,8 @@ def test_changes_come_all_or_none(tmp_path: Path) -> None:
     two.write_bytes(b"c\nd\n")
     three.write_bytes(b"e\r\nf\n")
     one.chmod(0o600)
-    good = [Change(one, "a\nb\n", "a\nB\n"), Change(two, "c\nd\n", "c\nD\n")]
-    for bad in (Change(two, "x\n", "y\n"), Change(three, "e\nf\n", "e\nF\n")):
+    good = [TextChange(one, "a\nb\n", "a\nB\n"), TextChange(two, "c\nd\n", "c\nD\n")]
+    for bad in (TextChange(two, "x\n", "y\n"), TextChange(three, "e\nf\n", "e\nF\n")):
         before = tree(tmp_path)
         with pytest.raises(NotWrittenError, match="another program has changed it, or it mixes"):
             change_all([*good, bad])

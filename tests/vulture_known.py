@@ -60,6 +60,7 @@ _.CEASEFIRE
 _.OTHER
 
 # Templates in builder/render/templates/ use these.
+_.citation
 _.distinction
 _.profile
 _.to_passage

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from builder.annotate.known import Candidate, KnownEvents
+from builder.annotate.known import EventCandidate, KnownEvents
 from builder.annotate.places import find_places
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.traits import Ids, told_of
@@ -61,7 +61,7 @@ class Annotations:
     people: tuple[PersonFound, ...]
     dates: tuple[DateFound, ...]
     events: tuple[EventFound, ...]
-    known: tuple[tuple[Candidate, ...], ...]
+    known: tuple[tuple[EventCandidate, ...], ...]
 
 
 def annotate(

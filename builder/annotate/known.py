@@ -38,7 +38,7 @@ class KnownEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldIncident:
     """An incident of a text: its place and groups as ids, and the words of its paragraph.
 
     `dates` are its own, if there is one, and then the others of its sentence: a commemoration gives
@@ -59,7 +59,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class EventCandidate:
     """An event that an incident may be, with the reasons for and against, the weightiest first."""
 
     id: str
@@ -100,12 +100,12 @@ class KnownEvents:
     def _long(self) -> list[KnownEvent]:
         return [event for event in self.events.values() if _short(event.date) is None]
 
-    def candidates(self, told: Told) -> tuple[Candidate, ...]:
+    def candidates(self, told: ToldIncident) -> tuple[EventCandidate, ...]:
         """Return the events that the incident may be, the best first; none is no guess."""
         found = (self._judged(told, event) for event in self._near(told))
         return tuple(sorted((one for one in found if one), key=lambda c: (-c.score, c.id))[:_MOST])
 
-    def _near(self, told: Told) -> Iterable[KnownEvent]:
+    def _near(self, told: ToldIncident) -> Iterable[KnownEvent]:
         spans = [_short(date) for date in told.dates]
         if not spans or None in spans:
             return self._by_place.get(told.location, ()) if told.location else ()
@@ -113,7 +113,7 @@ class KnownEvents:
         near = (event for day in days for event in self._by_day.get(day, ()))
         return {event.id: event for event in (*near, *self._long)}.values()
 
-    def _judged(self, told: Told, event: KnownEvent) -> Candidate | None:
+    def _judged(self, told: ToldIncident, event: KnownEvent) -> EventCandidate | None:
         signs = [sign for judge in _JUDGES for sign in judge(told, event)]
         if any(sign.weight == _NEVER for sign in signs):
             return None
@@ -121,13 +121,13 @@ class KnownEvents:
         if score < _ENOUGH:
             return None
         signs.sort(key=lambda sign: -abs(sign.weight))
-        return Candidate(event.id, score, tuple(sign.reason for sign in signs))
+        return EventCandidate(event.id, score, tuple(sign.reason for sign in signs))
 
 
 _NEVER = float("-inf")
 
 
-def _day(told: Told, event: KnownEvent) -> Iterator[_Sign]:
+def _day(told: ToldIncident, event: KnownEvent) -> Iterator[_Sign]:
     theirs = event.date
     if theirs is None:
         return
@@ -147,7 +147,7 @@ def _of_days(mine: Edtf, theirs: Edtf) -> _Sign:
     return _Sign(_NEVER, "another day")
 
 
-def _place(told: Told, event: KnownEvent) -> Iterator[_Sign]:
+def _place(told: ToldIncident, event: KnownEvent) -> Iterator[_Sign]:
     if told.location is None or event.location is None:
         if told.is_elsewhere and event.location is not None:
             yield _Sign(-2, "a place without a record")
@@ -161,7 +161,7 @@ def _place(told: Told, event: KnownEvent) -> Iterator[_Sign]:
         yield _Sign(_NEVER, "another place")
 
 
-def _type(told: Told, event: KnownEvent) -> Iterator[_Sign]:
+def _type(told: ToldIncident, event: KnownEvent) -> Iterator[_Sign]:
     mine = EventType(told.event.type)
     if mine is event.type:
         yield _Sign(2, f"{mine.value} in both")
@@ -171,7 +171,7 @@ def _type(told: Told, event: KnownEvent) -> Iterator[_Sign]:
         yield _Sign(_NEVER, "another type")
 
 
-def _figures(told: Told, event: KnownEvent) -> Iterator[_Sign]:
+def _figures(told: ToldIncident, event: KnownEvent) -> Iterator[_Sign]:
     for harm, mine in told.harms.items():
         theirs = event.harms.get(harm)
         if theirs is None or mine == Count(None, None):
@@ -186,14 +186,14 @@ def _figures(told: Told, event: KnownEvent) -> Iterator[_Sign]:
             yield _Sign(-1, f"{_said(mine)} {harm}, not {_said_range(theirs)}")
 
 
-def _groups(told: Told, event: KnownEvent) -> Iterator[_Sign]:
+def _groups(told: ToldIncident, event: KnownEvent) -> Iterator[_Sign]:
     if common := sorted(told.groups & event.groups):
         yield _Sign(1, f"by {', '.join(common)}")
     elif told.groups and event.groups:
         yield _Sign(-1, f"by {', '.join(sorted(told.groups))}")
 
 
-def _words(told: Told, event: KnownEvent) -> Iterator[_Sign]:
+def _words(told: ToldIncident, event: KnownEvent) -> Iterator[_Sign]:
     if common := sorted(told.words & event.words):
         yield _Sign(min(len(common), 2), f"“{'”, “'.join(common[:3])}” in both")
 

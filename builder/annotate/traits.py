@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.annotate.known import KnownEvent, KnownEvents, Told
+from builder.annotate.known import KnownEvent, KnownEvents, ToldIncident
 from builder.model.article import Harm, Report
 from builder.model.assess import Range, accounts_of, overall
 from builder.model.authority import Location
@@ -53,7 +53,7 @@ def told_of(  # noqa: PLR0913, PLR0917 -- the incident, and what the text has ar
     dates: Iterable[DateFound],
     ids: Ids,
     figures: Figures,
-) -> Told:
+) -> ToldIncident:
     """Return an incident of a text with ids in the place of names; `figures` are the text's."""
     others = (date.value for date in dates if date.value and date.span.overlaps(event.quote))
     own = (event.date, *others) if event.date else others
@@ -61,7 +61,7 @@ def told_of(  # noqa: PLR0913, PLR0917 -- the incident, and what the text has ar
     named = (*event.claimed_by, *event.attributed_to)
     start = text.rfind("\n", 0, event.quote.start) + 1
     end = text.find("\n", event.quote.end)
-    return Told(
+    return ToldIncident(
         event,
         published.latest if published else None,
         tuple(dict.fromkeys(own)),

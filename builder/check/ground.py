@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from math import asin, cos, radians, sin, sqrt
 
+from builder.check.each import each
 from builder.check.limits import DEEPEST
 from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
@@ -20,34 +21,34 @@ _FARTHEST = {
 _RADIUS = 6_371.0
 
 
-def check_ground(records: Records) -> Iterator[Diagnostic]:
+@each("locations")
+def check_ground(place: Entry[Location], records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every place that lies outside its country's shape or far from its parent.
 
     A country is known by its English name. One that has `bounds` has been checked by those.
     """
-    for place in records.locations.values():
-        point = place.record.coordinates
-        if point is None:
-            continue
-        parent = records.locations.get(place.record.within or "")
-        wider = parent.record.coordinates if parent else None
-        farthest = _FARTHEST.get(parent.record.kind) if parent else None
-        if parent and wider and farthest and _distance(point, wider) > farthest:
-            yield place.finding(
-                ("coordinates",),
-                Code.OUTSIDE_COUNTRY,
-                f"{point.lat}, {point.lon} lies over {farthest} km from {parent.id}",
-                "mend the point, or name the place that it lies within",
-            )
-            continue
-        country = _country(records, place)
-        if country and _is_outside(country, point):
-            yield place.finding(
-                ("coordinates",),
-                Code.OUTSIDE_COUNTRY,
-                f"{point.lat}, {point.lon} lies outside the borders of {country.id}",
-                "mend the point, or name the country that it lies within",
-            )
+    point = place.record.coordinates
+    if point is None:
+        return
+    parent = records.locations.get(place.record.within or "")
+    wider = parent.record.coordinates if parent else None
+    farthest = _FARTHEST.get(parent.record.kind) if parent else None
+    if parent and wider and farthest and _distance(point, wider) > farthest:
+        yield place.finding(
+            ("coordinates",),
+            Code.OUTSIDE_COUNTRY,
+            f"{point.lat}, {point.lon} lies over {farthest} km from {parent.id}",
+            "mend the point, or name the place that it lies within",
+        )
+        return
+    country = _country(records, place)
+    if country and _is_outside(country, point):
+        yield place.finding(
+            ("coordinates",),
+            Code.OUTSIDE_COUNTRY,
+            f"{point.lat}, {point.lon} lies outside the borders of {country.id}",
+            "mend the point, or name the country that it lies within",
+        )
 
 
 def _country(records: Records, place: Entry[Location]) -> Entry[Location] | None:

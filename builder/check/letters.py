@@ -5,9 +5,12 @@ The words of publishers stay as they are: in bodies and quotes such characters a
 
 from collections.abc import Iterable, Iterator
 
+from builder.check.each import each
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path, Tree
+from builder.model.article import Article
+from builder.model.kinds import KINDS
 from builder.model.lookalikes import lookalike
 from builder.model.statement import Stated, Statement, Where, stated_at
 from builder.model.unseen import code_point, unseen_typed
@@ -20,19 +23,20 @@ _SOURCES = frozenset("publisher authors via".split())
 _LIKE_LATIN = frozenset("ab be bg ce cu cv el grc kk ky mk mn os ru rue sah sr tg tt uk".split())
 
 
-def check_letters(records: Records) -> Iterator[Diagnostic]:
+@each(*KINDS)
+def check_letters(entry: AnyEntry, _: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every unseen character, and every name in letters that pose as others."""
-    for kind, entry in records:
-        for path, text in _texts(entry.document.data, ()):
-            if _is_typed(stated_at(type(entry.record), path)):
-                yield from _check_unseen(entry, path, text)
-            if kind != "articles" and path[0] in _NAMES:
-                yield from _check_name(entry, path, text)
-            if kind == "articles" and (path[0] in _SOURCES or path[-1] == "by"):
-                yield from _check_source(entry, path, text)
-        if kind != "articles":
-            document = entry.document
-            yield from unseen_in_text(document.path, document.body, document.body_line)
+    is_article = isinstance(entry.record, Article)
+    for path, text in _texts(entry.document.data, ()):
+        if _is_typed(stated_at(type(entry.record), path)):
+            yield from _check_unseen(entry, path, text)
+        if not is_article and path[0] in _NAMES:
+            yield from _check_name(entry, path, text)
+        if is_article and (path[0] in _SOURCES or path[-1] == "by"):
+            yield from _check_source(entry, path, text)
+    if not is_article:
+        document = entry.document
+        yield from unseen_in_text(document.path, document.body, document.body_line)
 
 
 def _is_typed(stated: Stated | None) -> bool:

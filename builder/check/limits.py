@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from builder.check.each import each
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article
 from builder.model.authority import Authority, Group
-from builder.model.statement import Fact, Statement, facts_of
+from builder.model.kinds import KINDS
+from builder.model.statement import FieldValue, Statement, facts_of
 
 MOST_ENTRIES = 500
 MOST_NAMES = 500
@@ -18,14 +20,13 @@ LONGEST_NAME = 200
 DEEPEST = 20
 
 
-def check_limits(records: Records) -> Iterator[Diagnostic]:
-    """Yield a finding for every list, name and chain of places that is beyond any real one."""
-    for _, entry in records:
-        yield from _lists(entry)
-        yield from _said(entry)
-        if isinstance(entry.record, Authority):
-            yield from _names(entry)
-    yield from _depths(records)
+@each(*KINDS)
+def check_limits(entry: AnyEntry, _: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every list and name that is beyond any real one."""
+    yield from _lists(entry)
+    yield from _said(entry)
+    if isinstance(entry.record, Authority):
+        yield from _names(entry)
 
 
 def _lists(entry: AnyEntry) -> Iterator[Diagnostic]:
@@ -38,7 +39,7 @@ def _lists(entry: AnyEntry) -> Iterator[Diagnostic]:
                 yield from _most(entry, (key, n), getattr(one, "names", ()), MOST_NAMES)
 
 
-def said_in(entry: AnyEntry) -> Iterator[Fact]:
+def said_in(entry: AnyEntry) -> Iterator[FieldValue]:
     """Yield what a record says in a source's words, each of which is looked for there.
 
     A quote is none of them: it has findings of its own, and stands there once, letter for letter.
@@ -88,7 +89,8 @@ def _most(entry: AnyEntry, at: Path, found: Sequence[object], most: int) -> Iter
         )
 
 
-def _depths(records: Records) -> Iterator[Diagnostic]:
+def check_depths(records: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every chain of places that is beyond any real one."""
     depths: dict[str, int] = {}
     for first in records.locations:
         way: list[str] = []

@@ -7,7 +7,7 @@ from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.archive import Mention
 from builder.model.article import Article, Named
-from builder.model.names import Kind, Match, Owner
+from builder.model.names import BearerKind, NameMatch, Owner
 from builder.model.text import Span
 
 
@@ -43,16 +43,16 @@ def find_mentions(
 
 def _listed(entry: Entry[Article]) -> Iterator[tuple[Owner, Named, Path]]:
     for n, named in enumerate(entry.record.groups):
-        yield Owner(Kind.GROUP, named.id), named, ("groups", n)
+        yield Owner(BearerKind.GROUP, named.id), named, ("groups", n)
     for n, named in enumerate(entry.record.locations):
-        yield Owner(Kind.LOCATION, named.id), named, ("locations", n)
+        yield Owner(BearerKind.LOCATION, named.id), named, ("locations", n)
 
 
-def _known(records: Records, kind: Kind) -> Collection[str]:
-    return records.groups if kind is Kind.GROUP else records.locations
+def _known(records: Records, kind: BearerKind) -> Collection[str]:
+    return records.groups if kind is BearerKind.GROUP else records.locations
 
 
-def _bearer(match: Match, listed: Collection[Owner]) -> Owner | None:
+def _bearer(match: NameMatch, listed: Collection[Owner]) -> Owner | None:
     for bearers in (match.strong.intersection(listed), match.weak.intersection(listed)):
         if bearers:
             return next(iter(bearers)) if len(bearers) == 1 else None

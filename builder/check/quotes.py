@@ -119,7 +119,7 @@ def typed_otherwise(body: Body, quote: Quote) -> Quote | None:
         return None
     words = alike[0]
     around = Quote(words.exact, one_line(words.prefix), one_line(words.suffix))
-    # What was right before and behind the words stays as it was written.
+    # What was right before and after the words stays as it was written.
     typed = (replace(quote, exact=words.exact), around)
     return next((new for new in typed if len(_places(body, new)) == 1), None)
 

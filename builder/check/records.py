@@ -1,17 +1,19 @@
 """What the rules look at: typed records with their place in the files, and the seeds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from builder.check.memory import Memory
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Document, Path
 from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.body import Body, parse_body
 from builder.model.event import Event
-from builder.model.names import Kind, Match, Name, NameIndex, Owner
+from builder.model.kinds import KINDS
+from builder.model.names import BearerKind, Name, NameIndex, NameMatch, Owner
 from builder.model.seed import Seed
 
 RecordT_co = TypeVar("RecordT_co", Article, Group, Location, Event, covariant=True)
@@ -27,7 +29,7 @@ class Entry(Generic[RecordT_co]):
 
     @cached_property
     def body(self) -> Body:
-        """The text behind the front matter, read as an article's body."""
+        """The text after the front matter, read as an article's body."""
         return parse_body(self.document.body)
 
     def finding(self, at: Path, code: Code, message: str, help_text: str) -> Diagnostic:
@@ -67,30 +69,21 @@ class Records:
     claimed: frozenset[str]
     deleted: frozenset[str] = frozenset()
     editors: frozenset[str] | None = None
+    memory: Memory = field(default_factory=lambda: Memory(is_kept=False), compare=False, repr=False)
+    """What was made of records before, for whoever checks them again."""
 
     def __iter__(self) -> Iterator[tuple[str, AnyEntry]]:
         """Yield every record with the folder of its kind."""
-        for entry in self.articles.values():
-            yield "articles", entry
-        for group in self.groups.values():
-            yield "groups", group
-        for location in self.locations.values():
-            yield "locations", location
-        for event in self.events.values():
-            yield "events", event
+        for kind in KINDS:
+            for entry in getattr(self, kind).values():
+                yield kind, entry
 
     def with_entries(self, entries: Iterable[tuple[str, AnyEntry]]) -> "Records":
         """Return the records with more of them, each given with the folder of its kind."""
-        found = {kind: dict(getattr(self, kind)) for kind in self.ids}
+        found: dict[str, Any] = {kind: dict(getattr(self, kind)) for kind in KINDS}
         for kind, entry in entries:
             found[kind][entry.id] = entry
-        return replace(
-            self,
-            articles=found["articles"],
-            groups=found["groups"],
-            locations=found["locations"],
-            events=found["events"],
-        )
+        return replace(self, **found)
 
     @cached_property
     def has_unread_articles(self) -> bool:
@@ -98,45 +91,49 @@ class Records:
         return len(self.articles) < len(self.ids["articles"])
 
     @cached_property
-    def _matches(self) -> dict[str, tuple[Match, ...]]:
-        return {}
+    def reporting(self) -> Mapping[str, tuple[Entry[Article], ...]]:
+        """The articles that report each event, each once."""
+        found: dict[str, dict[str, Entry[Article]]] = {}
+        for article in self.articles.values():
+            for report in article.record.reports:
+                found.setdefault(report.event, {})[article.id] = article
+        return {event: tuple(articles.values()) for event, articles in found.items()}
 
-    def matches_in(self, entry: Entry[Article]) -> tuple[Match, ...]:
+    def matches_in(self, entry: Entry[Article]) -> tuple[NameMatch, ...]:
         """Return where an article's body has names of groups and locations; looked up once."""
-        if entry.id not in self._matches:
-            self._matches[entry.id] = tuple(self.names.find(entry.body.text))
-        return self._matches[entry.id]
+        names = self.names
+        return self.memory.made(
+            ("matches", entry.id), (entry, names), lambda: tuple(names.find(entry.body.text))
+        )
 
-    @cached_property
-    def _own_matches(self) -> dict[str, tuple[Match, ...]]:
-        return {}
-
-    def own_matches_in(self, entry: Entry[Article]) -> tuple[Match, ...]:
+    def own_matches_in(self, entry: Entry[Article]) -> tuple[NameMatch, ...]:
         """Return where an article's body has the names that its own record gives; as above."""
-        if entry.id not in self._own_matches:
-            record = entry.record
-            own = [
-                Name(name, Owner(Kind.GROUP, one.id)) for one in record.groups for name in one.names
-            ]
-            own += [
-                Name(name, Owner(Kind.LOCATION, one.id))
-                for one in record.locations
-                for name in one.names
-            ]
-            found = NameIndex(own).find(entry.body.text) if own else ()
-            self._own_matches[entry.id] = tuple(found)
-        return self._own_matches[entry.id]
+        return self.memory.made(("own matches", entry.id), (entry,), lambda: _own_matches(entry))
 
     @cached_property
     def names(self) -> NameIndex:
         """The names of all groups and locations."""
-        return NameIndex(self._names())
+        given = (tuple(self.groups.values()), tuple(self.locations.values()))
+        return self.memory.made("names", given, lambda: NameIndex(self._names()))
 
     def _names(self) -> Iterator[Name]:
         for group in self.groups.values():
-            owner = Owner(Kind.GROUP, group.id)
+            owner = Owner(BearerKind.GROUP, group.id)
             yield from (Name(text, owner) for text in group.record.strong_names)
             yield from (Name(text, owner, is_weak=True) for text in group.record.weak_aliases)
         for location in self.locations.values():
-            owner = Owner(Kind.LOCATION, location.id)
+            owner = Owner(BearerKind.LOCATION, location.id)
             yield from (Name(text, owner) for text in location.record.strong_names)
+
+
+def _own_matches(entry: Entry[Article]) -> tuple[NameMatch, ...]:
+    record = entry.record
+    own = [
+        Name(name, Owner(BearerKind.GROUP, one.id)) for one in record.groups for name in one.names
+    ]
+    own += [
+        Name(name, Owner(BearerKind.LOCATION, one.id))
+        for one in record.locations
+        for name in one.names
+    ]
+    return tuple(NameIndex(own).find(entry.body.text)) if own else ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from builder.check.nearest import Nearest
 from builder.check.records import AnyEntry, Records
@@ -19,7 +20,10 @@ def check_references(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every id that no record has, with the nearest one that does."""
     nearest = Nearest(records)
     for folder, entry in records:
-        for kind, id_, at in references(entry):
+        own = records.memory.made(
+            ("references", folder, entry.id), (entry,), partial(references, entry)
+        )
+        for kind, id_, at in own:
             if id_ not in records.ids[kind]:
                 yield entry.finding(at, Code.UNKNOWN_ID, *_unknown(nearest, kind, id_))
         if folder != "articles":
@@ -157,12 +161,13 @@ def check_deleted(records: Records) -> Iterator[Diagnostic]:
             )
 
 
-def references(entry: AnyEntry) -> Iterator[Reference]:
-    """Yield every id of another record that a record names, with its field."""
-    for fact in facts_of(entry.record):
-        if fact.stated.to is not None:
-            id_ = fact.value.id if isinstance(fact.value, Named) else fact.value
-            yield fact.stated.to, id_, fact.at
+def references(entry: AnyEntry) -> list[Reference]:
+    """Return every id of another record that a record names, with its field."""
+    return [
+        (fact.stated.to, fact.value.id if isinstance(fact.value, Named) else fact.value, fact.at)
+        for fact in facts_of(entry.record)
+        if fact.stated.to is not None
+    ]
 
 
 def attributions(report: Report, n: int) -> Iterator[tuple[Path, Attribution]]:

@@ -1,7 +1,8 @@
 """Find every quote in its article, and put the archive together from what was found."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from builder.check.mentions import find_mentions
@@ -14,7 +15,7 @@ from builder.model.archive import Archive, ArticleEntry, EventEntry, GroupEntry,
 from builder.model.article import Article, Attribution, Display, Figure, Harm, Report, Status
 from builder.model.authority import DatedFact, Group, Parent
 from builder.model.event import Event
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import (
     Passage,
     SourcedAttribution,
@@ -40,9 +41,13 @@ def resolve(records: Records) -> tuple[Archive, list[Diagnostic]]:
     A part whose words were not found is left out, so the archive may only be published when there
     are no findings.
     """
-    finder = QuoteFinder(records)
-    resolver = _Resolver(records, finder)
-    entries = {id_: resolver.article(entry) for id_, entry in sorted(records.articles.items())}
+    memory = records.memory
+    watched = memory.watch("records", records)
+    resolver = _Resolver(watched, QuoteFinder(watched))
+    entries = {
+        id_: resolver.kept("article", entry, partial(resolver.article, entry))
+        for id_, entry in sorted(records.articles.items())
+    }
     withdrawn = _where(entries, lambda entry: entry.record.display is Display.WITHDRAWN)
     there = _where(entries, lambda entry: entry.id not in withdrawn)
     articles = _where(there, lambda entry: entry.record.status is Status.REVIEWED)
@@ -51,13 +56,26 @@ def resolve(records: Records) -> tuple[Archive, list[Diagnostic]]:
     archive = Archive(
         articles=articles,
         drafts=drafts,
-        groups={id_: resolver.group(group) for id_, group in sorted(records.groups.items())},
+        groups={
+            id_: resolver.kept("group", group, partial(resolver.group, group))
+            for id_, group in sorted(records.groups.items())
+        },
         locations={
-            id_: LocationEntry(id_, place.document.path, place.record, place.document.body)
+            id_: memory.made(
+                ("resolved", "location", id_),
+                (place,),
+                partial(LocationEntry, id_, place.document.path, place.record, place.document.body),
+            )
             for id_, place in sorted(records.locations.items())
         },
         events={
-            id_: resolver.event(event, reports[id_], articles)
+            id_: resolver.kept(
+                "event",
+                event,
+                partial(resolver.event, event, reports[id_], articles),
+                *reports[id_],
+                *(articles[report.article] for report in reports[id_]),
+            )
             for id_, event in sorted(records.events.items(), key=_by_date)
             if id_ in reports
         },
@@ -68,7 +86,7 @@ def resolve(records: Records) -> tuple[Archive, list[Diagnostic]]:
         },
         withdrawn=withdrawn,
     )
-    return archive, finder.findings
+    return archive, resolver.findings
 
 
 def _where(entries: Mapping[str, T], keep: Callable[[T], bool]) -> dict[str, T]:
@@ -97,6 +115,20 @@ def _reports_by_event(articles: Mapping[str, ArticleEntry]) -> dict[str, list[So
 class _Resolver:
     records: Records
     finder: QuoteFinder
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def kept(self, kind: str, entry: AnyEntry, make: Callable[[], T], *given: object) -> T:
+        """Return what is made of a record and what is given with it, now or before."""
+
+        def made() -> tuple[T, tuple[Diagnostic, ...]]:
+            start = len(self.finder.findings)
+            return make(), tuple(self.finder.findings[start:])
+
+        made_of, findings = self.records.memory.made(
+            ("resolved", kind, entry.id), (entry, *given), made, lambda result: not result[1]
+        )
+        self.findings += findings
+        return made_of
 
     def article(self, entry: Entry[Article]) -> ArticleEntry:
         record = entry.record
@@ -250,7 +282,7 @@ class _Resolver:
         for report in reports:
             article = articles[report.article]
             for mention in article.mentions:
-                if mention.owner != Owner(Kind.LOCATION, place):
+                if mention.owner != Owner(BearerKind.LOCATION, place):
                     continue
                 if report.passage.span.overlaps(mention.span):
                     return report.passage

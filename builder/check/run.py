@@ -1,15 +1,17 @@
 """All rules in one run."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from builder.check.addresses import check_addresses, check_profile_links
 from builder.check.bearers import check_aliases, check_own_names
+from builder.check.each import EachRecord
 from builder.check.editors import check_profiles_markup
 from builder.check.ground import check_ground, check_identifiers
 from builder.check.letters import check_letters
-from builder.check.limits import check_limits
-from builder.check.records import Records
+from builder.check.limits import check_depths, check_limits
+from builder.check.records import AnyEntry, Records
 from builder.check.references import (
     check_deleted,
     check_loops,
@@ -21,7 +23,7 @@ from builder.check.resolve import resolve
 from builder.check.reviews import check_editors
 from builder.check.said import check_said
 from builder.check.second.run import check_agreement, read_twice
-from builder.check.seeds import check_seeds
+from builder.check.seeds import check_paragraphs, check_seeds
 from builder.check.sense import check_dates, check_events, check_places, check_reviews
 from builder.check.sound import sound
 from builder.check.support import (
@@ -35,7 +37,8 @@ from builder.check.wording import check_ordinary_names, check_titles, check_word
 from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
 
-RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
+Rule = Callable[[Records], Iterable[Diagnostic]]
+RULES: tuple[Rule | EachRecord, ...] = (
     check_references,
     check_repeats,
     check_loops,
@@ -47,6 +50,7 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_addresses,
     check_profile_links,
     check_seeds,
+    check_paragraphs,
     check_texts,
     check_figures,
     check_said,
@@ -57,6 +61,7 @@ RULES: tuple[Callable[[Records], Iterable[Diagnostic]], ...] = (
     check_profiles_markup,
     check_letters,
     check_limits,
+    check_depths,
     check_events,
     check_twins,
     check_dates,
@@ -78,11 +83,30 @@ def check_records(records: Records) -> tuple[Archive, list[Diagnostic], Records]
     return archive, sorted([*findings, *failed]), checked
 
 
+def _of_each(records: Records) -> Iterator[Diagnostic]:
+    """Yield what the rules find that look at one record at a time."""
+    watched = records.memory.watch("records", records)
+    for kind, entry in records:
+        yield from records.memory.made(
+            ("rules", kind, entry.id),
+            (entry,),
+            partial(_findings, kind, entry, watched),
+            lambda found: not found,
+        )
+
+
+def _findings(kind: str, entry: AnyEntry, records: Records) -> list[Diagnostic]:
+    rules = (rule for rule in RULES if isinstance(rule, EachRecord))
+    return [finding for rule in rules for finding in rule.of(kind, entry, records)]
+
+
 def _check(records: Records) -> tuple[Archive, list[Diagnostic]]:
     archive, findings = resolve(records)
     agreement = read_twice(archive, records)
     for rule in RULES:
-        findings.extend(rule(records))
+        if not isinstance(rule, EachRecord):
+            findings.extend(rule(records))
+    findings.extend(_of_each(records))
     # A number that does not stand in its quote is one fault, and the quote's own is another.
     unsupported = {(f.path, f.line) for f in findings if f.code is Code.UNSUPPORTED_FIGURE}
     findings.extend(

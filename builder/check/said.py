@@ -1,40 +1,30 @@
 """What a record says in a source's words stands there: one rule for every field that is *said*."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
+from builder.check.each import each
 from builder.check.limits import MOST_SAID, said_in
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.model.fields import QuoteField
-from builder.model.statement import Fact, Where
+from builder.model.kinds import KINDS
+from builder.model.statement import FieldValue, Where
 from builder.model.text import in_words, says
 
 _COPY = "copy the words as they stand there"
 _PAGE = "copy it from the page, or write null if the page does not say"
 
 
-def check_said(records: Records) -> Iterator[Diagnostic]:
+@each(*KINDS)
+def check_said(entry: AnyEntry, records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every field whose words do not stand where its model says they do."""
-    reporting = _bodies_by_event(records)
-    for _, entry in records:
-        for fact in islice(said_in(entry), MOST_SAID):
-            if fault := _fault(entry, fact, records, reporting):
-                yield entry.finding(fact.at, Code.UNSUPPORTED_PHRASE, *fault)
+    for fact in islice(said_in(entry), MOST_SAID):
+        if fault := _fault(entry, fact, records):
+            yield entry.finding(fact.at, Code.UNSUPPORTED_PHRASE, *fault)
 
 
-def _bodies_by_event(records: Records) -> Mapping[str, Sequence[str]]:
-    bodies: dict[str, list[str]] = defaultdict(list)
-    for article in records.articles.values():
-        for report in article.record.reports:
-            bodies[report.event].append(article.body.text)
-    return bodies
-
-
-def _fault(
-    entry: AnyEntry, fact: Fact, records: Records, reporting: Mapping[str, Sequence[str]]
-) -> tuple[str, str] | None:
+def _fault(entry: AnyEntry, fact: FieldValue, records: Records) -> tuple[str, str] | None:
     """Return what is wrong and how to mend it; None where the words stand, or nobody can tell."""
     words = fact.value
     match fact.stated.where:
@@ -46,8 +36,8 @@ def _fault(
             is_there = says(entry.body.text, words)
             fault = f'the article does not say "{words}"', _COPY
         case Where.REPORTS:
-            bodies = [] if records.has_unread_articles else reporting.get(entry.id, [])
-            is_there = not bodies or any(says(body, words) for body in bodies)
+            known = () if records.has_unread_articles else records.reporting.get(entry.id, ())
+            is_there = not known or any(says(article.body.text, words) for article in known)
             help_text = "copy the words from an article that reports it"
             fault = f'no article that reports the event says "{words}"', help_text
         case _:
@@ -63,6 +53,6 @@ def _fault(
     return None if is_there else fault
 
 
-def _nearest_quote(fact: Fact) -> QuoteField | None:
+def _nearest_quote(fact: FieldValue) -> QuoteField | None:
     quotes = (getattr(record, "quote", None) for record in reversed(fact.around))
     return next((quote for quote in quotes if isinstance(quote, QuoteField)), None)

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from builder.check.each import each
 from builder.check.original import Original
 from builder.check.records import Entry, Records
 from builder.diagnostics import Code, Diagnostic
@@ -51,9 +52,16 @@ def check_seeds(records: Records) -> Iterator[Diagnostic]:
                 f"seeds/{source.file} is not the file that this record was made from",
                 f"bring the old file back, or review the record and write {seed.sha256}",
             )
-        # Why a seed cannot be read is a finding of its own.
-        if seed.fault is None:
-            yield from _check_body(entry, seed)
+
+
+@each("articles")
+def check_paragraphs(entry: Entry[Article], records: Records) -> Iterator[Diagnostic]:
+    """Yield what of an article's text is not in its raw page."""
+    seed = records.seeds.get(entry.record.source.file)
+    is_withdrawn = entry.record.display is Display.WITHDRAWN
+    # Why a seed cannot be read is a finding of its own.
+    if seed is not None and seed.fault is None and not is_withdrawn:
+        yield from _check_body(entry, seed)
 
 
 def _unreadable(seed: Seed) -> Diagnostic:

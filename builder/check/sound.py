@@ -1,11 +1,12 @@
-"""A step over all records, and the records at which it fails left out."""
+"""Run a step over all records, leaving out those at which it fails."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Diagnostic, failure
+from builder.model.kinds import KINDS
 
 T = TypeVar("T")
 
@@ -58,14 +59,12 @@ def _fails(step: Callable[[Records], object], records: Records) -> bool:
 
 
 def _without(records: Records, left_out: set[tuple[str, str]]) -> Records:
-    def kept(kind: str) -> dict[str, AnyEntry]:
-        found = getattr(records, kind)
-        return {id_: entry for id_, entry in found.items() if (kind, id_) not in left_out}
-
-    return replace(
-        records,
-        articles=kept("articles"),
-        groups=kept("groups"),
-        locations=kept("locations"),
-        events=kept("events"),
-    )
+    kept: dict[str, Any] = {
+        kind: {
+            id_: entry
+            for id_, entry in getattr(records, kind).items()
+            if (kind, id_) not in left_out
+        }
+        for kind in KINDS
+    }
+    return replace(records, **kept)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from builder.check.each import each
 from builder.check.records import Entry, Records
 from builder.check.second.english import is_english
 from builder.diagnostics import Code, Diagnostic
@@ -19,14 +20,14 @@ from builder.reader.lexis.tolls import tolls_in
 from builder.reader.numbers import digits_in, numbers_in
 
 
-def check_figures(records: Records) -> Iterator[Diagnostic]:
+@each("articles")
+def check_figures(entry: Entry[Article], _: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every number or qualifier that its quote does not have."""
-    for entry in records.articles.values():
-        figures: Figures | None = None
-        for n, report in enumerate(entry.record.reports):
-            for at, part, quote in report.counts():
-                figures = figures or Figures(entry.body.text)
-                yield from _check_figure(entry, part, quote, ("reports", n, *at), figures)
+    figures: Figures | None = None
+    for n, report in enumerate(entry.record.reports):
+        for at, part, quote in report.counts():
+            figures = figures or Figures(entry.body.text)
+            yield from _check_figure(entry, part, quote, ("reports", n, *at), figures)
 
 
 def _check_figure(

@@ -1,18 +1,19 @@
 """Words that are no evidence, and words that are no name."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
+from builder.check.each import each
 from builder.check.quoted import quotes_of
-from builder.check.records import Entry, Records
+from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article, Report
 from builder.model.authority import Authority, Group
 from builder.model.dates import Edtf
 from builder.model.event import Event
+from builder.model.kinds import KINDS
 from builder.model.statement import Where, own_words, said_fields
-from builder.model.words import (
+from builder.model.stopwords import (
     has_capital,
     is_filler,
     is_ordinary,
@@ -23,23 +24,23 @@ from builder.model.words import (
 from builder.reader.numbers import digits_in, numbers_in
 
 
-def check_wording(records: Records) -> Iterator[Diagnostic]:
+@each(*KINDS)
+def check_wording(entry: AnyEntry, _: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every quote, name, qualifier and field of an event that says nothing."""
-    for _, entry in records:
-        for at, _, quote in quotes_of(entry.id, entry.record):
-            if says_nothing(quote.exact):
-                message = f'the words "{quote.exact}" say nothing that could be evidence'
-                help_text = "quote the words that state the fact"
-                yield entry.finding(at, Code.EMPTY_WORDS, message, help_text)
-    for article in records.articles.values():
-        yield from _check_article(article)
-    for event in records.events.values():
-        for field in own_words(type(event.record), Where.REPORTS):
-            words = getattr(event.record, field)
+    for at, _article, quote in quotes_of(entry.id, entry.record):
+        if says_nothing(quote.exact):
+            message = f'the words "{quote.exact}" say nothing that could be evidence'
+            help_text = "quote the words that state the fact"
+            yield entry.finding(at, Code.EMPTY_WORDS, message, help_text)
+    if isinstance(entry.record, Article):
+        yield from _check_article(entry)
+    if isinstance(entry.record, Event):
+        for field in own_words(Event, Where.REPORTS):
+            words = getattr(entry.record, field)
             if words and is_filler(words):
                 message = f'"{words}" does not say what the {field} is'
                 help_text = "copy the words from an article that reports the event, or leave it out"
-                yield event.finding((field,), Code.EMPTY_WORDS, message, help_text)
+                yield entry.finding((field,), Code.EMPTY_WORDS, message, help_text)
 
 
 def _check_article(article: Entry[Article]) -> Iterator[Diagnostic]:
@@ -117,31 +118,30 @@ def _ordinary(text: str) -> tuple[str, str]:
     )
 
 
-def check_titles(records: Records) -> Iterator[Diagnostic]:
+@each("events")
+def check_titles(event: Entry[Event], records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every number in an event's title that no report of it has.
 
     The day of the event, its place and the words of articles in it may have numbers, too.
     """
-    if records.has_unread_articles:
+    reporting = records.reporting.get(event.id, ())
+    if records.has_unread_articles or not reporting:
         return
-    said: dict[str, set[int]] = defaultdict(set)
-    for article in records.articles.values():
-        for report in article.record.reports:
-            for words in _words_of(report):
-                said[report.event] |= _numbers(words)
-    for event in records.events.values():
-        known = said.get(event.id)
-        if known is None:
-            continue
-        for number in sorted(
-            numbers_in(event.record.title) - known - _of_record(records, event.record)
-        ):
-            yield event.finding(
-                ("title",),
-                Code.UNSUPPORTED_FIGURE,
-                f"the title says {number}, and no report of the event does",
-                "leave numbers out of titles: the figures of the reports are shown beside them",
-            )
+    said = {
+        number
+        for article in reporting
+        for report in article.record.reports
+        if report.event == event.id
+        for words in _words_of(report)
+        for number in _numbers(words)
+    }
+    for number in sorted(numbers_in(event.record.title) - said - _of_record(records, event.record)):
+        yield event.finding(
+            ("title",),
+            Code.UNSUPPORTED_FIGURE,
+            f"the title says {number}, and no report of the event does",
+            "leave numbers out of titles: the figures of the reports are shown beside them",
+        )
 
 
 def _words_of(report: Report) -> Iterator[str]:

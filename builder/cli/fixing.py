@@ -11,7 +11,7 @@ from builder.cli.root import count, tell_to_wait
 from builder.diagnostics import visible
 from builder.mending import mend
 from builder.store import CONTENT, Project, TextFile, read_project
-from builder.writing import Change, alone, change_all
+from builder.writing import TextChange, alone, change_all
 
 
 def mend_records(root: Path, *, is_dry: bool) -> Project:
@@ -25,7 +25,7 @@ def mend_records(root: Path, *, is_dry: bool) -> Project:
             if old != new
         ]
         if not is_dry:
-            change_all([Change(root / old.path, old.text, new.text) for old, new in changes])
+            change_all([TextChange(root / old.path, old.text, new.text) for old, new in changes])
     for old, new in changes:
         click.echo(diff_of(old, new))
     if changes:

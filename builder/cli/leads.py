@@ -11,7 +11,7 @@ import click
 from builder.cli.root import count, main, say, tell_to_wait
 from builder.diagnostics import as_text
 from builder.leads.formats import fields, formats
-from builder.leads.held import Standing, hold, may_be_about
+from builder.leads.held import LeadStanding, hold, may_be_about
 from builder.leads.kept import ENDING, Merged, dump_leads, merge, parse_leads
 from builder.leads.lead import said, wanted
 from builder.leads.mapping import (
@@ -23,7 +23,7 @@ from builder.leads.mapping import (
     with_order,
 )
 from builder.leads.reading import read_table
-from builder.leads.rows import Read, columns_without_field, read_rows
+from builder.leads.rows import ReadRows, columns_without_field, read_rows
 from builder.leads.table import MOST_BYTES, RawTable, UnreadableTableError
 from builder.leads.values import DayOrder
 from builder.model.ids import slug
@@ -31,7 +31,7 @@ from builder.model.text import digest
 from builder.model.verdict import Verdict
 from builder.pipeline import check
 from builder.store import LEADS, read_given, read_project
-from builder.writing import Change, alone, change_all, make_folder, write_new
+from builder.writing import TextChange, alone, change_all, make_folder, write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class _Asked:
     "columns",
     multiple=True,
     metavar="FIELD=COLUMN",
-    help=f"The column of a field, of {', '.join(fields())}; nothing behind = takes it away.",
+    help=f"The column of a field, of {', '.join(fields())}; nothing after = takes it away.",
 )
 @click.option(
     "--dates", type=click.Choice([order.value for order in DayOrder]), help="What 03/04/2022 means."
@@ -101,11 +101,11 @@ def _list(root: Path) -> None:
     faults = [one for one in checked.findings if one.path.startswith(f"{LEADS}/")]
     click.echo(as_text(faults), err=True, nl=False)
     about = may_be_about(checked.leads, checked.archive)
-    standings: Counter[Standing] = Counter()
+    standings: Counter[LeadStanding] = Counter()
     for one, events in zip(hold(checked.leads, checked.archive), about, strict=True):
         standings[one.standing] += 1
         say(f"{one.kept.name} {one.standing.value}: {said(one.kept.lead)}")
-        if one.standing in (Standing.WAITING, Standing.NOT_FOUND):
+        if one.standing in (LeadStanding.WAITING, LeadStanding.NOT_FOUND):
             say(f"    wanted: {wanted(one.kept.lead)}")
             for id_ in events:
                 say(f'    of this day and place: "event": "{id_}"')
@@ -113,7 +113,7 @@ def _list(root: Path) -> None:
             if claim.verdict is Verdict.DISAGREES:
                 words = "; ".join(f'"{passage.text}"' for passage in claim.passages)
                 say(f"    {claim.field}: the sources say otherwise: {words or claim.value}")
-    told = ", ".join(f"{standings[one]} {one.value}" for one in Standing if standings[one])
+    told = ", ".join(f"{standings[one]} {one.value}" for one in LeadStanding if standings[one])
     click.echo(f"{count(len(checked.leads), 'lead')}{f': {told}' if told else ''}.")
     sys.exit(1 if faults else 0)
 
@@ -159,7 +159,7 @@ def _mapping(table: RawTable, asked: _Asked, kept: str | None) -> Mapping:
     return with_order(table, mapping)
 
 
-def _show(path: Path, table: RawTable, mapping: Mapping, read: Read) -> None:
+def _show(path: Path, table: RawTable, mapping: Mapping, read: ReadRows) -> None:
     name = formats()[mapping.format].name
     say(f"{path.name}: {count(len(table.rows), 'row')}, read as {name}")
     for field, columns in mapping.columns.items():
@@ -202,4 +202,4 @@ def _write(path: Path, old: str | None, new: str) -> None:
     if old is None:
         write_new(path, new)
     elif old != new:
-        change_all([Change(path, old, new)])
+        change_all([TextChange(path, old, new)])

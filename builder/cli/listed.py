@@ -4,10 +4,10 @@ import difflib
 
 import click
 
-from builder.reader.groups.lists import Entry, families, load_lists
+from builder.reader.groups.lists import ListedGroup, families, load_lists
 
 
-def listed_entry(id_: str) -> Entry:
+def listed_entry(id_: str) -> ListedGroup:
     """Return the entry of an id as "ucdp:744" or "un:QDe.132".
 
     Raises:
@@ -24,7 +24,7 @@ def listed_entry(id_: str) -> Entry:
     )
 
 
-def hints_of(entry: Entry) -> dict[str, list[str]]:
+def hints_of(entry: ListedGroup) -> dict[str, list[str]]:
     """Return what an article has to bear out or a person to look up, by the field it is for."""
     hints: dict[str, list[str]] = {
         "name": ["Names as the list has them: keep those that your sources use."],

@@ -14,7 +14,7 @@ from builder.model.fields import is_id
 from builder.model.ids import record_id
 from builder.model.text import one_line
 from builder.reader.groups.beginning import values_of
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import CONTENT, read_project
 from builder.writing import alone, write_new
 
@@ -96,7 +96,7 @@ def new_command(  # noqa: PLR0913 -- one parameter an option
         if known:
             values |= values_of(known, name)
             hints = hints_of(known)
-        if not write_new(root / path, skeleton(KINDS[folder], values, hints)):
+        if not write_new(root / path, skeleton(RECORD_TYPES[folder], values, hints)):
             raise click.ClickException(f"{path} exists already and was left as it is")
     click.echo(f"{path} written.")
     others = {name} | ({*known.names, *known.native} if known else set())

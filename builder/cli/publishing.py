@@ -10,6 +10,7 @@ import click
 from builder.check.ground import check_numbers
 from builder.check.records import Records
 from builder.check.reviews import vouching
+from builder.cli.remembering import remembering
 from builder.cli.root import count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.pipeline import check, compare, plain_pages, publish
@@ -44,6 +45,9 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
     type=click.Path(path_type=Path, exists=True),
     help="Show the facts of a record, or of all in a folder, with a second reading of each.",
 )
+@click.option(
+    "--fresh", is_flag=True, help="Check everything anew; otherwise what has changed since."
+)
 @click.pass_obj
 def check_command(  # noqa: PLR0913 -- an argument an option
     root: Path,
@@ -54,6 +58,7 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     before: Path | None,
     today: dt.datetime | None,
     explained: Path | None,
+    fresh: bool,
 ) -> None:
     """Check all records and report every finding. Exit code 1 if there is one.
 
@@ -65,6 +70,9 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     lists of editors say. A workflow compares a pull request so with its target.
 
     --today is held against the days of reviews, which are none to come. A build has no clock.
+
+    A check looks again at what has changed since the last one on this machine, with the same
+    findings as --fresh, which looks at everything.
 
     --explain prints no findings but what each fact rests on and what a second reading makes of it,
     as a table, or with --format json as JSON.
@@ -84,7 +92,8 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     earlier = read_project(before) if before is not None else None
     if earlier is not None:
         project = replace(project, editors=vouching(earlier.editors, project.editors))
-    checked = check(project, today.date() if today else clock())
+    with remembering(root, is_fresh=fresh) as memory:
+        checked = check(project, today.date() if today else clock(), memory)
     findings = tuple(sorted([*checked.findings, *_numbers(checked.records)]))
     if earlier is not None:
         findings = tuple(sorted([*findings, *compare(earlier, project)]))

@@ -20,7 +20,7 @@ from builder.returning.back import (
 from builder.returning.sheet import NoTableError, Sheet, read_sheets
 from builder.store import CONTENT, read_project
 from builder.tables.all import TABLES
-from builder.writing import Change, alone, change_all
+from builder.writing import TextChange, alone, change_all
 
 _PACKAGE = "datapackage.json"
 _UNKNOWN = (
@@ -73,7 +73,9 @@ def return_command(
         if is_written and not found.is_known and found.changed:
             raise click.ClickException(_UNKNOWN)
         if is_written:
-            change_all([Change(root / old.path, old.text, new.text) for old, new in found.changed])
+            change_all(
+                [TextChange(root / old.path, old.text, new.text) for old, new in found.changed]
+            )
     _sum_up(found, is_written=is_written)
     sys.exit(1 if found.remarks or found.removed or found.findings else 0)
 

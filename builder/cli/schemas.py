@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from builder.cli.root import main
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.writing import write_files
 
 
@@ -33,5 +33,5 @@ def schema_files() -> dict[str, str]:
             json_schema(model), indent=2, ensure_ascii=False
         )
         + "\n"
-        for model in KINDS.values()
+        for model in RECORD_TYPES.values()
     }

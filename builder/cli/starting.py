@@ -13,8 +13,8 @@ from builder.starter import (
     PACKAGES,
     RECORD,
     Answers,
-    Record,
     StarterFile,
+    StarterRecord,
     dump_record,
     starter_files,
     sum_of,
@@ -75,7 +75,7 @@ def init_command(folder: Path, *, example: bool, wheel: Path | None, **given: st
         _refuse_full(folder)
         made = stage(folder)
         try:
-            _write(made, files, Record(__version__, answers, example, _sums(files)))
+            _write(made, files, StarterRecord(__version__, answers, example, _sums(files)))
             _keep_builder(made, wheel)
             take_place(folder, RECORD)
         finally:
@@ -156,7 +156,7 @@ def _sums(files: tuple[StarterFile, ...]) -> dict[str, str]:
     return {file.path: sum_of(file.text) for file in files if file.followed}
 
 
-def _write(folder: Path, files: tuple[StarterFile, ...], record: Record) -> None:
+def _write(folder: Path, files: tuple[StarterFile, ...], record: StarterRecord) -> None:
     for file in files:
         write_whole(folder / file.path, file.text)
         if file.is_program:

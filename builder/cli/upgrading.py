@@ -17,8 +17,8 @@ from builder.starter import (
     PACKAGES,
     RECORD,
     Decision,
-    Record,
-    Verdict,
+    FileVerdict,
+    StarterRecord,
     decide,
     dump_record,
     parse_record,
@@ -27,7 +27,7 @@ from builder.starter import (
 )
 from builder.store import CONTENT, TextFile, read_texts
 from builder.writing import (
-    Change,
+    TextChange,
     alone,
     change_all,
     copy_whole,
@@ -40,11 +40,11 @@ from builder.writing import (
 _REQUIREMENTS = "requirements.txt"
 _MOST_LINES = 60
 _SAID = {
-    Verdict.ADD: "new",
-    Verdict.RENEW: "renewed",
-    Verdict.DROP: "removed: this version needs it no longer",
-    Verdict.LEAVE: "left to you: this version needs it no longer",
-    Verdict.DIFFERS: (
+    FileVerdict.ADD: "new",
+    FileVerdict.RENEW: "renewed",
+    FileVerdict.DROP: "removed: this version needs it no longer",
+    FileVerdict.LEAVE: "left to you: this version needs it no longer",
+    FileVerdict.DIFFERS: (
         "left as it is: you changed it, and this version has another text, shown above. Take over "
         "what you want, then run builder upgrade --keep {path}; --take {path} puts the new text in "
         "its place"
@@ -88,7 +88,7 @@ def upgrade_command(
         )
 
 
-def _record(root: Path) -> Record:
+def _record(root: Path) -> StarterRecord:
     texts = read_texts(root, [RECORD])
     if RECORD not in texts:
         raise click.ClickException(
@@ -112,7 +112,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _decisions(
-    root: Path, record: Record, take: Collection[str], keep: Collection[str]
+    root: Path, record: StarterRecord, take: Collection[str], keep: Collection[str]
 ) -> tuple[Decision, ...]:
     strings = strings_in(record.answers.language)
     files = starter_files(record.answers, strings, example=record.example)
@@ -127,24 +127,24 @@ def _decisions(
 
 def _settled(one: Decision, take: Collection[str], keep: Collection[str]) -> Decision:
     if one.path in take and one.old != one.new:
-        return replace(one, verdict=Verdict.ADD if one.old is None else Verdict.RENEW)
-    return replace(one, verdict=Verdict.OWN) if one.path in keep else one
+        return replace(one, verdict=FileVerdict.ADD if one.old is None else FileVerdict.RENEW)
+    return replace(one, verdict=FileVerdict.OWN) if one.path in keep else one
 
 
 def _show(decisions: Iterable[Decision]) -> None:
     told = [one for one in decisions if one.verdict in _SAID]
     for one in told:
-        if one.verdict in (Verdict.RENEW, Verdict.DIFFERS):
+        if one.verdict in (FileVerdict.RENEW, FileVerdict.DIFFERS):
             lines = diff_of(
                 TextFile(one.path, one.old or ""), TextFile(one.path, one.new or "")
             ).split("\n")
             # Of what people changed they have to see all.
-            most = _MOST_LINES if one.verdict is Verdict.RENEW else len(lines)
+            most = _MOST_LINES if one.verdict is FileVerdict.RENEW else len(lines)
             click.echo("\n".join(lines[:most]))
             if lines[most:]:
                 click.echo(f"… and {count(len(lines) - most, 'line')} more of {one.path}")
     for one in told:
-        if one.verdict is not Verdict.LEAVE or one.old is not None:
+        if one.verdict is not FileVerdict.LEAVE or one.old is not None:
             say(f"{one.path}: {_SAID[one.verdict].format(path=one.path)}")
 
 
@@ -152,13 +152,13 @@ def _apply(root: Path, decisions: Iterable[Decision]) -> None:
     renewed = []
     for one in decisions:
         path = root / one.path
-        if one.verdict is Verdict.RENEW:
-            renewed.append(Change(path, one.old or "", one.new or ""))
-        elif one.verdict is Verdict.ADD:
+        if one.verdict is FileVerdict.RENEW:
+            renewed.append(TextChange(path, one.old or "", one.new or ""))
+        elif one.verdict is FileVerdict.ADD:
             write_new(path, one.new or "")
             if one.path.endswith(".sh"):
                 make_program(path)
-        elif one.verdict is Verdict.DROP:
+        elif one.verdict is FileVerdict.DROP:
             remove(path)
     change_all(renewed)
 

@@ -27,10 +27,10 @@ from builder.desk.interface import Interface
 from builder.desk.preview import page_of
 from builder.desk.queue import Checker, queue_of
 from builder.desk.session import (
+    BrokenRecordError,
     ConflictError,
     NobodyError,
     Session,
-    UnreadableError,
     as_object,
     diff_of,
 )
@@ -74,11 +74,11 @@ class Desk:
             ("try", asked.Saved, articles.attempt),
             ("save", asked.Saved, self._checked(articles.save)),
             ("set", asked.Fielded, self._checked(articles.set)),
-            ("remove", asked.Removed, self._checked(articles.remove)),
+            ("remove", asked.FieldRemoved, self._checked(articles.remove)),
             ("remedy", asked.Remedied, self._checked(articles.remedy)),
             ("paragraph", asked.Paragraphed, self._checked(articles.paragraph)),
             ("review", asked.OfArticle, self._checked(articles.review)),
-            ("name", asked.Named, self._checked(self._name)),
+            ("name", asked.NameEntered, self._checked(self._name)),
             ("record", asked.Recorded, self._checked(self._record)),
             ("undo", asked.Nothing, self._checked(self._undo)),
             ("editor", asked.Chosen, self._introduce),
@@ -138,7 +138,7 @@ class Desk:
             except NobodyError as error:
                 editors = list(self.session.workspace.editors or ())
                 return _error(428, error.told(gettext), editors=editors)
-            except UnreadableError as error:
+            except BrokenRecordError as error:
                 found = [as_object(one) for one in error.findings]
                 return _error(422, str(error), findings=found)
             except RefusedError as error:
@@ -204,7 +204,7 @@ class Desk:
     def _commit(self, given: asked.Committing) -> Answer:
         return handing.commit(self.session, given)
 
-    def _name(self, given: asked.Named) -> Answer:
+    def _name(self, given: asked.NameEntered) -> Answer:
         return authorities.name(self.session, self._articles, given)
 
     def _record(self, given: asked.Recorded) -> Answer:

@@ -5,19 +5,19 @@ from typing import Any
 from builder.desk import remedies
 from builder.desk.asked import (
     Fielded,
+    FieldRemoved,
     Marked,
     OfArticle,
     Paragraphed,
     Remedied,
-    Removed,
     Saved,
 )
 from builder.desk.bodies import with_paragraph, without_block
 from builder.desk.events import event_at, event_files, standing_of
-from builder.desk.facts import Form, Front, RefusedError, put, set_value, take_out
+from builder.desk.facts import FactForm, Front, RefusedError, put, set_value, take_out
 from builder.desk.judged import Judged
 from builder.desk.reading import Reader
-from builder.desk.session import Session, UnreadableError, article_path
+from builder.desk.session import BrokenRecordError, Session, article_path
 from builder.desk.view import form_object, reading_object, view_of
 from builder.diagnostics import Diagnostic
 from builder.frontmatter import Document, Path, parse_document
@@ -76,7 +76,7 @@ class Articles:
         """
         try:
             new, at, others = self._decided(asked, is_trial=True)
-        except (RefusedError, UnreadableError) as error:
+        except (RefusedError, BrokenRecordError) as error:
             return {"readings": [], "findings": [], "event": None, "error": str(error)}
         judged = self._session.judge(asked.id, new, dict(others))
         readings, findings = self._about(judged, list(at))
@@ -100,7 +100,7 @@ class Articles:
         front = set_value(self._front(asked.id), tuple(asked.at), asked.value)
         return self._write(asked, f"{asked.at[0]}", front)
 
-    def remove(self, asked: Removed) -> dict[str, Any]:
+    def remove(self, asked: FieldRemoved) -> dict[str, Any]:
         """Take a part of the record out: a fact, or a proposal that is refused."""
         front = take_out(_without_claim(self._front(asked.id), tuple(asked.at)), tuple(asked.at))
         return self._write(asked, "removed", front)
@@ -168,7 +168,7 @@ class Articles:
         if form.kind == "report" and isinstance(new_event, dict):
             event, path, record = event_files(self._session.workspace, new_event)
             others.append((path, record))
-            form = Form(form.kind, form.span, {"event": event}, form.at, form.parts)
+            form = FactForm(form.kind, form.span, {"event": event}, form.at, form.parts)
         if form.kind == "field":
             front, at = _typed(front, form)
         elif form.kind == "lead":
@@ -192,7 +192,7 @@ class Articles:
         return [reading_object(fact) for fact in own], [_finding(one) for one in fresh]
 
 
-def _typed(front: Front, form: Form) -> tuple[Front, Path]:
+def _typed(front: Front, form: FactForm) -> tuple[Front, Path]:
     """Take over what the form for new articles, the page itself or a table says of a field."""
     field, value = str(form.values.get("field")), form.values.get("value")
     listed: Any = str(value).split("; ") if field in {"authors", "via"} else value
@@ -213,7 +213,7 @@ def _without_claim(front: Front, at: Path) -> Front:
     return set_value(front, (field,), None) if is_its else front
 
 
-def _label(form: Form) -> str:
+def _label(form: FactForm) -> str:
     return form.kind
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from builder.desk.facts import Form
+from builder.desk.facts import FactForm
 from builder.frontmatter import Path
 from builder.model.fields import ID_PATTERN, LONGEST_ID
 from builder.model.text import Span
@@ -29,7 +29,7 @@ class Asked(BaseModel):
 
 
 class FormAsked(Asked):
-    """A decision of the editor's; see `builder.desk.facts.Form`."""
+    """A decision of the editor's; see `builder.desk.facts.FactForm`."""
 
     kind: Annotated[str, Field(max_length=30)]
     span: tuple[Place, Place] | None = None
@@ -37,12 +37,12 @@ class FormAsked(Asked):
     at: At | None = None
     parts: Annotated[list["FormAsked"], Field(max_length=200)] = []
 
-    def form(self) -> Form:
+    def form(self) -> FactForm:
         """Return it as the core knows it."""
         span = Span(*self.span) if self.span and self.span[0] < self.span[1] else None
         at: Path | None = tuple(self.at) if self.at else None
         parts = tuple(part.form() for part in self.parts)
-        return Form(self.kind, span, {k: _clean(v) for k, v in self.values.items()}, at, parts)
+        return FactForm(self.kind, span, {k: _clean(v) for k, v in self.values.items()}, at, parts)
 
 
 class OfArticle(Asked):
@@ -74,7 +74,7 @@ class Fielded(OfArticle):
     value: Value = None
 
 
-class Removed(OfArticle):
+class FieldRemoved(OfArticle):
     """A part of the record that shall go."""
 
     at: At
@@ -105,7 +105,7 @@ class Recorded(Asked):
     article: Id | None = None
 
 
-class Named(OfArticle):
+class NameEntered(OfArticle):
     """A name of the article's that becomes an alias, or a record of its own."""
 
     folder: Annotated[str, Field(pattern="^(groups|locations)$")]

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.desk.articles import Articles
-from builder.desk.asked import Named, Recorded
+from builder.desk.asked import NameEntered, Recorded
 from builder.desk.edit import with_tree
 from builder.desk.events import record_text
-from builder.desk.facts import Form, Front, RefusedError, Signature, put, take_out
+from builder.desk.facts import FactForm, Front, RefusedError, Signature, put, take_out
 from builder.desk.known import beginning_of
-from builder.desk.session import FileChange, Session, UnreadableError, as_object
+from builder.desk.session import BrokenRecordError, FileChange, Session, as_object
 from builder.entries import read_entry
 from builder.frontmatter import parse_document
 from builder.model.body import Body
 from builder.model.text import digest
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import CONTENT, TextFile
 
 _KINDS = {
@@ -27,7 +27,7 @@ _KINDS = {
 _POINTS = {"settlement", "district", "province"}
 
 
-def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
+def name(session: Session, articles: Articles, asked: NameEntered) -> dict[str, Any]:
     """Give a name of the article a record, list it in the article's, and return the article.
 
     Raises:
@@ -42,7 +42,7 @@ def name(session: Session, articles: Articles, asked: Named) -> dict[str, Any]:
         path, text = record_text(session.workspace, folder, id_, tree)
         others = [(path, None, text)]
     front = _front(session, asked.id)
-    form = Form(folder, None, {"id": id_})
+    form = FactForm(folder, None, {"id": id_})
     front, _ = put(front, Body(()), form, Signature("", ""))
     if asked.proposal:
         front = take_out(front, tuple(asked.proposal))
@@ -77,7 +77,7 @@ def change(session: Session, asked: Recorded) -> dict[str, Any]:
 
     Raises:
         RefusedError: there is none, or it is not what the editor saw.
-        UnreadableError: it would be no record any more.
+        BrokenRecordError: it would be no record any more.
 
     """
     path = f"{CONTENT}/{asked.kind}/{asked.id}.md"
@@ -92,10 +92,10 @@ def change(session: Session, asked: Recorded) -> dict[str, Any]:
     given = {key: value for key, value in asked.values.items() if value not in ("", [], {})}
     cleared = {key for key, value in asked.values.items() if value in ("", [], {})}
     front = {key: value for key, value in document.data.items() if key not in cleared} | given
-    new = with_tree(document, old, front, KINDS[asked.kind])
+    new = with_tree(document, old, front, RECORD_TYPES[asked.kind])
     entry, findings = read_entry(asked.kind, asked.id, TextFile(path, new))
     if entry is None:
-        raise UnreadableError(findings)
+        raise BrokenRecordError(findings)
     found = _fresh(session, asked.article, path, new) if asked.article else []
     if new != old:
         session.write(f"{asked.kind}/{asked.id}", asked.article or "", ((path, old, new),))
@@ -130,7 +130,7 @@ def _with_alias(session: Session, folder: str, id_: str, alias: str) -> tuple[st
     known = document.data.get("aliases")
     aliases = [*known, alias] if isinstance(known, list) else [alias]
     wanted: Front = {**document.data, "aliases": aliases}
-    return path, old, with_tree(document, old, wanted, KINDS[folder])
+    return path, old, with_tree(document, old, wanted, RECORD_TYPES[folder])
 
 
 def _tree(

@@ -184,7 +184,7 @@ class _Editor:
         self.edits.append((start, end, lines))
 
     def keeps_first(self, at: Path, old: dict[str, Tree], new: dict[str, Tree]) -> bool:
-        """Tell whether the field behind the dash of an item stays there."""
+        """Tell whether the field after the dash of an item stays there."""
         return not isinstance(at[-1], int) or next(iter(old)) == next(iter(new))
 
     def is_block(self, at: Path, tree: Tree) -> bool:
@@ -221,7 +221,7 @@ class _Editor:
         return line - 1, end
 
     def behind(self, at: Path) -> int:
-        """Return the line, counted from 1, of the first thing behind a part of the tree."""
+        """Return the line, counted from 1, of the first thing after a part of the tree."""
         line = self.document.places[at][0]
         first = bisect_right(self.places, line, key=lambda item: item[0][0])
         outside = (place for place, path in self.places[first:] if path[: len(at)] != at)

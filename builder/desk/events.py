@@ -12,7 +12,7 @@ from builder.check.taken import taken
 from builder.desk.edit import in_order_of
 from builder.desk.facts import RefusedError
 from builder.desk.judged import Judged
-from builder.desk.session import UnreadableError
+from builder.desk.session import BrokenRecordError
 from builder.desk.spelling import field_lines
 from builder.desk.workspace import Workspace
 from builder.entries import read_entry
@@ -23,10 +23,10 @@ from builder.model.dates import Edtf, parse_edtf
 from builder.model.event import Event
 from builder.model.ids import record_id
 from builder.model.sourced import SourcedReport
-from builder.reader.figures import Harm
+from builder.reader.figures import Fate
 from builder.render.site import Assessed
 from builder.render.words import N_, Words
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import CONTENT, TextFile
 
 Reason = dict[str, Any]
@@ -41,7 +41,7 @@ def event_files(workspace: Workspace, values: Mapping[str, Any]) -> tuple[str, s
 
     Raises:
         RefusedError: it has no title, or another record has the id.
-        UnreadableError: it would be no record.
+        BrokenRecordError: it would be no record.
 
     """
     title = values.get("title")
@@ -63,19 +63,19 @@ def record_text(
 
     Raises:
         RefusedError: another record has the id, or had it.
-        UnreadableError: it would be no record.
+        BrokenRecordError: it would be no record.
 
     """
     known = replace(workspace.records(()), events=workspace.all("events"))
     if reason := taken(known, kind, id_):
         raise RefusedError("%(reason)s", reason=reason)
     path = f"{CONTENT}/{kind}/{id_}.md"
-    data = in_order_of(KINDS[kind], tree)
+    data = in_order_of(RECORD_TYPES[kind], tree)
     lines = [line for key, value in data.items() for line in field_lines(key, value, 0)]
     text = "\n".join(["---", *lines, "---", ""])
     entry, findings = read_entry(kind, id_, TextFile(path, text))
     if entry is None:
-        raise UnreadableError(findings)
+        raise BrokenRecordError(findings)
     return path, text
 
 
@@ -120,7 +120,7 @@ def _report(judged: Judged, report: SourcedReport) -> dict[str, Any]:
 
 def _figures(report: Report) -> list[str]:
     return [
-        in_words(part, Harm(str(at[0]))) + (f", says {part.by}" if part.by else "")
+        in_words(part, Fate(str(at[0]))) + (f", says {part.by}" if part.by else "")
         for at, part, _ in report.counts()
         if "of_which" not in at
     ]

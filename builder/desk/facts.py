@@ -1,6 +1,6 @@
 """What an editor decides of some words, put into the front matter of the article's record.
 
-A `Form` is what the desk shows and sends back. Values are those of the record's own fields, as
+A `FactForm` is what the desk shows and sends back. Values are those of the record's own fields, as
 text; nothing here decides whether they are right: the record is read and checked as any other.
 """
 
@@ -41,7 +41,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Form:
+class FactForm:
     """One decision: its kind, the words that it rests on, and the values of its fields.
 
     `at` is where it stands in the record already, None for something new. `parts` are decisions
@@ -52,7 +52,7 @@ class Form:
     span: Span | None
     values: Mapping[str, Any]
     at: Path | None = None
-    parts: tuple["Form", ...] = ()
+    parts: tuple["FactForm", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Signature:
     on: str
 
 
-def put(front: Front, body: Body, form: Form, signed: Signature) -> tuple[Front, Path]:
+def put(front: Front, body: Body, form: FactForm, signed: Signature) -> tuple[Front, Path]:
     """Return the front matter with a decision in it, and where it stands there.
 
     Raises:
@@ -172,13 +172,13 @@ def copied(tree: Any) -> Any:  # noqa: ANN401 -- what YAML holds
     return [copied(item) for item in tree] if isinstance(tree, list) else tree
 
 
-def _given(form: Form, *names: str) -> Front:
+def _given(form: FactForm, *names: str) -> Front:
     """Return the values that are there, in this order."""
     found = {name: form.values.get(name) for name in names}
     return {name: value for name, value in found.items() if value not in (None, "", [])}
 
 
-def _note(body: Body, form: Form, front: Front, signed: Signature) -> Front:
+def _note(body: Body, form: FactForm, front: Front, signed: Signature) -> Front:
     before = front["notes"][form.at[1]] if form.at else {}
     item = {
         "quote": quote_of(body, form.span),
@@ -217,7 +217,7 @@ def _index(items: Sequence[Front], body: Body, quote: Tree) -> int:
     return index
 
 
-def _put_report(front: Front, body: Body, form: Form) -> tuple[Front, Path]:
+def _put_report(front: Front, body: Body, form: FactForm) -> tuple[Front, Path]:
     event = form.values.get("event")
     if not event:
         raise RefusedError("say which event it is")
@@ -229,11 +229,11 @@ def _put_report(front: Front, body: Body, form: Form) -> tuple[Front, Path]:
         front, at = _put_item(front, body, "reports", item, None)
     for part in form.parts:
         values = {**part.values, "event": event}
-        front, _ = _put_part(front, body, Form(part.kind, part.span, values))
+        front, _ = _put_part(front, body, FactForm(part.kind, part.span, values))
     return front, at
 
 
-def _put_part(front: Front, body: Body, form: Form) -> tuple[Front, Path]:
+def _put_part(front: Front, body: Body, form: FactForm) -> tuple[Front, Path]:
     """Put a figure, or who did it, into the report of its event.
 
     A figure's `harm` says what happened, where that is not what its kind does.
@@ -274,7 +274,7 @@ def _counted(item: Front) -> Front:
     return item
 
 
-def _put_named(front: Front, form: Form) -> tuple[Front, Path]:
+def _put_named(front: Front, form: FactForm) -> tuple[Front, Path]:
     """List a group or a place that the article names, with the names that mean it here alone."""
     items: list[Any] = front.setdefault(form.kind, [])
     id_ = form.values.get("id")

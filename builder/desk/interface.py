@@ -1,4 +1,4 @@
-"""The desk in the language of the interface: one file a language, as for the site.
+"""The desk in the language of the interface: one file per language, as for the site.
 
 English stands in `static/` and in Python, marked for translation. `locale/messages.pot` lists all
 of it (a test keeps it so), and `locale/LANGUAGE.po` beside it is a translation. What a check finds,

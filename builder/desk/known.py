@@ -5,15 +5,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from builder.annotate.places.candidate import Candidate, Kind, plain
+from builder.annotate.places.candidate import Candidate, PlaceKind, plain
 from builder.check.taken import namesakes
 from builder.desk.facts import Front, RefusedError
 from builder.desk.pages import gazetteer
 from builder.desk.session import Session
+from builder.model.archive import Archive, LocationEntry
 from builder.model.authority import Location
 from builder.reader.groups.beginning import values_of
-from builder.reader.groups.lists import Entry, load_lists
-from builder.render.place_map import place_map
+from builder.reader.groups.lists import ListedGroup, load_lists
+from builder.render.settings import Settings
+from builder.render.site import Site
 
 _MOST = 8
 
@@ -52,7 +54,7 @@ def beginning_of(id_: str, name: str, languages: Mapping[str, str | None]) -> Fr
         RefusedError: no list has it.
 
     """
-    entry: Entry | None = load_lists().entries.get(id_)
+    entry: ListedGroup | None = load_lists().entries.get(id_)
     if entry is None:
         raise RefusedError("the lists have no armed group %(id)s", id=id_[:40])
     values = values_of(entry, name)
@@ -78,7 +80,9 @@ def _place(one: Candidate) -> dict[str, Any]:
         "name": one.name,
         "sort": one.kind.value,
         "country": one.country,
-        "source": "GeoNames" if one.kind in {Kind.CITY, Kind.COUNTRY} else "GeoNames, ISO 3166-2",
+        "source": "GeoNames"
+        if one.kind in {PlaceKind.CITY, PlaceKind.COUNTRY}
+        else "GeoNames, ISO 3166-2",
         "precision": one.precision,
         "population": one.population,
         "lat": lat,
@@ -98,4 +102,15 @@ def map_of(name: str, lat: str, lon: str, precision: str) -> str:
         place = Location.model_validate({**front, "coordinates": {"lat": lat, "lon": lon}})
     except ValidationError:
         raise RefusedError("this is no point: give degrees, as 34.01 and 71.58") from None
-    return place_map(place)
+    return _map_of(place)
+
+
+def _map_of(place: Location) -> str:
+    """Return the SVG of a map around a place's point, with the sign that its precision allows.
+
+    Nothing where it has no point, or stands for a vague region.
+    """
+    entry = LocationEntry("place", "", place, "")
+    site = Site(Archive({}, {}, {}, {entry.id: entry}, {}, {}, {}), Settings())
+    small = site.atlas.locator([(entry.id, 1)])
+    return site.render("place.md", "place-map.html", small=small).strip()

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from builder.desk.facts import Form, span_of
+from builder.desk.facts import FactForm, span_of
 from builder.desk.reading import Reader
 from builder.frontmatter import Path
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.model.text import Span, occurrences
 from builder.render.words import Words
 
@@ -26,7 +26,7 @@ class Proposal:
     at: Path | None
     label: str
     reason: str
-    form: Form
+    form: FactForm
 
 
 def proposals(reader: Reader, words: Words) -> list[Proposal]:
@@ -55,11 +55,13 @@ def _events(reader: Reader, proposed: dict[str, Any], words: Words) -> Iterator[
         place = _place_id(reader, item.get("location"), span)
         event = _event_values(reader, item, place, span, words)
         label = event["title"]
-        form = Form("report", span, {"new": event}, parts=parts)
+        form = FactForm("report", span, {"new": event}, parts=parts)
         yield Proposal(("proposals", "events", n), label, str(item.get("reason") or ""), form)
 
 
-def _others(reader: Reader, item: dict[str, Any], span: Span, found: list[Form]) -> Iterator[Form]:
+def _others(
+    reader: Reader, item: dict[str, Any], span: Span, found: list[FactForm]
+) -> Iterator[FactForm]:
     """Yield who did or claims it by the proposal, where the second reader cannot tell."""
     known = {form.values.get("group") for form in found}
     groups = reader.judged.records.groups
@@ -70,7 +72,7 @@ def _others(reader: Reader, item: dict[str, Any], span: Span, found: list[Form])
                 group = groups.get(mention.owner.id)
                 if group and group.record.name == name and group.id not in known:
                     known.add(group.id)
-                    yield Form(role, _clause(reader, mention.span), {"group": group.id})
+                    yield FactForm(role, _clause(reader, mention.span), {"group": group.id})
 
 
 def _event_values(
@@ -99,7 +101,9 @@ def _noun(kind: str) -> str:
 def _place_id(reader: Reader, name: str | None, span: Span | None) -> str | None:
     """Return the finest place that the sentence names, or else the record of the proposed name."""
     matches = reader.judged.records.names.find(name or "")
-    bearers = [owner for match in matches for owner in match.strong if owner.kind is Kind.LOCATION]
+    bearers = [
+        owner for match in matches for owner in match.strong if owner.kind is BearerKind.LOCATION
+    ]
     known = bearers[0].id if bearers else None
     if span is None:
         return known
@@ -124,14 +128,14 @@ def _people(reader: Reader, proposed: dict[str, Any]) -> Iterator[Proposal]:
         span = span_of(reader.text.entry.body, item.get("quote"))
         values = {"name": item.get("name"), "role": item.get("role")}
         role = f", {values['role']}" if values["role"] else ""
-        form = Form("person", span, values)
+        form = FactForm("person", span, values)
         yield Proposal(("proposals", "people", n), f"{values['name']}{role}", "", form)
 
 
 def _groups(reader: Reader, proposed: dict[str, Any]) -> Iterator[Proposal]:
     for n, item in enumerate(proposed.get("groups") or ()):
         span = _first(reader, item.get("name"))
-        form = Form("groups", span, {"name": item.get("name"), "names": [item.get("name")]})
+        form = FactForm("groups", span, {"name": item.get("name"), "names": [item.get("name")]})
         at = ("proposals", "groups", n)
         yield Proposal(at, str(item.get("name")), str(item.get("reason") or ""), form)
 
@@ -140,7 +144,7 @@ def _places(reader: Reader, proposed: dict[str, Any]) -> Iterator[Proposal]:
     for n, item in enumerate(proposed.get("locations") or ()):
         span = _first(reader, item.get("name"))
         values = {key: value for key, value in item.items() if key != "reason"}
-        form = Form("locations", span, {**values, "names": [item.get("name")]})
+        form = FactForm("locations", span, {**values, "names": [item.get("name")]})
         at = ("proposals", "locations", n)
         yield Proposal(at, str(item.get("name")), str(item.get("reason") or ""), form)
 
@@ -150,7 +154,7 @@ def _leads(proposed: dict[str, Any]) -> Iterator[Proposal]:
     for n, item in enumerate(proposed.get("leads") or ()):
         reason = f"{item.get('lead')}: {item.get('reason')}"
         at = ("proposals", "leads", n)
-        yield Proposal(at, str(item.get("says")), reason, Form("lead", None, {}))
+        yield Proposal(at, str(item.get("says")), reason, FactForm("lead", None, {}))
 
 
 def _typed(proposed: dict[str, Any], origin: str) -> Iterator[Proposal]:
@@ -159,7 +163,7 @@ def _typed(proposed: dict[str, Any], origin: str) -> Iterator[Proposal]:
         label = f"{item.get('field')}: {item.get('value')}"
         values = {"field": item.get("field"), "value": item.get("value")}
         at = ("proposals", origin, n)
-        yield Proposal(at, label, str(item.get("reason") or ""), Form("field", None, values))
+        yield Proposal(at, label, str(item.get("reason") or ""), FactForm("field", None, values))
 
 
 def _times(reader: Reader, taken: list[Span]) -> Iterator[Proposal]:

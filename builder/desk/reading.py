@@ -10,13 +10,13 @@ from typing import Any
 
 from builder.check.second.roles import scene_of
 from builder.check.second.texts import ArticleText, Texts
-from builder.desk.facts import Form, RefusedError
+from builder.desk.facts import FactForm, RefusedError
 from builder.desk.judged import Judged
 from builder.model.article import Who
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.model.text import Span, widened
 from builder.model.verdict import Verdict
-from builder.reader.figures import CountedHarm, Harm, Share
+from builder.reader.figures import CountedHarm, Fate, Share
 from builder.reader.people import find_people
 from builder.reader.roles import Role, read_role
 
@@ -54,37 +54,37 @@ class Reader:
         start = len(words) - len(words.lstrip())
         return Span(span.start + start, span.start + max(start, len(words.rstrip())))
 
-    def forms(self, span: Span) -> tuple[str, list[Form]]:
+    def forms(self, span: Span) -> tuple[str, list[FactForm]]:
         """Return the kind of fact that the words most likely are, and a form for each kind."""
         text = self.text
-        counted = [one for one in text.figures.within(span) if one.harm is not Harm.OTHER]
+        counted = [one for one in text.figures.within(span) if one.harm is not Fate.OTHER]
         roles = self.roles(span)
         event = self.event_near(span)
         forms = [
             *(self.figure(one, span, event) for one in counted[:1]),
-            *(Form(role.value, span, {**values, "event": event}) for role, values in roles),
+            *(FactForm(role.value, span, {**values, "event": event}) for role, values in roles),
             self.note(span),
         ]
         kinds = {form.kind for form in forms}
         if not counted:
-            forms.append(Form("killed", span, {"event": event}))
+            forms.append(FactForm("killed", span, {"event": event}))
         if not kinds & {role.value for role in Role}:
             groups = self.groups(span)
             values = {"event": event, "group": groups[0] if groups else None}
-            forms.append(Form(Role.ATTRIBUTED.value, span, values))
+            forms.append(FactForm(Role.ATTRIBUTED.value, span, values))
         dates = [one for one in text.dates(span) if one.value]
         people = [p for p in find_people(text.text) if p.span.overlaps(span)]
         role = people[0].role if people else None
         words = text.text[span.start : span.end]
         forms.append(
-            Form("person", span, {"name": people[0].name if people else words, "role": role})
+            FactForm("person", span, {"name": people[0].name if people else words, "role": role})
         )
         if event and dates:
             phrase = text.text[dates[0].span.start : dates[0].span.end]
             values = {"event": event, "date": str(dates[0].value), "date_phrase": phrase}
-            forms.append(Form("date", span, values))
-        forms.append(Form("groups", span, {"names": [words]}))
-        forms.append(Form("locations", span, {"names": [words]}))
+            forms.append(FactForm("date", span, values))
+        forms.append(FactForm("groups", span, {"names": [words]}))
+        forms.append(FactForm("locations", span, {"names": [words]}))
         forms.append(self.new_report(span))
         return self.guess(span, event, counted, roles), forms
 
@@ -102,7 +102,7 @@ class Reader:
             return _harm_of(counted[0])
         return roles[0][0].value if roles else "note"
 
-    def figure(self, one: CountedHarm, span: Span, event: str | None) -> Form:
+    def figure(self, one: CountedHarm, span: Span, event: str | None) -> FactForm:
         """Return a figure as the words count it."""
         words = self.text.text[span.start : span.end].casefold()
         values: dict[str, Any] = {"event": event}
@@ -114,7 +114,7 @@ class Reader:
         sure -= {Who.UNSPECIFIED} if sure & {Who.WOMEN, Who.CHILDREN} else set()
         if len(sure) == 1 and Who.UNSPECIFIED not in sure:
             values["who"] = next(iter(sure)).value
-        return Form(_harm_of(one), span, values)
+        return FactForm(_harm_of(one), span, values)
 
     def roles(self, span: Span) -> list[tuple[Role, dict[str, Any]]]:
         """Return who claims, denies or did it by these words, with the date of a claim."""
@@ -133,7 +133,7 @@ class Reader:
                     found.append((role, values))
         return found
 
-    def note(self, span: Span) -> Form:
+    def note(self, span: Span) -> FactForm:
         """Return a note on the words, with the time and the names that stand in them."""
         words = self.text.text[span.start : span.end]
         dates = [one for one in self.text.dates(span) if one.value]
@@ -146,7 +146,7 @@ class Reader:
         sentence = self.text.sentence(span)
         said = self.text.text[sentence.start : sentence.end]
         values["kind"] = "statement" if _SPEECH.search(words) or _SPEECH.search(said) else "context"
-        return Form("note", span, values)
+        return FactForm("note", span, values)
 
     def scope(self, text: str, span: Span) -> dict[str, list[str]]:
         """Return what a note is about: what its own words name, else what the marked ones name.
@@ -163,15 +163,15 @@ class Reader:
             owners = [one.owner for one in mentions if one.span.overlaps(span)]
         places = {e.record.location for e in self.judged.records.events.values() if e.id in events}
         return {
-            "groups": _ids(owners, Kind.GROUP),
-            "locations": [id_ for id_ in _ids(owners, Kind.LOCATION) if id_ not in places],
+            "groups": _ids(owners, BearerKind.GROUP),
+            "locations": [id_ for id_ in _ids(owners, BearerKind.LOCATION) if id_ not in places],
             "events": events,
         }
 
     def _events(self, owners: list[Owner], text: str) -> list[str]:
         entry = self.judged.entry
         own = [] if entry is None else [report.event for report in entry.record.reports]
-        places = _ids(owners, Kind.LOCATION)
+        places = _ids(owners, BearerKind.LOCATION)
         return [
             id_
             for id_ in dict.fromkeys(own)
@@ -187,8 +187,8 @@ class Reader:
         entry = self.judged.entry
         if not text or entry is None:
             return []
-        listed = {Owner(Kind.GROUP, one.id): one for one in entry.record.groups}
-        listed |= {Owner(Kind.LOCATION, one.id): one for one in entry.record.locations}
+        listed = {Owner(BearerKind.GROUP, one.id): one for one in entry.record.groups}
+        listed |= {Owner(BearerKind.LOCATION, one.id): one for one in entry.record.locations}
         own = NameIndex([Name(name, o) for o, one in listed.items() for name in one.names])
         found: dict[Owner, int] = {}
         taken: list[Span] = []
@@ -204,7 +204,7 @@ class Reader:
         """Return the groups that the words name, or else those of their sentence."""
         for near in (span, self.text.sentence(span)):
             mentions = (m.owner for m in self.text.entry.mentions if m.span.overlaps(near))
-            if found := _ids(list(mentions), Kind.GROUP):
+            if found := _ids(list(mentions), BearerKind.GROUP):
                 return found
         return []
 
@@ -220,7 +220,7 @@ class Reader:
         first = next((r.report.event for r in self.text.entry.reports), None)
         return self.in_report(span) or last or first
 
-    def new_report(self, span: Span) -> Form:
+    def new_report(self, span: Span) -> FactForm:
         """Return a report of a new event, resting on the whole sentences of the words."""
         quote = self.whole(self.text.sentence(span))
         if not self.text.entry.body.within_block(quote):
@@ -229,20 +229,20 @@ class Reader:
         places = [m.owner for m in self.text.entry.mentions if m.span.overlaps(quote)]
         new: dict[str, Any] = {
             "title": "",
-            "location": next(iter(_ids(places, Kind.LOCATION)), None),
+            "location": next(iter(_ids(places, BearerKind.LOCATION)), None),
         }
         if dates and dates[0].value:
             at = dates[0].span
             new |= {"date": dates[0].value.text, "date_phrase": self.text.text[at.start : at.end]}
-        return Form("report", quote, {"new": new}, parts=tuple(self.report(quote)))
+        return FactForm("report", quote, {"new": new}, parts=tuple(self.report(quote)))
 
-    def report(self, quote: Span) -> list[Form]:
+    def report(self, quote: Span) -> list[FactForm]:
         """Return the figures of a sentence that reports an event, and who did or claims it."""
-        found: list[Form] = []
+        found: list[FactForm] = []
         spans: list[Span] = []
         whole: CountedHarm | None = None
         for one in self.text.figures.within(quote):
-            if one.harm is Harm.OTHER or one.share is Share.ASIDE or not one.span.overlaps(quote):
+            if one.harm is Fate.OTHER or one.share is Share.ASIDE or not one.span.overlaps(quote):
                 continue
             span = self.whole(_clause(self.text.text, quote, one))
             form = self.figure(one, span, None)
@@ -261,7 +261,7 @@ class Reader:
         end = min((span.start for span in spans), default=quote.end)
         for words in (_front(self.text.text, quote, end), quote):
             if roles := self.roles(words):
-                found += [Form(role.value, words, values) for role, values in _one_each(roles)]
+                found += [FactForm(role.value, words, values) for role, values in _one_each(roles)]
                 break
         return found
 
@@ -276,10 +276,10 @@ def _one_each(roles: list[tuple[Role, dict[str, Any]]]) -> list[tuple[Role, dict
 
 def _harm_of(one: CountedHarm) -> str:
     """Return the field of a report for what happened; who was shot may be dead."""
-    return "killed" if one.harm in {Harm.BOTH, Harm.OTHER} else one.harm.value
+    return "killed" if one.harm in {Fate.BOTH, Fate.OTHER} else one.harm.value
 
 
-def _with_part(whole: Form, part: Form) -> Form:
+def _with_part(whole: FactForm, part: FactForm) -> FactForm:
     """Return a figure with another that is counted in it among its parts."""
     own = {key: value for key, value in part.values.items() if key != "event" and value}
     parts = [*(whole.values.get("of_which") or ()), own]
@@ -303,5 +303,5 @@ def _front(text: str, quote: Span, end: int) -> Span:
     return Span(quote.start, quote.start + len(cut)) if cut.strip() else quote
 
 
-def _ids(owners: list[Owner], kind: Kind) -> list[str]:
+def _ids(owners: list[Owner], kind: BearerKind) -> list[str]:
     return list(dict.fromkeys(owner.id for owner in owners if owner.kind is kind))

@@ -41,7 +41,7 @@ class ConflictError(Exception):
         self.found = found
 
 
-class UnreadableError(Exception):
+class BrokenRecordError(Exception):
     """The record would not be one any more; `findings` say why, and nothing was written."""
 
     def __init__(self, findings: list[Diagnostic]) -> None:
@@ -132,7 +132,7 @@ class Session:
         """Return the text of an article's record with other front matter.
 
         Raises:
-            UnreadableError: it would be no record, although it was one before.
+            BrokenRecordError: it would be no record, although it was one before.
 
         """
         path = article_path(id_)
@@ -143,7 +143,7 @@ class Session:
         new = with_tree(document, text or "", front, Article)
         entry, findings = read_entry("articles", id_, TextFile(path, new))
         if entry is None:
-            raise UnreadableError(findings)
+            raise BrokenRecordError(findings)
         return new
 
     def save(

@@ -38,7 +38,7 @@ def item_lines(value: Tree, indent: int) -> list[str]:
 
 
 def scalar(value: str | None) -> str | None:
-    """Return a value as it stands on one line behind its field; None where it needs several."""
+    """Return a value as it stands on one line after its field; None where it needs several."""
     if value is None:
         return "null"
     lines = dump_document({"k": value}, "").split("\n")[1:-3]

@@ -6,7 +6,7 @@ from typing import Any
 
 from builder.check.second.run import place_of_reason
 from builder.check.seeds import removed_before
-from builder.desk.facts import HARMS, ROLES, Form, span_of
+from builder.desk.facts import HARMS, ROLES, FactForm, span_of
 from builder.desk.judged import Judged
 from builder.desk.proposing import Proposal, proposals
 from builder.desk.reading import Reader
@@ -18,7 +18,7 @@ from builder.model.body import Body
 from builder.model.facts import Fact
 from builder.model.sourced import Passage
 from builder.model.text import Span, digest
-from builder.render.body import Labels, Mark, render_body
+from builder.render.body import Labels, PassageMark, render_body
 from builder.render.languages import direction_of
 from builder.render.words import Words
 
@@ -81,7 +81,7 @@ def view_of(
     }
 
 
-def form_object(form: Form, body: Body) -> dict[str, Any]:
+def form_object(form: FactForm, body: Body) -> dict[str, Any]:
     """Return a form as JSON; spans are pairs of code points of the body's text."""
     return {
         "kind": form.kind,
@@ -181,7 +181,7 @@ def _event(judged: Judged, id_: str, text: str | None) -> dict[str, Any]:
 def text_html(id_: str, body: Body, spans: Collection[Span], words: Words) -> str:
     """Return the text as the site's own renderer writes it, each passage marked by its place."""
     marks = [
-        Mark(Passage(id_, span, f"{span.start}-{span.end}"), n)
+        PassageMark(Passage(id_, span, f"{span.start}-{span.end}"), n)
         for n, span in enumerate(sorted(spans), start=1)
     ]
     ids = {mark.passage.anchor: f"w-{mark.passage.text}" for mark in marks}

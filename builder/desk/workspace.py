@@ -17,9 +17,9 @@ from builder.entries import read_entry
 from builder.frontmatter import parse_document
 from builder.model.article import Article, Review, Status
 from builder.model.dates import parse_edtf
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import CONTENT, Known, TextFile, read_project
-from builder.writing import Change, NotWrittenError, alone, change_all, write_new
+from builder.writing import NotWrittenError, TextChange, alone, change_all, write_new
 
 
 class Workspace:
@@ -170,7 +170,7 @@ class Workspace:
                     raise NotWrittenError(self.root / path, "it exists already")
             change_all(
                 [
-                    Change(self.root / path, old, new)
+                    TextChange(self.root / path, old, new)
                     for path, old, new in changes
                     if old is not None
                 ]
@@ -227,7 +227,7 @@ class Workspace:
 
     def _list(self) -> None:
         """List what there is by kind, and the raw pages that have a record."""
-        self._paths = {kind: [] for kind in KINDS}
+        self._paths = {kind: [] for kind in RECORD_TYPES}
         for path in self._files:
             self._paths[_kind(path)].append(path)
         self._ids = {kind: frozenset(map(_stem, paths)) for kind, paths in self._paths.items()}
@@ -299,4 +299,4 @@ def _kind(path: str) -> str:
 
 
 def _in_order(item: tuple[str, TextFile]) -> tuple[int, str]:
-    return list(KINDS).index(_kind(item[0])), item[0]
+    return list(RECORD_TYPES).index(_kind(item[0])), item[0]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.ingest.date_words import BESIDE, DAYS, LABEL_OF, MONTHS, Label
+from builder.ingest.date_words import BESIDE, DAYS, LABEL_OF, MONTHS, DateLabel
 from builder.model.dates import Edtf, parse_edtf
 
 LONGEST = 200
@@ -32,7 +32,7 @@ _NUMERIC = re.compile(_NUMBERS + r"(?P<year>\d{4}|\d\d)(?![\d/.-])")
 _FORMS = (
     re.compile(rf"(?<!\d){_YEAR}{_ISO_DAY}"),
     re.compile(rf"(?<!\d){_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月 ?{_DAY} ?日"),
-    # Some sites print the time right behind the year: "Nov 20, 20194:29 AM".
+    # Some sites print the time right after the year: "Nov 20, 20194:29 AM".
     re.compile(
         rf"(?<!\w){_MONTH}[ -]?{_DAY}(?:st|nd|rd|th)?(?:,? ?| - |-)(?<=\D){_YEAR}"
         r"(?=\D|$|\d{1,2}:\d\d)"
@@ -57,7 +57,7 @@ class Stamp:
     """A date on a line, and what the line calls it."""
 
     date: Edtf
-    label: Label
+    label: DateLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def read_date_line(line: str, *, day_first: bool | None = None) -> DateLine | No
     rest.append(text[end:])
     others = [word for piece in rest for word in _WORD.findall(piece)]
     strangers = [word for word in others if word not in BESIDE and word not in LABEL_OF]
-    is_labelled = _label(text) is not Label.NONE
+    is_labelled = _label(text) is not DateLabel.NONE
     most = _WORDS_BESIDE_A_DATE if stamps else _WORDS_BESIDE_A_DAY
     if len(strangers) > most + 3 * is_labelled or not _stands_apart(text, found):
         return None
@@ -245,15 +245,15 @@ def _with_time(date: str, time: str | None) -> Edtf:
     return parse_edtf(date)
 
 
-def _label(text: str) -> Label:
+def _label(text: str) -> DateLabel:
     labels = [LABEL_OF[word] for word in _WORD.findall(text) if word in LABEL_OF]
-    return labels[-1] if labels else Label.NONE
+    return labels[-1] if labels else DateLabel.NONE
 
 
 def _stands_apart(text: str, found: list[tuple[re.Match[str], str | None]]) -> bool:
     """Tell a date line from a sentence with a date, which goes on around it to a full stop."""
     before, after = text[: found[0][0].start()], text[found[-1][0].end() :]
-    if _label(before) is not Label.NONE or text.startswith(("by ", "written by ")):
+    if _label(before) is not DateLabel.NONE or text.startswith(("by ", "written by ")):
         return True
     is_told = after.strip() == "." and len(_WORD.findall(before)) >= _TOLD_WORDS
     if is_told:

@@ -17,7 +17,7 @@ MONTHS = (
 )
 
 
-class Label(Enum):
+class DateLabel(Enum):
     """What the page says that a date is."""
 
     PUBLISHED = auto()
@@ -25,12 +25,12 @@ class Label(Enum):
     NONE = auto()
 
 
-_LABELS: dict[Label, str] = {
-    Label.PUBLISHED: (
+_LABELS: dict[DateLabel, str] = {
+    DateLabel.PUBLISHED: (
         "published publish posted created date issued erstellt veröffentlicht publié publicado"
         " опубликовано شائع تاریخ"
     ),
-    Label.UPDATED: (
+    DateLabel.UPDATED: (
         "updated update modified edited revised reviewed aktualisiert actualisé actualizado"
         " обновлено اپڈیٹ"
     ),

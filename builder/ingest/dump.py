@@ -8,7 +8,7 @@ from builder.ingest.blocks import blocks_of
 from builder.ingest.edges import trim
 from builder.ingest.features import features_of
 from builder.ingest.headline import title_index
-from builder.ingest.line import Line, lines_of
+from builder.ingest.line import PageLine, lines_of
 from builder.ingest.page_parts import IN_BAR
 from builder.ingest.published import published_of
 from builder.ingest.reading import Reading, Removed
@@ -68,20 +68,20 @@ def _read(text: str) -> Reading:
     )
 
 
-def _first_paragraph(lines: Sequence[Line], kept: Sequence[int]) -> int:
+def _first_paragraph(lines: Sequence[PageLine], kept: Sequence[int]) -> int:
     """Return the first sentence that is no title: a title may ask, but has no full stop."""
     sentences = [at for at in kept if lines[at].is_prose]
     paragraphs = (at for at in sentences if not lines[at].text.endswith(("?", "!")))
     return next(paragraphs, sentences[0])
 
 
-def _without_article(lines: Sequence[Line], language: str | None) -> Reading:
+def _without_article(lines: Sequence[PageLine], language: str | None) -> Reading:
     removed = _removed(lines, [], None, set())
     return Reading(None, None, None, None, (), language, Body(()), removed)
 
 
 def _removed(
-    lines: Sequence[Line], kept: Sequence[int], title: int | None, taken: set[int | None]
+    lines: Sequence[PageLine], kept: Sequence[int], title: int | None, taken: set[int | None]
 ) -> tuple[Removed, ...]:
     stays = {*kept, *taken}
     return tuple(
@@ -91,7 +91,7 @@ def _removed(
     )
 
 
-def _is_bare_date(lines: Sequence[Line], at: int | None) -> bool:
+def _is_bare_date(lines: Sequence[PageLine], at: int | None) -> bool:
     """Tell whether the line holds the date alone, so that nothing of it is lost."""
     date = None if at is None else lines[at].date
     return date is not None and date.is_bare and len(date.stamps) == 1

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from builder.ingest.furniture import CAPTION, COMMENTS, STAMP, Role
-from builder.ingest.line import PROSE_WORDS, Line, bullet_of
+from builder.ingest.furniture import CAPTION, COMMENTS, STAMP, PhraseRole
+from builder.ingest.line import PROSE_WORDS, PageLine, bullet_of
 from builder.reader.language import STOP_WORDS
 from builder.reader.languages import others, tables
 
@@ -24,7 +24,7 @@ _TOLD = frozenset(("said", "says", "told", "added", "according", "reported")).un
 Features = dict[str, float]
 
 
-def features_of(lines: Sequence[Line], language: str | None) -> list[Features]:
+def features_of(lines: Sequence[PageLine], language: str | None) -> list[Features]:
     """Return the features of every line of a page; the names are those of `weights.WEIGHTS`."""
     stop_words = STOP_WORDS.get(language or "", frozenset())
     heads = [_WORD.findall(line.text[:_HEAD]) for line in lines]
@@ -37,7 +37,7 @@ def features_of(lines: Sequence[Line], language: str | None) -> list[Features]:
     return own
 
 
-def _own(line: Line, head: list[str], stop_words: frozenset[str]) -> Features:
+def _own(line: PageLine, head: list[str], stop_words: frozenset[str]) -> Features:
     low = [word.casefold() for word in head]
     count = len(low) or 1
     stops = sum(word in stop_words for word in low) / count
@@ -79,7 +79,7 @@ def _length(words: int) -> str:
     return "20-39 words" if words < 40 else "40 words or more"  # noqa: PLR2004 -- says its name
 
 
-def _add_overlap(own: list[Features], lines: Sequence[Line], heads: list[list[str]]) -> None:
+def _add_overlap(own: list[Features], lines: Sequence[PageLine], heads: list[list[str]]) -> None:
     """Give the share of words that sentences elsewhere use: an article has a subject."""
     vocabularies = [{word.casefold() for word in head if len(word) >= _LONG_WORD} for head in heads]
     used: Counter[str] = Counter()
@@ -93,7 +93,7 @@ def _add_overlap(own: list[Features], lines: Sequence[Line], heads: list[list[st
             found["on the subject"] = shared
 
 
-def _add_neighbours(own: list[Features], lines: Sequence[Line]) -> None:
+def _add_neighbours(own: list[Features], lines: Sequence[PageLine]) -> None:
     sums = list(accumulate((line.is_prose for line in lines), initial=0))
     for at, found in enumerate(own):
         near = _shares(sums, at, _NEAR)
@@ -121,7 +121,7 @@ def _shares(sums: Sequence[int], at: int, reach: int) -> tuple[float, float]:
     )
 
 
-def _add_openers(own: list[Features], lines: Sequence[Line]) -> None:
+def _add_openers(own: list[Features], lines: Sequence[PageLine]) -> None:
     """Mark the headlines that follow "Most read", until a sentence comes."""
     is_open = False
     for found, line in zip(own, lines, strict=True):
@@ -130,11 +130,11 @@ def _add_openers(own: list[Features], lines: Sequence[Line]) -> None:
             is_open = False
         elif is_open:
             found["under an opener"] = 1.0
-        if line.furniture and line.furniture.role is Role.OPENER:
+        if line.furniture and line.furniture.role is PhraseRole.OPENER:
             is_open = True
 
 
-def _add_comments(own: list[Features], lines: Sequence[Line]) -> None:
+def _add_comments(own: list[Features], lines: Sequence[PageLine]) -> None:
     """Mark what stands below "Comments": what readers write looks like an article too."""
     told, marks, are_open = 0, 0, False
     for found, line in zip(own, lines, strict=True):
@@ -144,12 +144,12 @@ def _add_comments(own: list[Features], lines: Sequence[Line]) -> None:
         if marks:
             found["marks of the end above"] = min(marks, _MOST_MARKS) / _MOST_MARKS
         heading = line.whole or line.start
-        is_mark = heading is not None and heading.role is not Role.PASSING
+        is_mark = heading is not None and heading.role is not PhraseRole.PASSING
         marks += is_mark and told >= _ARTICLE_WORDS
         are_open = are_open or (heading in (COMMENTS, STAMP) and told >= _ARTICLE_WORDS)
 
 
-def _add_lists(own: list[Features], lines: Sequence[Line]) -> None:
+def _add_lists(own: list[Features], lines: Sequence[PageLine]) -> None:
     """Mark items below a line that ends in a colon, and a picture's words above its credit."""
     in_list = False
     for at, (found, line) in enumerate(zip(own, lines, strict=True)):

@@ -2,7 +2,7 @@
 
 GitHub writes the answers of a form one below another, each under its question as a heading. Anybody
 may write or edit such an issue by hand, and an article may hold any line. So the headings count
-only in the form's order and each once, and the article comes last: what stands behind its heading
+only in the form's order and each once, and the article comes last: what stands after its heading
 is the article's, whatever it looks like. `.github/ISSUE_TEMPLATE/article.yml` asks the questions.
 """
 

@@ -7,7 +7,7 @@ from builder.ingest.reading import Reading
 from builder.leads.fit import Claimed, Fit, PageSeen, claimed_of
 from builder.model.dates import Edtf
 from builder.model.proposals import ProposedField
-from builder.model.raw.page import Page
+from builder.model.raw.page import OpenedPage
 
 TAKEN = "taken over, since the page does not say it"
 """In the reason of a claim that stands in the record for want of the page's own word."""
@@ -22,7 +22,7 @@ class Completed:
     proposed: tuple[ProposedField, ...]
 
 
-def seen_of(reading: Reading, url: str | None, page: Page | None) -> PageSeen:
+def seen_of(reading: Reading, url: str | None, page: OpenedPage | None) -> PageSeen:
     """Return what of a page a lead may be known by, without the incidents that it reports."""
     told = (one.value for one in reading.told if one.field in ("url", "archived_url"))
     addresses = (url, *told, page.address if page else None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 
-class Role(Enum):
+class PhraseRole(Enum):
     """What a phrase does on the page."""
 
     PASSING = auto()
@@ -20,26 +20,26 @@ class Furniture:
     """Why a line is not the article, and how the line stands to it."""
 
     reason: str
-    role: Role
+    role: PhraseRole
 
 
-SHARE = Furniture("share or print button", Role.PASSING)
-REACTION = Furniture("reaction button", Role.ENDING)
-ADVERT = Furniture("advertisement", Role.PASSING)
-READ_TIME = Furniture("reading time", Role.PASSING)
-MEDIA = Furniture("player or gallery control", Role.PASSING)
-LINK = Furniture("link to another article", Role.PASSING)
-MENU = Furniture("menu or button", Role.PASSING)
-COUNTER = Furniture("counter", Role.PASSING)
-RELATED = Furniture("heading of links to other articles", Role.OPENER)
-NEXT = Furniture("link to the next or previous article", Role.OPENER)
-COMMENTS = Furniture("comments", Role.ENDING)
-STAMP = Furniture("head of a comment or age of a link", Role.PASSING)
-NEWSLETTER = Furniture("newsletter or subscription", Role.PASSING)
-FOLLOW = Furniture("invitation to follow", Role.PASSING)
-LEGAL = Furniture("copyright or legal notice", Role.ENDING)
-NOTICE = Furniture("cookie or browser notice", Role.PASSING)
-TAGS = Furniture("tags", Role.ENDING)
-AUTHOR_NOTE = Furniture("note about the author", Role.ENDING)
-CAPTION = Furniture("picture caption or credit", Role.PASSING)
-APPEAL = Furniture("appeal to the reader", Role.ENDING)
+SHARE = Furniture("share or print button", PhraseRole.PASSING)
+REACTION = Furniture("reaction button", PhraseRole.ENDING)
+ADVERT = Furniture("advertisement", PhraseRole.PASSING)
+READ_TIME = Furniture("reading time", PhraseRole.PASSING)
+MEDIA = Furniture("player or gallery control", PhraseRole.PASSING)
+LINK = Furniture("link to another article", PhraseRole.PASSING)
+MENU = Furniture("menu or button", PhraseRole.PASSING)
+COUNTER = Furniture("counter", PhraseRole.PASSING)
+RELATED = Furniture("heading of links to other articles", PhraseRole.OPENER)
+NEXT = Furniture("link to the next or previous article", PhraseRole.OPENER)
+COMMENTS = Furniture("comments", PhraseRole.ENDING)
+STAMP = Furniture("head of a comment or age of a link", PhraseRole.PASSING)
+NEWSLETTER = Furniture("newsletter or subscription", PhraseRole.PASSING)
+FOLLOW = Furniture("invitation to follow", PhraseRole.PASSING)
+LEGAL = Furniture("copyright or legal notice", PhraseRole.ENDING)
+NOTICE = Furniture("cookie or browser notice", PhraseRole.PASSING)
+TAGS = Furniture("tags", PhraseRole.ENDING)
+AUTHOR_NOTE = Furniture("note about the author", PhraseRole.ENDING)
+CAPTION = Furniture("picture caption or credit", PhraseRole.PASSING)
+APPEAL = Furniture("appeal to the reader", PhraseRole.ENDING)

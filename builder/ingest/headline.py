@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from builder.ingest.furniture import AUTHOR_NOTE, CAPTION
-from builder.ingest.line import Line, bullet_of
+from builder.ingest.line import PageLine, bullet_of
 from builder.reader.language import STOP_WORDS
 
 _FARTHEST = 60
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ALL_STOP_WORDS = frozenset().union(*STOP_WORDS.values())
 
 
-def title_index(lines: Sequence[Line], first: int, kept: Sequence[int]) -> int | None:
+def title_index(lines: Sequence[PageLine], first: int, kept: Sequence[int]) -> int | None:
     """Return the index of the line that is the title, or None if no line is surely one.
 
     `first` is the first paragraph of the article, `kept` are the article's lines.
@@ -48,7 +48,7 @@ def title_index(lines: Sequence[Line], first: int, kept: Sequence[int]) -> int |
 
 
 def _above_standfirst(
-    lines: Sequence[Line], best: int, scores: Mapping[int, float], runs: Mapping[int, int]
+    lines: Sequence[PageLine], best: int, scores: Mapping[int, float], runs: Mapping[int, int]
 ) -> int:
     """Prefer the title to its standfirst, which shares more words with the story."""
     fitting = [best]
@@ -62,7 +62,7 @@ def _above_standfirst(
     return max(fitting[:-1] or fitting, key=lambda at: scores[at])
 
 
-def _runs(lines: Sequence[Line], above: range, candidates: set[int]) -> dict[int, int]:
+def _runs(lines: Sequence[PageLine], above: range, candidates: set[int]) -> dict[int, int]:
     """Count the headlines that stand one below the other: three are a list of links."""
     runs: dict[int, int] = {}
     run: list[int] = []
@@ -82,11 +82,11 @@ def same_words(one: str, other: str) -> bool:
 
 
 def ends_midway(text: str) -> bool:
-    """Tell whether the text breaks off behind a word that never ends a phrase."""
+    """Tell whether the text breaks off after a word that never ends a phrase."""
     return text.rpartition(" ")[2] in _ALL_STOP_WORDS
 
 
-def _can_be_title(lines: Sequence[Line], at: int) -> bool:
+def _can_be_title(lines: Sequence[PageLine], at: int) -> bool:
     line, label = lines[at], lines[at - 1].whole if at else None
     return (
         label is not AUTHOR_NOTE
@@ -103,7 +103,7 @@ def _can_be_title(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _score(lines: Sequence[Line], at: int, first: int, opening: set[str], run: int) -> float:
+def _score(lines: Sequence[PageLine], at: int, first: int, opening: set[str], run: int) -> float:
     line = lines[at]
     words = _content_words(line.text)
     score = _OVERLAP * len(words & opening) / max(3, len(words)) + _PER_LINE * (first - at)
@@ -122,7 +122,7 @@ def _score(lines: Sequence[Line], at: int, first: int, opening: set[str], run: i
     return score
 
 
-def _lines_to_head(lines: Sequence[Line], at: int) -> int:
+def _lines_to_head(lines: Sequence[PageLine], at: int) -> int:
     """Return how many lines below the byline or date line stands, if it is near."""
     for below, line in enumerate(lines[at + 1 : at + 1 + _HEAD_REACH], 1):
         if line.date is not None or line.is_byline:

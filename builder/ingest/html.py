@@ -12,16 +12,16 @@ from builder.ingest.markup import Markup, read_markup
 from builder.ingest.origin import origin_of
 from builder.ingest.page_parts import is_list_of_articles, trimmed, without_archive_bar
 from builder.ingest.page_title import title_of
-from builder.ingest.reading import Reading, Removed, Told
+from builder.ingest.reading import Reading, Removed, ToldOfPage
 from builder.ingest.sources import agencies_of, people_named, people_of, via_of
-from builder.model.body import Block, Body, Kind, body_of
+from builder.model.body import Block, BlockKind, Body, body_of
 from builder.model.dates import Edtf, parse_edtf
-from builder.model.raw.page import Page
+from builder.model.raw.page import OpenedPage
 from builder.model.squeezed import Squeezed
 from builder.model.text import one_line, squeeze
 from builder.reader.language import language_of
 
-_KINDS = {"head": Kind.HEADING, "quote": Kind.QUOTATION, "item": Kind.ITEM}
+_KINDS = {"head": BlockKind.HEADING, "quote": BlockKind.QUOTATION, "item": BlockKind.ITEM}
 _BLOCKS = frozenset(("p", "head", "quote", "item", "list", "table", "row", "cell", "lb", "code"))
 _LAST_DAY = "2100-01-01"
 _FEWEST_WORDS = 20
@@ -31,7 +31,7 @@ _LISTED = "list of articles, and no article"
 _OUTSIDE = "not part of the article (trafilatura)"
 
 
-def read_html(html: str, page: Page | None = None) -> Reading:
+def read_html(html: str, page: OpenedPage | None = None) -> Reading:
     """Find the article on an HTML page; where trafilatura finds none, read the page's text.
 
     `page` is what the file says in which it came.
@@ -41,7 +41,7 @@ def read_html(html: str, page: Page | None = None) -> Reading:
     return replace(reading, removed=(*bar, *reading.removed)) if bar else reading
 
 
-def _read(html: str, page: Page | None) -> Reading:
+def _read(html: str, page: OpenedPage | None) -> Reading:
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415 -- slow to import, and seldom needed
 
     tree = load_html(html)
@@ -84,13 +84,13 @@ def _read(html: str, page: Page | None) -> Reading:
     )
 
 
-def _told(markup: Markup, html: str, page: Page | None) -> tuple[Told, ...]:
+def _told(markup: Markup, html: str, page: OpenedPage | None) -> tuple[ToldOfPage, ...]:
     told = origin_of(markup.addresses, html, markup.scripts, page)
     named = (
         (markup.site, "the page's head (og:site_name)"),
         (markup.linked.publisher, "the page's JSON-LD (publisher)"),
     )
-    names = (Told("publisher", name, where) for name, where in named if name)
+    names = (ToldOfPage("publisher", name, where) for name, where in named if name)
     return (*told, *islice(names, 1))
 
 
@@ -111,10 +111,10 @@ def _authors(markup: Markup, found: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(linked)) or people_of(found.replace("; ", " and ")) or None
 
 
-def _blocks(root: Any) -> Iterator[tuple[Kind, str]]:  # noqa: ANN401 -- lxml has no types
+def _blocks(root: Any) -> Iterator[tuple[BlockKind, str]]:  # noqa: ANN401 -- lxml has no types
     """Yield the blocks of trafilatura's tree in order, without recursion: pages nest at will."""
     text: list[str] = []
-    kinds = [Kind.PARAGRAPH]
+    kinds = [BlockKind.PARAGRAPH]
     todo = [(root, True)]
     while todo:
         element, is_start = todo.pop()

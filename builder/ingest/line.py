@@ -32,7 +32,7 @@ _GLUED = re.compile(r"[a-z\d.!?:’'](?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?<!\bi)(?<!\b
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line of the page on one line, with what can be told of it without its neighbours."""
 
     text: str
@@ -69,7 +69,7 @@ class Line:
         )
 
 
-def lines_of(text: str, language: str | None = None) -> list[Line]:
+def lines_of(text: str, language: str | None = None) -> list[PageLine]:
     """Return the lines of a page that hold anything, in order."""
     texts = [line for raw in text.split("\n") if (line := one_line(raw))]
     times = Counter(texts)
@@ -89,7 +89,7 @@ def word_count(text: str) -> int:
 
 
 def bullet_of(text: str) -> str:
-    """Return the mark of a list item with the space behind it, or nothing."""
+    """Return the mark of a list item with the space after it, or nothing."""
     match = _BULLET.match(text)
     return match[0] if match else ""
 
@@ -104,9 +104,9 @@ def _ends_sentence(text: str) -> bool:
     return bare.endswith(tuple(_FULL_STOPS)) and not text.endswith(_CLIPPED)
 
 
-def _line(text: str, times: int, *, day_first: bool | None, is_pointed: bool) -> Line:
+def _line(text: str, times: int, *, day_first: bool | None, is_pointed: bool) -> PageLine:
     words = word_count(text)
-    return Line(
+    return PageLine(
         text=text,
         words=words,
         ends_sentence=_ends_sentence(text),

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from builder.ingest.date_words import MONTHS
-from builder.ingest.reading import Told
+from builder.ingest.reading import ToldOfPage
 from builder.model.address import archived_address, misleading
 from builder.model.fields import Url
-from builder.model.raw.page import Page
+from builder.model.raw.page import OpenedPage
 
 _URL: TypeAdapter[str] = TypeAdapter(Url)
 _ARCHIVED_ON = re.compile(r"/([12]\d{3})(\d\d)(\d\d)\d{6}(?:[a-z]{2}_)?/")
@@ -35,8 +35,8 @@ _Said = tuple[str, str]
 
 
 def origin_of(
-    declared: Claims = (), html: str = "", scripts: str = "", page: Page | None = None
-) -> tuple[Told, ...]:
+    declared: Claims = (), html: str = "", scripts: str = "", page: OpenedPage | None = None
+) -> tuple[ToldOfPage, ...]:
     """Return `url`, `archived_url` and `accessed`, as far as they are said.
 
     `declared` are the addresses that the page gives itself, with the place where each stands, the
@@ -56,7 +56,7 @@ def origin_of(
     address = _url(_originals(found), _originals(found_saved))
     day = _accessed(archived, told, page)
     said = {"url": address, "archived_url": archived, "accessed": day}
-    return tuple(Told(field, *pair) for field, pair in said.items() if pair)
+    return tuple(ToldOfPage(field, *pair) for field, pair in said.items() if pair)
 
 
 def _comments(html: str) -> str:
@@ -77,7 +77,7 @@ def _in_comments(comments: str) -> Claims:
     return [(match[1], where) for match, where in zip(found, wheres, strict=True) if match]
 
 
-def _accessed(archived: _Said | None, comments: str, page: Page | None) -> _Said | None:
+def _accessed(archived: _Said | None, comments: str, page: OpenedPage | None) -> _Said | None:
     """Return the day on which the page was kept or saved, and where it is said."""
     if archived and (match := _ARCHIVED_ON.search(archived[0])):
         day = _day(int(match[1]), int(match[2]), int(match[3]))

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from builder.ingest.furniture import ADVERT, FOLLOW, NEWSLETTER, SHARE, Furniture, Role
-from builder.ingest.line import Line, lines_of
+from builder.ingest.furniture import ADVERT, FOLLOW, NEWSLETTER, SHARE, Furniture, PhraseRole
+from builder.ingest.line import PageLine, lines_of
 from builder.ingest.phrasebook import line_start, whole_line
 from builder.ingest.reading import Removed
-from builder.model.body import Block, Kind
+from builder.model.body import Block, BlockKind
 from builder.model.text import one_line, squeeze
 from builder.model.visible import visible_text
 
@@ -49,7 +49,7 @@ def trimmed(blocks: Sequence[Block], title: str | None, page: Sequence[str]) -> 
         if n < first:
             continue
         is_above_prose = n + 1 < len(lines) and lines[n + 1].ends_sentence
-        if line.ends_sentence or (block.kind is Kind.HEADING and is_above_prose):
+        if line.ends_sentence or (block.kind is BlockKind.HEADING and is_above_prose):
             is_in_list = False
         elif n in opened or _opens_list(line.furniture):
             is_in_list = True
@@ -79,7 +79,7 @@ def _phrase(line: str) -> Furniture | None:
 
 
 def _opens_list(furniture: Furniture | None) -> bool:
-    return furniture is not None and furniture.role is Role.OPENER
+    return furniture is not None and furniture.role is PhraseRole.OPENER
 
 
 def is_list_of_articles(tree: Any, blocks: Sequence[Block]) -> bool:  # noqa: ANN401 -- lxml has no types
@@ -97,7 +97,7 @@ def is_list_of_articles(tree: Any, blocks: Sequence[Block]) -> bool:  # noqa: AN
     return cards >= _FEWEST_CARDS and 2 * cards > len(texts)
 
 
-def _is_head(block: Block, line: Line, title: str | None) -> bool:
+def _is_head(block: Block, line: PageLine, title: str | None) -> bool:
     """Tell whether a block above the text is the title, a byline or a line of dates."""
     if block.text == title:
         return True
@@ -105,7 +105,7 @@ def _is_head(block: Block, line: Line, title: str | None) -> bool:
     return is_label and line.words <= _MOST_HEAD_WORDS and not line.is_prose
 
 
-def _line(block: Block) -> Line:
+def _line(block: Block) -> PageLine:
     return lines_of(block.text or "-")[0]
 
 

@@ -19,7 +19,7 @@ def title_of(markup: Markup, blocks: Sequence[Block], found: str | None) -> str 
     """Return the headline above the text, if the page's other titles or the text bear it out.
 
     Otherwise the page's own titles, the surest first, without the name of the site, which many
-    pages put before or behind them. `found` is what another reader took.
+    pages put before or after them. `found` is what another reader took.
     """
     declared = list(_declared(markup))
     shown = {squeeze(line).casefold() for line in markup.lines}
@@ -38,8 +38,8 @@ def title_of(markup: Markup, blocks: Sequence[Block], found: str | None) -> str 
 def without_site(title: str, sites: Sequence[str]) -> str:
     """Return a page's title without the name of its site or section, at either end.
 
-    A name that is not among `sites` is known by its capitals behind the last mark, or by the bar
-    behind the first; names of site and section may stand before the headline together.
+    A name that is not among `sites` is known by its capitals after the last mark, or by the bar
+    after the first; names of site and section may stand before the headline together.
     """
     marks = list(_PARTS.finditer(title))
     if not marks:

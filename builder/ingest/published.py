@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from builder.ingest.date_words import Label
-from builder.ingest.line import Line
+from builder.ingest.date_words import DateLabel
+from builder.ingest.line import PageLine
 from builder.model.dates import Edtf, Precision, parse_edtf
 
 _ABOVE_TITLE, _BELOW_BODY = 5, 6
@@ -13,7 +13,7 @@ _DATES_OF_A_LIST = 3
 
 
 def published_of(
-    lines: Sequence[Line], title: int | None, first: int, last: int
+    lines: Sequence[PageLine], title: int | None, first: int, last: int
 ) -> tuple[Edtf | None, int | None]:
     """Return the date of publication and the index of its line.
 
@@ -25,32 +25,34 @@ def published_of(
     is_list = _is_dated_list(lines, range(max(0, first - _HEADER), first))
     foot = range(last + 1, min(len(lines), last + 1 + _BELOW_BODY))
     for label, where in (
-        (Label.PUBLISHED, head),
-        (Label.PUBLISHED, foot),
-        (Label.NONE, () if is_list else head),
-        (Label.UPDATED, head),
-        (Label.UPDATED, foot),
+        (DateLabel.PUBLISHED, head),
+        (DateLabel.PUBLISHED, foot),
+        (DateLabel.NONE, () if is_list else head),
+        (DateLabel.UPDATED, head),
+        (DateLabel.UPDATED, foot),
     ):
         dates = _stamped(lines, where, label)
         if dates:
             date, at = dates[0]
-            return (_about(date) if label is Label.UPDATED else date), at
+            return (_about(date) if label is DateLabel.UPDATED else date), at
     return None, None
 
 
-def _is_dated_list(lines: Sequence[Line], where: range) -> bool:
+def _is_dated_list(lines: Sequence[PageLine], where: range) -> bool:
     """Tell whether so many dates stand there that they must be those of other articles."""
     stamps = {
         stamp.date
         for at in where
         if (dates := lines[at].date)
         for stamp in dates.stamps
-        if stamp.label is Label.NONE
+        if stamp.label is DateLabel.NONE
     }
     return len(stamps) >= _DATES_OF_A_LIST
 
 
-def _stamped(lines: Sequence[Line], where: Sequence[int], label: Label) -> list[tuple[Edtf, int]]:
+def _stamped(
+    lines: Sequence[PageLine], where: Sequence[int], label: DateLabel
+) -> list[tuple[Edtf, int]]:
     found = [
         (stamp.date, at)
         for at in where
@@ -62,7 +64,7 @@ def _stamped(lines: Sequence[Line], where: Sequence[int], label: Label) -> list[
     return sorted(found, key=lambda entry: entry[0].precision >= Precision.MONTH)
 
 
-def _head(lines: Sequence[Line], title: int | None, first: int) -> Iterator[int]:
+def _head(lines: Sequence[PageLine], title: int | None, first: int) -> Iterator[int]:
     """Yield the lines around the title that belong to the article, the nearest first."""
     if title is None:
         yield from _unbroken(lines, range(first - 1, max(-1, first - 8), -1))
@@ -75,8 +77,8 @@ def _head(lines: Sequence[Line], title: int | None, first: int) -> Iterator[int]
             yield from _unbroken(lines, range(at + 1, min(title, at + 1 + _BELOW_REPEAT)))
 
 
-def _unbroken(lines: Sequence[Line], where: range) -> Iterator[int]:
-    """Stop where the headlines of other articles begin: the dates behind them are theirs."""
+def _unbroken(lines: Sequence[PageLine], where: range) -> Iterator[int]:
+    """Stop where the headlines of other articles begin: the dates after them are theirs."""
     headlines = 0
     for at in where:
         line = lines[at]

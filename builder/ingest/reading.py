@@ -15,7 +15,7 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldOfPage:
     """What a page or its file says of a field of the record beside its text, and where."""
 
     field: str
@@ -40,4 +40,4 @@ class Reading:
     language: str | None
     body: Body
     removed: tuple[Removed, ...]
-    told: tuple[Told, ...] = ()
+    told: tuple[ToldOfPage, ...] = ()

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from builder.ingest.headline import ends_midway, same_words
-from builder.ingest.line import PROSE_WORDS, Line
+from builder.ingest.line import PROSE_WORDS, PageLine
 
 _HEADLINE_WORDS = 4
 _TEASER_WORDS = 18
 
 
-def reason_for(lines: Sequence[Line], at: int, title: int | None, kept: Sequence[int]) -> str:
+def reason_for(lines: Sequence[PageLine], at: int, title: int | None, kept: Sequence[int]) -> str:
     """Return why the line at the index is not in the body."""
     line = lines[at]
     if title is not None and same_words(line.text, lines[title].text):
@@ -25,7 +25,7 @@ def reason_for(lines: Sequence[Line], at: int, title: int | None, kept: Sequence
     return _by_place(line, at, kept)
 
 
-def _by_place(line: Line, at: int, kept: Sequence[int]) -> str:
+def _by_place(line: PageLine, at: int, kept: Sequence[int]) -> str:
     if line.is_clipped:
         return "teaser of another article"
     if not kept:
@@ -37,11 +37,11 @@ def _by_place(line: Line, at: int, kept: Sequence[int]) -> str:
     return "link or caption between paragraphs"
 
 
-def _above(line: Line) -> str:
+def _above(line: PageLine) -> str:
     return "above the article" if line.words >= PROSE_WORDS else "menu or head of the page"
 
 
-def _below(line: Line) -> str:
+def _below(line: PageLine) -> str:
     if line.ends_sentence and line.words >= PROSE_WORDS:
         return "text below the article"
     if line.words >= _TEASER_WORDS or ends_midway(line.text):

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 
 from builder.ingest.features import Features
-from builder.ingest.furniture import Role
-from builder.ingest.line import Line
+from builder.ingest.furniture import PhraseRole
+from builder.ingest.line import PageLine
 from builder.ingest.weights import WEIGHTS
 
 # A line has to be this likely to lengthen the stretch, and to stay when it lies inside.
@@ -26,7 +26,7 @@ def likelihood(features: Features) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
 
-def article_lines(lines: Sequence[Line], features: Sequence[Features]) -> list[int]:
+def article_lines(lines: Sequence[PageLine], features: Sequence[Features]) -> list[int]:
     """Return the indexes of the lines that are the article; none if the page has no article."""
     likely = [likelihood(found) for found in features]
     values = [
@@ -48,14 +48,14 @@ def article_lines(lines: Sequence[Line], features: Sequence[Features]) -> list[i
     return kept if is_article and enough else []
 
 
-def _is_paragraph(lines: Sequence[Line], at: int, start: int, end: int) -> bool:
+def _is_paragraph(lines: Sequence[PageLine], at: int, start: int, end: int) -> bool:
     """Tell whether a sentence stands right next to another one of the article."""
     return lines[at].is_prose and (
         (at > start and lines[at - 1].is_prose) or (at < end - 1 and lines[at + 1].is_prose)
     )
 
 
-def _is_subheading(lines: Sequence[Line], at: int, start: int, end: int) -> bool:
+def _is_subheading(lines: Sequence[PageLine], at: int, start: int, end: int) -> bool:
     """Tell whether a line that is no furniture stands between two sentences of the article."""
     line = lines[at]
     return (
@@ -67,7 +67,7 @@ def _is_subheading(lines: Sequence[Line], at: int, start: int, end: int) -> bool
     )
 
 
-def _head_bonuses(lines: Sequence[Line]) -> list[float]:
+def _head_bonuses(lines: Sequence[PageLine]) -> list[float]:
     """Favour a start a little below a date line or a byline."""
     bonuses, below = [], _HEAD_REACH
     for line in lines:
@@ -76,13 +76,13 @@ def _head_bonuses(lines: Sequence[Line]) -> list[float]:
     return bonuses
 
 
-def _foot_bonuses(lines: Sequence[Line]) -> list[float]:
+def _foot_bonuses(lines: Sequence[PageLine]) -> list[float]:
     """Favour an end above tags, comments, copyright, or a list of other articles."""
     bonuses, above = [], _FOOT_REACH
     for line in reversed(lines):
         bonuses.append(_FOOT_BONUS if above < _FOOT_REACH else 0.0)
         mark = line.whole or line.start
-        ends = mark is not None and mark.role is not Role.PASSING
+        ends = mark is not None and mark.role is not PhraseRole.PASSING
         above = 0 if ends else above + 1
     return bonuses[::-1]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from builder.ingest.date_words import MONTHS
-from builder.ingest.line import Line
+from builder.ingest.line import PageLine
 
 _AGENCIES = (
     "RFE/RL|Radio Free Europe/Radio Liberty|Reuters|Associated Press|AP|AFP|"
@@ -102,7 +102,7 @@ def publisher_of(paragraphs: Sequence[str], via: Sequence[str]) -> str | None:
     return match["name"] if _is_outlet(match["name"]) else None
 
 
-def authors_of(lines: Sequence[Line], where: Iterable[int]) -> tuple[str, ...] | None:
+def authors_of(lines: Sequence[PageLine], where: Iterable[int]) -> tuple[str, ...] | None:
     """Return the people that a line "By …" in the article's head names."""
     for at in where:
         text = lines[at].text

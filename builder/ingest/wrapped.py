@@ -1,4 +1,4 @@
-"""Text that was broken into lines of 70 letters or so → a line a paragraph."""
+"""Text that was broken into lines of 70 letters or so → a line for each paragraph."""
 
 import re
 from itertools import pairwise

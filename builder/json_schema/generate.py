@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from builder.json_schema.descriptions import descriptions_of
 from builder.json_schema.values import VALUES
-from builder.json_schema.words import words_of
 from builder.model.statement import records_in
 
 Schema = dict[str, Any]
@@ -22,7 +22,7 @@ _NULL = {"type": "null"}
 def json_schema(model: type[BaseModel]) -> Schema:
     """Return the schema of one kind of record, its fields in the order of the model."""
     raw = model.model_json_schema(ref_template="#/definitions/{model}")
-    words = {one.__name__: words_of(one) for one in records_in(model)}
+    words = {one.__name__: descriptions_of(one) for one in records_in(model)}
     definitions = {
         name: _definition(name, part, words) for name, part in raw.pop("$defs", {}).items()
     }

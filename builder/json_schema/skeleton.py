@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from builder.frontmatter import dump_document
-from builder.json_schema.words import words_of
+from builder.json_schema.descriptions import descriptions_of
 from builder.model.article import Named
 from builder.model.fields import QuoteField
 
@@ -36,9 +36,9 @@ def skeleton(
         if name in values:
             lines += dump_document({name: values[name]}, "").split("\n")[1:-3]
             if _inside(field.annotation, StrEnum):
-                lines[-1] += f"  # {_words(model, name)}"
+                lines[-1] += f"  # {_description(model, name)}"
         elif field.is_required():
-            lines.append(f"{name}: null  # {_words(model, name)}")
+            lines.append(f"{name}: null  # {_description(model, name)}")
         elif name not in _LATER:
             lines += [f"# {line}" for line in _empty(model, name)]
     return "\n".join([*lines, "---", ""])
@@ -46,7 +46,7 @@ def skeleton(
 
 def _empty(model: type[BaseModel], name: str) -> Iterator[str]:
     """Yield the lines of a field with nothing filled in, those of a mapping in it indented."""
-    yield f"{name}:  # {_words(model, name)}"
+    yield f"{name}:  # {_description(model, name)}"
     annotation = model.model_fields[name].annotation
     inner = [
         line
@@ -62,8 +62,8 @@ def _empty(model: type[BaseModel], name: str) -> Iterator[str]:
         yield f"  {'-' if n == 0 else ' '} {line}".rstrip()
 
 
-def _words(model: type[BaseModel], name: str) -> str:
-    words = words_of(model)[name]
+def _description(model: type[BaseModel], name: str) -> str:
+    words = descriptions_of(model)[name]
     values = _inside(model.model_fields[name].annotation, StrEnum)
     return words + "".join(f" One of {', '.join(kind)}." for kind in values)
 

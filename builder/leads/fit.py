@@ -15,8 +15,8 @@ from builder.leads.lead import Lead
 from builder.model.address import archived_address, page_of
 from builder.model.dates import Edtf, Precision
 from builder.model.proposals import Bounded
+from builder.model.stopwords import outlet
 from builder.model.text import says
-from builder.model.words import outlet
 from builder.reader.found import Count
 
 _MOST = 5

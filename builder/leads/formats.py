@@ -10,7 +10,7 @@ OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Precision:
+class PrecisionColumn:
     """A column that says how fine the date is, with what it says for a vaguer one."""
 
     column: str
@@ -30,7 +30,7 @@ class Format:
     columns: Mapping[str, tuple[str, ...]]
     signs: Sequence[str] = field(default=())
     kind: str | None = None
-    precision: Precision | None = None
+    precision: PrecisionColumn | None = None
     family_first: bool = False
 
 
@@ -45,7 +45,7 @@ def formats() -> Mapping[str, Format]:
             {name: tuple(columns) for name, columns in given["columns"].items()},
             given.get("signs", ()),
             given.get("kind"),
-            Precision(**given["precision"]) if "precision" in given else None,
+            PrecisionColumn(**given["precision"]) if "precision" in given else None,
             given.get("family_first", False),
         )
         for key, given in tomllib.loads(text).items()

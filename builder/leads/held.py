@@ -19,13 +19,13 @@ from builder.model.assess import toll
 from builder.model.dates import Edtf
 from builder.model.proposals import Bounded
 from builder.model.sourced import Passage
+from builder.model.stopwords import outlet
 from builder.model.verdict import Verdict
-from builder.model.words import outlet
 
 _MOST_PASSAGES = 3
 
 
-class Standing(StrEnum):
+class LeadStanding(StrEnum):
     """What became of a lead."""
 
     CONTRADICTED = "contradicted"
@@ -36,7 +36,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedClaim:
     """One claim of a lead, and what the sources say of it.
 
     `field` is that of the lead; `passages` have the words. `value` is what the record of the
@@ -55,10 +55,10 @@ class Held:
     """A lead with what became of it: the event and the article that it is about, if known."""
 
     kept: Kept
-    standing: Standing
+    standing: LeadStanding
     event: EventEntry | None = None
     article: ArticleEntry | None = None
-    compared: tuple[Compared, ...] = ()
+    compared: tuple[ComparedClaim, ...] = ()
 
 
 def hold(kept: Iterable[Kept], archive: Archive) -> tuple[Held, ...]:
@@ -115,26 +115,26 @@ def _event_of(lead: Lead, article: ArticleEntry, archive: Archive) -> EventEntry
     return events[0] if lead.is_of_event and len(events) == 1 else None
 
 
-def _standing(lead: Lead, compared: Iterable[Compared], *, is_found: bool) -> Standing:
+def _standing(lead: Lead, compared: Iterable[ComparedClaim], *, is_found: bool) -> LeadStanding:
     if not is_found:
-        return Standing.NOT_FOUND if lead.searched else Standing.WAITING
+        return LeadStanding.NOT_FOUND if lead.searched else LeadStanding.WAITING
     told = [one.verdict for one in compared]
     if Verdict.DISAGREES in told:
-        return Standing.CONTRADICTED
+        return LeadStanding.CONTRADICTED
     is_whole = bool(told) and Verdict.CANNOT_TELL not in told
-    return Standing.CONFIRMED if is_whole else Standing.IN_PART
+    return LeadStanding.CONFIRMED if is_whole else LeadStanding.IN_PART
 
 
-def _of_event(lead: Lead, event: EventEntry, archive: Archive) -> Iterator[Compared]:
+def _of_event(lead: Lead, event: EventEntry, archive: Archive) -> Iterator[ComparedClaim]:
     if lead.date:
         passage = event.passages.get("date")
         verdict = _of_dates(lead.date, event.record.date)
-        yield Compared("date", lead.date, verdict, (passage,) if passage else ())
+        yield ComparedClaim("date", lead.date, verdict, (passage,) if passage else ())
     if lead.place:
         passage = event.passages.get("location")
         is_there = lead.place.casefold() in _names(event, archive)
         verdict = Verdict.AGREES if is_there else Verdict.CANNOT_TELL
-        yield Compared("place", lead.place, verdict, (passage,) if passage else ())
+        yield ComparedClaim("place", lead.place, verdict, (passage,) if passage else ())
     for name, harm in (("killed", Harm.KILLED), ("injured", Harm.INJURED)):
         if bounds := getattr(lead, name):
             yield _of_figure(name, harm, bounds, event, archive)
@@ -142,13 +142,13 @@ def _of_event(lead: Lead, event: EventEntry, archive: Archive) -> Iterator[Compa
 
 def _of_figure(
     name: str, harm: Harm, claim: Bounded, event: EventEntry, archive: Archive
-) -> Compared:
+) -> ComparedClaim:
     """Hold a number against the sources'; a table may count the perpetrators or not."""
     told = toll(archive, event.reports, harm).range
     figures = [figure for report in event.reports for figure in report.of(harm)]
     passages = tuple(dict.fromkeys(figure.passage for figure in figures))[:_MOST_PASSAGES]
     if told is None:
-        return Compared(name, claim, Verdict.CANNOT_TELL, passages)
+        return ComparedClaim(name, claim, Verdict.CANNOT_TELL, passages)
     others = [
         part.max if part.max is not None else part.min or 0
         for figure in figures
@@ -159,10 +159,10 @@ def _of_figure(
     is_above = high is not None and (claim.min or 0) > high
     is_below = claim.max is not None and claim.max < low
     verdict = Verdict.DISAGREES if is_above or is_below else Verdict.AGREES
-    return Compared(name, claim, verdict, passages)
+    return ComparedClaim(name, claim, verdict, passages)
 
 
-def _of_article(lead: Lead, article: ArticleEntry) -> Iterator[Compared]:
+def _of_article(lead: Lead, article: ArticleEntry) -> Iterator[ComparedClaim]:
     record = article.record
     for name in ("title", "publisher", "published"):
         claim, value = getattr(lead, name), getattr(record, name)
@@ -175,7 +175,7 @@ def _of_article(lead: Lead, article: ArticleEntry) -> Iterator[Compared]:
         else:
             is_same = outlet(claim) == outlet(value)
             verdict = Verdict.AGREES if is_same else Verdict.DISAGREES
-        yield Compared(name, claim, verdict, value=value)
+        yield ComparedClaim(name, claim, verdict, value=value)
 
 
 def _of_dates(claim: Edtf, known: Edtf | None) -> Verdict:

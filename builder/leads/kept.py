@@ -85,7 +85,7 @@ def merge(before: Sequence[Lead], read: Sequence[Lead]) -> Merged:
 
     One that came from the same row of the same file, or has the same `ref`, takes the place of the
     kept one, with what a person added; one that claims the same is there already; all others come
-    behind. Merging the same again changes nothing.
+    after. Merging the same again changes nothing.
     """
     merging = _Merging(list(before))
     rest = merging.put(read, lambda lead: (lead.origin.sha256, lead.origin.row))
@@ -137,7 +137,7 @@ class _Merging:
         return rest
 
     def put_behind(self, read: Iterable[Lead]) -> None:
-        """Put what no lead claims behind all others."""
+        """Put what no lead claims after all others."""
         claimed = {lead.claims.line() for lead in self.leads}
         for lead in read:
             claims = lead.claims.line()

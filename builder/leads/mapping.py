@@ -56,7 +56,7 @@ def with_order(table: RawTable, mapping: Mapping) -> Mapping:
 
 
 def set_columns(mapping: Mapping, given: Sequence[str], table: RawTable) -> Mapping:
-    """Return a mapping with columns set by hand, each as field=column; nothing behind = takes away.
+    """Return a mapping with columns set by hand, each as field=column; nothing after = takes away.
 
     Raises:
         ValueError: there is no such field or column.
@@ -79,7 +79,7 @@ def set_columns(mapping: Mapping, given: Sequence[str], table: RawTable) -> Mapp
 
 
 def dump_mapping(mapping: Mapping) -> str:
-    """Return the text of the file that keeps a mapping: JSON, a field a line."""
+    """Return the text of the file that keeps a mapping: JSON, one field per line."""
     head = {"format": mapping.format}
     if mapping.dates:
         head["dates"] = mapping.dates.value

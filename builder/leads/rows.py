@@ -28,14 +28,14 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadRows:
     """The leads of a table, in order, and all that is wrong with its rows."""
 
     leads: tuple[Lead, ...]
     faults: tuple[RowFault, ...]
 
 
-def read_rows(table: RawTable, mapping: Mapping, file: str, sha256: str) -> Read:
+def read_rows(table: RawTable, mapping: Mapping, file: str, sha256: str) -> ReadRows:
     """Return a lead for each row that says anything in a column of the mapping."""
     leads: list[Lead] = []
     faults = list(table.faults)
@@ -54,7 +54,7 @@ def read_rows(table: RawTable, mapping: Mapping, file: str, sha256: str) -> Read
         refs.setdefault(ref or "", row.number)
         origin = Origin(file=file, row=row.number, sha256=sha256)
         leads.append(Lead.model_validate({**values, "unread": reader.unread, "from": origin}))
-    return Read(tuple(leads), tuple(sorted(faults, key=lambda fault: fault.row)))
+    return ReadRows(tuple(leads), tuple(sorted(faults, key=lambda fault: fault.row)))
 
 
 def _first(mapping: Mapping, name: str) -> str | None:

@@ -15,7 +15,7 @@ from builder.mending.order import in_order
 from builder.mending.values import value_at, with_data_values, with_values
 from builder.model.fields import QuoteField
 from builder.model.text import Quote, one_line
-from builder.schema import KINDS, read_record
+from builder.schema import RECORD_TYPES, read_record
 from builder.store import Project, TextFile
 
 Mend = Callable[[TextFile, str, Records], str | None]
@@ -58,7 +58,7 @@ def _ids(file: TextFile, kind: str, records: Records) -> str | None:
     document, findings = parse_document(file.path, file.text)
     if document is None or findings:
         return None
-    _, faults = read_record(KINDS[kind], document)
+    _, faults = read_record(RECORD_TYPES[kind], document)
     faulty = {(fault.line, fault.column) for fault in faults}
     values = {
         path: one_line(str(value_at(document.data, path))).lower()
@@ -66,7 +66,7 @@ def _ids(file: TextFile, kind: str, records: Records) -> str | None:
         if document.places.get(path) in faulty and value_at(document.data, path)
     }
     trial = replace(document, data=with_data_values(document.data, values))
-    record, _ = read_record(KINDS[kind], trial)
+    record, _ = read_record(RECORD_TYPES[kind], trial)
     if record is None:
         return None
     known = {
@@ -113,4 +113,4 @@ def _changes(document: Document, at: Path, old: QuoteField, new: Quote) -> dict[
 def _order(file: TextFile, kind: str, records: Records) -> str | None:
     """Put fields into the order in which records are written."""
     entry = _entry(file, kind, records)
-    return in_order(entry.document, file.text, KINDS[kind]) if entry else None
+    return in_order(entry.document, file.text, RECORD_TYPES[kind]) if entry else None

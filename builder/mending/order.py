@@ -45,7 +45,7 @@ def _mappings(tree: Tree, at: Path = ()) -> Iterator[tuple[Path, list[str]]]:
 class _Layout:
     """Where the fields of a document stand in its text, which changes from the inside outwards.
 
-    `shifts` has by how much what stood behind a position has moved.
+    `shifts` has by how much what stood after a position has moved.
     """
 
     document: Document
@@ -80,7 +80,7 @@ class _Layout:
         return position + sum(length for end, length in self.shifts if position >= end)
 
     def _end(self, path: Path, last: int) -> int:
-        """Return where the first thing behind the mapping begins."""
+        """Return where the first thing after the mapping begins."""
         behind = islice(self._sorted, bisect_right(self._sorted, last, key=itemgetter(0)), None)
         outside = (at for at, other in behind if other[: len(path)] != path)
         return next(outside, self.offsets.at((self.document.end_line, 1)))

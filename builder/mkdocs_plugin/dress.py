@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from builder.mkdocs_plugin.shells import Sort, Words, as_html
+from builder.mkdocs_plugin.shells import PageWords, Sort, as_html
 from builder.render.page import Page, shortened
 from builder.render.searched import without_marks
 
@@ -23,9 +23,9 @@ NO_HEAD: Final[Mapping[str, Any]] = MappingProxyType(
 )
 
 
-def words_for(ours: Page, *, address: str, edit: str | None, updated: str | None) -> Words:
+def words_for(ours: Page, *, address: str, edit: str | None, updated: str | None) -> PageWords:
     """Return what a page of ours tells the theme; None stands for what it has not."""
-    return Words(
+    return PageWords(
         title=ours.title,
         description=shortened(ours.description),
         head=_head(ours.meta),
@@ -38,7 +38,7 @@ def words_for(ours: Page, *, address: str, edit: str | None, updated: str | None
     )
 
 
-def sort_of(ours: Page, words: Words) -> Sort:
+def sort_of(ours: Page, words: PageWords) -> Sort:
     """Return what a page has in common with those that the theme draws like it."""
     named = {key for key, _ in ours.meta}
     return Sort(
@@ -50,7 +50,7 @@ def sort_of(ours: Page, words: Words) -> Sort:
         has_evidence=has_evidence(ours.html),
         styles=styles_in(ours.html),
         headings=tuple((one.id, one.text) for one in ours.headings),
-        given=frozenset(name for name in Words.__slots__ if getattr(words, name)),
+        given=frozenset(name for name in PageWords.__slots__ if getattr(words, name)),
     )
 
 
@@ -59,7 +59,7 @@ def _shape(address: str) -> str:
     return f"{folder}{slash}{_NAME.sub('x', rest)}" if rest else _NAME.sub("x", address)
 
 
-def meta_of(sort: Sort, words: Words) -> dict[str, Any]:
+def meta_of(sort: Sort, words: PageWords) -> dict[str, Any]:
     """Return the fields of a page as the theme's templates read them, escaped: it prints them."""
     return {
         "title": as_html(words.title),

@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder.mkdocs_plugin.dress import contents, meta_of, unindented
-from builder.mkdocs_plugin.shells import Draw, Sort, Words, as_html
+from builder.mkdocs_plugin.shells import Draw, PageWords, Sort, as_html
 from builder.render.page import Page
 from builder.render.searched import words_to_find
 from builder.render.texts import with_anchors
@@ -111,7 +111,7 @@ def drawing(env: Environment, nav: Navigation, config: MkDocsConfig, files: File
     template = env.get_template("main.html")
     documents = files.documentation_pages()
 
-    def draw(sort: Sort, words: Words) -> str:
+    def draw(sort: Sort, words: PageWords) -> str:
         file = File.generated(config, "page.md", content="")
         file.url = words.address
         page = MkDocsPage(None, file, config)
@@ -135,7 +135,7 @@ def search_index_of(config: MkDocsConfig) -> Any:  # noqa: ANN401 -- Material ha
     return None
 
 
-def search_entries(index: Any, ours: Page, sort: Sort, words: Words) -> list[dict[str, Any]]:  # noqa: ANN401
+def search_entries(index: Any, ours: Page, sort: Sort, words: PageWords) -> list[dict[str, Any]]:  # noqa: ANN401
     """Return what the search is to know of a page; it is not in the index yet."""
     if index is None or not ours.is_searched:
         return []

@@ -1,7 +1,7 @@
 """Pagefind, run as the service that its own packages talk to: documents in, its files out.
 
 Its interface for Python waits a tenth of a second for every document. The protocol is a message of
-JSON in base64 with a comma behind it, and an answer like it to each.
+JSON in base64 with a comma after it, and an answer like it to each.
 """
 
 import gzip
@@ -14,7 +14,7 @@ from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import Any, Final, Self
 
-from builder.render.texts import Document
+from builder.render.texts import SearchPage
 
 # The second has no means to part words that are written without spaces.
 _PACKAGES: Final = ("pagefind_bin_extended", "pagefind_bin")
@@ -50,7 +50,7 @@ def program() -> str:
 
 
 def texts_of(
-    path: str, documents: Iterable[Document], language: str
+    path: str, documents: Iterable[SearchPage], language: str
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files that a browser searches, by their place in a folder of their own.
 

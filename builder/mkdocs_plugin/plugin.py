@@ -1,15 +1,18 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
-from collections.abc import Callable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Environment
 from markdown.extensions.toc import slugify
+from mkdocs.commands.build import get_context
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -18,7 +21,8 @@ from mkdocs.utils import write_file
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from builder.diagnostics import as_text, visible
+from builder.check.memory import Memory
+from builder.diagnostics import Diagnostic, as_text, visible
 from builder.mkdocs_plugin.dress import (
     NO_HEAD,
     contents,
@@ -43,6 +47,7 @@ from builder.mkdocs_plugin.finished import (
     search_entries,
     search_index_of,
 )
+from builder.mkdocs_plugin.preview import Built, Preview
 from builder.mkdocs_plugin.searching import CHOICES, settle
 from builder.mkdocs_plugin.setting import fill_in, lay_theme, root_of, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
@@ -50,20 +55,22 @@ from builder.mkdocs_plugin.staging import Staging, told
 from builder.model.archive import NEVER
 from builder.model.kinds import KINDS
 from builder.model.text import digest
-from builder.pipeline import Publication, publish
+from builder.pipeline import Publication, ask, publish
 from builder.processes import shared_out, usable_cores
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
-from builder.render.page import Page, shortened
+from builder.render.on_demand import OnDemand
+from builder.render.page import Page, Redirect, shortened
 from builder.render.policy import POLICY, PREVIEW_POLICY, SCOPE, policy_tag
 from builder.render.profile import NoRawHtml, clean_page, reserved_apart
+from builder.render.run import PARTS, render_redirects
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.site import words_of
 from builder.render.strings import load_strings
 from builder.render.words import Words
-from builder.store import CONTENT, read_project
+from builder.store import CONTENT, Known, Project, read_project
 from builder.tables.write.parquet import NoParquetError
 from builder.tables.written import Written
 from builder.writing import (
@@ -98,8 +105,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """Start with nothing; every build reads the project anew."""
         self._pages: dict[str, Page] = {}
         self._parts: Mapping[str, str] = {}
-        self._changed: Mapping[str, str] = {}
-        self._day_words: Mapping[str, str] = {}
+        self._days: dict[str, dt.date] = {}
+        self._words: Words | None = None
+        self._known: Known = {}
+        self._memory = Memory()
+        self._preview = Preview()
+        self._asked: OnDemand | None = None
+        self._built: Built | None = None
         self._is_preview = False
         self._is_dirty = False
         self._staging: Staging | None = None
@@ -134,6 +146,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         toc = config.mdx_configs.setdefault("toc", {})
         toc["slugify"] = reserved_apart(toc.get("slugify", slugify))
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
+        self._asked = self._built = None
+        if self._is_preview:
+            self._preview.begin()
         return config
 
     @event_priority(50)  # before the search writes it
@@ -156,6 +171,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 not as the build wrote it, or the disk is full.
 
         """
+        self._preview.end(self._built)
         if self._faults:
             raise PluginError(f"{self._faults} unsafe places in pages: the site was not built")
         if self._staging is None or will_fail(config):
@@ -180,6 +196,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: for an error of the file system.
 
         """
+        self._preview.end(None)
         # Without it what is staged there is another's.
         if self._staging is None:
             return
@@ -189,6 +206,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         if isinstance(error, OSError):
             place = error.filename or site
             raise PluginError(f"{place}: {error.strerror}; the site is as it was before") from error
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let the preview make pages as they are asked for."""
+        del config, builder
+        self._preview.serve(server)
+        return server
 
     def on_shutdown(self) -> None:
         """Let others build into the folder, whatever ended this."""
@@ -204,10 +229,41 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: when the records have findings; they are logged one by one.
 
         """
-        publication = self._publish(config)
+        self._words = words_of(str(config.theme["language"]))
         for file in [file for file in files if _is_record(file)]:
             files.remove(file)
-        self._keep(publication, words_of(str(config.theme["language"])))
+        if self._is_preview and not self._has_data and are_pages_ours(config):
+            self._ask(files, config)
+        else:
+            self._add(self._publish(config), files, config)
+        for file in [file for file in files if file.src_dir in self._drawn_from]:
+            if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
+                file.content_string = minify(file.content_string)
+        return files
+
+    def _ask(self, files: Files, config: MkDocsConfig) -> None:
+        """Read and check the archive for a preview, and make none of its pages."""
+        asked = ask(self._read(config), self._settings(config), self._memory)
+        if not isinstance(asked, OnDemand):
+            raise self._told_of(asked)
+        self._asked = asked
+        updated = dict.fromkeys([*asked.lists(), *PARTS], asked.site.archive.updated)
+        self._days = {**updated, **asked.site.changed}
+        in_nav = set(named_in(config.nav or ()))
+        titles = dict(asked.records())
+        for uri in dict.fromkeys([*titles, *asked.lists()]):
+            page = FinishedFile.at(config, uri)
+            files.append(generated(config, uri, source=None) if uri in in_nav else page)
+            if uri in titles:
+                found = {"location": page.url, "title": as_html(titles[uri]), "text": ""}
+                self._found.append(found)
+        self._redirect(render_redirects(asked.site), files, config)
+
+    def _add(self, publication: Publication, files: Files, config: MkDocsConfig) -> None:
+        self._pages = {page.uri: page for page in publication.pages}
+        self._parts = publication.parts
+        updated = dict.fromkeys([*self._pages, *self._parts], publication.updated)
+        self._days = {**updated, **publication.changed}
         in_nav = set(named_in(config.nav or ()))
         is_ours = are_pages_ours(config)
         for page in publication.pages:
@@ -215,10 +271,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 files.append(FinishedFile.at(config, page.uri))
             else:
                 files.append(generated(config, page.uri, source=page.source))
-        for redirect in publication.redirects:
-            address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
-            moved = self._let_through(redirect.html, redirect.uri, policy=POLICY, is_redirect=True)
-            files.append(File.generated(config, address.dest_uri, content=moved))
+        self._redirect(publication.redirects, files, config)
         for data in publication.files:
             if data.uri == ROBOTS and files.get_file_from_path(ROBOTS):
                 continue  # the owner's own
@@ -226,15 +279,22 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             if data.uri.endswith(".html"):
                 text = self._let_through(text, data.uri, policy=POLICY)
             files.append(File.generated(config, data.uri, content=text))
-        for file in [file for file in files if file.src_dir in self._drawn_from]:
-            if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
-                file.content_string = minify(file.content_string)
-        return files
+
+    def _redirect(self, redirects: Iterable[Redirect], files: Files, config: MkDocsConfig) -> None:
+        for redirect in redirects:
+            address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
+            moved = self._let_through(redirect.html, redirect.uri, policy=POLICY, is_redirect=True)
+            files.append(File.generated(config, address.dest_uri, content=moved))
+
+    def _read(self, config: MkDocsConfig) -> Project:
+        root = root_of(config)
+        # A preview reads the files anew that are not as they were.
+        known = self._known if self._is_preview else None
+        with told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
+            return read_project(root, known)
 
     def _publish(self, config: MkDocsConfig) -> Publication:
-        root = root_of(config)
-        with told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
-            project = read_project(root)
+        project = self._read(config)
         write = self._data_writer(Path(config.site_dir)) if self._has_data else None
         try:
             publication = publish(project, self._settings(config), write)
@@ -242,39 +302,49 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             raise PluginError(str(error)) from error
         except NotWrittenError as error:
             raise PluginError(f"{error}; the site is as it was before") from error
-        for finding in publication.findings:
-            log.error("%s", as_text([finding]).rstrip("\n"))
         if publication.findings:
-            raise PluginError(f"{len(publication.findings)} findings: the site was not built")
+            raise self._told_of(publication.findings)
         return publication
+
+    @staticmethod
+    def _told_of(findings: Sequence[Diagnostic]) -> PluginError:
+        for finding in findings:
+            log.error("%s", as_text([finding]).rstrip("\n"))
+        return PluginError(f"{len(findings)} findings: the site was not built")
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give a page of ours what its head says, escaped: Material prints it as HTML."""
         del config, files
+        uri = page.file.src_uri
         # It goes into the sitemap, where the day of the build would differ from build to build.
-        page.update_date = self._changed.get(page.file.src_uri, "")
-        ours = self._pages.get(page.file.src_uri)
-        updated = self._day_words.get(page.file.src_uri)
-        if ours is None:
-            # Material prints other fields as HTML too, and takes one for the name of a template.
-            given = page.meta
-            page.meta = {**NO_HEAD}
-            for key, fit in (("title", str), ("description", shortened)):
-                if given.get(key):
-                    page.meta[key] = as_html(fit(str(given[key])))
-            page.meta["updated"] = updated
-            return markdown
+        page.update_date = self._day(uri)
+        if self._asked and page.title is None and (ours := self._asked.page(uri)):
+            # The navigation of every page has it.
+            page.title = as_html(ours.title)
+        if ours := self._pages.get(uri):
+            self._dress(page, ours)
+            return ""
+        # Material prints other fields as HTML too, and takes one for the name of a template.
+        given = page.meta
+        page.meta = {**NO_HEAD}
+        for key, fit in (("title", str), ("description", shortened)):
+            if given.get(key):
+                page.meta[key] = as_html(fit(str(given[key])))
+        page.meta["updated"] = self._day_words(uri)
+        return markdown
+
+    def _dress(self, page: MkDocsPage, ours: Page) -> None:
         if page.edit_url:
             page.edit_url = resolved(page.edit_url)
+        updated = self._day_words(ours.uri)
         words = words_for(ours, address=page.url, edit=page.edit_url, updated=updated)
         page.title = as_html(ours.title)
         page.meta = {
             **meta_of(sort_of(ours, words), words),
             "search": {"exclude": not ours.is_searched},
         }
-        return ""
 
     def on_page_content(
         self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -284,11 +354,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
             content = clean_page(content) + self._parts.get(page.file.src_uri, "")
-            page.meta["styles"] = styles_in(content)
-            page.meta["has_evidence"] = has_evidence(content)
-            return content
-        page.toc = contents(ours.title, ((one.id, one.text) for one in ours.headings))
-        return ours.html
+            return _noted(page, content)
+        return _filled(page, ours)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation, which every page shows."""
@@ -311,12 +378,17 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def _finish_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw and write the pages that MkDocs has nothing to do with."""
         shells = Shells(drawing(env, self._nav, config, files))
+        drawn: list[Listed] = []
+        env.globals["listed"] = lambda files: listed(files, drawn)
+        if self._asked:
+            draw = self._drawing(self._asked, env, config, shells, files)
+            self._built = Built(self._asked, Path(config.site_dir), draw)
+            return env
 
         def finish(part: Sequence[FinishedFile]) -> list[Finished]:
-            return [self._finish(file, config, shells) for file in part]
+            return [self._finish(self._pages[one.src_uri], one, config, shells) for one in part]
 
         waiting = [one for one in files if isinstance(one, FinishedFile)]
-        drawn: list[Listed] = []
         for finished in shared_out(finish, waiting, usable_cores()):
             del self._pages[finished.uri]
             self._found += finished.found
@@ -324,31 +396,59 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             if finished.digest:
                 self._means(finished.dest_uri, finished.digest)
             drawn.append(finished.listed)
-        env.globals["listed"] = lambda files: listed(files, drawn)
         return env
 
-    def _finish(self, file: FinishedFile, config: MkDocsConfig, shells: Shells) -> Finished:
+    def _drawing(
+        self, asked: OnDemand, env: Environment, config: MkDocsConfig, shells: Shells, files: Files
+    ) -> Callable[[str], bool]:
+        in_theme = {file.src_uri: file.page for file in files.documentation_pages()}
+        template = env.get_template("main.html")
+
+        def draw(uri: str) -> bool:
+            ours, page = asked.page(uri), in_theme.get(uri)
+            if ours:
+                self._days.setdefault(uri, asked.site.archive.updated)
+            if page and not ours:
+                part = asked.part(uri)
+                page.content = _noted(page, (page.content or "") + part)
+            elif ours and not page:
+                finished = self._finish(ours, FinishedFile.at(config, uri), config, shells)
+                self._tell_of(uri, finished.faults)
+            elif ours and page:
+                self._dress(page, ours)
+                page.content = without_marks(_filled(page, ours))
+            if page:
+                page.active = True
+                text = template.render(get_context(self._nav, files, config, page))
+                page.active = False
+                text = self.on_post_page(text, page=page, config=config)
+                write_file(as_bytes(text), page.file.abs_dest_path)
+            return bool(ours or page)
+
+        return draw
+
+    def _finish(
+        self, ours: Page, file: FinishedFile, config: MkDocsConfig, shells: Shells
+    ) -> Finished:
         # A copy of this process may do it, of which only what is returned stays.
-        ours = self._pages[file.src_uri]
         page = MkDocsPage(None, generated(config, ours.uri, source=ours.source), config)
         words = words_for(
             ours,
             address=file.url,
             edit=page.edit_url and resolved(page.edit_url),
-            updated=self._day_words.get(ours.uri),
+            updated=self._day_words(ours.uri),
         )
         sort = sort_of(ours, words)
         text = shells.page(sort, words)
         faults = faults_of(text, self._policy)
         content = b"" if faults else as_bytes(text)
         write_file(content, file.abs_dest_path)
-        day = self._changed.get(ours.uri, "")
         return Finished(
             ours.uri,
             file.dest_uri,
             digest(content) if content.strip() else None,
             tuple(search_entries(search_index_of(config), ours, sort, words)),
-            Listed(file.url, page.canonical_url, day, ours.may_be_indexed),
+            Listed(file.url, page.canonical_url, self._day(ours.uri), ours.may_be_indexed),
             tuple(faults),
         )
 
@@ -448,13 +548,27 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             bool(self.config["leads"]),
         )
 
-    def _keep(self, publication: Publication, words: Words) -> None:
-        self._pages = {page.uri: page for page in publication.pages}
-        self._parts = publication.parts
-        updated = dict.fromkeys([*self._pages, *self._parts], publication.updated)
-        days = {**updated, **publication.changed}
-        self._changed = {uri: day.isoformat() for uri, day in days.items()}
-        self._day_words = {uri: words.day_words(day) for uri, day in days.items() if day > NEVER}
+    def _day(self, uri: str) -> str:
+        """Return the day of the last change behind a page; "" for the editors' own."""
+        day = self._days.get(uri)
+        return day.isoformat() if day else ""
+
+    def _day_words(self, uri: str) -> str | None:
+        day = self._days.get(uri)
+        return self._words.day_words(day) if self._words and day and day > NEVER else None
+
+
+def _noted(page: MkDocsPage, content: str) -> str:
+    """Note which styles and scripts an editors' page needs, and return what it says."""
+    page.meta["styles"] = styles_in(content)
+    page.meta["has_evidence"] = has_evidence(content)
+    return content
+
+
+def _filled(page: MkDocsPage, ours: Page) -> str:
+    """Give a page of ours its table of contents, and return what it says."""
+    page.toc = contents(ours.title, ((one.id, one.text) for one in ours.headings))
+    return ours.html
 
 
 def _tell_to_wait() -> None:

@@ -25,7 +25,7 @@ _ONE_IN: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PageWords:
     """What one page tells the theme; "" for nothing.
 
     `title`, `description` and `updated`, the day of its last change, are plain text; `head` and
@@ -64,7 +64,7 @@ class Sort:
     """The words that are not ""."""
 
 
-Draw = Callable[[Sort, Words], str]
+Draw = Callable[[Sort, PageWords], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Shells:
     drawn: int = 0
     _known: dict[Sort, _Shell] = field(default_factory=dict)
 
-    def page(self, sort: Sort, words: Words) -> str:
+    def page(self, sort: Sort, words: PageWords) -> str:
         """Return a whole page, the same text as `draw` would return."""
         shell = self._known.setdefault(sort, _Shell())
         shell.pages += 1
@@ -108,7 +108,7 @@ class Shells:
             return drawn
         return filled
 
-    def _draw(self, sort: Sort, words: Words) -> str:
+    def _draw(self, sort: Sort, words: PageWords) -> str:
         self.drawn += 1
         return self.draw(sort, words)
 
@@ -132,7 +132,7 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-_NAMES = tuple(one.name for one in fields(Words))
+_NAMES = tuple(one.name for one in fields(PageWords))
 _WRITERS: list[tuple[str, Callable[[str], str]]] = [
     *((name, write) for name in ("title", "description") for write in (as_html, _plain)),
     *((name, _escaped) for name in ("updated", "address")),
@@ -145,7 +145,7 @@ def _mark(name: str) -> str:
     return "<h1 qzx>" if name == "content" else f"qzx-{name}'qzx"
 
 
-def _marks(sort: Sort) -> Words:
+def _marks(sort: Sort) -> PageWords:
     """Return the marks of the words that pages of a sort have."""
     marks = {name: _mark(name) if name in sort.given else "" for name in _NAMES}
     before, _, after = sort.shape.rpartition("x")
@@ -153,10 +153,10 @@ def _marks(sort: Sort) -> Words:
     if "feed" in sort.given:
         # Beside the page, so that its relative link is the same on all of them.
         marks["feed"] = f"{marks['address']}feed.xml"
-    return Words(**marks)
+    return PageWords(**marks)
 
 
-def _parts(drawn: str, marks: Words) -> list[str | _Slot]:
+def _parts(drawn: str, marks: PageWords) -> list[str | _Slot]:
     slots = {
         write(mark): _Slot(name, write)
         for name, write in _WRITERS
@@ -170,7 +170,7 @@ def _parts(drawn: str, marks: Words) -> list[str | _Slot]:
     return [*parts, drawn[position:]]
 
 
-def _filled(parts: list[str | _Slot], words: Words) -> str:
+def _filled(parts: list[str | _Slot], words: PageWords) -> str:
     return "".join(
         part if isinstance(part, str) else part.write(getattr(words, part.name)) for part in parts
     )

@@ -15,7 +15,7 @@ from builder.model.event import Event
 from builder.model.facts import Agreement
 from builder.model.names import Owner
 from builder.model.sourced import (
-    Citation,
+    OutsideEvidence,
     Passage,
     SourcedDate,
     SourcedDistinction,
@@ -211,30 +211,30 @@ class Archive:
         )
 
     @cached_property
-    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
-        """What groups and events rest on, by article."""
-        return _grouped((citation.passage.article, citation) for citation in self._citations())
+    def outside_evidence(self) -> Mapping[str, tuple[OutsideEvidence, ...]]:
+        """What groups and events rest on, by the article whose words they are."""
+        return _grouped((one.passage.article, one) for one in self._outside_evidence())
 
-    def _citations(self) -> Iterator[Citation]:
+    def _outside_evidence(self) -> Iterator[OutsideEvidence]:
         for group in self.groups.values():
             for relation in group.relations:
-                yield Citation(relation.passage, "groups", group.id, "relations", relation)
-            cited: list[tuple[str, Passage | None]] = [
+                yield OutsideEvidence(relation.passage, "groups", group.id, "relations", relation)
+            rest_on: list[tuple[str, Passage | None]] = [
                 ("parent", group.parent.passage if group.parent else None)
             ]
-            cited += [("not_same_as", other.passage) for other in group.distinctions]
-            cited += [("formed", group.formed.passage if group.formed else None)]
-            cited += [("dissolved", group.dissolved.passage if group.dissolved else None)]
-            for name, passage in cited:
+            rest_on += [("not_same_as", other.passage) for other in group.distinctions]
+            rest_on += [("formed", group.formed.passage if group.formed else None)]
+            rest_on += [("dissolved", group.dissolved.passage if group.dissolved else None)]
+            for name, passage in rest_on:
                 if passage is not None:
-                    yield Citation(passage, "groups", group.id, name)
+                    yield OutsideEvidence(passage, "groups", group.id, name)
         for event in self.events.values():
             stated = statements(type(event.record))
             # What is read from a phrase rests on the same words.
             read_from = phrases(type(event.record))
             for name in stated:
                 if name in event.passages and name not in read_from:
-                    yield Citation(event.passages[name], "events", event.id, name)
+                    yield OutsideEvidence(event.passages[name], "events", event.id, name)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[EventEntry, ...]]:

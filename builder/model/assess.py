@@ -12,7 +12,7 @@ from enum import StrEnum
 from builder.model.archive import Archive, EventEntry
 from builder.model.article import Article, Figure, Harm, Who
 from builder.model.sourced import SourcedFigure, SourcedReport
-from builder.model.words import outlet
+from builder.model.stopwords import outlet
 
 _CONFIRMED_BY = 3
 _CORROBORATED_BY = 2

@@ -17,7 +17,7 @@ from builder.model.text import Span, one_line
 BREAK = "\n\n"
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block of the body is; the value is its mark in Markdown."""
 
     PARAGRAPH = ""
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 class Block:
     """One paragraph, subheading, paragraph of a quotation, or list item; plain text on one line."""
 
-    kind: Kind
+    kind: BlockKind
     text: str
 
 
@@ -63,7 +63,7 @@ class Body:
         return self.block_at(span.start) == self.block_at(span.end - 1)
 
 
-def body_of(blocks: Iterable[tuple[Kind, str]]) -> Body:
+def body_of(blocks: Iterable[tuple[BlockKind, str]]) -> Body:
     """Return a body of the given blocks, each put on one line, the empty ones left out."""
     lines = ((kind, one_line(text)) for kind, text in blocks)
     return Body(tuple(Block(kind, line) for kind, line in lines if line))
@@ -79,17 +79,19 @@ def block_lines(markdown: str) -> list[int]:
     return [line for _, _, line in _scan(markdown)]
 
 
-def _scan(markdown: str) -> list[tuple[Kind, str, int]]:
-    found: list[tuple[Kind, list[str], int]] = []
+def _scan(markdown: str) -> list[tuple[BlockKind, str, int]]:
+    found: list[tuple[BlockKind, list[str], int]] = []
     is_open = False
     for number, raw in enumerate(markdown.split("\n")):
         kind, line = _split_mark(raw.strip())
-        if kind is Kind.HEADING:
+        if kind is BlockKind.HEADING:
             found.append((kind, [line], number))
             is_open = False
         elif not line:
             is_open = False
-        elif is_open and (kind is Kind.PARAGRAPH or kind is found[-1][0] is Kind.QUOTATION):
+        elif is_open and (
+            kind is BlockKind.PARAGRAPH or kind is found[-1][0] is BlockKind.QUOTATION
+        ):
             found[-1][1].append(line)
         else:
             found.append((kind, [line], number))
@@ -104,20 +106,20 @@ def dump_body(body: Body) -> str:
     previous = None
     for block in body.blocks:
         if previous is not None:
-            parts.append("\n" if block.kind is previous is Kind.ITEM else BREAK)
+            parts.append("\n" if block.kind is previous is BlockKind.ITEM else BREAK)
         parts.append(block.kind + _escape(block))
         previous = block.kind
     return "".join(parts) + "\n" if parts else ""
 
 
-def _split_mark(line: str) -> tuple[Kind, str]:
-    if line.startswith(Kind.HEADING):
-        return Kind.HEADING, line.removeprefix(Kind.HEADING).strip()
+def _split_mark(line: str) -> tuple[BlockKind, str]:
+    if line.startswith(BlockKind.HEADING):
+        return BlockKind.HEADING, line.removeprefix(BlockKind.HEADING).strip()
     if line.startswith(">"):
-        return Kind.QUOTATION, line.removeprefix(">").strip()
-    if line.startswith(Kind.ITEM):
-        return Kind.ITEM, line.removeprefix(Kind.ITEM).strip()
-    return Kind.PARAGRAPH, line
+        return BlockKind.QUOTATION, line.removeprefix(">").strip()
+    if line.startswith(BlockKind.ITEM):
+        return BlockKind.ITEM, line.removeprefix(BlockKind.ITEM).strip()
+    return BlockKind.PARAGRAPH, line
 
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])|&(lt|amp);")
@@ -140,7 +142,7 @@ def _escape(block: Block) -> str:
     start = mark.end() if mark else 0
     head = f"{text[: start - 1]}\\{text[start - 1]}" if mark else ""
     rest = _INLINE.sub(_escape_inline, text[start:])
-    if block.kind is Kind.HEADING:
+    if block.kind is BlockKind.HEADING:
         rest = rest.replace("#", "\\#")
     return head + rest
 

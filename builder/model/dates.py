@@ -1,8 +1,8 @@
 """Dates as uncertain as the sources are: EDTF level 0 and the part of level 1 that news needs.
 
 `2022-03-04`, `2022-03`, `2022`, `202X`, `2022-XX`, `2022-03-XX`, each with `?` (uncertain),
-`~` (approximate) or `%` (both) behind it; intervals `A/B`, `../B`, `A/..`;
-and a time of day behind a full date, `2024-01-03T22:30`, with `Z` or `+05:00` where it is known.
+`~` (approximate) or `%` (both) after it; intervals `A/B`, `../B`, `A/..`;
+and a time of day after a full date, `2024-01-03T22:30`, with `Z` or `+05:00` where it is known.
 
 Source: https://www.loc.gov/standards/datetime/ (2019-02-04).
 docs/decisions/0002-own-reader-for-dates.md says why this is not a library.

@@ -28,7 +28,7 @@ def article_id(published: Edtf | None, title: str | None, fallback: str) -> str:
 
 
 def free_id(wanted: str, taken: set[str]) -> str:
-    """Return the id, with a number behind it if it is taken; it is taken from then on."""
+    """Return the id, with a number after it if it is taken; it is taken from then on."""
     id_, number = wanted, 1
     while id_ in taken:
         number += 1
@@ -38,7 +38,7 @@ def free_id(wanted: str, taken: set[str]) -> str:
 
 
 def record_id(name: str, date: Edtf | None) -> str:
-    """Return slug-of-name, behind the date if there is one; "" for a name without letters."""
+    """Return slug-of-name, after the date if there is one; "" for a name without letters."""
     words = slug(name)
     return f"{_date_part(date)}-{words}" if date and words else words
 

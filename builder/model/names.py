@@ -12,7 +12,7 @@ from builder.model.text import Span
 from builder.model.tokens import MARKS, UNSEEN, is_torn
 
 
-class Kind(StrEnum):
+class BearerKind(StrEnum):
     """What a name belongs to; the value is the folder of its records."""
 
     GROUP = "groups"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 class Owner:
     """An authority record that bears a name."""
 
-    kind: Kind
+    kind: BearerKind
     id: str
 
 
@@ -37,7 +37,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class NameMatch:
     """A place in a text where a name stands, and everyone who bears it there."""
 
     span: Span
@@ -105,7 +105,7 @@ class NameIndex:
                     node = node.following.setdefault(fold(word), _Node())
                 node.ends.append(_Pattern(words, gaps, name))
 
-    def find(self, text: str) -> Iterator[Match]:
+    def find(self, text: str) -> Iterator[NameMatch]:
         """Yield the matches from left to right; of two that overlap, the earlier and longer."""
         words = list(_words(text))
         begins = self._root.following
@@ -117,7 +117,7 @@ class NameIndex:
                 continue
             length, names = self._longest(text, words, position)
             if names:
-                yield Match(
+                yield NameMatch(
                     Span(words[position].start(), words[position + length - 1].end()),
                     frozenset(name.owner for name in names if not name.is_weak),
                     frozenset(name.owner for name in names if name.is_weak),

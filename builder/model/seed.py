@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from builder.model.encoding import Decoded
 from builder.model.raw.opening import is_archive, open_archive, open_page
-from builder.model.raw.page import Form, Page, UnreadableError
+from builder.model.raw.page import OpenedPage, TextFormat, UnreadablePageError
 from builder.model.text import digest, in_words, squeeze
 from builder.model.visible import plain_markdown, visible_text
 
@@ -27,13 +27,13 @@ _AS_IT_IS = "/:?#[]@!$&()*+;=%~"
 class Seed:
     """A raw page; `name` is its path below seeds/, `data` the bytes of its file.
 
-    A page of a file that holds several has its address behind the path: "trip.wacz#https://…".
+    A page of a file that holds several has its address after the path: "trip.wacz#https://…".
     `given` is that page, taken out of its file, or why it cannot be read.
     """
 
     name: str
     data: bytes
-    given: Page | UnreadableError | None = None
+    given: OpenedPage | UnreadablePageError | None = None
 
     @cached_property
     def sha256(self) -> str:
@@ -58,7 +58,7 @@ class Seed:
         return self._read.failure
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> OpenedPage | None:
         """The page with what its file says of it; None if it cannot be read."""
         return self._read.page
 
@@ -80,26 +80,26 @@ class Seed:
     @property
     def is_html(self) -> bool:
         """Tell whether the page is HTML, whatever file it came in."""
-        return self.page is not None and self.page.form is Form.HTML
+        return self.page is not None and self.page.form is TextFormat.HTML
 
     @property
     def text(self) -> str:
-        """The text that a reader of the page sees, one line a paragraph, heading or button."""
+        """The text that a reader of the page sees, one line per paragraph, heading or button."""
         return "" if self.fault else self._read.seen
 
     @cached_property
     def _read(self) -> "_Read":
         try:
-            if isinstance(self.given, UnreadableError):
+            if isinstance(self.given, UnreadablePageError):
                 return _Read(fault=str(self.given))
             page = self.given or open_page(self.name, self.data)
             # A browser's way to read tags that are opened and never closed takes long.
-            if page.form is Form.HTML and page.source.text.count("<") > MOST_TAGS:
+            if page.form is TextFormat.HTML and page.source.text.count("<") > MOST_TAGS:
                 fault = f"has over {MOST_TAGS:,} tags: save the article's page alone"
                 return _Read(page, fault=fault)
             seen = _visible(page)
             return _Read(page, seen, squeeze(seen), _too_much(seen))
-        except UnreadableError as error:
+        except UnreadablePageError as error:
             return _Read(fault=str(error))
         except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest
             return _Read(failure=error)
@@ -109,7 +109,7 @@ class Seed:
 class _Read:
     """A page, its visible text, that without white space, and what is or went wrong."""
 
-    page: Page | None = None
+    page: OpenedPage | None = None
     seen: str = ""
     squeezed: str = ""
     fault: str | None = None
@@ -125,7 +125,7 @@ def seeds_of(name: str, data: bytes) -> tuple[Seed, ...]:
         return (Seed(name, data),)
     try:
         pages = open_archive(name, data)
-    except UnreadableError as error:
+    except UnreadablePageError as error:
         return (Seed(name, data, error),)
     return tuple(
         Seed(f"{name}#{quote(address, safe=_AS_IT_IS)}", data, page)
@@ -139,13 +139,13 @@ def file_of(name: str) -> str:
     return name[: match.end()] if match else name
 
 
-def _visible(page: Page) -> str:
+def _visible(page: OpenedPage) -> str:
     match page.form:
-        case Form.HTML:
+        case TextFormat.HTML:
             return visible_text(page.source.text)
-        case Form.MARKDOWN:
+        case TextFormat.MARKDOWN:
             return plain_markdown(page.source.text)
-        case Form.TEXT:
+        case TextFormat.TEXT:
             return page.source.text
 
 

@@ -156,7 +156,7 @@ class SourcedDistinction:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class OutsideEvidence:
     """Words of an article on which something outside the article's record rests.
 
     `kind` and `id` name the record, `field` what of it rests on the words; `relation` is which one,

@@ -29,7 +29,7 @@ class Squeezed:
     def is_written(self, span: Span, words: str) -> bool:
         """Tell whether words on one line are those of a span, character by character.
 
-        What nobody sees and a space sets apart may belong to the words before it, or behind it.
+        What nobody sees and a space sets apart may belong to the words before it, or after it.
         """
         starts = {self._start(span, _is_unseen), self._start(span, _is_unseen_or_space)}
         ends = {self._end(span, _is_unseen), self._end(span, _is_unseen_or_space)}

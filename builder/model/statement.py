@@ -83,7 +83,7 @@ Outside = Annotated[T, Stated(Statement.REFERENCE)]
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FieldValue:
     """One value of a record: where it stands, what it is, and the records around it, widest first.
 
     A list has a fact for each of its items; what is not given is no fact.
@@ -95,12 +95,12 @@ class Fact:
     around: tuple[BaseModel, ...]
 
 
-def facts_of(record: BaseModel) -> Iterator[Fact]:
+def facts_of(record: BaseModel) -> Iterator[FieldValue]:
     """Yield every value of a record, those of the records within it included."""
     yield from _facts(record, (), ())
 
 
-def _facts(value: object, at: Path, around: tuple[BaseModel, ...]) -> Iterator[Fact]:
+def _facts(value: object, at: Path, around: tuple[BaseModel, ...]) -> Iterator[FieldValue]:
     if isinstance(value, tuple):
         for n, item in enumerate(value):
             yield from _facts(item, (*at, n), around)
@@ -112,9 +112,9 @@ def _facts(value: object, at: Path, around: tuple[BaseModel, ...]) -> Iterator[F
                 yield from _facts(given, (*at, name), inside)
             elif isinstance(given, tuple):
                 for n, item in enumerate(given):
-                    yield Fact((*at, name, n), stated, item, inside)
+                    yield FieldValue((*at, name, n), stated, item, inside)
             elif given is not None:
-                yield Fact((*at, name), stated, given, inside)
+                yield FieldValue((*at, name), stated, given, inside)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Text, places in it, and the quotes that rest on it."""
+"""Text, positions in it, and the quotes that rest on it."""
 
 import hashlib
 import unicodedata

@@ -33,7 +33,7 @@ _HYPHENS = "-\u2010\u2011"
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _GROUP = 3
 _MARKS = frozenset(_IN_NUMBERS + _APOSTROPHES + _HYPHENS + _SPACES)
-# The English possessive, and what Turkish writes behind a name.
+# The English possessive, and what Turkish writes after a name.
 _ENDING = re.compile(
     r"(?:[sS]|[yn]?[ae\u0131iu\u00fc]|n?[dt][ae](?:n|ki)?|n?[\u0131iu\u00fc]n|y?l[ae]|l[\u0131iu\u00fc])(?!\w)"
 )
@@ -108,7 +108,7 @@ def _may_end(text: str, mark: int) -> bool:
 
 
 def _is_elided(text: str, mark: int) -> bool:
-    """Tell whether a word begins behind an apostrophe: "l'armee"."""
+    """Tell whether a word begins after an apostrophe: "l'armee"."""
     word = text[_start_of_word(text, mark) : mark]
     return text[mark] in _APOSTROPHES and word.casefold() in _ELIDED
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from builder.reader.languages import english, words_in
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _DATA = english("numbers")
 VALUES: dict[str, int] = _DATA["values"]
@@ -17,7 +17,7 @@ _INDIAN_GROUP = 2
 
 
 def cardinal_at(
-    words: Sequence[Word], at: int, current: int | None = None
+    words: Sequence[Token], at: int, current: int | None = None
 ) -> tuple[int, int] | None:
     """Read a whole number, as "two lakh", and the index after it; None where none begins.
 
@@ -78,7 +78,7 @@ def _parts(low: str) -> int | None:
     return total
 
 
-def _in_digits(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+def _in_digits(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Read "1,200", "1,50,000", "1 500", "2 dozen" and "1.2 million"."""
     whole, _, fraction = words[at].low.replace("٫", ".").partition(".")
     digits = _ungrouped(whole)
@@ -112,7 +112,7 @@ def _ungrouped(whole: str) -> str | None:
     return "".join(groups)
 
 
-def is_group(words: Sequence[Word], at: int, first: int) -> bool:
+def is_group(words: Sequence[Token], at: int, first: int) -> bool:
     """Tell whether three digits go on with the number before them, a space between."""
     if at >= len(words) or len(words[at].low) != _GROUP or not words[at].low.isdecimal():
         return False

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.model.names import Kind, Match
+from builder.model.names import BearerKind, NameMatch
 from builder.model.text import Span
 
 _NEAR = 3
@@ -32,7 +32,7 @@ class Naming:
     bearers: frozenset[str]
 
 
-def namings(matches: Iterable[Match]) -> tuple[Naming, ...]:
+def namings(matches: Iterable[NameMatch]) -> tuple[Naming, ...]:
     """Return where a text names groups of the archive, in order, none within another.
 
     `matches` are what `NameIndex.find` finds in the text: of the names that the article's own
@@ -41,7 +41,7 @@ def namings(matches: Iterable[Match]) -> tuple[Naming, ...]:
     found: list[Naming] = []
     for match in matches:
         owners = match.strong | match.weak
-        bearers = frozenset(o.id for o in owners if o.kind is Kind.GROUP)
+        bearers = frozenset(o.id for o in owners if o.kind is BearerKind.GROUP)
         if bearers:
             found.append(Naming(match.span, bearers))
     kept: list[Naming] = []

@@ -11,17 +11,17 @@ from enum import StrEnum
 
 from builder.model.article import Who
 from builder.model.text import Span
-from builder.reader.casualties.cues import Harm
-from builder.reader.casualties.find import Casualties, Counted, Kind, read_sentence
+from builder.reader.casualties.cues import Fate
+from builder.reader.casualties.find import Casualties, Counted, CountKind, read_sentence
+from builder.reader.casualties.vocabulary import FAMILIES, TAKEN_UP
 from builder.reader.casualties.who import who_of
-from builder.reader.casualties.words import FAMILIES, TAKEN_UP
 from builder.reader.found import Count
 from builder.reader.sentences import sentences
 
-__all__ = ["HARMED", "CountedHarm", "Figures", "Harm", "Share", "Who", "figures_in"]
+__all__ = ["HARMED", "CountedHarm", "Fate", "Figures", "Share", "Who", "figures_in"]
 
 _Read = tuple[tuple[Casualties, ...], tuple[Casualties, ...], tuple[Counted, ...]]
-HARMED = (Harm.KILLED, Harm.INJURED, Harm.BOTH)
+HARMED = (Fate.KILLED, Fate.INJURED, Fate.BOTH)
 _SOME = Count(None, None)
 _BACK = 3  # sentences
 _LONGEST_WORD = 20
@@ -57,7 +57,7 @@ class CountedHarm:
     such a set can support a record, and never contradicts one.
     """
 
-    harm: Harm
+    harm: Fate
     min: int | None
     max: int | None
     qualifier: str | None
@@ -67,9 +67,9 @@ class CountedHarm:
     span: Span
     is_sure: bool
 
-    def has(self, harm: Harm) -> bool:
+    def has(self, harm: Fate) -> bool:
         """Tell whether these people can be counted as killed, or as injured."""
-        return self.harm is harm or self.harm is Harm.BOTH
+        return self.harm is harm or self.harm is Fate.BOTH
 
 
 def figures_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[CountedHarm, ...]:
@@ -84,12 +84,12 @@ def figures_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[Coun
     return Figures(text, groups).within(span)
 
 
-def told_beside(people: Sequence[CountedHarm]) -> dict[Harm, Count]:
+def told_beside(people: Sequence[CountedHarm]) -> dict[Fate, Count]:
     """Add up who was abducted, missing, arrested, surrendered or displaced, parts left out."""
-    found: dict[Harm, list[CountedHarm]] = {}
+    found: dict[Fate, list[CountedHarm]] = {}
     for one in people:
         is_own = one.share in (Share.WHOLE, Share.ADDED, Share.TOLL)
-        if is_own and one.harm not in HARMED and one.harm is not Harm.OTHER:
+        if is_own and one.harm not in HARMED and one.harm is not Fate.OTHER:
             found.setdefault(one.harm, []).append(one)
     return {harm: _total(counted) for harm, counted in found.items()}
 
@@ -141,12 +141,12 @@ class Figures:
                 continue
             before = None if said or fates else self._before(number, one)
             if before is None:
-                yield self._made(Harm.OTHER, one, one.span, Share.WHOLE)
+                yield self._made(Fate.OTHER, one, one.span, Share.WHOLE)
             else:
                 found_here = self._made(before, one, one.span, Share.PART)
                 yield replace(found_here, is_sure=False)
 
-    def _before(self, number: int, one: Counted) -> Harm | None:
+    def _before(self, number: int, one: Counted) -> Fate | None:
         """Return what happened to those of whom "three of them" or "the other victims" are some."""
         if not (one.is_part or not one.head or one.head in TAKEN_UP):
             return None
@@ -169,10 +169,10 @@ class Figures:
 
     def _harmed(self, said: Casualties) -> Iterator[CountedHarm]:
         kinds = {
-            Kind.MORE: Share.ADDED,
-            Kind.TOLL: Share.TOLL,
-            Kind.GIVEN: Share.TOLL,
-            Kind.ASIDE: Share.ASIDE,
+            CountKind.MORE: Share.ADDED,
+            CountKind.TOLL: Share.TOLL,
+            CountKind.GIVEN: Share.TOLL,
+            CountKind.ASIDE: Share.ASIDE,
         }
         share = kinds.get(said.kind, Share.WHOLE)
         if not said.people and said.victims is not None:
@@ -202,10 +202,10 @@ class Figures:
                     is_sure=True,
                 )
 
-    def _made(self, harm: Harm, one: Counted, span: Span, share: Share) -> CountedHarm:
+    def _made(self, harm: Fate, one: Counted, span: Span, share: Share) -> CountedHarm:
         at = one.qualifier
         qualifier = self._text[at.start : at.end].removesuffix(" of") if at else None
-        if harm is Harm.DISPLACED and self._counts_families(one):
+        if harm is Fate.DISPLACED and self._counts_families(one):
             # How many people they are is not said: "300 families" are words and no number.
             one = replace(one, count=_SOME)
             qualifier = self._text[one.span.start : one.span.end]
@@ -218,7 +218,7 @@ class Figures:
             share,
             one.span,
             span,
-            is_sure=one.is_sure or harm is not Harm.OTHER,
+            is_sure=one.is_sure or harm is not Fate.OTHER,
         )
 
     def _counts_families(self, one: Counted) -> bool:

@@ -1,6 +1,6 @@
 """Whether a raw page bears out what a record says of it: date, publisher, authors, title, agency.
 
-A `Page` is the visible text of the raw page, the article's body, and, for HTML, its source, of
+A `PageText` is the visible text of the raw page, the article's body, and, for HTML, its source, of
 which the title and the `og:` and date tags are read. Every function answers *cannot tell* where the
 page has nothing of the kind.
 """
@@ -52,7 +52,7 @@ _AGENCY = re.compile(
 
 
 @dataclass(frozen=True)
-class Page:
+class PageText:
     """A raw page and the body that was taken from it; `source` is HTML, or empty."""
 
     text: str
@@ -118,7 +118,7 @@ class Page:
 
 
 def read_published(
-    page: Page, published: Edtf, accessed: Edtf | None, language: str | None = None
+    page: PageText, published: Edtf, accessed: Edtf | None, language: str | None = None
 ) -> SecondReading:
     """Hold the day of publication against the dates that the page prints around the article."""
     if published.precision > Precision.DAY or published.earliest is None:
@@ -135,7 +135,7 @@ def read_published(
     return SecondReading(Verdict.DISAGREES, f'"{others[0]}" on the page')
 
 
-def _dates(page: Page, language: str | None) -> Iterator[tuple[dt.date, str]]:
+def _dates(page: PageText, language: str | None) -> Iterator[tuple[dt.date, str]]:
     first, last = page.bounds
     head = page.lines[max(0, first - _HEAD) : first]
     near = [*reversed(head), *page.lines[last + 1 : last + 1 + _FOOT]]
@@ -152,7 +152,7 @@ def _dates(page: Page, language: str | None) -> Iterator[tuple[dt.date, str]]:
                     yield value.earliest, one.text
 
 
-def read_publisher(page: Page, publisher: str, people: Collection[str]) -> SecondReading:
+def read_publisher(page: PageText, publisher: str, people: Collection[str]) -> SecondReading:
     """Tell whether the page or its address names the publisher; `people` are in the article."""
     if publisher.casefold() in people:
         return SecondReading(Verdict.DISAGREES, "somebody whom the article names")
@@ -179,7 +179,7 @@ def _fits(publisher: str, address: str) -> bool:
     return bool(said) and max(map(len, said)) > 2 and all(w in "".join(labels) for w in said)  # noqa: PLR2004 -- as above
 
 
-def read_author(page: Page, author: str, people: Collection[str]) -> SecondReading:
+def read_author(page: PageText, author: str, people: Collection[str]) -> SecondReading:
     """Tell whether the page names an author outside the article's own words."""
     name = in_words(author)
     if says(page.outside, name):
@@ -194,7 +194,7 @@ def read_author(page: Page, author: str, people: Collection[str]) -> SecondReadi
     return SecondReading(Verdict.DISAGREES, "no such author on the page")
 
 
-def read_title(page: Page, title: str, others: Collection[str]) -> SecondReading:
+def read_title(page: PageText, title: str, others: Collection[str]) -> SecondReading:
     """Tell whether the title is a line above the article, or stands in the tags.
 
     `others` are the publisher and the authors, which stand above it, too.
@@ -226,7 +226,7 @@ def _is_stamp(line: str) -> bool:
 _READING = re.compile(r"\d+[ -]min(?:ute)?s?(?: |-)(?:read|ago)\.?", re.IGNORECASE)
 
 
-def read_agency(page: Page, name: str, others: Collection[str]) -> SecondReading:
+def read_agency(page: PageText, name: str, others: Collection[str]) -> SecondReading:
     """Tell whether the page names an agency; `others` are people, groups and places in it."""
     if name.casefold() in others:
         return SecondReading(Verdict.DISAGREES, "somebody or something that the article tells of")

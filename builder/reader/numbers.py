@@ -14,7 +14,7 @@ from builder.reader.cardinals import (
 )
 from builder.reader.found import Count
 from builder.reader.languages import english, words_in
-from builder.reader.words import Word, words_of
+from builder.reader.tokens import Token, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ _LENGTHS = (3, 2, 1)
 _BEGIN = frozenset({*_FIRSTS, *VALUES, *_VAGUE, *_NOBODY, "a", "an", "half", "between", "from"})
 
 
-def quantity_at(words: Sequence[Word], at: int) -> Quantity | None:
+def quantity_at(words: Sequence[Token], at: int) -> Quantity | None:
     """Read the count that begins at the index; None where none does.
 
     "At least 64" is 64 or more, "23" is 23, "5 to 7" both bounds, "scores" neither, "nobody" 0.
@@ -63,7 +63,7 @@ def quantity_at(words: Sequence[Word], at: int) -> Quantity | None:
     return _quantity(words, at) if at < len(words) and may_begin(words[at].low) else None
 
 
-def _quantity(words: Sequence[Word], at: int) -> Quantity | None:
+def _quantity(words: Sequence[Token], at: int) -> Quantity | None:
     bound, first = _qualifier(words, at)
     between = _between(words, first)
     base = None if between else _base(words, first)
@@ -84,7 +84,7 @@ def _quantity(words: Sequence[Word], at: int) -> Quantity | None:
     return Quantity(Count(value, value), first, end, qualifier)
 
 
-def is_count(words: Sequence[Word], at: int, end: int) -> bool:
+def is_count(words: Sequence[Token], at: int, end: int) -> bool:
     """Tell whether the number from the index `at` up to `end` can be one of people.
 
     Years, ages, times, sums of money and the numbers of roads are none, nor is that of "F-16".
@@ -104,7 +104,7 @@ def is_count(words: Sequence[Word], at: int, end: int) -> bool:
 
 def numbers_in(text: str) -> frozenset[int]:
     """Return every number of the text that could count people, with both ends of each range."""
-    words = words_of(text)
+    words = tokens_of(text)
     found: set[int] = set()
     at = 0
     while at < len(words):
@@ -121,7 +121,7 @@ def numbers_in(text: str) -> frozenset[int]:
 
 def digits_in(text: str) -> frozenset[int]:
     """Return the numbers in digits of a text of any language, however it groups them."""
-    words = words_of(text)
+    words = tokens_of(text)
     found: set[int] = set()
     for at, word in enumerate(words):
         if not word.low[0].isdecimal():
@@ -137,7 +137,7 @@ def digits_in(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_part_of_name(words: Sequence[Word], at: int) -> bool:
+def _is_part_of_name(words: Sequence[Token], at: int) -> bool:
     """Tell whether the digits touch letters before them: "ISIS-K2", "F-16", "9/11"."""
     before = words[at - 1]
     if not words[at].low[0].isdecimal() or before.span.end != words[at].span.start:
@@ -149,7 +149,7 @@ def _is_part_of_name(words: Sequence[Word], at: int) -> bool:
     return is_glued and earlier is not None and (before.low != "-" or earlier.low[-1].isalpha())
 
 
-def _is_old(words: Sequence[Word], at: int) -> bool:
+def _is_old(words: Sequence[Token], at: int) -> bool:
     return at < len(words) and words[at].low == "old"
 
 
@@ -166,11 +166,11 @@ def _bounded(bound: str, value: int) -> Count:
     return {"min": Count(value, None), "max": Count(None, value)}.get(bound, Count(value, value))
 
 
-def _span(words: Sequence[Word], start: int, end: int) -> Span:
+def _span(words: Sequence[Token], start: int, end: int) -> Span:
     return Span(words[start].span.start, words[end - 1].span.end)
 
 
-def _qualifier(words: Sequence[Word], at: int) -> tuple[str | None, int]:
+def _qualifier(words: Sequence[Token], at: int) -> tuple[str | None, int]:
     if at < len(words) and words[at].low in _FIRSTS:
         for length in _LENGTHS:
             phrase = tuple(word.low for word in words[at : at + length])
@@ -179,7 +179,7 @@ def _qualifier(words: Sequence[Word], at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def _qualifier_after(words: Sequence[Word], at: int) -> tuple[str, int]:
+def _qualifier_after(words: Sequence[Token], at: int) -> tuple[str, int]:
     if at < len(words) and words[at].low in _FIRSTS_AFTER:
         for length in _LENGTHS:
             phrase = tuple(word.low for word in words[at : at + length])
@@ -190,8 +190,10 @@ def _qualifier_after(words: Sequence[Word], at: int) -> tuple[str, int]:
     return "", at
 
 
-def qualified_after(words: Sequence[Word], at: int, count: Count) -> tuple[Count, Span | None, int]:
-    """Return an exact count as the words behind its noun bound it: "15 people or more".
+def qualified_after(
+    words: Sequence[Token], at: int, count: Count
+) -> tuple[Count, Span | None, int]:
+    """Return an exact count as the words after its noun bound it: "15 people or more".
 
     With it, the place of these words, None without any, and the index after them.
     """
@@ -202,7 +204,7 @@ def qualified_after(words: Sequence[Word], at: int, count: Count) -> tuple[Count
     return _bounded(bound, count.min), _span(words, at, end), end
 
 
-def _between(words: Sequence[Word], at: int) -> Quantity | None:
+def _between(words: Sequence[Token], at: int) -> Quantity | None:
     if at >= len(words) or words[at].low not in {"between", "from"}:
         return None
     low = _base(words, at + 1)
@@ -216,7 +218,7 @@ def _between(words: Sequence[Word], at: int) -> Quantity | None:
     return Quantity(Count(low[0], high[0]), at + 1, high[1], _span(words, at, at + 1))
 
 
-def _base(words: Sequence[Word], at: int) -> tuple[int | None, int] | None:
+def _base(words: Sequence[Token], at: int) -> tuple[int | None, int] | None:
     """Return the number at the index, None for "scores", and the index after it."""
     if at >= len(words):
         return None
@@ -235,7 +237,9 @@ def _base(words: Sequence[Word], at: int) -> tuple[int | None, int] | None:
     return value, end + (words[end - 1].low in MULTIPLES and _is_of(words, end))
 
 
-def _after_article(words: Sequence[Word], at: int, following: str) -> tuple[int | None, int] | None:
+def _after_article(
+    words: Sequence[Token], at: int, following: str
+) -> tuple[int | None, int] | None:
     """Read "a dozen", "half a million", "a couple of" and "a number of"."""
     if words[at].low.endswith("-dozen"):
         return MULTIPLES["dozen"] // 2, at + 1
@@ -253,12 +257,12 @@ def _after_article(words: Sequence[Word], at: int, following: str) -> tuple[int 
     return None
 
 
-def _after_vague(words: Sequence[Word], at: int) -> int:
+def _after_vague(words: Sequence[Token], at: int) -> int:
     """Return the index after "number of" or "of thousands"."""
     while at < len(words) and words[at].low in {"of", "number", "thousands", "dozen", "hundred"}:
         at += 1
     return at
 
 
-def _is_of(words: Sequence[Word], at: int) -> int:
+def _is_of(words: Sequence[Token], at: int) -> int:
     return 1 if at < len(words) and words[at].low == "of" else 0

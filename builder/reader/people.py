@@ -97,7 +97,7 @@ def _apposed(text: str) -> Iterator[PersonFound]:
 
 
 def _head(role: str) -> list[str]:
-    """Return the words of a role up to the first preposition, which may have any behind it."""
+    """Return the words of a role up to the first preposition, which may have any after it."""
     return re.split(r" (?:of|in|for|at|with|from|to|on) ", role)[0].split()
 
 

@@ -51,7 +51,7 @@ def _plain(token: str) -> str:
 
 
 def pattern_of(phrases: Iterable[str], lists: Mapping[str, str]) -> str:
-    """Return a regular expression for any of the phrases, each word with the space behind it."""
+    """Return a regular expression for any of the phrases, each word with the space after it."""
     return f"(?:{'|'.join(_pattern(phrase, lists) for phrase in phrases)})"
 
 

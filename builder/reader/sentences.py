@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from builder.model.text import Span
 from builder.reader.languages import english, others, tables, words_in
 
-# A full stop or the like, with the quotation marks that close behind it, before white space.
+# A full stop or the like, with the quotation marks that close after it, before white space.
 # One class of what may stop: most of a text is passed over at its first letters.
 _STOPS, _CLOSED = r"[\n.!?…؟۔]", r"(?<!\n)(?=[\"”’')\]]{0,3}\s)"
 _STOP = re.compile(rf"{_STOPS}(?:(?<=\n)|{_CLOSED})")

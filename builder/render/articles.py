@@ -1,16 +1,16 @@
 """Article pages."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from markupsafe import Markup
 
 from builder.model.archive import ArticleEntry
-from builder.model.article import Display, Harm, Note, Status
-from builder.model.names import Owner
+from builder.model.article import Article, Display, Harm, Note, Rights, Status
+from builder.model.dates import Precision
 from builder.model.sourced import (
-    Citation,
+    OutsideEvidence,
     Passage,
     SourcedAttribution,
     SourcedFigure,
@@ -19,23 +19,35 @@ from builder.model.sourced import (
     SourcedPerson,
     SourcedReport,
 )
-from builder.render.body import Labels, Link, Mark, render_body
-from builder.render.error_form import error_form_address
+from builder.render.body import Labels, Link, PassageMark, render_body
 from builder.render.files.bibliography import citation_links, holding_of
 from builder.render.files.citations import cite, to_meta
-from builder.render.head import may_be_listed, open_graph
 from builder.render.languages import direction_of
 from builder.render.linked import article_node, linked_data
-from builder.render.named import count_events, named_in
+from builder.render.named import named_in
 from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.site import Here, Site
 from builder.render.sound import each
 from builder.render.twice import twice_words
 
+# The issue form by which a reader says what is wrong, and the longest title that it is given.
+_ERROR_FORM = "correction.yml"
+_LONGEST_TITLE = 120
+# A text that nobody owns may be found here by those who search for it.
+_FREE = frozenset(
+    {
+        Rights.NO_COPYRIGHT_CONTRACTUAL,
+        Rights.NO_COPYRIGHT_OTHER,
+        Rights.NO_COPYRIGHT_US,
+        Rights.NO_KNOWN_COPYRIGHT,
+    }
+)
+_ARTICLE = ("og:type", "article")
+
 
 @dataclass
-class Fact:
+class PassageFacts:
     """All that rests on one passage of an article, for the column beside the text."""
 
     passage: Passage
@@ -46,22 +58,22 @@ class Fact:
         default_factory=list
     )
     attributions: list[tuple[str, SourcedReport, SourcedAttribution]] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
+    evidence: list[OutsideEvidence] = field(default_factory=list)
     notes: list[SourcedNote] = field(default_factory=list)
     people: list[SourcedPerson] = field(default_factory=list)
 
 
 def article_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every article, reviewed or draft."""
-    events = count_events(site.archive)
     articles = (*site.archive.articles.values(), *site.archive.drafts.values())
-    yield from each(site, articles, lambda article: _article_page(site, article, events))
+    yield from each(site, articles, lambda article: article_page(site, article))
 
 
-def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> Page:
+def article_page(site: Site, article: ArticleEntry) -> Page:
+    """Return the page of an article."""
     uri = _uri(article)
     here = Here(site, uri)
-    facts = _facts(article, site.archive.citations.get(article.id, ()))
+    facts = _facts(article, site.archive.outside_evidence.get(article.id, ()))
     record = article.record
     title = site.words.title_of(article)
     is_draft = record.status is Status.DRAFT
@@ -71,7 +83,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
     def body(paragraph: str, passage: str) -> Markup:
         return render_body(
             article.body,
-            [Mark(fact.passage, fact.number) for fact in facts],
+            [PassageMark(fact.passage, fact.number) for fact in facts],
             [Link(m.span, here.to_owner(m.owner), m.owner.kind) for m in article.mentions],
             Labels(paragraph, passage),
             _shown_blocks(article, facts),
@@ -87,7 +99,7 @@ def _article_page(site: Site, article: ArticleEntry, events: Counter[Owner]) -> 
         body=None if record.display is Display.METADATA else body,
         facts=facts,
         signature=_signature(article),
-        named=list(named_in(site.archive, article, events)),
+        named=list(named_in(site, article)),
         tongue=_tongue(record.language),
         interface=_tongue(site.settings.language),
         direction=direction_of(record.language),
@@ -138,14 +150,14 @@ def _signature(article: ArticleEntry) -> Note | None:
     return notes[0] if is_one else None
 
 
-def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[Fact]:
-    passages = {*article.passages, *(citation.passage for citation in citations)}
+def _facts(article: ArticleEntry, evidence: Sequence[OutsideEvidence]) -> list[PassageFacts]:
+    passages = {*article.passages, *(one.passage for one in evidence)}
     facts = {
-        passage: Fact(passage, number, article.body.block_at(passage.span.start) + 1)
+        passage: PassageFacts(passage, number, article.body.block_at(passage.span.start) + 1)
         for number, passage in enumerate(sorted(passages), start=1)
     }
-    for citation in citations:
-        facts[citation.passage].citations.append(citation)
+    for one in evidence:
+        facts[one.passage].evidence.append(one)
     for report in article.reports:
         facts[report.passage].reports.append(report)
         for harm, figure in report.every_figure:
@@ -168,7 +180,7 @@ def _facts(article: ArticleEntry, citations: Sequence[Citation]) -> list[Fact]:
     return list(facts.values())
 
 
-def _shown_blocks(article: ArticleEntry, facts: Sequence[Fact]) -> set[int] | None:
+def _shown_blocks(article: ArticleEntry, facts: Sequence[PassageFacts]) -> set[int] | None:
     if article.record.display is Display.FULL:
         return None
     return {fact.paragraph - 1 for fact in facts}
@@ -189,3 +201,35 @@ def _description(site: Site, article: ArticleEntry) -> str:
     record = article.record
     publisher = record.publisher or "publisher unknown"
     return record.summary or f"{publisher}, {site.words.date_words(record.published)}"
+
+
+def may_be_listed(article: Article) -> bool:
+    """Tell whether search engines may list the page of an article.
+
+    A text that is somebody's is found at its publisher; see docs/decisions/0011.
+    """
+    return article.display is not Display.FULL or article.rights in _FREE
+
+
+def open_graph(article: Article) -> tuple[tuple[str, str], ...]:
+    """Return the Open Graph properties of an article; no date that is not known to the day."""
+    date = article.published
+    is_known = date is not None and date.precision <= Precision.DAY
+    if date is None or not is_known or date.is_uncertain or date.is_approximate:
+        return (_ARTICLE,)
+    return (_ARTICLE, ("article:published_time", date.text))
+
+
+def error_form_address(form: str, *, title: str, article: str) -> str:
+    """Return the address of a form for a new issue, filled in for an article.
+
+    What the form's own address asks for stays and goes first. The browser adds the words that the
+    reader has chosen as `quote`.
+    """
+    parts = urlsplit(form)
+    given = parse_qsl(parts.query, keep_blank_values=True)
+    names = {name for name, _ in given}
+    title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    ours = {"template": _ERROR_FORM, "title": title, "article": article, "quote": ""}
+    query = [*given, *((name, value) for name, value in ours.items() if name not in names)]
+    return urlunsplit(parts._replace(query=urlencode(query, quote_via=quote)))

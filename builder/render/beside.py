@@ -13,7 +13,7 @@ _MOST_YEARS = 40
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """How many events each of `groups` has, a row a year, the latest first.
+    """How many events each of `groups` has, a row for each year, the latest first.
 
     A year between others in which none has any is a row too. `top` is the highest number;
     `undated` and `earlier` count the events of each that no row has.

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from markupsafe import Markup, escape
 
-from builder.model.body import Block, Body, Kind
+from builder.model.body import Block, BlockKind, Body
 from builder.model.sourced import Passage
 from builder.model.text import Span
 from builder.model.unseen import code_point, unseen
@@ -25,7 +25,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PassageMark:
     """A passage, its number on the page, and whether it has an entry beside the text."""
 
     passage: Passage
@@ -34,7 +34,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What a screen reader calls the number of a paragraph, and that behind a passage."""
+    """What a screen reader calls the number of a paragraph, and that after a passage."""
 
     paragraph: str
     passage: str
@@ -42,7 +42,7 @@ class Labels:
 
 def render_body(
     body: Body,
-    marks: Sequence[Mark],
+    marks: Sequence[PassageMark],
     links: Sequence[Link],
     labels: Labels,
     shown: Collection[int] | None = None,
@@ -55,7 +55,7 @@ def render_body(
     painter = _Painter(body, marks, links, labels)
     parts: list[str] = []
 
-    def kind_if_shown(item: tuple[int, Block]) -> Kind | None:
+    def kind_if_shown(item: tuple[int, Block]) -> BlockKind | None:
         return item[1].kind if shown is None or item[0] in shown else None
 
     for kind, run in groupby(enumerate(body.blocks), key=kind_if_shown):
@@ -78,8 +78,13 @@ def escape_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-_TAGS = {Kind.PARAGRAPH: "p", Kind.QUOTATION: "p", Kind.HEADING: "h2", Kind.ITEM: "li"}
-_OUTER = {Kind.QUOTATION: "blockquote", Kind.ITEM: "ul"}
+_TAGS = {
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.QUOTATION: "p",
+    BlockKind.HEADING: "h2",
+    BlockKind.ITEM: "li",
+}
+_OUTER = {BlockKind.QUOTATION: "blockquote", BlockKind.ITEM: "ul"}
 
 
 class _Painter:
@@ -90,7 +95,7 @@ class _Painter:
     """
 
     def __init__(
-        self, body: Body, marks: Sequence[Mark], links: Sequence[Link], labels: Labels
+        self, body: Body, marks: Sequence[PassageMark], links: Sequence[Link], labels: Labels
     ) -> None:
         self._body = body
         self._paragraph, self._passage = escape(labels.paragraph), escape(labels.passage)
@@ -105,7 +110,7 @@ class _Painter:
         edges.update(edge for span in spans for edge in (span.start, span.end))
         points = sorted(edges)
         parts = [self._number(index, str(index + 1))]
-        active: list[Mark] = []
+        active: list[PassageMark] = []
         waiting_marks, waiting_links = list(reversed(marks)), list(reversed(links))
         link: Link | None = None
         hidden = [start + at for at in unseen(block.text)]
@@ -135,7 +140,7 @@ class _Painter:
             f'aria-label="{self._paragraph} {shown}"></a>'
         )
 
-    def _close(self, active: list[Mark], here: int) -> Iterator[str]:
+    def _close(self, active: list[PassageMark], here: int) -> Iterator[str]:
         """Close the marks that end here, opening again those that were inside and go on."""
         ending = [mark for mark in active if mark.passage.span.end <= here]
         if not ending:
@@ -173,8 +178,8 @@ def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict
     return found
 
 
-def _open(mark: Mark, *, is_first: bool) -> str:
-    # What goes on behind the end of another passage says which one it is a part of.
+def _open(mark: PassageMark, *, is_first: bool) -> str:
+    # What goes on after the end of another passage says which one it is a part of.
     name = "id" if is_first else "data-of"
     return f'<mark class="ar-passage" {name}="{escape(mark.passage.anchor)}">'
 

@@ -4,13 +4,19 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from builder.model.archive import Archive, ArticleEntry
+from builder.model.fields import Correction
+from builder.model.kinds import LISTED
 from builder.model.sourced import ROLES
 
 
 def last_changed(archive: Archive) -> Mapping[str, dt.date]:
     """Return the day of the last review or correction behind every record's page, by uri."""
     found: dict[str, dt.date] = {}
-    for uri, day in (*_reviews(archive), *_corrections(archive)):
+    corrected = (
+        (f"{kind}/{id_}.md", correction.date.latest)
+        for kind, id_, _, correction in corrections_of(archive)
+    )
+    for uri, day in (*_reviews(archive), *corrected):
         if day is not None:
             found[uri] = max(day, found.get(uri, day))
     return found
@@ -21,22 +27,18 @@ def reviewed_on(article: ArticleEntry) -> dt.date | None:
     return article.record.reviewed.on.latest if article.record.reviewed else None
 
 
+def corrections_of(archive: Archive) -> Iterator[tuple[str, str, int, Correction]]:
+    """Yield every correction with the kind and the id of its record, and its place in it."""
+    for kind in LISTED:
+        for id_, entry in getattr(archive, kind).items():
+            for n, correction in enumerate(entry.record.corrections):
+                yield kind, id_, n, correction
+
+
 def _reviews(archive: Archive) -> Iterator[tuple[str, dt.date | None]]:
     for article in archive.articles.values():
         for uri in _pages_resting_on(archive, article):
             yield uri, reviewed_on(article)
-
-
-def _corrections(archive: Archive) -> Iterator[tuple[str, dt.date | None]]:
-    for kind, entries in (
-        ("articles", archive.articles),
-        ("events", archive.events),
-        ("groups", archive.groups),
-        ("locations", archive.locations),
-    ):
-        for entry in entries.values():
-            for correction in entry.record.corrections:
-                yield f"{kind}/{entry.id}.md", correction.date.latest
 
 
 def _pages_resting_on(archive: Archive, article: ArticleEntry) -> Iterator[str]:

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.model.archive import Archive
-from builder.model.fields import Correction
-from builder.model.kinds import LISTED
-from builder.render.changed import last_changed, reviewed_on
+from builder.render.changed import corrections_of, last_changed, reviewed_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +31,6 @@ def changes_of(archive: Archive, deleted: Iterable[str] = ()) -> list[Change]:
     """
     found = [*_added(archive), *_changed(archive), *_gone(archive, deleted)]
     return sorted(found, key=_in_order)
-
-
-def corrections_of(archive: Archive) -> Iterator[tuple[str, str, int, Correction]]:
-    """Yield every correction with the kind and the id of its record, and its place in it."""
-    for kind in LISTED:
-        for id_, entry in getattr(archive, kind).items():
-            for n, correction in enumerate(entry.record.corrections):
-                yield kind, id_, n, correction
 
 
 def _in_order(one: Change) -> tuple[object, ...]:

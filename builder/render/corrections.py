@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from builder.model.archive import ArticleEntry
 from builder.model.fields import Correction
+from builder.render.changed import corrections_of
 from builder.render.page import Page
 from builder.render.pager import paged
 from builder.render.site import Site, listed_page
@@ -26,26 +27,10 @@ def all_corrections(site: Site) -> list[Corrected]:
     """Return the corrections of all published records, the latest first."""
     archive = site.archive
     found = [
-        Corrected(correction, f"{kind}/{id_}.md", title)
-        for kind, id_, title, corrections in (
-            *(
-                ("articles", id_, site.words.title_of(one), one.record.corrections)
-                for id_, one in archive.articles.items()
-            ),
-            *(
-                ("events", id_, one.record.title, one.record.corrections)
-                for id_, one in archive.events.items()
-            ),
-            *(
-                ("groups", id_, one.record.name, one.record.corrections)
-                for id_, one in archive.groups.items()
-            ),
-            *(
-                ("locations", id_, one.record.name, one.record.corrections)
-                for id_, one in archive.locations.items()
-            ),
+        Corrected(
+            correction, f"{kind}/{id_}.md", site.words.name_of(getattr(archive, kind)[id_].record)
         )
-        for correction in corrections
+        for kind, id_, _, correction in corrections_of(archive)
     ]
     # The sort is stable, so records of one day stay in the order of the archive.
     return sorted(found, key=lambda c: c.correction.date.sort_key, reverse=True)
@@ -66,14 +51,15 @@ def correction_pages(site: Site) -> Iterator[Page]:
             withdrawn=withdrawn if pager.number == 1 else [],
             pager=pager,
         )
-    yield from each(site, withdrawn, lambda article: _withdrawn_page(site, article))
+    yield from each(site, withdrawn, lambda article: withdrawn_page(site, article))
 
 
 def _uri(number: int) -> str:
     return "corrections/index.md" if number == 1 else f"corrections/page/{number}.md"
 
 
-def _withdrawn_page(site: Site, article: ArticleEntry) -> Page:
+def withdrawn_page(site: Site, article: ArticleEntry) -> Page:
+    """Return what is left of the page of a withdrawn article."""
     uri = f"articles/{article.id}.md"
     title = article.record.title or site.words.gettext("Withdrawn article")
     html = site.render(uri, "withdrawn.html", record=article.record, title=title)

@@ -17,10 +17,11 @@ from builder.render.twice import facts_of_event, twice_words
 
 def event_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every event."""
-    yield from each(site, site.archive.events.values(), lambda one: _event_page(site, one))
+    yield from each(site, site.archive.events.values(), lambda one: event_page(site, one))
 
 
-def _event_page(site: Site, event: EventEntry) -> Page:
+def event_page(site: Site, event: EventEntry) -> Page:
+    """Return the page of an event."""
     uri = f"events/{event.id}.md"
     record = event.record
     place = site.archive.locations[record.location] if record.location else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from builder.model.archive import ArticleEntry, GroupEntry
 from builder.model.assess import Level
 from builder.model.event import EventType
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import ROLES, SourcedAttribution, SourcedPerson, Told
 from builder.render.beside import beside
 from builder.render.files.bibliography import citation_links
@@ -54,7 +54,7 @@ class Tied:
 
 def group_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every group, and further ones for those with many notes."""
-    for pages in each(site, site.archive.groups.values(), lambda one: _pages_of(site, one)):
+    for pages in each(site, site.archive.groups.values(), lambda one: pages_of_group(site, one)):
         yield from pages
 
 
@@ -63,7 +63,8 @@ def role_names(site: Site) -> Mapping[str, str]:
     return {role: site.words.gettext(name) for role, name in _ROLES.items()}
 
 
-def _pages_of(site: Site, group: GroupEntry) -> list[Page]:
+def pages_of_group(site: Site, group: GroupEntry) -> list[Page]:
+    """Return the page of a group, then those with the rest of its notes."""
     page = _group_page(site, group)
     notes = site.archive.notes_on_group.get(group.id, ())
     return [page, *notes_pages(site, page.uri, group.record.name, notes)]
@@ -71,7 +72,7 @@ def _pages_of(site: Site, group: GroupEntry) -> list[Page]:
 
 def _group_page(site: Site, group: GroupEntry) -> Page:
     uri = f"groups/{group.id}.md"
-    owner = Owner(Kind.GROUP, group.id)
+    owner = Owner(BearerKind.GROUP, group.id)
     articles = latest_first(site.archive.articles_naming.get(owner, ()))
     by_role = {role: site.events_by_group.get((group.id, role), []) for role in ROLES}
     every = {e.event.id: e for role in ROLES for e in by_role[role]}
@@ -120,7 +121,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         description,
         source=group.path,
         meta=page_meta(site, uri),
-        feed=feed_of(site, Kind.GROUP, group.id),
+        feed=feed_of(site, BearerKind.GROUP, group.id),
     )
 
 
@@ -153,7 +154,7 @@ def _together(articles: Iterable[ArticleEntry], owner: Owner) -> list[tuple[str,
         other.id
         for article in articles
         for other in {mention.owner for mention in article.mentions}
-        if other.kind is Kind.GROUP and other != owner
+        if other.kind is BearerKind.GROUP and other != owner
     )
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 

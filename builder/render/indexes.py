@@ -7,7 +7,7 @@ from typing import TypeVar
 from builder import __version__
 from builder.model.assess import Level
 from builder.model.dates import Edtf
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import ROLES
 from builder.render.beside import strips
 from builder.render.news import latest_news
@@ -41,7 +41,7 @@ def index_pages(site: Site) -> Iterator[Page]:
                 group,
                 {role: len(site.events_by_group.get((group.id, role), ())) for role in ROLES},
                 _first_and_last(site, group.id),
-                _naming(site, Kind.GROUP, group.id),
+                _naming(site, BearerKind.GROUP, group.id),
             )
             for group in groups
         ],
@@ -55,7 +55,11 @@ def index_pages(site: Site) -> Iterator[Page]:
         "locations",
         _("Locations"),
         [
-            (place, len(archive.events_within(place.id)), _naming(site, Kind.LOCATION, place.id))
+            (
+                place,
+                len(archive.events_within(place.id)),
+                _naming(site, BearerKind.LOCATION, place.id),
+            )
             for place in sorted(archive.locations.values(), key=lambda p: p.record.name.casefold())
         ],
         tree=TREE,
@@ -114,7 +118,7 @@ def about_html(site: Site) -> str:
     return site.render("about.md", "about.html", version=__version__)
 
 
-def _naming(site: Site, kind: Kind, id_: str) -> int:
+def _naming(site: Site, kind: BearerKind, id_: str) -> int:
     return len(site.archive.articles_naming.get(Owner(kind, id_), ()))
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from builder.leads.held import Compared, Held, Standing, hold
+from builder.leads.held import ComparedClaim, Held, LeadStanding, hold
 from builder.leads.kept import Kept
 from builder.leads.lead import said
 from builder.model.dates import Edtf
@@ -16,7 +16,12 @@ from builder.render.site import Site, listed_page
 from builder.render.words import Words
 
 _A_PAGE = 50
-_SHOWN = (Standing.CONTRADICTED, Standing.CONFIRMED, Standing.IN_PART, Standing.NOT_FOUND)
+_SHOWN = (
+    LeadStanding.CONTRADICTED,
+    LeadStanding.CONFIRMED,
+    LeadStanding.IN_PART,
+    LeadStanding.NOT_FOUND,
+)
 
 
 def lead_pages(site: Site, kept: Iterable[Kept]) -> Iterator[Page]:
@@ -58,7 +63,7 @@ def lead_pages(site: Site, kept: Iterable[Kept]) -> Iterator[Page]:
         )
 
 
-def _once(compared: Iterable[Compared]) -> Iterator[tuple[Compared, list[Passage]]]:
+def _once(compared: Iterable[ComparedClaim]) -> Iterator[tuple[ComparedClaim, list[Passage]]]:
     """Yield each claim with the words that no claim before it of the same lead has shown."""
     shown: set[Passage] = set()
     for one in compared:
@@ -70,22 +75,22 @@ def _uri(number: int) -> str:
     return "leads/index.md" if number == 1 else f"leads/page/{number}.md"
 
 
-def _counts(held: Iterable[Held]) -> list[tuple[str, dict[Standing, int], int]]:
+def _counts(held: Iterable[Held]) -> list[tuple[str, dict[LeadStanding, int], int]]:
     """Return for each table how many of its leads stand how, and how many there are."""
-    tables: dict[str, Counter[Standing]] = {}
+    tables: dict[str, Counter[LeadStanding]] = {}
     for one in held:
         tables.setdefault(one.kept.lead.origin.file, Counter())[one.standing] += 1
     return [(name, dict(counts), counts.total()) for name, counts in sorted(tables.items())]
 
 
-def _labels(words: Words) -> dict[Standing, str]:
+def _labels(words: Words) -> dict[LeadStanding, str]:
     _ = words.gettext
     return {
-        Standing.CONTRADICTED: _("Contradicted"),
-        Standing.CONFIRMED: _("Confirmed"),
-        Standing.IN_PART: _("Confirmed in part"),
-        Standing.NOT_FOUND: _("No page found"),
-        Standing.WAITING: _("Waiting for a page"),
+        LeadStanding.CONTRADICTED: _("Contradicted"),
+        LeadStanding.CONFIRMED: _("Confirmed"),
+        LeadStanding.IN_PART: _("Confirmed in part"),
+        LeadStanding.NOT_FOUND: _("No page found"),
+        LeadStanding.WAITING: _("Waiting for a page"),
     }
 
 

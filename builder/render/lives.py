@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from builder.model.archive import GroupEntry
 from builder.model.dates import Edtf, Precision
 from builder.render.site import Assessed
-from builder.render.spans import Axis, Span, span_of
+from builder.render.spans import Axis, MonthSpan, span_of
 
 _YEAR = 12
 _MOST_TICKS = 6
@@ -53,7 +53,7 @@ def life_of(group: GroupEntry, events: Iterable[Assessed]) -> Life | None:
     }
     known = [span for span in lived if span.is_certain]
     of_events = (
-        Span(
+        MonthSpan(
             min(span.first for span in known if span.first is not None),
             max(span.last for span in known if span.last is not None),
         )
@@ -68,7 +68,7 @@ def _is_lasting(date: Edtf) -> bool:
     return date.precision is Precision.PERIOD and not is_doubtful
 
 
-def _bar(axis: Axis, span: Span, *, is_lasting: bool) -> Bar:
+def _bar(axis: Axis, span: MonthSpan, *, is_lasting: bool) -> Bar:
     """Return the stretch of a span; a date known to the year lies somewhere within its bar."""
     months = axis.count * axis.unit
     first = 0 if span.first is None else max(0, span.first - axis.start)

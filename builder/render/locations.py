@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from builder.model.archive import LocationEntry
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.render.files.citing import page_citation, page_meta
 from builder.render.files.feeds import feed_of
 from builder.render.ours import ours_words
@@ -16,11 +16,14 @@ from builder.render.sound import each
 
 def location_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every location, and further ones for those with many notes."""
-    for pages in each(site, site.archive.locations.values(), lambda one: _pages_of(site, one)):
+    for pages in each(
+        site, site.archive.locations.values(), lambda one: pages_of_location(site, one)
+    ):
         yield from pages
 
 
-def _pages_of(site: Site, location: LocationEntry) -> list[Page]:
+def pages_of_location(site: Site, location: LocationEntry) -> list[Page]:
+    """Return the page of a location, then those with the rest of its notes."""
     page = _location_page(site, location)
     notes = site.archive.notes_on_location.get(location.id, ())
     return [page, *notes_pages(site, page.uri, location.record.name, notes)]
@@ -28,7 +31,7 @@ def _pages_of(site: Site, location: LocationEntry) -> list[Page]:
 
 def _location_page(site: Site, location: LocationEntry) -> Page:
     uri = f"locations/{location.id}.md"
-    owner = Owner(Kind.LOCATION, location.id)
+    owner = Owner(BearerKind.LOCATION, location.id)
     events = [site.assessed[event.id] for event in site.archive.events_within(location.id)]
     groups = Counter(
         attribution.attribution.group
@@ -73,5 +76,5 @@ def _location_page(site: Site, location: LocationEntry) -> Page:
         description,
         source=location.path,
         meta=page_meta(site, uri),
-        feed=feed_of(site, Kind.LOCATION, location.id),
+        feed=feed_of(site, BearerKind.LOCATION, location.id),
     )

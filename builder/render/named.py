@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.model.archive import Archive, ArticleEntry
+from builder.model.archive import ArticleEntry
 from builder.model.authority import Group, Location
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
+from builder.render.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedEntry:
     """A group or place that an article names.
 
     `inside` is the group that it is part of, or the place around it. `times` counts its names in
@@ -27,8 +28,9 @@ class Named:
     articles: int
 
 
-def named_in(archive: Archive, article: ArticleEntry, events: Counter[Owner]) -> Iterator[Named]:
+def named_in(site: Site, article: ArticleEntry) -> Iterator[NamedEntry]:
     """Yield the groups, then the places that the article's record lists, in its order."""
+    archive, events = site.archive, site.events_by_owner
     times = Counter(mention.owner for mention in article.mentions)
     first = {
         mention.owner: article.body.block_at(mention.span.start) + 1
@@ -37,30 +39,14 @@ def named_in(archive: Archive, article: ArticleEntry, events: Counter[Owner]) ->
     listed: list[tuple[Owner, Group | Location, Owner | None]] = []
     for name in article.record.groups:
         group = archive.groups[name.id].record
-        whole = Owner(Kind.GROUP, group.parent.group) if group.parent else None
-        listed.append((Owner(Kind.GROUP, name.id), group, whole))
+        whole = Owner(BearerKind.GROUP, group.parent.group) if group.parent else None
+        listed.append((Owner(BearerKind.GROUP, name.id), group, whole))
     for name in article.record.locations:
         place = archive.locations[name.id].record
-        around = Owner(Kind.LOCATION, place.within) if place.within else None
-        listed.append((Owner(Kind.LOCATION, name.id), place, around))
+        around = Owner(BearerKind.LOCATION, place.within) if place.within else None
+        listed.append((Owner(BearerKind.LOCATION, name.id), place, around))
     for owner, record, inside in listed:
         articles = len(archive.articles_naming.get(owner, ()))
-        yield Named(
+        yield NamedEntry(
             owner, record, inside, times[owner], first.get(owner, 0), events[owner], articles
         )
-
-
-def count_events(archive: Archive) -> Counter[Owner]:
-    """Count the events that each group is tied to, and those at each place or within it."""
-    counts: Counter[Owner] = Counter()
-    for event in archive.events.values():
-        tied = {
-            claim.attribution.group
-            for report in event.reports
-            for claim in (*report.claimed_by, *report.attributed_to, *report.denied_by)
-        }
-        counts.update(Owner(Kind.GROUP, id_) for id_ in tied if id_)
-        if place := event.record.location:
-            around = (outer.id for outer in archive.ancestors(place))
-            counts.update(Owner(Kind.LOCATION, id_) for id_ in (place, *around))
-    return counts

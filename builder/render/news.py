@@ -23,7 +23,7 @@ _CHANGED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class NewsMonth:
     """The changes of a month, the latest first."""
 
     year: int
@@ -40,7 +40,7 @@ class Month:
 class News:
     """A month in a few words: "3 articles", "1 corrected"."""
 
-    month: Month
+    month: NewsMonth
     came: tuple[str, ...]
     became: tuple[str, ...]
 
@@ -66,16 +66,16 @@ def latest_news(site: Site) -> News | None:
     return news_of(site, months[0]) if months else None
 
 
-def months_of(changes: Sequence[Change]) -> list[Month]:
+def months_of(changes: Sequence[Change]) -> list[NewsMonth]:
     """Return dated changes, the latest first, by month."""
 
     def month(one: Change) -> tuple[int, int]:
         return (one.day.year, one.day.month) if one.day else (0, 0)
 
-    return [Month(*key, tuple(rows)) for key, rows in groupby(changes, key=month)]
+    return [NewsMonth(*key, tuple(rows)) for key, rows in groupby(changes, key=month)]
 
 
-def news_of(site: Site, month: Month) -> News:
+def news_of(site: Site, month: NewsMonth) -> News:
     """Say what a month brought."""
     counts = Counter(_key(one) for one in month.rows)
     return News(
@@ -101,17 +101,11 @@ def is_correction(change: Change) -> bool:
 def title_of(site: Site, change: Change) -> str:
     """Return the name of a record that changed, its id where it has none any more."""
     archive = site.archive
-    match change.kind:
-        case "articles" if change.id in archive.articles:
-            return site.words.title_of(archive.articles[change.id])
-        case "articles" if change.id in archive.withdrawn:
-            return archive.withdrawn[change.id].record.title or change.id
-        case "events" if change.id in archive.events:
-            return archive.events[change.id].record.title
-        case "groups" if change.id in archive.groups:
-            return archive.groups[change.id].record.name
-        case "locations" if change.id in archive.locations:
-            return archive.locations[change.id].record.name
+    known = getattr(archive, change.kind)
+    if change.id in known:
+        return site.words.name_of(known[change.id].record)
+    if change.kind == "articles" and change.id in archive.withdrawn:
+        return archive.withdrawn[change.id].record.title or change.id
     return change.id
 
 
@@ -125,9 +119,9 @@ def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows
     site: Site,
     uri: str,
     title: str,
-    months: Sequence[Month],
+    months: Sequence[NewsMonth],
     rows: Sequence[Change],
-    month: Month | None,
+    month: NewsMonth | None,
     pager: Pager | None = None,
 ) -> Page:
     by_year = groupby(months, key=lambda one: one.year)

@@ -68,7 +68,7 @@ class Redirect:
 
 
 def shortened(text: str) -> str:
-    """Return a description under 300 characters, cut behind a word if it is longer."""
+    """Return a description under 300 characters, cut after a word if it is longer."""
     if len(text) < _DESCRIPTION:
         return text
     return text[: _DESCRIPTION - 2].rsplit(" ", 1)[0] + "…"

@@ -5,7 +5,7 @@ the ones it has, so that Material's instant navigation would pile up those that 
 """
 
 # Inline scripts that Material needs, by the SHA-256 of their text. They come from a build of an
-# empty site, never from the pages that they are to protect: tests/test_policy.py makes one, and
+# empty site, never from the pages that they protect: tests/render/test_policy.py makes one, and
 # says what changed after an upgrade of Material. Read the new script before you write its hash.
 INLINE_SCRIPTS = (
     # It remembers settings (Material's partials/javascripts/base.html, with SCOPE).
@@ -30,5 +30,5 @@ PREVIEW_POLICY = _DIRECTIVES.format(inline="'unsafe-inline'")
 
 
 def policy_tag(policy: str = POLICY) -> str:
-    """Return the element that lays the policy down; it stands right behind the charset."""
+    """Return the element that lays the policy down; it stands right after the charset."""
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

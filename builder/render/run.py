@@ -1,7 +1,7 @@
 """All pages of an archive."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeVar
 
 from builder.render.articles import article_pages
 from builder.render.corrections import correction_pages
@@ -26,6 +26,13 @@ from builder.render.unread import unread_pages
 
 T = TypeVar("T")
 
+PARTS: Final[Mapping[str, Callable[[Site], str]]] = {
+    "index.md": home_html,
+    "method.md": method_html,
+    "about.md": about_html,
+}
+"""What makes what the archive adds to a page of the editors."""
+
 
 def render_pages(site: Site) -> Iterator[Page]:
     """Yield every page of the archive but those that editors write; the same ones every time.
@@ -47,8 +54,7 @@ def render_pages(site: Site) -> Iterator[Page]:
 
 def render_parts(site: Site) -> dict[str, str]:
     """Return what the archive adds below the editors' own words, by the uri of their page."""
-    parts = {"index.md": home_html, "method.md": method_html, "about.md": about_html}
-    return {uri: _part(site, uri, make) for uri, make in parts.items()}
+    return {uri: _part(site, uri, make) for uri, make in PARTS.items()}
 
 
 def _part(site: Site, uri: str, make: Callable[[Site], str]) -> str:

@@ -23,7 +23,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class SampleStatement:
     """What the archive reads in words of the sentence. `kind` is the field of the record."""
 
     number: int
@@ -38,7 +38,7 @@ class Sample:
     event: EventEntry
     passage: Passage
     pieces: tuple[Piece, ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[SampleStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +124,5 @@ def _sample(event: EventEntry, passage: Passage, found: list[_Found]) -> Sample:
         pieces.append(Piece(passage.text[one.span.start : one.span.end], number))
         at = one.span.end
     pieces.append(Piece(passage.text[at:], None))
-    statements = (Statement(n, one.kind, one.sourced) for n, one in enumerate(found, start=1))
+    statements = (SampleStatement(n, one.kind, one.sourced) for n, one in enumerate(found, start=1))
     return Sample(event, passage, tuple(p for p in pieces if p.text), tuple(statements))

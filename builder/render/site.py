@@ -13,7 +13,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.archive import Archive, ArticleEntry, EventEntry
 from builder.model.article import Display, Harm, Who
 from builder.model.assess import Confidence, Range, Toll, confidence, toll
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import (
     ROLES,
     FieldPath,
@@ -25,6 +25,7 @@ from builder.model.sourced import (
 from builder.render.changed import last_changed
 from builder.render.changes import Change, changes_of
 from builder.render.chart import chart_of
+from builder.render.lazily import Lazily
 from builder.render.map.atlas import Atlas
 from builder.render.page import Page
 from builder.render.policy import policy_tag
@@ -94,14 +95,21 @@ class Site:
         return [one for _, one in sorted(dated, key=lambda item: item[0], reverse=True)]
 
     @cached_property
-    def assessed(self) -> dict[str, "Assessed"]:
-        """Every event with what its reports come to."""
-        return {id_: Assessed.of(self.archive, event) for id_, event in self.archive.events.items()}
+    def assessed(self) -> Mapping[str, "Assessed"]:
+        """Every event with what its reports come to, in the order of the archive."""
+        events = self.archive.events
+        return Lazily(events, lambda id_: Assessed.of(self.archive, events[id_]))
 
     @cached_property
     def other_harms(self) -> tuple[Harm, ...]:
         """The harms beside killed and injured that an event of the archive has figures of."""
-        given = {harm for assessed in self.assessed.values() for harm in assessed.others}
+        given = {
+            harm
+            for event in self.archive.events.values()
+            for report in event.reports
+            for harm, _ in report.every_figure
+            if harm not in ALWAYS
+        }
         return tuple(harm for harm in Harm if harm in given)
 
     @cached_property
@@ -110,13 +118,18 @@ class Site:
         return {id_: position for position, id_ in enumerate(self.archive.events)}
 
     @cached_property
-    def events_by_group(self) -> dict[tuple[str, str], list["Assessed"]]:
+    def events_by_owner(self) -> Counter[Owner]:
+        """How many events each group is tied to, and how many are at each place or within it."""
+        return _count_events(self.archive)
+
+    @cached_property
+    def events_by_group(self) -> Mapping[tuple[str, str], list["Assessed"]]:
         """The events by group and role; one claimed and attributed stands under both."""
-        found: dict[tuple[str, str], list[Assessed]] = defaultdict(list)
-        for assessed in self.assessed.values():
-            for key in dict.fromkeys(_tied(assessed.event.reports)):
-                found[key].append(assessed)
-        return found
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for event in self.archive.events.values():
+            for key in dict.fromkeys(_tied(event.reports)):
+                found[key].append(event.id)
+        return Lazily(dict(found), lambda key: [self.assessed[id_] for id_ in found[key]])
 
 
 ALWAYS = (Harm.KILLED, Harm.INJURED)
@@ -226,14 +239,14 @@ class Here:
             if sourced.figure.who is not Who.PERPETRATORS or harm.counts_perpetrators
         ]
 
-    def agree(self, cited: Sequence[SourcedFigure]) -> bool:
+    def agree(self, figures: Sequence[SourcedFigure]) -> bool:
         """Tell whether every article gives one figure of victims, and all of them the same."""
-        said = {self.site.words.figure_words(sourced.figure) for sourced in cited}
-        articles = {sourced.passage.article for sourced in cited}
+        said = {self.site.words.figure_words(sourced.figure) for sourced in figures}
+        articles = {sourced.passage.article for sourced in figures}
         has_others = any(
-            part.figure.who is Who.PERPETRATORS for sourced in cited for part in sourced.parts
+            part.figure.who is Who.PERPETRATORS for sourced in figures for part in sourced.parts
         )
-        return len(said) == 1 and len(articles) == len(cited) and not has_others
+        return len(said) == 1 and len(articles) == len(figures) and not has_others
 
     def bearers(self, event: EventEntry) -> list[tuple[str, SourcedAttribution, int]]:
         """Return everyone tied to an event, by role, with the first words and how many say so."""
@@ -255,7 +268,7 @@ class Here:
 
     def name_of(self, owner: Owner) -> str:
         """Return the preferred name of a group or location."""
-        is_group = owner.kind is Kind.GROUP
+        is_group = owner.kind is BearerKind.GROUP
         return self.group_name(owner.id) if is_group else self.location_name(owner.id)
 
     def profile(self, text: str) -> Markup:
@@ -304,3 +317,18 @@ def _tied(reports: Iterable[SourcedReport]) -> Iterator[tuple[str, str]]:
             for sourced in getattr(report, role):
                 if sourced.attribution.group:
                     yield sourced.attribution.group, role
+
+
+def _count_events(archive: Archive) -> Counter[Owner]:
+    counts: Counter[Owner] = Counter()
+    for event in archive.events.values():
+        tied = {
+            claim.attribution.group
+            for report in event.reports
+            for claim in (*report.claimed_by, *report.attributed_to, *report.denied_by)
+        }
+        counts.update(Owner(BearerKind.GROUP, id_) for id_ in tied if id_)
+        if place := event.record.location:
+            around = (outer.id for outer in archive.ancestors(place))
+            counts.update(Owner(BearerKind.LOCATION, id_) for id_ in (place, *around))
+    return counts

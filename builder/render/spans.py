@@ -10,7 +10,7 @@ _YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class MonthSpan:
     """The first and last month in which something may lie, counted from the year 0.
 
     None where a period is open.
@@ -25,12 +25,12 @@ class Span:
         return self.first is not None and self.last is not None and self.last - self.first < _YEAR
 
 
-def span_of(date: Edtf | None) -> Span | None:
+def span_of(date: Edtf | None) -> MonthSpan | None:
     """Return the span of a date; None where nothing is known of it."""
     if date is None:
         return None
     first, last = date.earliest, date.latest
-    return Span(
+    return MonthSpan(
         first.year * _YEAR + first.month - 1 if first else None,
         last.year * _YEAR + last.month - 1 if last else None,
     )
@@ -45,7 +45,7 @@ class Axis:
     count: int
 
     @staticmethod
-    def over(spans: Iterable[Span], *, unit: int | None = None) -> "Axis | None":
+    def over(spans: Iterable[MonthSpan], *, unit: int | None = None) -> "Axis | None":
         """Return the axis over what is dated to a year or better, in months if these are few.
 
         Where nothing is dated so well, the axis goes over all; None where nothing is dated.
@@ -71,7 +71,7 @@ class Axis:
         year, month = divmod(self.start + index * self.unit, _YEAR)
         return f"{year:04}-{month + 1:02}" if self.unit == 1 else f"{year:04}"
 
-    def place(self, span: Span | None) -> tuple[int | None, int | None]:
+    def place(self, span: MonthSpan | None) -> tuple[int | None, int | None]:
         """Return the first and last step of a span; None where it goes beyond the axis."""
         if span is None:
             return None, None
@@ -83,14 +83,14 @@ class Axis:
             None if last is None or last >= self.count else last,
         )
 
-    def reaches(self, span: Span) -> bool:
+    def reaches(self, span: MonthSpan) -> bool:
         """Tell whether any of a span lies on the axis."""
         end = self.start + self.count * self.unit
         return (span.last is None or span.last >= self.start) and (
             span.first is None or span.first < end
         )
 
-    def code(self, span: Span | None) -> str:
+    def code(self, span: MonthSpan | None) -> str:
         """Write the steps of a span for our script: 3, 0-11, -5, 7-, or - where all is open.
 
         What lies wholly beyond the axis is x.

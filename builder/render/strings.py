@@ -1,4 +1,4 @@
-"""The interface's strings in another language: one file a language.
+"""The interface's strings in another language: one file per language.
 
 English stands in the templates and in Python, marked for gettext. `locale/messages.pot` lists all
 of it (a test keeps it so), and `locale/LANGUAGE.po` beside it is a translation, in the format

@@ -1,4 +1,4 @@
-"""The strip of time: a bar a month or year, and below it a band for what is dated less well."""
+"""The strip of time: a bar per month or year, and below it a band for what is dated less well."""
 
 from collections import defaultdict
 from collections.abc import Iterable

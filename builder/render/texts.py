@@ -16,7 +16,7 @@ _PARAGRAPH: Final = "<p>"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SearchText:
     """What `explore/data.json` says of an article or an event.
 
     `line` is what a result says below its title; `names` are the other words that find it, those of
@@ -28,7 +28,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SearchPage:
     """A page for Pagefind: its address from the root of the site, after a slash, and its HTML."""
 
     url: str
@@ -60,8 +60,8 @@ def _with_own(entry: dict[str, Any], by_heading: Mapping[str, Sequence[str]]) ->
 
 
 def documents(
-    entries: Iterable[Mapping[str, Any]], language: str, told: Mapping[str, Told]
-) -> Iterator[Document]:
+    entries: Iterable[Mapping[str, Any]], language: str, told: Mapping[str, SearchText]
+) -> Iterator[SearchPage]:
     """Yield a document for each page, by address.
 
     `entries` are those of Material's index, those of a page in their order; `told` is of articles
@@ -72,8 +72,8 @@ def documents(
         pages.setdefault(entry["location"].partition("#")[0], []).append(entry)
     for url, parts in sorted(pages.items()):
         record = record_of(url)
-        said = told.get(record or "", Told(""))
-        yield Document(f"/{url}", _html(parts, language, said, is_record=record is not None))
+        said = told.get(record or "", SearchText(""))
+        yield SearchPage(f"/{url}", _html(parts, language, said, is_record=record is not None))
 
 
 def record_of(url: str) -> str | None:
@@ -84,7 +84,7 @@ def record_of(url: str) -> str | None:
 
 
 def _html(
-    parts: Sequence[Mapping[str, Any]], language: str, told: Told, *, is_record: bool
+    parts: Sequence[Mapping[str, Any]], language: str, told: SearchText, *, is_record: bool
 ) -> Markup:
     title = Markup(parts[0]["title"])  # noqa: S704 -- escaped, as Material's index has it
     line = Markup('<i data-line="{}" data-pagefind-meta="line[data-line]"></i>').format(told.line)
@@ -111,7 +111,7 @@ def _opened(id_: str) -> str:
     return _PARAGRAPH if id_ == "-" else f'<p id="{escape(id_)}">'
 
 
-def told_in(data: Mapping[str, Any]) -> dict[str, Told]:
+def told_in(data: Mapping[str, Any]) -> dict[str, SearchText]:
     """Return what `explore/data.json` says of each article and event, as scripts say it elsewhere.
 
     In a line: day and publisher of an article; day, place with those around it, figures and level
@@ -124,7 +124,7 @@ def told_in(data: Mapping[str, Any]) -> dict[str, Told]:
             _at(data["dates"]["words"], articles["date"][row]),
             _at(data["publishers"], articles["publisher"][row]),
         )
-        found[f"articles/{id_}"] = Told(_line(said))
+        found[f"articles/{id_}"] = SearchText(_line(said))
     for row, id_ in enumerate(events["id"]):
         around = _around(data["places"], events["place"][row])
         names = [
@@ -132,7 +132,7 @@ def told_in(data: Mapping[str, Any]) -> dict[str, Told]:
             *_names(data["places"], around),
         ]
         line = _line(_of_event(data, row, around))
-        found[f"events/{id_}"] = Told(line, " ".join(dict.fromkeys(names)))
+        found[f"events/{id_}"] = SearchText(line, " ".join(dict.fromkeys(names)))
     return found
 
 

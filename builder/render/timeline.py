@@ -22,7 +22,7 @@ _YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineRow:
     """An event, or a note that gives context; one of the two."""
 
     date: Edtf | None
@@ -63,11 +63,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class TimelineMonth:
     """The rows of a month, or of a year's unknown month (0)."""
 
     number: int
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,11 @@ class Year:
     """The months of a year that have rows, in order; or some of them, for a page of its own."""
 
     number: int
-    months: tuple[Month, ...]
+    months: tuple[TimelineMonth, ...]
     is_part: bool = False
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[TimelineRow]:
         """All rows, in order."""
         return [row for month in self.months for row in month.rows]
 
@@ -108,7 +108,7 @@ class Year:
 
 
 def timeline_pages(site: Site) -> Iterator[Page]:
-    """Yield the timeline and a page a year; a small timeline has all its rows on the first."""
+    """Yield the timeline and a page per year; a small timeline has all its rows on the first."""
     _ = site.words.gettext
     years = _years(_rows(site))
     yield timeline_page(site, TIMELINE)
@@ -130,14 +130,14 @@ def timeline_pages(site: Site) -> Iterator[Page]:
 
 
 def _parts(year: Year) -> Iterator[Year]:
-    """Yield the months of a year a page, so that no page is heavy; a long month has several."""
-    months: list[Month] = []
+    """Yield the months, a year to a page, so that no page is heavy; a long month has several."""
+    months: list[TimelineMonth] = []
     for month in year.months:
         for rows, _ in paged(month.rows, _A_PAGE, str):
             if months and sum(len(one.rows) for one in months) + len(rows) > _A_PAGE:
                 yield Year(year.number, tuple(months), is_part=True)
                 months = []
-            months.append(Month(month.number, tuple(rows)))
+            months.append(TimelineMonth(month.number, tuple(rows)))
     yield Year(year.number, tuple(months), is_part=len(year.rows) > _A_PAGE)
 
 
@@ -173,7 +173,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
     shown: Sequence[Year],
     strip: Strip | None,
     total: int,
-    undated: Sequence[Row] = (),
+    undated: Sequence[TimelineRow] = (),
     year: Year | None = None,
     pager: Pager | None = None,
     is_summary: bool = False,
@@ -199,15 +199,16 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
     )
 
 
-def _rows(site: Site) -> list[Row]:
+def _rows(site: Site) -> list[TimelineRow]:
     events = (
-        Row(assessed.event.record.date, assessed, None) for assessed in site.assessed.values()
+        TimelineRow(assessed.event.record.date, assessed, None)
+        for assessed in site.assessed.values()
     )
-    notes = (Row(note.note.date, None, note) for note in site.archive.dated_notes)
+    notes = (TimelineRow(note.note.date, None, note) for note in site.archive.dated_notes)
     return [*events, *notes]
 
 
-def _years(rows: Iterable[Row]) -> list[Year]:
+def _years(rows: Iterable[TimelineRow]) -> list[Year]:
     dated = sorted(
         ((row.year, row) for row in rows if row.year is not None),
         key=lambda item: (item[0], *item[1].order),
@@ -215,5 +216,7 @@ def _years(rows: Iterable[Row]) -> list[Year]:
     years = []
     for number, of_year in groupby(dated, key=lambda item: item[0]):
         months = groupby((row for _, row in of_year), key=lambda row: row.month)
-        years.append(Year(number, tuple(Month(m, tuple(of_month)) for m, of_month in months)))
+        years.append(
+            Year(number, tuple(TimelineMonth(m, tuple(of_month)) for m, of_month in months))
+        )
     return years

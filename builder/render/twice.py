@@ -28,7 +28,7 @@ _ALONE = NN_(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AgreementRow:
     """A line of the table of agreement: all facts of an aspect, or all facts."""
 
     name: str
@@ -64,6 +64,8 @@ def method_html(site: Site) -> str:
     facts = site.archive.agreement.facts
     by_aspect = ((aspect, tuple(f for f in facts if f.aspect is aspect)) for aspect in Aspect)
     rows = [
-        Row(site.words.gettext(_ASPECTS[aspect]), tally(own)) for aspect, own in by_aspect if own
+        AgreementRow(site.words.gettext(_ASPECTS[aspect]), tally(own))
+        for aspect, own in by_aspect
+        if own
     ]
     return site.render("method.md", "method.html", rows=rows, whole=site.archive.agreement.tally)

@@ -11,10 +11,11 @@ from builder.render.sound import each
 def unread_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every raw page without a record; no search lists it."""
     pages = site.archive.unread.values()
-    yield from each(site, pages, lambda unread: _unread_page(site, unread))
+    yield from each(site, pages, lambda unread: unread_page(site, unread))
 
 
-def _unread_page(site: Site, unread: UnreadPage) -> Page:
+def unread_page(site: Site, unread: UnreadPage) -> Page:
+    """Return the page of a raw page without a record."""
     uri = f"articles/{unread.id}.md"
     return Page(
         uri,

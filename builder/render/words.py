@@ -22,9 +22,10 @@ from markupsafe import Markup, escape
 from builder.model.archive import ArticleEntry
 from builder.model.article import Display, Harm, NoteKind, Part, Rights, Status, Who
 from builder.model.assess import Confidence, Dispute, Level, Range
-from builder.model.authority import LocationKind, PlacePrecision, RelationType
+from builder.model.authority import Group, Location, LocationKind, PlacePrecision, RelationType
 from builder.model.dates import Edtf, Precision, parse_edtf
 from builder.model.event import EventType
+from builder.schema import AnyRecord
 
 T = TypeVar("T")
 _MEGABYTE = 1_000_000
@@ -237,7 +238,12 @@ class Words:
 
     def title_of(self, article: ArticleEntry) -> str:
         """Return the title of an article, or words that say that it has none."""
-        return article.record.title or self.gettext("Untitled article")
+        return self.name_of(article.record)
+
+    def name_of(self, record: AnyRecord) -> str:
+        """Return what a record is called: its title or name, or words that say that it has none."""
+        name = record.name if isinstance(record, Group | Location) else record.title
+        return name or self.gettext("Untitled article")
 
     def date_words(self, date: Edtf | None) -> str:
         """Say a date at its own precision: "4 March 2022", "March 2022", "about 2021"."""

@@ -9,13 +9,13 @@ from builder.model.text import digest
 from builder.pipeline import check
 from builder.render.settings import Settings
 from builder.render.site import Site
-from builder.returning.compare import Compared, Edit, compare_sheet, with_found_quotes
+from builder.returning.compare import Edit, SheetChanges, compare_sheet, with_found_quotes
 from builder.returning.put import fronts_of, put_all
 from builder.returning.sheet import NoTableError, Remark, Sheet
 from builder.store import Project, TextFile
 from builder.tables.all import fill_all
 from builder.tables.column import Filled
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.write.as_csv import csv_files
 
 
@@ -84,7 +84,9 @@ def take_back(
     checked = check(project)
     if checked.findings:
         raise UnsoundError(checked.findings)
-    tables = fill_all(Source(Site(checked.archive, Settings(url=before.homepage)), project.deleted))
+    tables = fill_all(
+        TableSource(Site(checked.archive, Settings(url=before.homepage)), project.deleted)
+    )
     fronts = fronts_of(project)
 
     def is_quoted(article: str, words: str) -> bool:
@@ -114,7 +116,7 @@ def take_back(
 
 
 def _without_clashes(
-    compared: Compared, edits: Sequence[Edit], earlier: Sequence[tuple[str, Edit]]
+    compared: SheetChanges, edits: Sequence[Edit], earlier: Sequence[tuple[str, Edit]]
 ) -> tuple[list[Edit], list[Remark]]:
     """Leave out edits of what another table of the same file gives another value."""
     taken = {edit.place: (table, edit) for table, edit in earlier if not edit.is_added}

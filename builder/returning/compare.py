@@ -9,7 +9,7 @@ from builder.frontmatter import Tree
 from builder.model.text import one_line
 from builder.returning.cells import UnreadableCellError, read_cell, same
 from builder.returning.homes import DATES, DERIVED, HOMES, Place, field_place, place_of
-from builder.returning.sheet import Line, Remark, Sheet
+from builder.returning.sheet import Remark, Sheet, SheetRow
 from builder.tables.column import Column, Filled, Type
 
 # It begins with the address of the site, which only a build knows.
@@ -35,7 +35,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class SheetChanges:
     """What a sheet changes; `removed` are remarks on rows that it lacks."""
 
     sheet: Sheet
@@ -51,7 +51,7 @@ Fronts = Mapping[str, Mapping[str, Tree]]
 
 def compare_sheet(
     sheet: Sheet, tables: Mapping[str, Filled], fronts: Fronts, before: Sheet | None = None
-) -> Compared:
+) -> SheetChanges:
     """Return what a sheet says that the archive does not.
 
     `before` is the sheet as it was before it was edited: what nobody edited is left as it is today,
@@ -59,7 +59,7 @@ def compare_sheet(
     """
     comparison = _Comparison(sheet, tables, fronts, before)
     edits = [edit for line in sheet.lines for edit in comparison.line(line)]
-    return Compared(
+    return SheetChanges(
         sheet, tuple(edits), (*sheet.remarks, *comparison.remarks), tuple(comparison.removed())
     )
 
@@ -79,10 +79,10 @@ class _Comparison:
         self.times = Counter(_key(line) for line in sheet.lines)
         self.remarks: list[Remark] = []
 
-    def remark(self, line: Line, column: str, reason: str) -> None:
+    def remark(self, line: SheetRow, column: str, reason: str) -> None:
         self.remarks.append(Remark(self.sheet.table, line.number, column, reason))
 
-    def line(self, line: Line) -> Iterator[Edit]:
+    def line(self, line: SheetRow) -> Iterator[Edit]:
         id_ = _key(line)
         if not id_:
             yield from self.added(line)
@@ -93,7 +93,7 @@ class _Comparison:
         else:
             yield from self.known(line, self.today[id_])
 
-    def known(self, line: Line, row: Row) -> Iterator[Edit]:
+    def known(self, line: SheetRow, row: Row) -> Iterator[Edit]:
         changed = [name for name in self.sheet.columns if self.is_edited(line, row, name)]
         if changed and self.has_moved(row):
             reason = (
@@ -113,7 +113,7 @@ class _Comparison:
             place = field_place(self.sheet.table, record, name, self.fronts.get(record.record, {}))
             yield Edit(line.number, name, place, value)
 
-    def is_edited(self, line: Line, row: Row, name: str) -> bool:
+    def is_edited(self, line: SheetRow, row: Row, name: str) -> bool:
         """Tell whether somebody changed a cell, and put down one that cannot be read."""
         if name in ("id", _NOT_COMPARED):
             return False
@@ -143,11 +143,11 @@ class _Comparison:
         except UnreadableCellError:
             return True
 
-    def value(self, line: Line, name: str) -> Tree:
+    def value(self, line: SheetRow, name: str) -> Tree:
         is_date = name in DATES[self.sheet.table]
         return read_cell(line.cells[name], self.columns[name], is_date=is_date)
 
-    def added(self, line: Line) -> Iterator[Edit]:
+    def added(self, line: SheetRow) -> Iterator[Edit]:
         """Return a new fact, where the row has all that it needs."""
         home = self.home
         if not home.owner:
@@ -197,7 +197,7 @@ class _Comparison:
                 yield Remark(self.sheet.table, 0, id_, _REMOVED)
 
 
-def _key(line: Line) -> str:
+def _key(line: SheetRow) -> str:
     return line.cells["id"].strip()
 
 
@@ -206,7 +206,7 @@ IsQuoted = Callable[[str, str], bool]
 
 
 def with_found_quotes(
-    compared: Compared, fronts: Fronts, is_quoted: IsQuoted
+    compared: SheetChanges, fronts: Fronts, is_quoted: IsQuoted
 ) -> tuple[list[Edit], list[Remark]]:
     """Return the edits whose quotes stand in their article, and remarks on the others."""
     kept: list[Edit] = []

@@ -12,7 +12,7 @@ from builder.frontmatter import Path, Tree, parse_document
 from builder.model.fields import QuoteField
 from builder.returning.compare import Edit, Fronts
 from builder.returning.sheet import Remark
-from builder.schema import KINDS, field_at
+from builder.schema import RECORD_TYPES, field_at
 from builder.store import Project, TextFile
 
 
@@ -85,13 +85,13 @@ def _with(file: TextFile, edits: Sequence[Edit]) -> tuple[TextFile, Sequence[Dia
         return file, [Diagnostic(file.path, 1, 1, Code.WRONG_TYPE, message, "edit the record")]
     if front == document.data:
         return file, []
-    new = TextFile(file.path, with_tree(document, file.text, front, KINDS[kind]))
+    new = TextFile(file.path, with_tree(document, file.text, front, RECORD_TYPES[kind]))
     return new, read_entry(kind, id_, new)[1]
 
 
 def _is_kept(kind: str, edit: Edit) -> bool:
     """Tell whether an empty field stays in its record, as null."""
-    found = field_at(KINDS[kind], edit.place.at)
+    found = field_at(RECORD_TYPES[kind], edit.place.at)
     return found is not None and found.is_required()
 
 

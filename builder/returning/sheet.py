@@ -41,7 +41,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetRow:
     """A row of a sheet: its number, the header being 1, and its cells by column, as text."""
 
     number: int
@@ -54,7 +54,7 @@ class Sheet:
 
     table: str
     columns: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SheetRow, ...]
     remarks: tuple[Remark, ...] = ()
 
 
@@ -144,7 +144,7 @@ def _sheet(table: str, header: list[str], rows: Iterable[list[str]]) -> Sheet:
             continue
         padded = [*row, *[""] * len(header)]
         cells = {c: v for c, v in zip(header, padded, strict=False) if c in _COLUMNS[table]}
-        lines.append(Line(number, cells))
+        lines.append(SheetRow(number, cells))
     columns = tuple(column for column in header if column in _COLUMNS[table])
     return Sheet(table, columns, tuple(lines), tuple(remarks))
 

@@ -2,17 +2,17 @@
 
 from builder.starter.answers import Answers
 from builder.starter.files import PACKAGES, RECORD, StarterFile, starter_files
-from builder.starter.record import Record, dump_record, parse_record, sum_of
-from builder.starter.upgrade import Decision, Verdict, decide, recorded
+from builder.starter.record import StarterRecord, dump_record, parse_record, sum_of
+from builder.starter.upgrade import Decision, FileVerdict, decide, recorded
 
 __all__ = [
     "PACKAGES",
     "RECORD",
     "Answers",
     "Decision",
-    "Record",
+    "FileVerdict",
     "StarterFile",
-    "Verdict",
+    "StarterRecord",
     "decide",
     "dump_record",
     "parse_record",

@@ -9,7 +9,7 @@ from builder.starter.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class StarterRecord:
     """The version that wrote an archive's files, the answers it was given, and what it wrote.
 
     `written` has the SHA-256 of each file's text, with plain line breaks, by its path.
@@ -30,7 +30,7 @@ def _leads_out(path: str) -> bool:
     return path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/")
 
 
-def dump_record(record: Record) -> str:
+def dump_record(record: StarterRecord) -> str:
     """Write it as JSON, sorted."""
     tree = {
         "version": record.version,
@@ -41,7 +41,7 @@ def dump_record(record: Record) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
-def parse_record(text: str) -> Record:
+def parse_record(text: str) -> StarterRecord:
     """Read it.
 
     Raises:
@@ -54,6 +54,6 @@ def parse_record(text: str) -> Record:
         answers = Answers(**tree["answers"])
         if odd := [path for path in written if _leads_out(path)]:
             raise ValueError(f"{odd[0]} is no path in the archive")
-        return Record(str(tree["version"]), answers, bool(tree["example"]), written)
+        return StarterRecord(str(tree["version"]), answers, bool(tree["example"]), written)
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"it lacks something: {error}") from error

@@ -7,7 +7,7 @@ from enum import StrEnum
 from builder.starter.record import sum_of
 
 
-class Verdict(StrEnum):
+class FileVerdict(StrEnum):
     """What becomes of a file."""
 
     SAME = "same"  # as this version would write it
@@ -24,7 +24,7 @@ class Decision:
     """What becomes of a file, with its text as it is and as this version writes it."""
 
     path: str
-    verdict: Verdict
+    verdict: FileVerdict
     old: str | None
     new: str | None
 
@@ -45,18 +45,18 @@ def decide(
     )
 
 
-def _verdict(before: str | None, old: str | None, new: str | None) -> Verdict:
+def _verdict(before: str | None, old: str | None, new: str | None) -> FileVerdict:
     now = None if old is None else sum_of(old)
     if new is None:
-        return Verdict.DROP if now == before else Verdict.LEAVE
+        return FileVerdict.DROP if now == before else FileVerdict.LEAVE
     after = sum_of(new)
     if now == after:
-        return Verdict.SAME
+        return FileVerdict.SAME
     if now is None:
-        return Verdict.ADD if before is None else Verdict.OWN
+        return FileVerdict.ADD if before is None else FileVerdict.OWN
     if now == before:
-        return Verdict.RENEW
-    return Verdict.OWN if before == after else Verdict.DIFFERS
+        return FileVerdict.RENEW
+    return FileVerdict.OWN if before == after else FileVerdict.DIFFERS
 
 
 def recorded(
@@ -75,7 +75,7 @@ def _recorded(
     for one in decisions:
         if one.new is None:
             continue
-        if one.verdict is not Verdict.DIFFERS or one.path in settled:
+        if one.verdict is not FileVerdict.DIFFERS or one.path in settled:
             yield one.path, sum_of(one.new)
         elif one.path in written:
             yield one.path, written[one.path]

@@ -9,7 +9,7 @@ from builder.tables.events import EVENT_FACTS, EVENTS
 from builder.tables.history import CHANGES, CORRECTIONS, READINGS
 from builder.tables.relations import GROUP_DATES, RELATIONS
 from builder.tables.reports import ATTRIBUTIONS, FIGURES, REPORTS
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 
 TABLES: tuple[Table[Any], ...] = (
     ARTICLES,
@@ -33,6 +33,6 @@ TABLES: tuple[Table[Any], ...] = (
 )
 
 
-def fill_all(source: Source) -> dict[str, Filled]:
+def fill_all(source: TableSource) -> dict[str, Filled]:
     """Return every table with its rows, by its name."""
     return {table.name: fill(table, source) for table in TABLES}

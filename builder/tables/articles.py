@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from builder.model.archive import ArticleEntry
 from builder.model.article import Article, Display, Note, NoteKind, Person, Review, Rights
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import SourcedNote, SourcedPerson
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import FACT
-from builder.tables.source import Rest, Source
+from builder.tables.source import Rest, TableSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class ArticleRow:
         return self.entry.record
 
 
-def _articles(source: Source) -> Iterator[ArticleRow]:
+def _articles(source: TableSource) -> Iterator[ArticleRow]:
     for id_, entry in source.site.archive.articles.items():
         yield ArticleRow(entry, source.address("articles", id_))
 
@@ -109,7 +109,7 @@ class MentionRow:
     paragraph: int
 
 
-def _mentions(source: Source) -> Iterator[MentionRow]:
+def _mentions(source: TableSource) -> Iterator[MentionRow]:
     for id_, entry in source.site.archive.articles.items():
         times = Counter(mention.owner for mention in entry.mentions)
         first = {mention.owner: mention.span.start for mention in reversed(entry.mentions)}
@@ -118,7 +118,7 @@ def _mentions(source: Source) -> Iterator[MentionRow]:
             yield MentionRow(id_, owner, times[owner], paragraph)
 
 
-def _of(kind: Kind, owner: Owner) -> str | None:
+def _of(kind: BearerKind, owner: Owner) -> str | None:
     return owner.id if owner.kind is kind else None
 
 
@@ -143,14 +143,14 @@ MENTIONS: Table[MentionRow] = Table(
             "group_id",
             Type.TEXT,
             "The group that is named; empty for a place.",
-            lambda row: _of(Kind.GROUP, row.owner),
+            lambda row: _of(BearerKind.GROUP, row.owner),
             refers="groups",
         ),
         Column(
             "location_id",
             Type.TEXT,
             "The place that is named; empty for a group.",
-            lambda row: _of(Kind.LOCATION, row.owner),
+            lambda row: _of(BearerKind.LOCATION, row.owner),
             refers="locations",
         ),
         Column(
@@ -182,13 +182,13 @@ class PersonRow:
     rest: Rest
 
 
-def _people(source: Source) -> Iterator[PersonRow]:
+def _people(source: TableSource) -> Iterator[PersonRow]:
     for id_, entry in source.site.archive.articles.items():
         for n, sourced in enumerate(entry.people):
             yield _person(source, id_, n, sourced)
 
 
-def _person(source: Source, article: str, n: int, sourced: SourcedPerson) -> PersonRow:
+def _person(source: TableSource, article: str, n: int, sourced: SourcedPerson) -> PersonRow:
     rest = source.rest(sourced.passage, "articles", article, "people", n)
     return PersonRow(f"{article}#people/{n}", article, sourced.person, rest)
 
@@ -232,13 +232,13 @@ class NoteRow:
     rest: Rest
 
 
-def _notes(source: Source) -> Iterator[NoteRow]:
+def _notes(source: TableSource) -> Iterator[NoteRow]:
     for id_, entry in source.site.archive.articles.items():
         for n, sourced in enumerate(entry.notes):
             yield _note(source, id_, n, sourced)
 
 
-def _note(source: Source, article: str, n: int, sourced: SourcedNote) -> NoteRow:
+def _note(source: TableSource, article: str, n: int, sourced: SourcedNote) -> NoteRow:
     fact = source.site.archive.agreement.at("articles", article, "notes", n, "date")
     rest = source.rest_of(sourced.passage, fact, sourced.note.because)
     return NoteRow(f"{article}#notes/{n}", article, sourced.note, rest)

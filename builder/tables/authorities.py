@@ -14,9 +14,9 @@ from builder.model.authority import (
     PlacePrecision,
     Reference,
 )
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class GroupRow:
         return self.entry.record
 
 
-def _groups(source: Source) -> Iterator[GroupRow]:
+def _groups(source: TableSource) -> Iterator[GroupRow]:
     for id_, entry in source.site.archive.groups.items():
         yield GroupRow(entry, source.address("groups", id_))
 
@@ -86,7 +86,7 @@ class LocationRow:
         return self.entry.record
 
 
-def _locations(source: Source) -> Iterator[LocationRow]:
+def _locations(source: TableSource) -> Iterator[LocationRow]:
     for id_, entry in source.site.archive.locations.items():
         yield LocationRow(entry, source.address("locations", id_))
 
@@ -139,18 +139,18 @@ LOCATIONS: Table[LocationRow] = Table(
 class Owned:
     """Something of a group or place."""
 
-    kind: Kind
+    kind: BearerKind
     id: str
 
     @property
     def group(self) -> str | None:
         """The id of the group."""
-        return self.id if self.kind is Kind.GROUP else None
+        return self.id if self.kind is BearerKind.GROUP else None
 
     @property
     def location(self) -> str | None:
         """The id of the place."""
-        return self.id if self.kind is Kind.LOCATION else None
+        return self.id if self.kind is BearerKind.LOCATION else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class NameRow:
 _USES = ("preferred", "native", "alias", "weak")
 
 
-def _names(source: Source) -> Iterator[NameRow]:
+def _names(source: TableSource) -> Iterator[NameRow]:
     for owner, record in _owners(source):
         weak = record.weak_aliases if isinstance(record, Group) else ()
         found: list[tuple[str, str, str | None]] = [
@@ -180,11 +180,11 @@ def _names(source: Source) -> Iterator[NameRow]:
             yield NameRow(owner, n, name, use, language)
 
 
-def _owners(source: Source) -> Iterator[tuple[Owned, Group | Location]]:
+def _owners(source: TableSource) -> Iterator[tuple[Owned, Group | Location]]:
     for id_, group in source.site.archive.groups.items():
-        yield Owned(Kind.GROUP, id_), group.record
+        yield Owned(BearerKind.GROUP, id_), group.record
     for id_, place in source.site.archive.locations.items():
-        yield Owned(Kind.LOCATION, id_), place.record
+        yield Owned(BearerKind.LOCATION, id_), place.record
 
 
 NAMES: Table[NameRow] = Table(
@@ -240,7 +240,7 @@ class WorkRow:
     reference: Reference
 
 
-def _works(source: Source) -> Iterator[WorkRow]:
+def _works(source: TableSource) -> Iterator[WorkRow]:
     for owner, record in _owners(source):
         for n, reference in enumerate(record.references):
             yield WorkRow(owner, n, reference)

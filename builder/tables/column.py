@@ -8,9 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from builder.json_schema.words import words_of
+from builder.json_schema.descriptions import descriptions_of
 from builder.model.dates import Edtf
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 
 R = TypeVar("R")
 Row = tuple[Any, ...]
@@ -56,7 +56,7 @@ class Table(Generic[R]):
     title: str
     description: str
     columns: tuple[Column[R], ...]
-    rows: Callable[[Source], Iterable[R]]
+    rows: Callable[[TableSource], Iterable[R]]
     has_id: bool = True
 
     @property
@@ -88,7 +88,7 @@ class Filled:
         return [dict(zip(self.names, row, strict=True)) for row in self.rows]
 
 
-def fill(table: Table[Any], source: Source) -> Filled:
+def fill(table: Table[Any], source: TableSource) -> Filled:
     """Return a table with the rows that an archive has for it."""
     values = [column.value for column in table.columns]
     objects = list(table.rows(source))
@@ -97,7 +97,7 @@ def fill(table: Table[Any], source: Source) -> Filled:
 
 def meaning(model: type[BaseModel], field: str) -> str:
     """Return what the model says of one of its fields."""
-    return words_of(model)[field]
+    return descriptions_of(model)[field]
 
 
 def dated(

@@ -10,7 +10,7 @@ from builder.model.sourced import Passage
 from builder.render.site import Assessed
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import FACT
-from builder.tables.source import Rest, Source
+from builder.tables.source import Rest, TableSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class EventRow:
         return self.assessed.event.record
 
 
-def _events(source: Source) -> Iterator[EventRow]:
+def _events(source: TableSource) -> Iterator[EventRow]:
     for id_, assessed in source.assessed.items():
         yield EventRow(assessed, source.address("events", id_))
 
@@ -152,7 +152,7 @@ class SaidRow:
 _SAID = ("date", "location", "type", "target")
 
 
-def _said(source: Source) -> Iterator[SaidRow]:
+def _said(source: TableSource) -> Iterator[SaidRow]:
     for id_, event in source.site.archive.events.items():
         for name in _SAID:
             value = getattr(event.record, name)

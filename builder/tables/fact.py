@@ -7,7 +7,7 @@ from builder.tables.column import Column, Type, choice
 from builder.tables.source import Rest
 
 
-class Fact(Protocol):
+class SourcedRow(Protocol):
     """A row that rests on words of an article."""
 
     @property
@@ -15,7 +15,7 @@ class Fact(Protocol):
         """What it rests on."""
 
 
-QUOTE: Column[Fact] = Column(
+QUOTE: Column[SourcedRow] = Column(
     "quote",
     Type.TEXT,
     "The words that say it, letter for letter; empty where the article's words may not be shown.",

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from builder.model.facts import Aspect, Fact
 from builder.model.fields import Correction
 from builder.model.kinds import LISTED
-from builder.render.changes import Change, changes_of, corrections_of
+from builder.render.changed import corrections_of
+from builder.render.changes import Change, changes_of
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import READING
-from builder.tables.source import Rest, Source
+from builder.tables.source import Rest, TableSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class ReadingRow:
     rest: Rest
 
 
-def _readings(source: Source) -> Iterator[ReadingRow]:
+def _readings(source: TableSource) -> Iterator[ReadingRow]:
     seen: dict[str, int] = defaultdict(int)
     for fact in source.site.archive.agreement.facts:
         field = "/".join(map(str, fact.at))
@@ -82,7 +83,7 @@ class CorrectionRow:
     correction: Correction
 
 
-def _corrections(source: Source) -> Iterator[CorrectionRow]:
+def _corrections(source: TableSource) -> Iterator[CorrectionRow]:
     for kind, id_, n, correction in corrections_of(source.site.archive):
         yield CorrectionRow(kind, id_, n, correction)
 
@@ -123,7 +124,7 @@ _CHANGES = {
 }
 
 
-def _changes(source: Source) -> Iterator[Change]:
+def _changes(source: TableSource) -> Iterator[Change]:
     yield from changes_of(source.site.archive, source.deleted)
 
 

@@ -8,7 +8,7 @@ from builder.model.authority import DatedFact, Relation, RelationType
 from builder.model.dates import Edtf
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import FACT
-from builder.tables.source import Rest, Source
+from builder.tables.source import Rest, TableSource
 
 PART_OF, NOT_SAME_AS = "part_of", "not_same_as"
 
@@ -26,7 +26,7 @@ class RelationRow:
     rest: Rest
 
 
-def _relations(source: Source) -> Iterator[RelationRow]:
+def _relations(source: TableSource) -> Iterator[RelationRow]:
     for id_, group in source.site.archive.groups.items():
         if group.parent:
             parent = group.parent.parent
@@ -41,7 +41,7 @@ def _relations(source: Source) -> Iterator[RelationRow]:
             yield RelationRow(row_id, id_, NOT_SAME_AS, distinct.group, None, distinct.reason, rest)
 
 
-def _stated(source: Source, group: GroupEntry) -> Iterator[RelationRow]:
+def _stated(source: TableSource, group: GroupEntry) -> Iterator[RelationRow]:
     for n, sourced in enumerate(group.relations):
         relation = sourced.relation
         fact = source.site.archive.agreement.at("groups", group.id, "relations", n, "type")
@@ -113,7 +113,7 @@ class GroupDateRow:
 _DATES = ("formed", "dissolved")
 
 
-def _dates(source: Source) -> Iterator[GroupDateRow]:
+def _dates(source: TableSource) -> Iterator[GroupDateRow]:
     for id_, group in source.site.archive.groups.items():
         for what, sourced in (("formed", group.formed), ("dissolved", group.dissolved)):
             if sourced:

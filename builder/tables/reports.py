@@ -7,7 +7,7 @@ from builder.model.article import Attribution, Figure, Harm, Part, Report, Who
 from builder.model.sourced import ROLES, SourcedReport
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import FACT, WORDS
-from builder.tables.source import Rest, Source
+from builder.tables.source import Rest, TableSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class ReportRow:
     rest: Rest
 
 
-def _reports(source: Source) -> Iterator[ReportRow]:
+def _reports(source: TableSource) -> Iterator[ReportRow]:
     for article in source.site.archive.articles.values():
         for n, sourced in enumerate(article.reports):
             rest = source.rest_of(sourced.passage, None)
@@ -79,7 +79,7 @@ class FigureRow:
         return "/".join(map(str, (self.report.id, *self.place[:2]))) if is_part else None
 
 
-def _figures(source: Source) -> Iterator[FigureRow]:
+def _figures(source: TableSource) -> Iterator[FigureRow]:
     for article in source.site.archive.articles.values():
         for n, sourced in enumerate(article.reports):
             report = ReportRow(f"{article.id}#reports/{n}", sourced, _NO_REST)
@@ -155,7 +155,7 @@ class AttributionRow:
     rest: Rest
 
 
-def _attributions(source: Source) -> Iterator[AttributionRow]:
+def _attributions(source: TableSource) -> Iterator[AttributionRow]:
     for article in source.site.archive.articles.values():
         for n, sourced in enumerate(article.reports):
             report = ReportRow(f"{article.id}#reports/{n}", sourced, _NO_REST)

@@ -5,7 +5,7 @@ from typing import Any
 
 from builder.tables.all import fill_all
 from builder.tables.column import Filled
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.write.annotations import annotations_file
 from builder.tables.write.as_csv import csv_files
 from builder.tables.write.geojson import geojson_files
@@ -20,7 +20,7 @@ from builder.tables.write.timeline import timeline_file
 from builder.tables.written import Written
 
 
-def data_files(source: Source, *, with_parquet: bool = False) -> Iterator[Written]:
+def data_files(source: TableSource, *, with_parquet: bool = False) -> Iterator[Written]:
     """Yield every file, the descriptor of all others last; the same bytes for the same archive.
 
     They are many bytes: whoever writes one at once need not hold them all.
@@ -38,7 +38,7 @@ def data_files(source: Source, *, with_parquet: bool = False) -> Iterator[Writte
 
 
 def _files(
-    source: Source, tables: Mapping[str, Filled], *, with_parquet: bool
+    source: TableSource, tables: Mapping[str, Filled], *, with_parquet: bool
 ) -> Iterator[Written]:
     if with_parquet:
         # First, since it may fail.

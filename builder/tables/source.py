@@ -1,5 +1,6 @@
 """What every table asks of an archive: addresses, words that may be shown, and second readings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,7 +30,7 @@ class Rest:
 
 
 @dataclass(frozen=True)
-class Source:
+class TableSource:
     """A site, the ids that were deleted from its archive, and what rows are made of."""
 
     site: Site
@@ -79,7 +80,7 @@ class Source:
         )
 
     @cached_property
-    def assessed(self) -> dict[str, Assessed]:
+    def assessed(self) -> Mapping[str, Assessed]:
         """Every event with what its reports come to."""
         return self.site.assessed
 

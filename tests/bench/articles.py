@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from builder.model.body import BREAK, Kind, body_of, dump_body
+from builder.model.body import BREAK, BlockKind, body_of, dump_body
 from builder.model.text import digest
 from tests.bench import vocabulary as v
 from tests.bench.incidents import Incident, say_day
@@ -52,7 +52,7 @@ def write_article(random: Random, world: World, order: Order) -> Written:
     people = _quote_people(prose)
     _name_stem(prose)
     padding = prose.pad(random.randint(370, 660), random.randint(8, 16))
-    body = body_of((Kind(mark), text) for mark, text in prose.blocks())
+    body = body_of((BlockKind(mark), text) for mark, text in prose.blocks())
     head = _head(prose, order.day, incidents)
     seed = _raw_page(random, head, [block.text for block in body.blocks])
     notes = [] if order.is_draft else _notes(prose, padding, order.day, incidents)

@@ -9,7 +9,7 @@ from random import Random
 from builder.frontmatter import dump_document
 from builder.model.dates import parse_edtf
 from builder.model.ids import article_id
-from builder.schema import KINDS, write_record
+from builder.schema import RECORD_TYPES, write_record
 from tests.bench.articles import Order, Written, write_article
 from tests.bench.incidents import Incident, days_of, make_incidents, reports_by_article
 from tests.bench.world import Namer, World, make_world
@@ -60,7 +60,7 @@ def _copy_project(folder: Path) -> None:
     ]
     _write(folder / "mkdocs.yml", "\n".join(lines).encode())
     for path in sorted((_PROJECT / "content").iterdir()):
-        if path.is_dir() and path.name not in KINDS:
+        if path.is_dir() and path.name not in RECORD_TYPES:
             shutil.copytree(path, folder / "content" / path.name, dirs_exist_ok=True)
         elif path.suffix == ".md":
             opening, _, _ = path.read_text(encoding="utf-8").partition("\n## ")
@@ -111,7 +111,7 @@ def _write_events(folder: Path, world: World, incidents: Iterable[Incident]) -> 
 def _write_record(
     folder: Path, kind: str, id_: str, data: dict[str, object], body: str = ""
 ) -> None:
-    record = KINDS[kind].model_validate(data)
+    record = RECORD_TYPES[kind].model_validate(data)
     text = dump_document(write_record(record), body)
     _write(folder / "content" / kind / f"{id_}.md", text.encode())
 

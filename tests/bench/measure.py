@@ -21,7 +21,7 @@ from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
 from builder.tables.run import data_files
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from tests.bench.edits import Edit
 from tests.waiting import wait
 
@@ -210,7 +210,7 @@ def stages(project: Path) -> Stages:
         raise BuildFailedError(str(checked.findings[0]))
     render, _ = _timed(lambda: _spent(render_pages(Site(checked.archive, Settings()))))
     # As if the pages had found nothing out: what the files need is reckoned anew.
-    source = Source(Site(replace(checked.archive), Settings()))
+    source = TableSource(Site(replace(checked.archive), Settings()))
     data, _ = _timed(lambda: _spent(data_files(source)))
     return Stages(twice, once, render, data)
 

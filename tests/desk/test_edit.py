@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from builder.desk.edit import in_order_of, with_tree
 from builder.frontmatter import Tree, parse_document
 from builder.model.article import Article
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from tests.conftest import ROOT
 from tests.sites.sites import VALID
 
 RECORDS = [
     path
     for folder in (ROOT, VALID / "two-articles", ROOT / "tests/mending/site")
-    for kind in KINDS
+    for kind in RECORD_TYPES
     for path in sorted((folder / "content" / kind).glob("*.md"))
 ]
 CASES = sorted((Path(__file__).parent / "edits").glob("*.txt"))
@@ -32,7 +32,7 @@ def edited(path: Path, wanted: dict[str, Tree], text: str | None = None) -> tupl
     document, findings = parse_document(str(path), text)
     assert document is not None
     assert not findings
-    model = KINDS[path.parent.name]
+    model = RECORD_TYPES[path.parent.name]
     new = with_tree(document, text, wanted, model)
     read, findings = parse_document(str(path), new)
     assert read is not None
@@ -60,7 +60,7 @@ def test_nothing_changed(path: Path) -> None:
     """A record whose fields are in order is left as it is, letter for letter."""
     document, _ = parse_document(str(path), path.read_text(encoding="utf-8"))
     assert document is not None
-    if list(document.data) == list(in_order_of(KINDS[path.parent.name], document.data)):
+    if list(document.data) == list(in_order_of(RECORD_TYPES[path.parent.name], document.data)):
         old, new = edited(path, document.data)
         assert new == old
 
@@ -127,7 +127,7 @@ def test_small_diffs(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     document, _ = parse_document(str(path), text)
     assert document is not None
-    if list(document.data) != list(in_order_of(KINDS[path.parent.name], document.data)):
+    if list(document.data) != list(in_order_of(RECORD_TYPES[path.parent.name], document.data)):
         return
     for at in paths_in(document.data):
         if len(at) % 2 or len(document.data) == 1:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from builder.desk import asked, authorities
 from builder.desk.facts import RefusedError
-from builder.desk.session import UnreadableError
+from builder.desk.session import BrokenRecordError
 from builder.entries import read_records
 from builder.store import read_project
 from tests.desk.conftest import Sit
@@ -87,7 +87,7 @@ def test_refused(sitting: Sitting) -> None:
     sitting.session.workspace.refresh()
     with pytest.raises(RefusedError, match="changed meanwhile"):
         authorities.change(sitting.session, given)
-    with pytest.raises(UnreadableError):
+    with pytest.raises(BrokenRecordError):
         authorities.change(sitting.session, recorded(sitting, "locations", "peshawar", kind="x"))
 
 
@@ -116,7 +116,7 @@ def test_each_kind_of_fact(sitting: Sitting) -> None:
         assert tuple(now["span"]) == tuple(span), kind
     for kind in ("note", "person", "killed", "attributed_to", "report"):
         while at := next((f["at"] for f in sitting.view["facts"] if f["kind"] == kind), None):
-            given = asked.Removed(**sitting.base(), at=at)
+            given = asked.FieldRemoved(**sitting.base(), at=at)
             sitting.view = sitting.articles.remove(given)
     assert sitting.view["facts"] == []
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.desk.facts import (
-    Form,
+    FactForm,
     RefusedError,
     Signature,
     put,
@@ -16,14 +16,17 @@ from builder.desk.facts import (
     span_of,
     take_out,
 )
-from builder.model.body import Body, Kind, body_of
+from builder.model.body import BlockKind, Body, body_of
 from builder.model.text import Span
 
 BODY = body_of(
     [
-        (Kind.PARAGRAPH, "A bomb killed five people. The army said five people were hurt, too."),
-        (Kind.PARAGRAPH, "A second bomb killed nobody. The army said so."),
-        (Kind.PARAGRAPH, "No. No. No."),
+        (
+            BlockKind.PARAGRAPH,
+            "A bomb killed five people. The army said five people were hurt, too.",
+        ),
+        (BlockKind.PARAGRAPH, "A second bomb killed nobody. The army said so."),
+        (BlockKind.PARAGRAPH, "No. No. No."),
     ]
 )
 SIGNED = Signature("an editor", "2026-11-28")
@@ -37,9 +40,9 @@ def at(words: str, nth: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
-def note(words: str, text: str, nth: int = 0) -> Form:
+def note(words: str, text: str, nth: int = 0) -> FactForm:
     """Return a note on some words."""
-    return Form("note", at(words, nth), {"text": text, "kind": "context"})
+    return FactForm("note", at(words, nth), {"text": text, "kind": "context"})
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_entries_in_the_order_of_the_text() -> None:
 def test_a_changed_note_keeps_its_signature() -> None:
     """Who wrote a note first stays beside it."""
     front, where = put({}, BODY, note("A bomb killed", "a"), Signature("another", "2026-01-01"))
-    form = Form("note", at("A second bomb"), {"text": "b", "kind": "caution"}, where)
+    form = FactForm("note", at("A second bomb"), {"text": "b", "kind": "caution"}, where)
     front, _ = put(front, BODY, form, SIGNED)
     (only,) = front["notes"]
     assert (only["text"], only["by"], only["on"]) == ("b", "another", "2026-01-01")
@@ -119,9 +122,9 @@ def reported() -> dict[str, Any]:
     """Return front matter with reports of two events."""
     front: dict[str, Any] = {}
     for event, words in (("one", "A bomb killed five people."), ("two", "A second bomb")):
-        part = Form("killed", at("five people"), {"min": "5", "max": "5"})
+        part = FactForm("killed", at("five people"), {"min": "5", "max": "5"})
         parts = (part,) if event == "one" else ()
-        form = Form("report", at(words), {"event": event}, parts=parts)
+        form = FactForm("report", at(words), {"event": event}, parts=parts)
         front, _ = put(front, BODY, form, SIGNED)
     return front
 
@@ -130,7 +133,7 @@ def test_a_part_moves_to_another_event() -> None:
     """A figure that is said to be of another event leaves the first report."""
     front = reported()
     where = ("reports", 0, "killed", 0)
-    form = Form("injured", at("five people", 1), {"event": "two", "min": "5"}, where)
+    form = FactForm("injured", at("five people", 1), {"event": "two", "min": "5"}, where)
     front, place = put(front, BODY, form, SIGNED)
     assert front["reports"][0]["killed"] == []
     assert place == ("reports", 1, "injured", 0)
@@ -139,14 +142,14 @@ def test_a_part_moves_to_another_event() -> None:
 
 def test_a_part_needs_its_report() -> None:
     """No figure stands without a report of its event."""
-    form = Form("killed", at("five people"), {"event": "three", "min": "5"})
+    form = FactForm("killed", at("five people"), {"event": "three", "min": "5"})
     with pytest.raises(RefusedError, match="report it first"):
         put(reported(), BODY, form, SIGNED)
 
 
 def test_words_of_the_whole_report_are_not_quoted_twice() -> None:
     """A part that rests on the report's own words has no quote."""
-    form = Form("killed", at("A second bomb"), {"event": "two", "max": "0", "min": "0"})
+    form = FactForm("killed", at("A second bomb"), {"event": "two", "max": "0", "min": "0"})
     front, _ = put(reported(), BODY, form, SIGNED)
     assert front["reports"][1]["killed"] == [{"min": "0", "max": "0"}]
 
@@ -163,7 +166,7 @@ def test_a_figure_says_who_gives_it_and_who_is_in_it() -> None:
             {"min": "1", "max": None, "who": "unspecified"},
         ],
     }
-    front, where = put(reported(), BODY, Form("killed", at("A second bomb"), given), SIGNED)
+    front, where = put(reported(), BODY, FactForm("killed", at("A second bomb"), given), SIGNED)
     assert where == ("reports", 1, "killed", 0)
     assert front["reports"][1]["killed"] == [
         {
@@ -181,7 +184,7 @@ def test_a_figure_says_who_gives_it_and_who_is_in_it() -> None:
 def test_what_happened_may_be_said_otherwise() -> None:
     """A figure that was read as killed becomes one of the missing, and moves with its fields."""
     given = {"event": "one", "min": "5", "max": "5", "harm": "missing"}
-    form = Form("killed", at("five people"), given, ("reports", 0, "killed", 0))
+    form = FactForm("killed", at("five people"), given, ("reports", 0, "killed", 0))
     front, where = put(reported(), BODY, form, SIGNED)
     assert where == ("reports", 0, "missing", 0)
     assert front["reports"][0]["killed"] == []
@@ -192,7 +195,7 @@ def test_listed_once() -> None:
     """A group that is listed gets another name, and no second place in the list."""
     front: dict[str, Any] = {"groups": ["a-group"]}
     for names in (["The Front"], ["The Front", "Fronters"]):
-        form = Form("groups", None, {"id": "a-group", "names": names})
+        form = FactForm("groups", None, {"id": "a-group", "names": names})
         front, _ = put(front, Body(()), form, SIGNED)
     assert front["groups"] == [{"id": "a-group", "names": ["The Front", "Fronters"]}]
 

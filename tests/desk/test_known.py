@@ -10,7 +10,7 @@ from builder.cli.listed import listed_entry
 from builder.desk import asked, authorities
 from builder.desk.facts import RefusedError
 from builder.desk.known import known_places, listed_groups, map_of
-from builder.desk.session import UnreadableError
+from builder.desk.session import BrokenRecordError
 from builder.entries import read_records
 from builder.reader.groups.beginning import values_of
 from builder.store import read_project
@@ -43,10 +43,10 @@ def test_records_with_a_name_of_it(sitting: Sitting) -> None:
     )
 
 
-def named(sitting: Sitting, **more: object) -> asked.Named:
+def named(sitting: Sitting, **more: object) -> asked.NameEntered:
     """Return what the form of a new group sends."""
     base = {"folder": "groups", "record": "new-group", "name": "The New Group"}
-    return asked.Named.model_validate({**sitting.base(), **base, **more})
+    return asked.NameEntered.model_validate({**sitting.base(), **base, **more})
 
 
 def test_group_of_a_list(sitting: Sitting) -> None:
@@ -103,7 +103,7 @@ def test_a_language_that_is_none(sitting: Sitting) -> None:
         listed_entry(id_) for id_ in ("un:QDe.132", "un:QDe.161") if listed_entry(id_).native
     )
     given = named(sitting, values={"from": entry.id}, native={entry.native[0]: "not a language"})
-    with pytest.raises(UnreadableError):
+    with pytest.raises(BrokenRecordError):
         authorities.name(sitting.session, sitting.articles, given)
     assert not (sitting.project / "content/groups/new-group.md").exists()
 

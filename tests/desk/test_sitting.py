@@ -9,7 +9,7 @@ import pytest
 from builder.desk import asked, authorities, pages
 from builder.desk.articles import Articles
 from builder.desk.facts import RefusedError
-from builder.desk.session import ConflictError, NobodyError, Session, UnreadableError
+from builder.desk.session import BrokenRecordError, ConflictError, NobodyError, Session
 from builder.desk.workspace import Workspace
 from builder.entries import read_records
 from builder.pipeline import check
@@ -175,7 +175,7 @@ def test_a_file_that_is_no_text_any_more(sitting: Sitting) -> None:
 def test_only_what_can_be_read_is_written(sitting: Sitting) -> None:
     """A value that the record's schema refuses is told, and the file stays as it was."""
     before = sitting.file.read_text("utf-8")
-    with pytest.raises(UnreadableError, match="not a date"):
+    with pytest.raises(BrokenRecordError, match="not a date"):
         sitting.articles.set(asked.Fielded(**sitting.base(), at=["published"], value="yesterday"))
     assert sitting.file.read_text("utf-8") == before
 
@@ -186,7 +186,7 @@ def test_reviewed_only_when_nothing_is_left(sitting: Sitting) -> None:
         sitting.articles.review(asked.OfArticle(**sitting.base()))
     for kind in ("report", "report", "person"):
         at = sitting.proposal(kind)["at"]
-        sitting.view = sitting.articles.remove(asked.Removed(**sitting.base(), at=at))
+        sitting.view = sitting.articles.remove(asked.FieldRemoved(**sitting.base(), at=at))
     form = sitting.form("five attacks this year", "note")
     values = {**form["values"], "text": "Five.", "date": "2019"}
     sitting.save(form, values=values)
@@ -256,21 +256,25 @@ def test_alias_and_new_record(sitting: Sitting) -> None:
         "name": "IS in Khorasan",
     }
     sitting.view = authorities.name(
-        sitting.session, sitting.articles, asked.Named(**sitting.base(), **alias, is_alias=True)
+        sitting.session,
+        sitting.articles,
+        asked.NameEntered(**sitting.base(), **alias, is_alias=True),
     )
     text = (sitting.project / "content/groups/islamic-state-khorasan.md").read_text("utf-8")
     assert "  - IS in Khorasan\n" in text
     new: dict[str, Any] = {"folder": "locations", "record": "hill-pass", "name": "Hill Pass"}
     values: dict[str, Any] = {"kind": "site", "within": "pakistan", "reference": "A gazetteer"}
     sitting.view = authorities.name(
-        sitting.session, sitting.articles, asked.Named(**sitting.base(), **new, values=values)
+        sitting.session, sitting.articles, asked.NameEntered(**sitting.base(), **new, values=values)
     )
     record = read_records(read_project(sitting.project)).locations["hill-pass"].record
     assert (record.name, record.within) == ("Hill Pass", "pakistan")
     assert "hill-pass" in sitting.view["named"]["locations"]
     with pytest.raises(RefusedError, match="exists already"):
         authorities.name(
-            sitting.session, sitting.articles, asked.Named(**sitting.base(), **new, values=values)
+            sitting.session,
+            sitting.articles,
+            asked.NameEntered(**sitting.base(), **new, values=values),
         )
 
 
@@ -313,7 +317,7 @@ def test_what_a_page_says_of_itself(sitting: Sitting) -> None:
     view = sitting.articles.save(given)
     while found := [one["at"] for one in view["proposals"] if one["at"]]:
         # The last first: the places of the others stay.
-        removed = asked.Removed(id=id_, digest=view["digest"], at=max(found))
+        removed = asked.FieldRemoved(id=id_, digest=view["digest"], at=max(found))
         view = sitting.articles.remove(removed)
     record = read_records(read_project(sitting.project)).articles[id_].record
     assert (record.url, record.publisher) == (address, "Example News")

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from builder.frontmatter import dump_document
-from builder.model.body import Body, Kind, body_of, dump_body
+from builder.model.body import BlockKind, Body, body_of, dump_body
 from builder.model.lookalikes import lookalike
 from builder.model.text import digest, one_line
 from builder.model.unseen import unseen_typed
@@ -72,11 +72,11 @@ def _write_records(folder: Path, n: int, text: str) -> None:
     )
     body = body_of(
         [
-            (Kind.PARAGRAPH, f"Start {n}. Arvo {theirs} goes on. {_PROSE}"),
-            (Kind.HEADING, f"{theirs} {n}"),
-            (Kind.QUOTATION, f"Said {n}: {theirs}"),
-            (Kind.ITEM, f"{theirs} item {n}"),
-            (Kind.PARAGRAPH, killed),
+            (BlockKind.PARAGRAPH, f"Start {n}. Arvo {theirs} goes on. {_PROSE}"),
+            (BlockKind.HEADING, f"{theirs} {n}"),
+            (BlockKind.QUOTATION, f"Said {n}: {theirs}"),
+            (BlockKind.ITEM, f"{theirs} item {n}"),
+            (BlockKind.PARAGRAPH, killed),
         ]
     )
     page = _raw(theirs, ours, body)

@@ -10,7 +10,7 @@ from builder.frontmatter import dump_document
 from builder.model.seed import Seed
 from builder.model.text import digest
 from builder.pipeline import check
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import Project, TextFile
 from tests.cost import assert_linear, within
 from tests.hostile.grown import TEXTS, WORD, Way, grown, ways
@@ -144,7 +144,7 @@ def test_raw_pages(unit: str, suffix: str) -> None:
     assert_linear(check, make, 160_000)
 
 
-_WAYS = [(kind, way) for kind, model in KINDS.items() for way in ways(model)]
+_WAYS = [(kind, way) for kind, model in RECORD_TYPES.items() for way in ways(model)]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ _WAYS = [(kind, way) for kind, model in KINDS.items() for way in ways(model)]
 )
 def test_every_field(kind: str, way: Way) -> None:
     """Every list and every text that a record may hold costs in proportion, whatever it is."""
-    model = KINDS[kind]
+    model = RECORD_TYPES[kind]
     is_list = way[-1] != TEXTS
 
     def make(size: int) -> Project:

@@ -11,7 +11,7 @@ from trafilatura import load_html
 from builder.check.original import Original, Unlike
 from builder.ingest.html import read_html
 from builder.ingest.markup import read_markup
-from builder.model.body import Kind
+from builder.model.body import BlockKind
 from builder.model.text import squeeze
 from builder.model.visible import HIDDEN_TAGS, INLINE_TAGS, visible_text
 
@@ -33,13 +33,13 @@ def test_html_blocks() -> None:
     """Subheadings, list items and quotations keep their kind, and the title is not repeated."""
     kinds = [block.kind for block in read_html(PAGE).body.blocks]
     assert kinds == [
-        Kind.PARAGRAPH,
-        Kind.HEADING,
-        Kind.PARAGRAPH,
-        Kind.ITEM,
-        Kind.ITEM,
-        Kind.QUOTATION,
-        Kind.PARAGRAPH,
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.ITEM,
+        BlockKind.ITEM,
+        BlockKind.QUOTATION,
+        BlockKind.PARAGRAPH,
     ]
 
 

@@ -14,13 +14,12 @@ from typing import Any
 
 from builder.frontmatter import dump_document, parse_document
 from builder.model.authority import Group, Location
-from builder.model.body import BREAK, Body, Kind, body_of, dump_body, parse_body
+from builder.model.body import BREAK, BlockKind, Body, body_of, dump_body, parse_body
 from builder.model.dates import parse_edtf
 from builder.model.ids import article_id
-from builder.model.names import Kind as Owned
-from builder.model.names import Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.model.text import digest, one_line
-from builder.schema import KINDS, write_record
+from builder.schema import RECORD_TYPES, write_record
 from tests.conftest import ROOT
 
 _DATA = Path(__file__).parent / "data"
@@ -65,7 +64,7 @@ def _copy_project(folder: Path) -> None:
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     named = ["site_name: Invented Archive" if x.startswith("site_name:") else x for x in lines]
     _write(folder / "mkdocs.yml", "\n".join(named).encode())
-    kinds = [str(ROOT / "content" / kind) for kind in KINDS]
+    kinds = [str(ROOT / "content" / kind) for kind in RECORD_TYPES]
     shutil.copytree(
         ROOT / "content",
         folder / "content",
@@ -107,8 +106,8 @@ def _write_article(folder: Path, number: int, key: str, data: Fields) -> None:
         "source": {"file": name, "sha256": digest(page)},
         "status": status,
         "reviewed": review if status == "reviewed" else None,
-        "groups": _named(Owned.GROUP, data, body),
-        "locations": _named(Owned.LOCATION, data, body),
+        "groups": _named(BearerKind.GROUP, data, body),
+        "locations": _named(BearerKind.LOCATION, data, body),
         "people": _quoted(data.get("people", []), body),
         "reports": [
             {**report, "event": _id("events", report["event"])}
@@ -136,14 +135,14 @@ def _say(date: str | None) -> str | None:
     return f"{read.earliest.day} {read.earliest:%B} {read.earliest.year}"
 
 
-def _named(kind: Owned, data: Fields, body: Body) -> list[Fields]:
+def _named(kind: BearerKind, data: Fields, body: Body) -> list[Fields]:
     """List what the text names, in order; what the article itself says of names comes first."""
     given = {one["id"]: one for one in data.get(kind.value, [])}
     found = (owner.id for match in _names().find(body.text) for owner in _of(kind, match.strong))
     return list({**given, **{id_: {"id": id_} for id_ in found if id_ not in given}}.values())
 
 
-def _of(kind: Owned, owners: Iterable[Owner]) -> list[Owner]:
+def _of(kind: BearerKind, owners: Iterable[Owner]) -> list[Owner]:
     return sorted(owner for owner in owners if owner.kind is kind)
 
 
@@ -174,7 +173,7 @@ def _body(key: str) -> Body:
     count = int(data.get("background", _SENTENCES))
     added = list(islice(_background(key), count))
     halves = (added[: count // 2], added[count // 2 :])
-    return body_of([*blocks, *((Kind.PARAGRAPH, " ".join(half)) for half in halves)])
+    return body_of([*blocks, *((BlockKind.PARAGRAPH, " ".join(half)) for half in halves)])
 
 
 def _background(key: str) -> Iterator[str]:
@@ -191,11 +190,11 @@ def _names() -> NameIndex:
     def names() -> Iterator[Name]:
         for id_, data in _read("places").items():
             for text in Location.model_validate(data).strong_names:
-                yield Name(text, Owner(Owned.LOCATION, id_))
+                yield Name(text, Owner(BearerKind.LOCATION, id_))
         for id_, data in _read("groups").items():
             simple = {field: data[field] for field in _NAME_FIELDS if field in data}
             for text in Group.model_validate(simple).strong_names:
-                yield Name(text, Owner(Owned.GROUP, id_))
+                yield Name(text, Owner(BearerKind.GROUP, id_))
 
     return NameIndex(names())
 
@@ -223,7 +222,7 @@ def _read(name: str) -> Fields:
 
 
 def _write_record(folder: Path, kind: str, id_: str, data: Fields, body: str = "") -> None:
-    record = KINDS[kind].model_validate(data)
+    record = RECORD_TYPES[kind].model_validate(data)
     text = dump_document(write_record(record), one_line(body) and body)
     _write(folder / "content" / kind / f"{id_}.md", text.encode())
 

@@ -17,7 +17,7 @@ from builder.model.authority import Group, Location
 from builder.model.dates import parse_edtf
 from builder.model.event import Event
 from builder.model.fields import QuoteField
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.store import read_project
 from tests.journeys.archive import write_archive
 
@@ -33,8 +33,8 @@ def _authorities() -> Authorities:
     locations = {id_: Location(**one) for id_, one in data["locations"].items()}
     groups = {id_: Group(**one) for id_, one in data["groups"].items()}
     names = [
-        *(Name(one.name, Owner(Kind.LOCATION, id_)) for id_, one in locations.items()),
-        *(Name(one.name, Owner(Kind.GROUP, id_)) for id_, one in groups.items()),
+        *(Name(one.name, Owner(BearerKind.LOCATION, id_)) for id_, one in locations.items()),
+        *(Name(one.name, Owner(BearerKind.GROUP, id_)) for id_, one in groups.items()),
     ]
     events = {
         id_: Event.model_validate({**one, "date": str(one["date"])})

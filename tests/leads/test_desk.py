@@ -81,7 +81,7 @@ def test_refused(archive: Path) -> None:
     view = articles.view(id_)
     while found := [one for one in view["proposals"] if one["at"] and one["at"][1] == "table"]:
         one = found[-1]
-        view = articles.remove(asked.Removed(id=id_, digest=view["digest"], at=one["at"]))
+        view = articles.remove(asked.FieldRemoved(id=id_, digest=view["digest"], at=one["at"]))
     entry = Workspace(archive).entry("articles", id_)
     assert entry
     record = entry.record

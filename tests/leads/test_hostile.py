@@ -14,14 +14,14 @@ from builder.leads.kept import dump_leads, parse_leads
 from builder.leads.mapping import guess, parse_mapping, set_columns
 from builder.leads.reading import ENDINGS, read_table
 from builder.leads.reading.workbook import MOST_UNPACKED
-from builder.leads.rows import Read, read_rows
+from builder.leads.rows import ReadRows, read_rows
 from builder.leads.table import UnreadableTableError
 from builder.leads.values import DayOrder
 
 SHA = "a" * 64
 
 
-def read(name: str, data: bytes, sheet: str | None = None) -> Read:
+def read(name: str, data: bytes, sheet: str | None = None) -> ReadRows:
     """Read a file to leads, as an import does."""
     table = read_table(name, data, sheet)
     return read_rows(table, guess(table), name, SHA)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from builder.model.body import Body, Kind, body_of
+from builder.model.body import BlockKind, Body, body_of
 from builder.model.dates import Edtf, parse_edtf
 from builder.model.text import one_line
 
@@ -23,9 +23,9 @@ texts: st.SearchStrategy[str] = st.lists(
 
 lines: st.SearchStrategy[str] = texts.map(one_line).filter(bool)
 
-bodies: st.SearchStrategy[Body] = st.lists(st.tuples(st.sampled_from(Kind), texts), max_size=6).map(
-    body_of
-)
+bodies: st.SearchStrategy[Body] = st.lists(
+    st.tuples(st.sampled_from(BlockKind), texts), max_size=6
+).map(body_of)
 
 ids: st.SearchStrategy[str] = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 

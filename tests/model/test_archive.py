@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from builder.model.archive import Mention
 from builder.model.article import Harm, Note, Person, Report
-from builder.model.names import Kind, Owner
-from builder.model.sourced import Citation, SourcedNote, SourcedPerson
+from builder.model.names import BearerKind, Owner
+from builder.model.sourced import OutsideEvidence, SourcedNote, SourcedPerson
 from builder.model.text import Span
 from tests.model.build import archive_of, article_entry, event_entry, passage, places, sourced
 from tests.model.strategies import lines
@@ -113,7 +113,7 @@ def test_anchors_are_addresses() -> None:
 
 def test_drafts_are_kept_apart() -> None:
     """A draft can be opened, and adds nothing to what is derived."""
-    owner = Owner(Kind.GROUP, "ttp")
+    owner = Owner(BearerKind.GROUP, "ttp")
     mentions = (Mention(owner, Span(0, 3)), Mention(owner, Span(5, 8)))
     note = Note.model_validate(
         {"quote": "W", "text": "x", "by": "y", "on": "2024", "date": "2021", "groups": ["ttp"]}
@@ -132,14 +132,14 @@ def test_drafts_are_kept_apart() -> None:
     assert archive.dated_notes == one.notes
 
 
-def test_citations() -> None:
+def test_outside_evidence() -> None:
     """Each article knows what of the events rests on its words, and where."""
     day, place = passage("a", 0), passage("b", 9)
     event = replace(event_entry("e"), passages={"date": day, "location": place})
     archive = archive_of([article_entry("a"), article_entry("b")], [event])
-    assert archive.citations == {
-        "a": (Citation(day, "events", "e", "date"),),
-        "b": (Citation(place, "events", "e", "location"),),
+    assert archive.outside_evidence == {
+        "a": (OutsideEvidence(day, "events", "e", "date"),),
+        "b": (OutsideEvidence(place, "events", "e", "location"),),
     }
 
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from builder.model.body import Block, Body, Kind, block_lines, body_of, dump_body, parse_body
+from builder.model.body import Block, BlockKind, Body, block_lines, body_of, dump_body, parse_body
 from builder.model.text import Span
 from tests.cost import assert_linear
 from tests.model.read import CASES, yaml_cases
@@ -63,19 +63,24 @@ def test_positions(body: Body) -> None:
 
 def test_body_of_makes_lines() -> None:
     """Blocks are put on one line each, and empty ones are left out."""
-    body = body_of([(Kind.ITEM, " a\n b "), (Kind.HEADING, " \n"), (Kind.PARAGRAPH, "c\x00")])
-    assert body == Body((Block(Kind.ITEM, "a b"), Block(Kind.PARAGRAPH, "c")))
+    body = body_of(
+        [(BlockKind.ITEM, " a\n b "), (BlockKind.HEADING, " \n"), (BlockKind.PARAGRAPH, "c\x00")]
+    )
+    assert body == Body((Block(BlockKind.ITEM, "a b"), Block(BlockKind.PARAGRAPH, "c")))
 
 
 def test_written_for_people() -> None:
     """What is written is plain where Markdown would not mind, and escaped where it would."""
     body = body_of(
         [
-            (Kind.HEADING, "Who is #1?"),
-            (Kind.PARAGRAPH, "1986. AT&T (U.S.) paid $5-10 million & left; 2 < 3 > 1, a_b *c*"),
-            (Kind.ITEM, "- one"),
-            (Kind.ITEM, "two"),
-            (Kind.QUOTATION, "&lt; is [so] written"),
+            (BlockKind.HEADING, "Who is #1?"),
+            (
+                BlockKind.PARAGRAPH,
+                "1986. AT&T (U.S.) paid $5-10 million & left; 2 < 3 > 1, a_b *c*",
+            ),
+            (BlockKind.ITEM, "- one"),
+            (BlockKind.ITEM, "two"),
+            (BlockKind.QUOTATION, "&lt; is [so] written"),
         ]
     )
     assert dump_body(body) == (

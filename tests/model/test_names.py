@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from builder.model.names import Kind, Match, Name, NameIndex, Owner, fold
+from builder.model.names import BearerKind, Name, NameIndex, NameMatch, Owner, fold
 from tests.cost import assert_linear
 from tests.model.read import CASES, yaml_cases
 from tests.model.strategies import lines, texts
@@ -21,18 +21,20 @@ class _Case(TypedDict):
 
 
 _CASES: list[_Case] = yaml_cases(CASES / "names.yaml")
-_TTP = Owner(Kind.GROUP, "ttp")
+_TTP = Owner(BearerKind.GROUP, "ttp")
 
 
 def _names(case: _Case) -> list[Name]:
     return [
         Name(text.strip("()") if text.startswith("(") else text, owner, text.startswith("("))
-        for owner, texts_ in ((Owner(Kind.GROUP, id_), of) for id_, of in case["names"].items())
+        for owner, texts_ in (
+            (Owner(BearerKind.GROUP, id_), of) for id_, of in case["names"].items()
+        )
         for text in texts_
     ]
 
 
-def _shown(match: Match, text: str) -> str:
+def _shown(match: NameMatch, text: str) -> str:
     strong = sorted(owner.id for owner in match.strong)
     weak = sorted(f"({owner.id})" for owner in match.weak)
     return f"{text[match.span.start : match.span.end]} = {' '.join((*strong, *weak))}"
@@ -67,7 +69,7 @@ def test_a_name_is_found_in_any_text(name: str, before: str, after: str) -> None
 @given(st.lists(lines, max_size=4), texts)
 def test_matches_are_in_order(names: list[str], text: str) -> None:
     """Matches run from left to right, never overlap, and each has its bearers."""
-    owners = [Owner(Kind.LOCATION, str(n)) for n in range(len(names))]
+    owners = [Owner(BearerKind.LOCATION, str(n)) for n in range(len(names))]
     index = NameIndex(Name(*pair) for pair in zip(names, owners, strict=True))
     end = 0
     for match in index.find(text):

@@ -18,7 +18,7 @@ from builder.model.statement import (
     said_fields,
     statements,
 )
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 
 
 def without_kind(model: type[BaseModel]) -> list[str]:
@@ -31,7 +31,7 @@ def without_kind(model: type[BaseModel]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "model", [*dict.fromkeys(m for kind in KINDS.values() for m in records_in(kind))]
+    "model", [*dict.fromkeys(m for kind in RECORD_TYPES.values() for m in records_in(kind))]
 )
 def test_every_field_has_a_kind(model: type[BaseModel]) -> None:
     """A field that does not say what kind of statement it is does not get in."""
@@ -49,7 +49,7 @@ def test_a_field_without_a_kind_is_found() -> None:
 
 def test_words_a_date_is_read_from_are_said() -> None:
     """What a field is read from is a field beside it with words of the source."""
-    for model in {m for kind in KINDS.values() for m in records_in(kind)}:
+    for model in {m for kind in RECORD_TYPES.values() for m in records_in(kind)}:
         beside = statements(model)
         for stated in beside.values():
             if stated and stated.words:
@@ -66,7 +66,7 @@ def test_free_text_is_read_from_words() -> None:
     proposed = set(records_in(Proposals))
     free = {
         f"{model.__name__}.{name}"
-        for kind in KINDS.values()
+        for kind in RECORD_TYPES.values()
         for model in records_in(kind)
         if model not in proposed
         for name, stated in statements(model).items()

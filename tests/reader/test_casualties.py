@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.model.text import Span
-from builder.reader.casualties import Casualties, Kind, casualties_in
+from builder.reader.casualties import Casualties, CountKind, casualties_in
 from builder.reader.found import Count
 from tests.model.read import yaml_cases
 
@@ -43,7 +43,7 @@ def _line(found: Casualties) -> str:
         parts += [found.harm.value, shown(found.victims)]
     if found.attackers is not None:
         parts += ["attackers", shown(found.attackers)]
-    return " ".join(parts + ([] if found.kind is Kind.PLAIN else [found.kind.value]))
+    return " ".join(parts + ([] if found.kind is CountKind.PLAIN else [found.kind.value]))
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case["text"])

@@ -12,7 +12,7 @@ from typing import TypedDict
 import pytest
 
 from builder.model.authority import Group
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.reader.events import find_events
 from builder.reader.found import Count, EventFound
 from builder.reader.groups import find_groups
@@ -53,7 +53,7 @@ class Report(TypedDict):
 
 NAMES: dict[str, str] = yaml_cases(HERE / "groups.yaml")
 GROUPS = {id_: Group(name=name) for id_, name in NAMES.items()}
-INDEX = NameIndex(Name(name, Owner(Kind.GROUP, id_)) for id_, name in NAMES.items())
+INDEX = NameIndex(Name(name, Owner(BearerKind.GROUP, id_)) for id_, name in NAMES.items())
 
 
 def read(text: str) -> tuple[EventFound, ...]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from builder.model.text import Span
-from builder.reader.figures import CountedHarm, Figures, Harm, figures_in, told_beside
+from builder.reader.figures import CountedHarm, Fate, Figures, figures_in, told_beside
 from builder.reader.found import Count
 from tests.model.read import yaml_cases
 from tests.reader.test_casualties import TEXTS, shown
@@ -45,7 +45,7 @@ def test_what_is_told_beside_the_dead_and_injured() -> None:
         "About 300 families were displaced."
     )
     told = told_beside(figures_in(text, Span(0, len(text))))
-    assert told == {Harm.ABDUCTED: Count(16, 16), Harm.DISPLACED: Count(None, None)}
+    assert told == {Fate.ABDUCTED: Count(16, 16), Fate.DISPLACED: Count(None, None)}
 
 
 @given(TEXTS)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from builder.frontmatter import parse_document
 from builder.model.authority import Group
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.model.text import Span
 from builder.reader.found import PlaceFound
 from builder.reader.groups import find_groups
@@ -40,9 +40,9 @@ def _record(path: Path) -> Group:
 
 def index_of(groups: dict[str, Group], *places: str) -> NameIndex:
     """Return the names of the groups, and of places."""
-    names = [Name(place, Owner(Kind.LOCATION, place.casefold())) for place in places]
+    names = [Name(place, Owner(BearerKind.LOCATION, place.casefold())) for place in places]
     for id_, group in groups.items():
-        owner = Owner(Kind.GROUP, id_)
+        owner = Owner(BearerKind.GROUP, id_)
         names += [Name(name, owner) for name in group.strong_names]
         names += [Name(name, owner, is_weak=True) for name in group.weak_aliases]
     return NameIndex(names)

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from builder.model.authority import RelationType
 from builder.model.dates import parse_edtf
 from builder.model.event import EventType
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.model.text import Span
 from builder.model.verdict import SecondReading
 from builder.reader.coreference import namings
 from builder.reader.kinds import read_target, read_type
 from builder.reader.metadata import (
-    Page,
+    PageText,
     read_agency,
     read_author,
     read_language,
@@ -40,7 +40,9 @@ def _read(name: str) -> dict[str, Any]:
 
 _ROLES, _KINDS, _PAGES = _read("roles"), _read("kinds"), _read("metadata")
 _NAMES = NameIndex(
-    Name(name, Owner(Kind.GROUP, id_)) for id_, names in _ROLES["groups"].items() for name in names
+    Name(name, Owner(BearerKind.GROUP, id_))
+    for id_, names in _ROLES["groups"].items()
+    for name in names
 )
 _BODY = _PAGES["body"].strip()
 _PEOPLE = frozenset({"omar sel"})
@@ -113,12 +115,12 @@ def test_people(case: dict[str, Any]) -> None:
 def test_pages(case: dict[str, Any]) -> None:
     """A record says of its page what stands around the article there, or in its address."""
     text = _PAGES["pages"][case["page"]].replace("BODY", _BODY)
-    page = Page(text, _BODY, "", case.get("url", ""))
+    page = PageText(text, _BODY, "", case.get("url", ""))
     reading = _of_page(page, case)
     assert reading.verdict == case["answer"], reading.says
 
 
-def _of_page(page: Page, case: dict[str, Any]) -> SecondReading:
+def _of_page(page: PageText, case: dict[str, Any]) -> SecondReading:
     if "published" in case:
         return read_published(page, parse_edtf(str(case["published"])), None)
     if "publisher" in case:
@@ -151,7 +153,7 @@ def _read_all(text: str) -> None:
     scene = _scene(text)
     for role in Role:
         read_role(scene, Span(0, len(text)), role, "eb")
-    page = Page(f"Head\n{text}\nFoot", text)
+    page = PageText(f"Head\n{text}\nFoot", text)
     read_title(page, "Head", ())
     read_author(page, "Foot", ())
 
@@ -179,7 +181,7 @@ def test_any_text_is_read(text: str, start: int, length: int, name: str) -> None
     assert read_target(name, text, [quote], []).verdict
     assert read_relation(scene, quote, RelationType.ALLY, ("eb", "nf"), ()).verdict
     assert read_person(text, 0, name, name, ()).verdict
-    page = Page(text, text[quote.start : quote.end], text, text)
+    page = PageText(text, text[quote.start : quote.end], text, text)
     assert read_published(page, parse_edtf("2031-05-06"), None).verdict
     assert read_publisher(page, name, ()).verdict
     assert read_author(page, name, ()).verdict

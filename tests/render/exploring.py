@@ -9,7 +9,7 @@ from typing import Any
 from builder.model.archive import Archive, ArticleEntry, EventEntry
 from builder.model.assess import confidence
 from builder.model.dates import Edtf
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 
 UNKNOWN = "-"
 ROLES = {"claimed": "claimed_by", "attributed": "attributed_to", "denied": "denied_by"}
@@ -90,7 +90,7 @@ def _values(archive: Archive, entry: Entry, facet: str) -> Iterator[str]:
 def _ties(entry: Entry) -> set[tuple[str, str]]:
     if isinstance(entry, ArticleEntry):
         owners = {mention.owner for mention in entry.mentions}
-        return {(owner.id, "") for owner in owners if owner.kind is Kind.GROUP}
+        return {(owner.id, "") for owner in owners if owner.kind is BearerKind.GROUP}
     return {
         (one.attribution.group or f"name:{one.attribution.name}", role)
         for report in entry.reports
@@ -115,7 +115,7 @@ def _places(entry: Entry) -> set[str]:
     if isinstance(entry, EventEntry):
         return {entry.record.location} if entry.record.location else set()
     owners = {mention.owner for mention in entry.mentions}
-    return {owner.id for owner in owners if owner.kind is Kind.LOCATION}
+    return {owner.id for owner in owners if owner.kind is BearerKind.LOCATION}
 
 
 def _articles(archive: Archive, entry: Entry) -> list[ArticleEntry]:

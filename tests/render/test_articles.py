@@ -8,7 +8,7 @@ import pytest
 
 from builder.authoring import Author, authorities_of
 from builder.entries import read_records
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.seed import Seed
 from builder.pipeline import check, publish
 from builder.render.named import count_events, named_in
@@ -68,7 +68,7 @@ def test_named() -> None:
     assert list(found) == ["vell-front", "northern-column", "osmara"]
     front, city = found["vell-front"], found["osmara"]
     assert (front.times, front.first, front.inside) == (2, 2, None)
-    assert (city.times, city.first, city.inside) == (1, 1, Owner(Kind.LOCATION, "tarsia"))
+    assert (city.times, city.first, city.inside) == (1, 1, Owner(BearerKind.LOCATION, "tarsia"))
     assert front.articles == len(archive.articles_naming[front.owner])
 
 
@@ -84,10 +84,14 @@ def test_events_count_once() -> None:
             for claim in (*report.claimed_by, *report.attributed_to, *report.denied_by)
             if claim.attribution.group == id_
         }
-        assert events[Owner(Kind.GROUP, id_)] == len(tied)
+        assert events[Owner(BearerKind.GROUP, id_)] == len(tied)
     for id_ in archive.locations:
-        assert events[Owner(Kind.LOCATION, id_)] == len(archive.events_within(id_))
-    assert events[Owner(Kind.LOCATION, "tarsia")] > events[Owner(Kind.LOCATION, "osmara")] > 0
+        assert events[Owner(BearerKind.LOCATION, id_)] == len(archive.events_within(id_))
+    assert (
+        events[Owner(BearerKind.LOCATION, "tarsia")]
+        > events[Owner(BearerKind.LOCATION, "osmara")]
+        > 0
+    )
 
 
 def test_metadata_shows_no_text() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.render.error_form import error_form_address
+from builder.render.articles import error_form_address
 
 FORM = "https://forge.example.org/issues/new"
 

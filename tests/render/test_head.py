@@ -3,7 +3,7 @@
 import pytest
 
 from builder.model.article import Article, Display, Rights
-from builder.render.head import may_be_listed, open_graph
+from builder.render.articles import may_be_listed, open_graph
 from builder.render.page import shortened
 
 FREE = {"NoC-CR", "NoC-OKLR", "NoC-US", "NKC"}

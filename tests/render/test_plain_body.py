@@ -6,7 +6,7 @@ import markdown
 import pytest
 from hypothesis import example, given
 
-from builder.model.body import Body, Kind, body_of, dump_body
+from builder.model.body import BlockKind, Body, body_of, dump_body
 from builder.render.body import Labels, render_body
 from tests.model.strategies import bodies
 
@@ -26,8 +26,8 @@ def render_plain(body: Body) -> str:
 
 
 @given(bodies)
-@example(body_of([(Kind.ITEM, "a"), (Kind.PARAGRAPH, "b"), (Kind.ITEM, "c")]))
-@example(body_of([(Kind.QUOTATION, "a"), (Kind.ITEM, "b"), (Kind.QUOTATION, "c")]))
+@example(body_of([(BlockKind.ITEM, "a"), (BlockKind.PARAGRAPH, "b"), (BlockKind.ITEM, "c")]))
+@example(body_of([(BlockKind.QUOTATION, "a"), (BlockKind.ITEM, "b"), (BlockKind.QUOTATION, "c")]))
 def test_equals_python_markdown(body: Body) -> None:
     """A record looks the same on the site as in any viewer of Markdown."""
     assert render_plain(body) == markdown.markdown(dump_body(body))
@@ -36,16 +36,16 @@ def test_equals_python_markdown(body: Body) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "html"),
     [
-        (Kind.PARAGRAPH, "a < b & c > d", "<p>a &lt; b &amp; c &gt; d</p>"),
-        (Kind.PARAGRAPH, "<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
-        (Kind.PARAGRAPH, "[x](javascript:y)", "<p>[x](javascript:y)</p>"),
-        (Kind.PARAGRAPH, "&lt; &copy;", "<p>&amp;lt; &amp;copy;</p>"),
-        (Kind.HEADING, "One #", "<h2>One #</h2>"),
-        (Kind.QUOTATION, "One", "<blockquote>\n<p>One</p>\n</blockquote>"),
-        (Kind.ITEM, "1. One", "<ul>\n<li>1. One</li>\n</ul>"),
+        (BlockKind.PARAGRAPH, "a < b & c > d", "<p>a &lt; b &amp; c &gt; d</p>"),
+        (BlockKind.PARAGRAPH, "<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
+        (BlockKind.PARAGRAPH, "[x](javascript:y)", "<p>[x](javascript:y)</p>"),
+        (BlockKind.PARAGRAPH, "&lt; &copy;", "<p>&amp;lt; &amp;copy;</p>"),
+        (BlockKind.HEADING, "One #", "<h2>One #</h2>"),
+        (BlockKind.QUOTATION, "One", "<blockquote>\n<p>One</p>\n</blockquote>"),
+        (BlockKind.ITEM, "1. One", "<ul>\n<li>1. One</li>\n</ul>"),
     ],
 )
-def test_text_is_data(kind: Kind, text: str, html: str) -> None:
+def test_text_is_data(kind: BlockKind, text: str, html: str) -> None:
     """Marks, links, tags and references in an article's words are shown, never run."""
     assert render_plain(body_of([(kind, text)])) == html
 
@@ -54,12 +54,12 @@ def test_what_is_left_out() -> None:
     """Each run of blocks that are not shown is one line with their numbers and anchors."""
     body = body_of(
         [
-            (Kind.HEADING, "a"),
-            (Kind.PARAGRAPH, "b"),
-            (Kind.ITEM, "c"),
-            (Kind.ITEM, "d"),
-            (Kind.QUOTATION, "e"),
-            (Kind.PARAGRAPH, "f"),
+            (BlockKind.HEADING, "a"),
+            (BlockKind.PARAGRAPH, "b"),
+            (BlockKind.ITEM, "c"),
+            (BlockKind.ITEM, "d"),
+            (BlockKind.QUOTATION, "e"),
+            (BlockKind.PARAGRAPH, "f"),
         ]
     )
     html = render_body(body, (), (), Labels("Paragraph", "Facts"), {2, 4})

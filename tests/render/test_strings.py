@@ -24,7 +24,7 @@ from builder.render.words import Words
 from builder.tables.all import TABLES
 from builder.tables.page import data_page, examples
 from builder.tables.run import data_files
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from tests.conftest import ROOT, Golden
 from tests.sites.sites import tiny
 
@@ -213,7 +213,7 @@ def pages() -> dict[str, str]:
     """Return the pages of the tiny site in a language that puts brackets around its words."""
     site = Site(check(tiny()).archive, Settings())
     site.__dict__["words"] = Words("en", _Pseudo())
-    data = data_page(site, [file.described for file in data_files(Source(site))])
+    data = data_page(site, [file.described for file in data_files(TableSource(site))])
     parts = {"index.md": home_html(site), "method.md": method_html(site)}
     return {page.uri: page.html for page in (*render_pages(site), data)} | parts
 
@@ -224,7 +224,7 @@ def _said_of_data() -> str:
     words = [" ".join((one.name, one.description, one.type, *one.values)) for one in columns]
     words += [f"{table.name} {table.description}" for table in TABLES]
     words += [f"{one.name} {one.text}" for one in examples()]
-    source = Source(Site(check(tiny()).archive, Settings()))
+    source = TableSource(Site(check(tiny()).archive, Settings()))
     words += [f"{file.name} {file.title}" for file in data_files(source)]
     return " ".join(words)
 

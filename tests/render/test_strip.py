@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from builder.model.dates import parse_edtf
 from builder.render.chart import chart_of
-from builder.render.spans import Axis, Span, span_of
+from builder.render.spans import Axis, MonthSpan, span_of
 from builder.render.strip import Dated, Strip, strip_of
 
 DATES = st.sampled_from(
@@ -114,7 +114,7 @@ def test_code(date: str | None, code: str) -> None:
 
 def test_span_of_an_open_period() -> None:
     """A period without an end has none."""
-    assert span_of(parse_edtf("2022-03/..")) == Span(2022 * 12 + 2, None)
+    assert span_of(parse_edtf("2022-03/..")) == MonthSpan(2022 * 12 + 2, None)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 from builder.render.texts import (
     ANCHORS,
-    Told,
+    SearchText,
     documents,
     record_of,
     rows_of,
@@ -62,7 +62,7 @@ def test_furniture_is_left_out() -> None:
 
 def test_hostile_words_stay_words() -> None:
     """What a record says cannot end the attribute that it stands in, nor open an element."""
-    told = {PAGE.rstrip("/"): Told('"><script>x</script>', "<b>")}
+    told = {PAGE.rstrip("/"): SearchText('"><script>x</script>', "<b>")}
     (page,) = documents([_entry(f"{PAGE}#title", "A &lt;b&gt;", "<p>w</p>")], "en", told)
     assert "<script" not in page.html
     assert "<b>" not in page.html
@@ -74,7 +74,7 @@ def test_lines_are_those_of_the_scripts(tiny_site: Path) -> None:
     bombing = told["events/2031-05-04-osmara-market-bombing"]
     assert bombing.line == "4 May 2031 · Osmara, Tarsia · Killed: 7–9 · contested"
     assert {"Vell Front", "جبهة فيل", "Tarsia"} <= set(_split(bombing.names))
-    assert told["articles/2031-05-06-nine-dead"] == Told("6 May 2031")
+    assert told["articles/2031-05-06-nine-dead"] == SearchText("6 May 2031")
 
 
 def _split(names: str) -> list[str]:

@@ -20,11 +20,11 @@ from builder.render.site import Site
 from builder.returning.back import NOTHING_BEFORE, Before, Returned, take_back
 from builder.returning.homes import HOMES
 from builder.returning.sheet import read_sheets
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from builder.store import Project, TextFile
 from builder.tables.all import fill_all
 from builder.tables.column import Filled
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.write.as_csv import csv_files
 from builder.tables.write.sqlite import sqlite_file
 from tests.sites.sites import tiny
@@ -45,7 +45,7 @@ def tables(project: Project) -> dict[str, Filled]:
     """Return the tables of an archive without findings."""
     checked = check(project)
     assert checked.findings == ()
-    return fill_all(Source(Site(checked.archive, Settings()), project.deleted))
+    return fill_all(TableSource(Site(checked.archive, Settings()), project.deleted))
 
 
 def written(project: Project) -> dict[str, bytes]:
@@ -89,7 +89,7 @@ def as_csv(header: list[str], rows: Rows, encoding: str = "utf-8-sig", **form: A
     return text.getvalue().encode(encoding)
 
 
-def test_nothing_edited(made: Made, invented: Source, journeys_project: Any) -> None:  # noqa: ANN401, F811 -- fixtures
+def test_nothing_edited(made: Made, invented: TableSource, journeys_project: Any) -> None:  # noqa: ANN401, F811 -- fixtures
     """Every table of the invented archive, and its database, reads back as no difference."""
     from builder.store import read_project  # noqa: PLC0415 -- a file is read here alone
 
@@ -198,7 +198,7 @@ def with_words(project: Project, path: str, at: tuple[Any, ...], words: str) -> 
     for part in at[:-1]:
         tree = tree[part]
     tree[at[-1]] = words
-    new = TextFile(path, with_tree(document, file.text, front, KINDS[path.split("/")[1]]))
+    new = TextFile(path, with_tree(document, file.text, front, RECORD_TYPES[path.split("/")[1]]))
     return replace(project, records=tuple(new if f is file else f for f in project.records))
 
 

@@ -14,7 +14,7 @@ from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
 from builder.tables.run import data_files
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from tests.shared import Once
 
 URL = "https://archive.example.org/below/"
@@ -34,16 +34,16 @@ class Made:
 
 
 @pytest.fixture(scope="session")
-def invented(journeys_project: Path) -> Source:
+def invented(journeys_project: Path) -> TableSource:
     """Return the invented archive as tables see it."""
     project = read_project(journeys_project)
     checked = check(project)
     assert checked.findings == ()
-    return Source(Site(checked.archive, SETTINGS), ("groups/gone-for-good",))
+    return TableSource(Site(checked.archive, SETTINGS), ("groups/gone-for-good",))
 
 
 @pytest.fixture(scope="session")
-def made(invented: Source, once: Once) -> Made:
+def made(invented: TableSource, once: Once) -> Made:
     """Return every file of the invented archive's data."""
 
     def fill(folder: Path) -> None:

@@ -17,13 +17,13 @@ from bibtexparser.entrypoint import parse_file
 from builder.model.text import digest
 from builder.tables.all import TABLES, fill_all
 from builder.tables.column import Filled
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.write.as_csv import disarmed
 from tests.tables.conftest import Made
 
 
 @pytest.fixture(scope="module")
-def tables(invented: Source) -> dict[str, Filled]:
+def tables(invented: TableSource) -> dict[str, Filled]:
     """Return the tables of the invented archive."""
     return fill_all(invented)
 

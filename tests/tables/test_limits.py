@@ -15,7 +15,7 @@ from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
 from builder.tables.run import data_files
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from tests.bench.generate import generate
 from tests.cost import assert_at_most, assert_linear
 from tests.sites.sites import ARTICLE, tiny, with_changes
@@ -25,7 +25,7 @@ from tests.test_withdrawn import withdrawn
 
 def files_of(archive: Archive, deleted: tuple[str, ...] = ()) -> dict[str, bytes]:
     """Return every file of an archive's data by name."""
-    source = Source(Site(archive, SETTINGS), deleted)
+    source = TableSource(Site(archive, SETTINGS), deleted)
     return {file.name: file.content for file in data_files(source, with_parquet=True)}
 
 
@@ -108,7 +108,7 @@ def test_no_file_has_a_text(made: Made) -> None:
         for article in made.archive.articles.values()
         for passage in (
             *article.passages,
-            *(one.passage for one in made.archive.citations.get(article.id, ())),
+            *(one.passage for one in made.archive.outside_evidence.get(article.id, ())),
         )
     )
     idle = [
@@ -136,7 +136,7 @@ def test_same_bytes(seed: int) -> None:
 def test_without_an_address() -> None:
     """A site without an address names its pages from its root, and every file is there."""
     archive = check(tiny()).archive
-    files = {file.name for file in data_files(Source(Site(archive, Settings())))}
+    files = {file.name for file in data_files(TableSource(Site(archive, Settings())))}
     assert files == {name for name in files_of(archive) if not name.endswith(".parquet")}
 
 
@@ -155,10 +155,10 @@ def test_only_where_asked_for() -> None:
 def test_cost_grows_with_the_archive(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Twice the articles cost twice as much."""
 
-    def make(articles: int) -> Source:
+    def make(articles: int) -> TableSource:
         folder = tmp_path_factory.mktemp("generated")
         generate(folder, articles=articles)
-        return Source(Site(check(read_project(folder)).archive, Settings()))
+        return TableSource(Site(check(read_project(folder)).archive, Settings()))
 
     assert_linear(lambda source: list(data_files(_fresh(source))), make, 128)
 
@@ -167,10 +167,10 @@ def test_cost_beside_the_rest_of_a_build(tmp_path: Path) -> None:
     """All files cost no more than checking the records, which is a quarter of a build."""
     generate(tmp_path, articles=64)
     project = read_project(tmp_path)
-    source = Source(Site(check(project).archive, Settings()))
+    source = TableSource(Site(check(project).archive, Settings()))
     assert_at_most(1, lambda: list(data_files(_fresh(source))), lambda: check(project))
 
 
-def _fresh(source: Source) -> Source:
+def _fresh(source: TableSource) -> TableSource:
     # What a site keeps of its archive counts too.
-    return Source(Site(replace(source.site.archive), source.site.settings))
+    return TableSource(Site(replace(source.site.archive), source.site.settings))

@@ -13,7 +13,7 @@ from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.tables.all import TABLES, fill_all
 from builder.tables.column import Filled, Type
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from tests.render.test_reasons import CASES, REASON
 from tests.sites.sites import tiny, with_changes
 from tests.tables.conftest import URL, Made
@@ -23,7 +23,7 @@ FACTS = "reports figures attributions event_facts notes people relations group_d
 
 
 @pytest.fixture(scope="module")
-def tables(invented: Source) -> dict[str, Filled]:
+def tables(invented: TableSource) -> dict[str, Filled]:
     """Return the tables of the invented archive."""
     return fill_all(invented)
 
@@ -173,7 +173,7 @@ def test_reasons_travel(name: str) -> None:
     archive = check(with_changes(tiny(), {f"content/{case.path}": steps})).archive
     given = {
         row["because"]
-        for filled in fill_all(Source(Site(archive, Settings()))).values()
+        for filled in fill_all(TableSource(Site(archive, Settings()))).values()
         if "because" in filled.names
         for row in filled.as_mappings()
     }

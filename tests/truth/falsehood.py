@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.frontmatter import Document, Path, Tree
-from builder.schema import KINDS, read_record
+from builder.schema import RECORD_TYPES, read_record
 from tests.truth.shelf import Item, Map, Shelf, mapping, replaced
 
 
@@ -90,7 +90,7 @@ class Kind:
 
 def _read(falsehood: Falsehood, data: Map) -> object:
     item = falsehood.item
-    record, findings = read_record(KINDS[item.kind], Document(item.path, data, {}))
+    record, findings = read_record(RECORD_TYPES[item.kind], Document(item.path, data, {}))
     assert record, f"{falsehood.why}: {[str(finding) for finding in findings]}"
     return record
 

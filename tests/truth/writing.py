@@ -12,7 +12,7 @@ from builder.frontmatter import Tree, dump_document, parse_document
 from builder.model.body import dump_body, parse_body
 from builder.model.seed import Seed
 from builder.model.text import digest
-from builder.schema import KINDS, write_record
+from builder.schema import RECORD_TYPES, write_record
 from builder.store import Project, TextFile
 from tests.truth.shelf import Map, has_words, mapping, maps, text, texts
 
@@ -103,5 +103,5 @@ def _named(archive: Map, kind: str, data: Map, body: str) -> Iterator[Tree]:
 
 
 def _file(kind: str, id_: str, data: object, body: str = "") -> TextFile:
-    record = KINDS[kind].model_validate(data)
+    record = RECORD_TYPES[kind].model_validate(data)
     return TextFile(f"content/{kind}/{id_}.md", dump_document(write_record(record), body))

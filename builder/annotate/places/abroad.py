@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.annotate.places.archive import Archive
-from builder.annotate.places.beside import Mention
-from builder.annotate.places.candidate import Candidate, Kind
+from builder.annotate.places.archive import RecordedPlaces
+from builder.annotate.places.beside import PlaceMention
+from builder.annotate.places.candidate import Candidate, PlaceKind
 from builder.annotate.places.gazetteer import Gazetteer, native_names
-from builder.annotate.places.scan import Match, Word, known_at, runs
+from builder.annotate.places.scan import CapitalisedWord, PlaceMatch, known_at, runs
 from builder.model.text import Span
 from builder.reader.lexis.lexicon import Lexicon
 from builder.reader.lexis.row import folded
@@ -23,16 +23,16 @@ _SPELT = 5  # letters
 _OTHERWISE = "spelt otherwise there"
 _MOST_WORDS = 4
 _NATIVE_WORD = re.compile(r"[^\W\d_]+")
-_SURE = frozenset((Kind.COUNTRY, Kind.CONTINENT, Kind.PROVINCE, Kind.AREA))
+_SURE = frozenset((PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.PROVINCE, PlaceKind.AREA))
 
 
 def mentions_abroad(
     text: str,
-    words: Sequence[Word],
+    words: Sequence[CapitalisedWord],
     lexicon: Lexicon,
     gazetteer: Gazetteer | None,
-    archive: Archive,
-) -> list[Mention]:
+    archive: RecordedPlaces,
+) -> list[PlaceMention]:
     """Return the places that a text names, records of the archive first, none within another."""
     own = list(archive.find(text, words))
     for bare in lexicon.bared(text):
@@ -50,7 +50,7 @@ def mentions_abroad(
     return sorted(_in_its_countries(found), key=lambda mention: mention.match.span)
 
 
-def _in_its_countries(mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _in_its_countries(mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """Leave out small towns of other countries, where the text names one: they bear its names."""
     there = {
         place.country
@@ -74,17 +74,17 @@ def _in_its_countries(mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield replace(mention, match=mention.match.at(()))
 
 
-def _is_free(taken: Sequence[Match], span: Span) -> bool:
+def _is_free(taken: Sequence[PlaceMatch], span: Span) -> bool:
     return not any(one.span.overlaps(span) for one in taken)
 
 
-def _of_record(match: Match) -> Mention:
-    return Mention(match, 1.0)
+def _of_record(match: PlaceMatch) -> PlaceMention:
+    return PlaceMention(match, 1.0)
 
 
 def _latin(
-    text: str, words: Sequence[Word], lexicon: Lexicon, gazetteer: Gazetteer
-) -> Iterator[Mention]:
+    text: str, words: Sequence[CapitalisedWord], lexicon: Lexicon, gazetteer: Gazetteer
+) -> Iterator[PlaceMention]:
     """Yield the names that begin with capitals."""
     countries = _countries(lexicon, gazetteer)
     at = 0
@@ -92,7 +92,7 @@ def _latin(
         match = _country(text, words, at, countries) or known_at(text, words, at, gazetteer)
         site = _at_site(text, words, at, lexicon)
         if site is not None and (match is None or match.last < site.last):
-            yield Mention(site, 1.2)
+            yield PlaceMention(site, 1.2)
             at = site.last
             continue
         if match is None:
@@ -105,11 +105,13 @@ def _latin(
         beside = _is_of_person(text, words, match)
         if kept and (is_where or not beside):
             clue = "a word beside it says where" if is_where else ""
-            yield Mention(match.at(kept), 1.2 if is_where else 0.4, clue=clue)
+            yield PlaceMention(match.at(kept), 1.2 if is_where else 0.4, clue=clue)
         at = match.last
 
 
-def _at_site(text: str, words: Sequence[Word], at: int, lexicon: Lexicon) -> Match | None:
+def _at_site(
+    text: str, words: Sequence[CapitalisedWord], at: int, lexicon: Lexicon
+) -> PlaceMatch | None:
     """Return a name that nothing knows behind a word that makes it a place: "village de X"."""
     if words[at].is_joined:
         return None
@@ -121,7 +123,7 @@ def _at_site(text: str, words: Sequence[Word], at: int, lexicon: Lexicon) -> Mat
     *_, last = runs(words, at)
     span = Span(words[at].start, words[last - 1].end)
     sort = found[0].strip()
-    return Match(span, text[span.start : span.end], (), at, last, sort)
+    return PlaceMatch(span, text[span.start : span.end], (), at, last, sort)
 
 
 def _last(pattern: re.Pattern[str], plain: str) -> re.Match[str] | None:
@@ -132,12 +134,16 @@ def _last(pattern: re.Pattern[str], plain: str) -> re.Match[str] | None:
 def _cities_first(places: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Leave out the province that is called as its city: news of other countries means the city."""
     found = tuple(places)
-    cities = {one.country for one in found if one.kind is Kind.CITY and one.population >= _KNOWN}
-    return tuple(one for one in found if one.kind is not Kind.PROVINCE or one.country not in cities)
+    cities = {
+        one.country for one in found if one.kind is PlaceKind.CITY and one.population >= _KNOWN
+    }
+    return tuple(
+        one for one in found if one.kind is not PlaceKind.PROVINCE or one.country not in cities
+    )
 
 
 def _counts(place: Candidate, *, is_where: bool) -> bool:
-    if place.kind is Kind.ADJECTIVE:
+    if place.kind is PlaceKind.ADJECTIVE:
         return False
     if place.kind in _SURE:
         return True
@@ -145,7 +151,7 @@ def _counts(place: Candidate, *, is_where: bool) -> bool:
     return place.population >= least
 
 
-def _is_of_person(text: str, words: Sequence[Word], match: Match) -> bool:
+def _is_of_person(text: str, words: Sequence[CapitalisedWord], match: PlaceMatch) -> bool:
     """Tell whether capitals right before or behind make it a part of another name."""
     if match.first and words[match.first].is_joined and text[match.span.start - 1] == " ":
         return True
@@ -172,8 +178,8 @@ def _countries(lexicon: Lexicon, gazetteer: Gazetteer) -> dict[str, Candidate]:
 
 
 def _country(
-    text: str, words: Sequence[Word], at: int, countries: dict[str, Candidate]
-) -> Match | None:
+    text: str, words: Sequence[CapitalisedWord], at: int, countries: dict[str, Candidate]
+) -> PlaceMatch | None:
     stop = at + 1
     while stop < len(words) and stop - at < _MOST_WORDS and words[stop].is_linked:
         stop += 1
@@ -181,11 +187,11 @@ def _country(
         span = Span(words[at].start, words[last - 1].end)
         place = countries.get(folded(text[span.start : span.end]))
         if place is not None:
-            return Match(span, place.name, (place,), at, last)
+            return PlaceMatch(span, place.name, (place,), at, last)
     return None
 
 
-def _native(text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[Mention]:
+def _native(text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """Yield the names in a script without capitals."""
     countries, cities = _countries(lexicon, gazetteer), native_names()
     words = list(_NATIVE_WORD.finditer(text))
@@ -206,7 +212,7 @@ def _at(  # noqa: PLR0913, PLR0917 -- where, and what is known
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     known: tuple[dict[str, Candidate], dict[str, list[int]]],
-) -> Iterator[Mention]:
+) -> Iterator[PlaceMention]:
     countries, cities = known
     sides = lexicon.words("pages", "where") | lexicon.words("pages", "where_behind")
     for last in range(min(at + _MOST_WORDS, len(words)), at, -1):
@@ -230,14 +236,14 @@ def _at(  # noqa: PLR0913, PLR0917 -- where, and what is known
             if not candidates or (len(name) < 3 and name not in countries):  # noqa: PLR2004
                 continue
             title = candidates[0].name if name in countries else text[span.start : span.end]
-            match = Match(span, title, tuple(candidates), at, last)
-            yield Mention(match, 1.2 if is_where else 0.4, clue=clue)
+            match = PlaceMatch(span, title, tuple(candidates), at, last)
+            yield PlaceMention(match, 1.2 if is_where else 0.4, clue=clue)
 
 
 def _spelt_otherwise(
     name: str, cities: Mapping[str, Sequence[int]], gazetteer: Gazetteer
 ) -> Iterator[Candidate]:
-    """Yield the cities that go by the name but for a vowel, which papers write each in their way."""
+    """Yield the cities that go by the name but for a vowel, which papers choose freely."""
     if len(name) < _SPELT:
         return
     ends = [name[:-1] + end for end in "اه" if name[-1] in "اه" and end != name[-1]]
@@ -265,9 +271,9 @@ def _says_where(
     )
 
 
-def as_named(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+def as_named(mentions: Sequence[PlaceMention]) -> dict[str, list[PlaceMention]]:
     """Return the mentions by name, as the choice among places of one name takes them."""
-    found: dict[str, list[Mention]] = {}
+    found: dict[str, list[PlaceMention]] = {}
     for mention in mentions:
         found.setdefault(mention.match.name, []).append(mention)
     for name, same in found.items():

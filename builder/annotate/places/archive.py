@@ -3,37 +3,36 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.annotate.places.candidate import Candidate, Kind
+from builder.annotate.places.candidate import Candidate, PlaceKind
 from builder.annotate.places.gazetteer import Gazetteer
-from builder.annotate.places.ground import Ground, ground_of
-from builder.annotate.places.scan import Match, Word
+from builder.annotate.places.ground import SpatialCoverage, ground_of
+from builder.annotate.places.scan import CapitalisedWord, PlaceMatch
 from builder.model.authority import Location, LocationKind
-from builder.model.names import Kind as Folder
-from builder.model.names import Name, NameIndex, Owner, fold
+from builder.model.names import BearerKind, Name, NameIndex, Owner, fold
 
 _KINDS = {
-    LocationKind.COUNTRY: Kind.COUNTRY,
-    LocationKind.PROVINCE: Kind.PROVINCE,
-    LocationKind.DISTRICT: Kind.COUNTY,
-    LocationKind.CITY: Kind.CITY,
-    LocationKind.SITE: Kind.CITY,
-    LocationKind.REGION: Kind.AREA,
-    LocationKind.BORDER: Kind.AREA,
+    LocationKind.COUNTRY: PlaceKind.COUNTRY,
+    LocationKind.PROVINCE: PlaceKind.PROVINCE,
+    LocationKind.DISTRICT: PlaceKind.COUNTY,
+    LocationKind.CITY: PlaceKind.CITY,
+    LocationKind.SITE: PlaceKind.CITY,
+    LocationKind.REGION: PlaceKind.AREA,
+    LocationKind.BORDER: PlaceKind.AREA,
 }
 _VAGUE = "region"
 _MOST_NESTED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Archive:
+class RecordedPlaces:
     """The places of the records by id, where they lie, and their names to be looked up."""
 
     places: Mapping[str, Candidate]
-    ground: Ground
+    ground: SpatialCoverage
     _names: NameIndex
     _folded: Mapping[str, str]
 
-    def find(self, text: str, words: Sequence[Word]) -> Iterator[Match]:
+    def find(self, text: str, words: Sequence[CapitalisedWord]) -> Iterator[PlaceMatch]:
         """Yield the names of records in the text; a name that two of them bear names neither."""
         at = 0
         if not self.places:
@@ -48,7 +47,7 @@ class Archive:
             while last < len(words) and words[last].start < found.span.end:
                 last += 1
             name = text[found.span.start : found.span.end]
-            yield Match(found.span, name, (self.places[owner.id],), at, last, record=owner.id)
+            yield PlaceMatch(found.span, name, (self.places[owner.id],), at, last, record=owner.id)
 
     def record_named(self, name: str) -> str | None:
         """Return the id of the one record that bears the name."""
@@ -56,10 +55,10 @@ class Archive:
 
 
 _Records = tuple[tuple[str, Location], ...]
-_last: list[tuple[_Records, Gazetteer | None, Archive]] = []
+_last: list[tuple[_Records, Gazetteer | None, RecordedPlaces]] = []
 
 
-def archive_of(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> Archive:
+def archive_of(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> RecordedPlaces:
     """Return the records ready to be looked up; those of the last call are at hand."""
     records = tuple(locations.items())
     for known, using, archive in _last:
@@ -77,9 +76,9 @@ def _are_same(known: _Records, records: _Records) -> bool:
     return all(one[0] == other[0] and one[1] is other[1] for one, other in pairs)
 
 
-def _archive(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> Archive:
+def _archive(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> RecordedPlaces:
     names = [
-        Name(name, Owner(Folder.LOCATION, id_))
+        Name(name, Owner(BearerKind.LOCATION, id_))
         for id_, location in locations.items()
         for name in location.strong_names
     ]
@@ -90,7 +89,7 @@ def _archive(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> 
     places = {
         id_: _candidate(location, locations, gazetteer) for id_, location in locations.items()
     }
-    return Archive(places, ground_of(places.values()), NameIndex(names), folded)
+    return RecordedPlaces(places, ground_of(places.values()), NameIndex(names), folded)
 
 
 def _candidate(
@@ -123,7 +122,7 @@ def _country(
     for _ in range(_MOST_NESTED):
         if location.kind is LocationKind.COUNTRY:
             found = gazetteer.find(location.name) if gazetteer else ()
-            return next((place.country for place in found if place.kind is Kind.COUNTRY), None)
+            return next((place.country for place in found if place.kind is PlaceKind.COUNTRY), None)
         outer = locations.get(location.within or "")
         if outer is None:
             return None

@@ -1,4 +1,4 @@
-"""Which place lies around one that the gazetteer lacks, by the words behind its name."""
+"""Which place lies around one that the gazetteer lacks, by the words after its name."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 
-from builder.annotate.places.candidate import Candidate, Kind
+from builder.annotate.places.candidate import Candidate, PlaceKind
 from builder.annotate.places.choice import Choice
 from builder.model.text import Span
 
@@ -37,7 +37,7 @@ def outer_places(choices: Iterable[Choice]) -> Outer:
         (
             (mention.match.span.start, choice.place)
             for choice in choices
-            if choice.place and choice.place.kind not in (Kind.CONTINENT, Kind.ADJECTIVE)
+            if choice.place and choice.place.kind not in (PlaceKind.CONTINENT, PlaceKind.ADJECTIVE)
             for mention in choice.mentions
         ),
         key=itemgetter(0),

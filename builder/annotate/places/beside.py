@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.annotate.places.candidate import Candidate, Kind, is_state
+from builder.annotate.places.candidate import Candidate, PlaceKind, is_state
 from builder.annotate.places.people import GIVEN_NAMES, SURNAMES, TITLES
-from builder.annotate.places.scan import Match, Word
-from builder.annotate.places.words import (
+from builder.annotate.places.scan import CapitalisedWord, PlaceMatch
+from builder.annotate.places.vocabulary import (
     AFTER_PERSON,
     BEFORE_ORGANISATION,
     BODIES,
@@ -23,7 +23,9 @@ from builder.annotate.places.words import (
     WHITHER,
 )
 
-_LARGE_KINDS = frozenset((Kind.COUNTRY, Kind.ADJECTIVE, Kind.CONTINENT, Kind.COUNTY))
+_LARGE_KINDS = frozenset(
+    (PlaceKind.COUNTRY, PlaceKind.ADJECTIVE, PlaceKind.CONTINENT, PlaceKind.COUNTY)
+)
 
 OF_ORGANISATION = -9.0
 _AFTER_GIVEN_NAME = -3.0
@@ -59,14 +61,14 @@ _CLOSED = re.compile(r"[,.]?[\"”’](?!s\b)")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PlaceMention:
     """A match and what speaks for it.
 
     `is_of_name` tells that it is a part of a person's or an organisation's name, and `within` what
     stands after its comma: "Reading, England".
     """
 
-    match: Match
+    match: PlaceMatch
     weight: float
     is_of_name: bool = False
     clue: str = ""
@@ -75,11 +77,11 @@ class Mention:
 
 def weigh(
     text: str,
-    words: Sequence[Word],
-    match: Match,
+    words: Sequence[CapitalisedWord],
+    match: PlaceMatch,
     within: tuple[Candidate, ...] = (),
     neighbour: str = "",
-) -> Mention:
+) -> PlaceMention:
     """Return the match with the weight of what stands beside it."""
     before = after = None
     if match.first < match.last:  # A name of a record need not have capitals.
@@ -89,33 +91,35 @@ def weigh(
     back = text[max(0, match.span.start - _FAR_BACK) : match.span.start]
     found = _BEFORE.search(back)
     if _is_of_organisation(text, words, match, before):
-        return Mention(match, OF_ORGANISATION, is_of_name=True)
+        return PlaceMention(match, OF_ORGANISATION, is_of_name=True)
     kinds = {candidate.kind for candidate in match.candidates}
     is_small = _is_small(kinds, match)
     weight, is_of_name, clue = _name_around(text, match, before, after, is_small=is_small)
-    if Kind.ADJECTIVE in kinds and not _DESCRIBED.match(text, match.span.end):
+    if PlaceKind.ADJECTIVE in kinds and not _DESCRIBED.match(text, match.span.end):
         weight += _NO_ADJECTIVE
     if is_small:
         weight += _small(text, match, found)
     if within:
-        return Mention(match, weight + _WITHIN, clue="the place after its comma", within=within)
+        return PlaceMention(
+            match, weight + _WITHIN, clue="the place after its comma", within=within
+        )
     if before is None:
         change, clue = _where(text, match, found)
         weight += change
         if neighbour and weight < _WHERE:
             weight, clue = weight + _NEIGHBOUR, f"{neighbour} beside it"
-    return Mention(match, weight, is_of_name, clue)
+    return PlaceMention(match, weight, is_of_name, clue)
 
 
-def _is_small(kinds: set[Kind], match: Match) -> bool:
+def _is_small(kinds: set[PlaceKind], match: PlaceMatch) -> bool:
     """Tell whether the name is a town's, so that a word of a name beside it counts for more."""
     if not kinds.isdisjoint(_LARGE_KINDS) or any(map(is_state, match.candidates)):
         return False
-    return Kind.CITY in kinds or Kind.PROVINCE not in kinds
+    return PlaceKind.CITY in kinds or PlaceKind.PROVINCE not in kinds
 
 
 def _is_of_organisation(
-    text: str, words: Sequence[Word], match: Match, before: Word | None
+    text: str, words: Sequence[CapitalisedWord], match: PlaceMatch, before: CapitalisedWord | None
 ) -> bool:
     """Tell whether it is in the name of a company, paper, team or university."""
     if before and before.text in BEFORE_ORGANISATION:
@@ -132,7 +136,12 @@ def _is_of_organisation(
 
 
 def _name_around(
-    text: str, match: Match, before: Word | None, after: Word | None, *, is_small: bool
+    text: str,
+    match: PlaceMatch,
+    before: CapitalisedWord | None,
+    after: CapitalisedWord | None,
+    *,
+    is_small: bool,
 ) -> tuple[float, bool, str]:
     weight, is_of_name = 0.0, False
     could_be_given = match.name.lower() in GIVEN_NAMES
@@ -151,13 +160,13 @@ def _name_around(
     return weight, is_of_name, ""
 
 
-def _is_of_person(text: str, word: Word) -> bool:
+def _is_of_person(text: str, word: CapitalisedWord) -> bool:
     name = word.text.lower()
     is_initial = len(name) == 1 and text[word.end : word.end + 1] == "."
     return name in GIVEN_NAMES or name in TITLES or is_initial
 
 
-def _is_unknown(text: str, word: Word) -> bool:
+def _is_unknown(text: str, word: CapitalisedWord) -> bool:
     if word.text in OFFICE or word.text in SIDE or word.text.isupper():
         return False
     return word.text.lower() not in ORDINARY and not _starts_sentence(text, word.start)
@@ -168,7 +177,7 @@ def _starts_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n…-–—”"
 
 
-def _small(text: str, match: Match, found: re.Match[str] | None) -> float:
+def _small(text: str, match: PlaceMatch, found: re.Match[str] | None) -> float:
     """Weigh the signs that a town's name is a person's or a title."""
     weight = 0.0
     if _AGE.match(text, match.span.end):
@@ -185,7 +194,7 @@ def _small(text: str, match: Match, found: re.Match[str] | None) -> float:
     return weight
 
 
-def _where(text: str, match: Match, found: re.Match[str] | None) -> tuple[float, str]:
+def _where(text: str, match: PlaceMatch, found: re.Match[str] | None) -> tuple[float, str]:
     start = match.span.start
     if (start == 0 or text[start - 1] == "\n") and _is_dateline(text, match):
         return _DATELINE, "the dateline"
@@ -197,7 +206,7 @@ def _where(text: str, match: Match, found: re.Match[str] | None) -> tuple[float,
     return (_STARTS_SENTENCE if _starts_sentence(text, start) else 0.0), ""
 
 
-def _is_dateline(text: str, match: Match) -> bool:
+def _is_dateline(text: str, match: PlaceMatch) -> bool:
     """Tell whether it opens a line as in "QUETTA (AP) —", or the text as in "Quetta —"."""
     if not _DATELINE_END.match(text, match.span.end):
         return False

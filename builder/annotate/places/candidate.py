@@ -12,7 +12,7 @@ _WHOLE_LETTERS = str.maketrans("ıøØłŁđĐħþ", "ioOlLdDht")
 _FEDERAL = frozenset("US CA AU PK IN".split())
 
 
-class Kind(StrEnum):
+class PlaceKind(StrEnum):
     """What sort of place a name means; the value is the word for it."""
 
     CONTINENT = "continent"
@@ -29,7 +29,7 @@ class Candidate:
     """A place that a name may mean. `state` is the code that GeoNames gives the province."""
 
     name: str
-    kind: Kind
+    kind: PlaceKind
     country: str | None
     point: tuple[float, float] | None
     precision: str
@@ -40,7 +40,7 @@ class Candidate:
 
 def is_state(place: Candidate) -> bool:
     """Tell whether news names the province alone, as it names a country."""
-    if place.kind is not Kind.PROVINCE:
+    if place.kind is not PlaceKind.PROVINCE:
         return False
     if place.country == "GB":
         return place.state in NUMBERED["GB"]

@@ -5,17 +5,17 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.annotate.places.beside import Mention
-from builder.annotate.places.candidate import Candidate, Kind, is_state
-from builder.annotate.places.ground import NO_GROUND, Ground
+from builder.annotate.places.beside import PlaceMention
+from builder.annotate.places.candidate import Candidate, PlaceKind, is_state
+from builder.annotate.places.ground import NO_GROUND, SpatialCoverage
 
 # The size of a city is the logarithm of its people: 6 is a million. The others are on that scale.
 _SIZE = {
-    Kind.CONTINENT: 9.0,
-    Kind.ADJECTIVE: 9.0,
-    Kind.AREA: 8.5,
-    Kind.COUNTRY: 7.6,
-    Kind.COUNTY: 6.0,
+    PlaceKind.CONTINENT: 9.0,
+    PlaceKind.ADJECTIVE: 9.0,
+    PlaceKind.AREA: 8.5,
+    PlaceKind.COUNTRY: 7.6,
+    PlaceKind.COUNTY: 6.0,
 }
 _STATE, _PROVINCE = 6.4, 5.0
 _ALIAS = 1.5
@@ -29,10 +29,10 @@ _MOST_NEIGHBOURS = 30
 # The choice of one place is a reason for the next; a third look changes hardly any.
 _ROUNDS = 3
 _EARTH_KM = 6371
-_COUNTRIES = frozenset((Kind.COUNTRY, Kind.ADJECTIVE))
-_WITHIN_COUNTRY = frozenset((Kind.CITY, Kind.PROVINCE, Kind.COUNTY))
-_INSIDE = frozenset((Kind.CITY, Kind.COUNTY, Kind.AREA))
-_IN_PROVINCE = frozenset((Kind.CITY, Kind.COUNTY))
+_COUNTRIES = frozenset((PlaceKind.COUNTRY, PlaceKind.ADJECTIVE))
+_WITHIN_COUNTRY = frozenset((PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.COUNTY))
+_INSIDE = frozenset((PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.AREA))
+_IN_PROVINCE = frozenset((PlaceKind.CITY, PlaceKind.COUNTY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Choice:
 
     title: str
     place: Candidate | None
-    mentions: Sequence[Mention]
+    mentions: Sequence[PlaceMention]
     why: str
 
 
@@ -77,7 +77,7 @@ _NOTHING = _Named({}, {}, 1)
 
 
 def choose(
-    found: Mapping[str, Sequence[Mention]], ground: Ground = NO_GROUND
+    found: Mapping[str, Sequence[PlaceMention]], ground: SpatialCoverage = NO_GROUND
 ) -> tuple[Choice, ...]:
     """Return a place for every name; what the text leaves open goes by where the archive lies."""
     context, chosen = _Context(_NOTHING, _NOTHING, {}, {}), []
@@ -88,7 +88,7 @@ def choose(
     return tuple(chosen)
 
 
-def _told(found: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+def _told(found: Mapping[str, Sequence[PlaceMention]]) -> frozenset[str]:
     """Return the countries that the text names, by name or adjective."""
     return frozenset(
         place.country
@@ -98,7 +98,9 @@ def _told(found: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
     )
 
 
-def _choice(name: str, mentions: Sequence[Mention], context: _Context, ground: Ground) -> Choice:
+def _choice(
+    name: str, mentions: Sequence[PlaceMention], context: _Context, ground: SpatialCoverage
+) -> Choice:
     match = mentions[0].match
     candidates: Iterable[Candidate] = match.candidates
     if len(match.candidates) > _MOST_CANDIDATES:
@@ -122,7 +124,7 @@ def _choice(name: str, mentions: Sequence[Mention], context: _Context, ground: G
 
 def _described(place: Candidate) -> str:
     people = place.population
-    if place.kind is not Kind.CITY or not people:
+    if place.kind is not PlaceKind.CITY or not people:
         return f"{place.kind.value} in the gazetteer"
     if people >= 1_000_000:  # noqa: PLR2004 -- from here on in millions
         return f"city in the gazetteer, {people / 1_000_000:.1f} million people"
@@ -130,9 +132,9 @@ def _described(place: Candidate) -> str:
 
 
 def _size(place: Candidate) -> float:
-    if place.kind is Kind.CITY:
+    if place.kind is PlaceKind.CITY:
         return math.log10(max(place.population, 100)) - (_ALIAS if place.is_alias else 0)
-    if place.kind is Kind.PROVINCE:
+    if place.kind is PlaceKind.PROVINCE:
         return _STATE if is_state(place) else _PROVINCE
     return _SIZE[place.kind]
 
@@ -154,7 +156,7 @@ def _score(
         score += _STATE_NAMED * share
         if share:
             why += f"; {context.states.example((place.country, place.state), place)} is named"
-    if place.kind is Kind.CITY and place.point:
+    if place.kind is PlaceKind.CITY and place.point:
         near = _nearness(name, place.point, context.points)
         if near:
             score += near
@@ -165,7 +167,7 @@ def _score(
 def _inside(place: Candidate, outer: Candidate) -> float:
     if place.country != outer.country:
         return 0.0
-    if outer.kind is Kind.COUNTRY:
+    if outer.kind is PlaceKind.COUNTRY:
         return _IN_COUNTRY
     if place.state and place.state == outer.state:
         return _IN_STATE
@@ -204,7 +206,7 @@ def _context(names: Iterable[str], chosen: Iterable[Choice]) -> _Context:
             first = 0 if place.kind in _COUNTRIES else len(of_country[place.country])
             of_country[place.country].insert(first, place.name)
             own[name] = (place, times)
-        if place.kind is Kind.PROVINCE:
+        if place.kind is PlaceKind.PROVINCE:
             states[place.country, place.state] += times
             of_state[place.country, place.state].append(place.name)
         if place.kind in _WITHIN_COUNTRY and place.point and len(points) < _MOST_NEIGHBOURS:
@@ -219,9 +221,9 @@ def _context(names: Iterable[str], chosen: Iterable[Choice]) -> _Context:
 
 def _weight(place: Candidate) -> int:
     """Return how much a mention of the place says that the text is about its country."""
-    if place.kind in _COUNTRIES or place.kind is Kind.PROVINCE:
+    if place.kind in _COUNTRIES or place.kind is PlaceKind.PROVINCE:
         return 2
-    return int(place.kind is Kind.CITY and place.population > _LARGE_CITY)
+    return int(place.kind is PlaceKind.CITY and place.population > _LARGE_CITY)
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -10,13 +10,13 @@ from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.annotate.places.abroad import as_named, mentions_abroad
-from builder.annotate.places.archive import Archive, archive_of
+from builder.annotate.places.archive import RecordedPlaces, archive_of
 from builder.annotate.places.around import Outer, outer_places, place_around
-from builder.annotate.places.beside import Mention, weigh
-from builder.annotate.places.candidate import Candidate, Kind, is_state
+from builder.annotate.places.beside import PlaceMention, weigh
+from builder.annotate.places.candidate import Candidate, PlaceKind, is_state
 from builder.annotate.places.choice import Choice, choose
 from builder.annotate.places.gazetteer import Gazetteer
-from builder.annotate.places.scan import Match, Word, words_of
+from builder.annotate.places.scan import CapitalisedWord, PlaceMatch, words_of
 from builder.annotate.places.sense import places_among
 from builder.annotate.places.sorts import matches_of, with_sides
 from builder.model.authority import Location
@@ -32,8 +32,8 @@ _OFFICE_OF_STATE = re.compile(r" (?:[Ss]tate\b|Gov\.|Governor|Sen\.|Rep\.|Lt\.)"
 _WITH = (" and ", ", ", ", and ", " or ")
 _IN = (" in ", " in the ")
 _LARGE_CITY = 100_000
-_WHOLES = frozenset((Kind.COUNTRY, Kind.CONTINENT))
-_OUTER = frozenset((Kind.COUNTRY, Kind.PROVINCE))
+_WHOLES = frozenset((PlaceKind.COUNTRY, PlaceKind.CONTINENT))
+_OUTER = frozenset((PlaceKind.COUNTRY, PlaceKind.PROVINCE))
 _LIST = re.compile(r",? (?:and|or|&) (?=[A-Z])")
 
 
@@ -71,7 +71,9 @@ def find_places(
     return tuple(sorted(grouped, key=lambda place: place.mentions))
 
 
-def _mentions(text: str, words: Sequence[Word], matches: Sequence[Match]) -> Iterator[Mention]:
+def _mentions(
+    text: str, words: Sequence[CapitalisedWord], matches: Sequence[PlaceMatch]
+) -> Iterator[PlaceMention]:
     for at, match in enumerate(matches):
         before = matches[at - 1] if at else None
         after = matches[at + 1] if at + 1 < len(matches) else None
@@ -83,7 +85,9 @@ def _mentions(text: str, words: Sequence[Word], matches: Sequence[Match]) -> Ite
         yield weigh(text, words, match, _within(text, match, after), neighbour)
 
 
-def _neighbour(text: str, before: Match | None, match: Match, after: Match | None) -> str:
+def _neighbour(
+    text: str, before: PlaceMatch | None, match: PlaceMatch, after: PlaceMatch | None
+) -> str:
     """Return the well-known place that it is named with: "Wana and Lahore", "Wana in Pakistan"."""
     if after and text[match.span.end : after.span.start] in _WITH + _IN and _is_known(after):
         return after.name
@@ -92,13 +96,14 @@ def _neighbour(text: str, before: Match | None, match: Match, after: Match | Non
     return ""
 
 
-def _is_known(match: Match) -> bool:
+def _is_known(match: PlaceMatch) -> bool:
     return bool(match.record) or any(
-        place.kind is not Kind.CITY or place.population > _LARGE_CITY for place in match.candidates
+        place.kind is not PlaceKind.CITY or place.population > _LARGE_CITY
+        for place in match.candidates
     )
 
 
-def _is_of_state(text: str, match: Match, before: Match | None) -> bool:
+def _is_of_state(text: str, match: PlaceMatch, before: PlaceMatch | None) -> bool:
     """Tell whether it is the state of the name: "Kent, Washington", "New York Gov."."""
     if len(match.candidates) < 2 or not any(map(is_state, match.candidates)):  # noqa: PLR2004
         return False
@@ -107,26 +112,27 @@ def _is_of_state(text: str, match: Match, before: Match | None) -> bool:
     return before is not None and bool(_within(text, before, match))
 
 
-def _owns(text: str, before: Match, match: Match) -> bool:
+def _owns(text: str, before: PlaceMatch, match: PlaceMatch) -> bool:
     """Tell whether it is "Lahore's" Gulshan Park."""
     return text[before.span.end : match.span.start] in ("'s ", "’s ")
 
 
-def _within(text: str, match: Match, after: Match | None) -> tuple[Candidate, ...]:
+def _within(text: str, match: PlaceMatch, after: PlaceMatch | None) -> tuple[Candidate, ...]:
     """Return the country or state that stands after the comma, unless the three are in a list."""
     if after is None or text[match.span.end : after.span.start] != ", ":
         return ()
-    if any(place.kind in (Kind.COUNTRY, Kind.ADJECTIVE) for place in match.candidates):
+    if any(place.kind in (PlaceKind.COUNTRY, PlaceKind.ADJECTIVE) for place in match.candidates):
         return ()
     if _LIST.match(text, after.span.end) and _is_city_too(after):
         return ()
     return tuple(place for place in after.candidates if place.kind in _OUTER)
 
 
-def _is_city_too(match: Match) -> bool:
+def _is_city_too(match: PlaceMatch) -> bool:
     """Tell whether the name of a state is that of a city too: "Boston, New York and Chicago"."""
     kinds = (
-        place.kind is Kind.CITY and place.population > _LARGE_CITY for place in match.candidates
+        place.kind is PlaceKind.CITY and place.population > _LARGE_CITY
+        for place in match.candidates
     )
     return any(kinds)
 
@@ -134,8 +140,8 @@ def _is_city_too(match: Match) -> bool:
 def _proposal(  # noqa: PLR0913, PLR0917 -- the place, and what the text has around it
     text: str,
     choice: Choice,
-    mention: Mention,
-    archive: Archive,
+    mention: PlaceMention,
+    archive: RecordedPlaces,
     outer: Outer,
     where: Collection[str] | None,
 ) -> PlaceFound:
@@ -159,7 +165,7 @@ def _proposal(  # noqa: PLR0913, PLR0917 -- the place, and what the text has aro
     return PlaceFound(record, title, place.country, lat, lon, place.precision, (match.span,), why)
 
 
-def _without_point(choice: Choice, match: Match, around: Candidate | None) -> PlaceFound:
+def _without_point(choice: Choice, match: PlaceMatch, around: Candidate | None) -> PlaceFound:
     """Return a place that nothing knows, at the town, district or province around it."""
     why = f"the word “{match.sort}” beside it; not in the gazetteer"
     if around is None or around.point is None:
@@ -174,8 +180,8 @@ def _without_point(choice: Choice, match: Match, around: Candidate | None) -> Pl
     return PlaceFound(None, choice.title, around.country, lat, lon, precision, (match.span,), why)
 
 
-def _same(choice: Choice, archive: Archive) -> str | None:
+def _same(choice: Choice, archive: RecordedPlaces) -> str | None:
     """Return the record of the place that the gazetteer found: Pakistan for "Pakistani"."""
-    if choice.place is None or choice.place.kind not in (Kind.COUNTRY, Kind.ADJECTIVE):
+    if choice.place is None or choice.place.kind not in (PlaceKind.COUNTRY, PlaceKind.ADJECTIVE):
         return None
     return archive.record_named(choice.place.name)

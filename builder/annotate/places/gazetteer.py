@@ -17,7 +17,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from builder.annotate.places.candidate import Candidate, Kind, plain
+from builder.annotate.places.candidate import Candidate, PlaceKind, plain
 from builder.annotate.places.tables import City, PlaceTables, Towns
 from builder.reader.lexis.row import folded
 
@@ -74,7 +74,7 @@ class Gazetteer:
         short = known.removesuffix(" City") if country == "US" else known
         is_alias = name not in (own, known, known.split(",")[0], short)
         return Candidate(
-            own, Kind.CITY, country, (lat, lon), "settlement", population, state, is_alias
+            own, PlaceKind.CITY, country, (lat, lon), "settlement", population, state, is_alias
         )
 
 
@@ -109,7 +109,7 @@ def load_gazetteer() -> Gazetteer:
                 place.country: place
                 for found in places.found.values()
                 for place in found
-                if place.kind is Kind.COUNTRY and place.country
+                if place.kind is PlaceKind.COUNTRY and place.country
             },
         )
     finally:

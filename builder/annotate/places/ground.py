@@ -15,7 +15,7 @@ Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class SpatialCoverage:
     """The countries of an archive's places, each with its share of the most named, and cells."""
 
     countries: Mapping[str, float]
@@ -29,24 +29,26 @@ class Ground:
         is_near = place.point is not None and _cell(place.point) in self.cells
         return _IN_COUNTRY * share + (_NEAR if is_near else 0.0)
 
-    def unless_told(self, countries: Collection[str]) -> "Ground":
+    def unless_told(self, countries: Collection[str]) -> "SpatialCoverage":
         """Return it, or nothing where the text tells of other countries and of none of its own."""
         if countries and self.countries.keys().isdisjoint(countries):
             return NO_GROUND
         return self
 
 
-NO_GROUND = Ground({}, frozenset())
+NO_GROUND = SpatialCoverage({}, frozenset())
 
 
-def ground_of(places: Iterable[Candidate]) -> Ground:
+def ground_of(places: Iterable[Candidate]) -> SpatialCoverage:
     """Return where places lie."""
     known = list(places)
     times = Counter(place.country for place in known if place.country)
     most = max(times.values(), default=1)
     countries = {country: 0.4 + 0.6 * count / most for country, count in times.items()}
     points = {place.point for place in known if place.point and place.precision in _EXACT}
-    return Ground(countries, frozenset(cell for point in points for cell in _around(point)))
+    return SpatialCoverage(
+        countries, frozenset(cell for point in points for cell in _around(point))
+    )
 
 
 def _cell(point: tuple[float, float]) -> Cell:

@@ -31,7 +31,7 @@ _ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class CapitalisedWord:
     """A capitalised word.
 
     `is_joined` tells whether only a space or a hyphen parts it from the one before, `is_linked`
@@ -47,7 +47,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class PlaceMatch:
     """A name in the text, of the words from `first` up to, not including, `last`.
 
     `sort` is the word that makes it a place where the gazetteer does not: "Castle", "town of";
@@ -62,11 +62,11 @@ class Match:
     sort: str | None = None
     record: str | None = None
 
-    def at(self, candidates: tuple[Candidate, ...]) -> "Match":
+    def at(self, candidates: tuple[Candidate, ...]) -> "PlaceMatch":
         """Return the same words as the name of one of these places."""
         return replace(self, candidates=candidates)
 
-    def as_state(self) -> "Match":
+    def as_state(self) -> "PlaceMatch":
         """Return the same words as the name of a state, apart from the town of that name."""
         states = tuple(
             place for place in self.candidates if is_state(place) and place.name == self.name
@@ -74,12 +74,12 @@ class Match:
         return replace(self, name=f"{self.name} state", candidates=states)
 
 
-def words_of(text: str) -> tuple[Word, ...]:
+def words_of(text: str) -> tuple[CapitalisedWord, ...]:
     """Return the capitalised words of the text."""
     found = [(match[0], *match.span()) for match in _WORD.finditer(text)]
     if not found:
         return ()
-    words = [Word(*found[0], is_joined=False, is_linked=False)]
+    words = [CapitalisedWord(*found[0], is_joined=False, is_linked=False)]
     for (before, _, end), (word, start, stop) in pairwise(found):
         gap = text[end:start] if start - end <= _LONGEST_GAP else ""
         if gap == ". ":
@@ -88,11 +88,13 @@ def words_of(text: str) -> tuple[Word, ...]:
             is_linked = _WITHIN.fullmatch(gap) is not None
         is_part = _PART.fullmatch(gap) is not None
         is_joined = is_linked and (gap.isspace() or gap in (". ", "-") or is_part)
-        words.append(Word(word, start, stop, is_joined, is_linked, is_part))
+        words.append(CapitalisedWord(word, start, stop, is_joined, is_linked, is_part))
     return tuple(words)
 
 
-def known_at(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
+def known_at(
+    text: str, words: Sequence[CapitalisedWord], at: int, gazetteer: Gazetteer
+) -> PlaceMatch | None:
     """Return the longest name that begins with a word and that the gazetteer knows."""
     stop = at + 1
     while stop < len(words) and stop - at < MOST_WORDS and words[stop].is_linked:
@@ -106,7 +108,7 @@ def known_at(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) ->
             name = _spelt_out(name)
         candidates = gazetteer.find(name)
         if candidates and not _is_abbreviation(name, candidates):
-            return Match(Span(start, end), name, candidates, at, last)
+            return PlaceMatch(Span(start, end), name, candidates, at, last)
     return _postal_code(text, words, at, gazetteer)
 
 
@@ -119,12 +121,14 @@ def _is_abbreviation(name: str, candidates: Sequence[Candidate]) -> bool:
     )
 
 
-def _postal_code(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
+def _postal_code(
+    text: str, words: Sequence[CapitalisedWord], at: int, gazetteer: Gazetteer
+) -> PlaceMatch | None:
     word = words[at]
     state = gazetteer.postal(word.text)
     if state is None or at == 0 or text[words[at - 1].end : word.start] != ", ":
         return None
-    return Match(Span(word.start, word.end), word.text, (state,), at, at + 1)
+    return PlaceMatch(Span(word.start, word.end), word.text, (state,), at, at + 1)
 
 
 def written(name: str) -> str:
@@ -141,7 +145,7 @@ def _spelt_out(name: str) -> str:
     return "Saint " + name[4:] if name.startswith("St. ") else name.replace("-", " ")
 
 
-def runs(words: Sequence[Word], at: int) -> Iterator[int]:
+def runs(words: Sequence[CapitalisedWord], at: int) -> Iterator[int]:
     """Yield the ends of the runs of joined words that begin with a word, the shortest first."""
     stop = at + 1
     yield stop

@@ -5,11 +5,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from builder.annotate.places.beside import Mention
-from builder.annotate.places.candidate import Candidate, Kind, is_state
+from builder.annotate.places.beside import PlaceMention
+from builder.annotate.places.candidate import Candidate, PlaceKind, is_state
 from builder.annotate.places.people import GIVEN_NAMES, SURNAMES
 from builder.annotate.places.states import SHORT
-from builder.annotate.places.words import NEVER, OFFICE, ORDINARY, SIDE, SITE
+from builder.annotate.places.vocabulary import NEVER, OFFICE, ORDINARY, SIDE, SITE
 
 _LOWER = re.compile(r"(?<![A-Za-z])[a-z]{3,20}")
 # What the gazetteer says (0 for a village, 3 for a country) and what stands beside, together.
@@ -20,7 +20,7 @@ _LEAST = -1.0
 _CLEAR = 1.0
 # What the gazetteer says of a city of half a million people.
 _WELL_KNOWN = 2.1
-_SURE = frozenset((Kind.COUNTRY, Kind.ADJECTIVE, Kind.CONTINENT, Kind.AREA))
+_SURE = frozenset((PlaceKind.COUNTRY, PlaceKind.ADJECTIVE, PlaceKind.CONTINENT, PlaceKind.AREA))
 _SYLLABLE = 3
 # "Western District" is made of such words alone; "West Virginia" is not.
 _WORDS = ORDINARY | {word.lower() for word in OFFICE | SITE | SIDE}
@@ -32,11 +32,11 @@ _AGAIN, _MOST_AGAIN = 0.2, 0.6
 _LONG_NAME = 0.4
 
 
-def places_among(text: str, mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+def places_among(text: str, mentions: Sequence[PlaceMention]) -> dict[str, list[PlaceMention]]:
     """Return the mentions that are places, by name."""
     lower = Counter(_LOWER.findall(text))
     countries = _countries(mentions)
-    by_name: dict[str, list[Mention]] = defaultdict(list)
+    by_name: dict[str, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
         by_name[mention.match.name].append(mention)
     places = {}
@@ -47,7 +47,7 @@ def places_among(text: str, mentions: Sequence[Mention]) -> dict[str, list[Menti
     return {name: found for name, found in places.items() if found}
 
 
-def _least(name: str, mention: Mention) -> float:
+def _least(name: str, mention: PlaceMention) -> float:
     """Return the weight that a single mention needs, which is more for an ordinary word."""
     match = mention.match
     if match.record or match.sort or _heaviest(match.candidates)[0] in _SURE:
@@ -55,17 +55,18 @@ def _least(name: str, mention: Mention) -> float:
     return _CLEAR if _is_ordinary(name) else _LEAST
 
 
-def _countries(mentions: Iterable[Mention]) -> frozenset[str]:
+def _countries(mentions: Iterable[PlaceMention]) -> frozenset[str]:
     return frozenset(
         candidate.country
         for mention in mentions
         for candidate in mention.match.candidates[:2]
-        if candidate.country and candidate.kind in (Kind.COUNTRY, Kind.ADJECTIVE, Kind.PROVINCE)
+        if candidate.country
+        and candidate.kind in (PlaceKind.COUNTRY, PlaceKind.ADJECTIVE, PlaceKind.PROVINCE)
     )
 
 
 def _is_place(
-    name: str, found: Sequence[Mention], lower: Mapping[str, int], countries: frozenset[str]
+    name: str, found: Sequence[PlaceMention], lower: Mapping[str, int], countries: frozenset[str]
 ) -> bool:
     best = max(mention.weight for mention in found)
     match = found[0].match
@@ -80,7 +81,7 @@ def _is_place(
     weight = size + best
     if kind not in _SURE:
         weight -= _doubt(name, lower)
-    if kind in (Kind.CITY, Kind.PROVINCE) and countries:
+    if kind in (PlaceKind.CITY, PlaceKind.PROVINCE) and countries:
         weight += _of_country(match.candidates, countries)
     if " " in name and not _is_ordinary(name):
         weight += _LONG_NAME
@@ -95,19 +96,19 @@ def _of_country(candidates: Sequence[Candidate], countries: frozenset[str]) -> f
     return _FOREIGN_ALIAS if all(place.is_alias for place in candidates) else 0.0
 
 
-def _heaviest(candidates: Sequence[Candidate]) -> tuple[Kind, float]:
+def _heaviest(candidates: Sequence[Candidate]) -> tuple[PlaceKind, float]:
     weight, kind = max((_weight(candidate), candidate.kind) for candidate in candidates)
     return kind, weight
 
 
 def _weight(place: Candidate) -> float:
     """Return how likely the name means the place, before a look at the text."""
-    if place.kind is Kind.CITY:
+    if place.kind is PlaceKind.CITY:
         size = math.log10(max(place.population, 100))
         return 0.65 * (size - 2.4) - (0.5 if place.is_alias else 0)
-    if place.kind is Kind.PROVINCE:
+    if place.kind is PlaceKind.PROVINCE:
         return 2.5 if is_state(place) else 1.4
-    return 2.5 if place.kind is Kind.AREA else 3.0
+    return 2.5 if place.kind is PlaceKind.AREA else 3.0
 
 
 def _is_ordinary(name: str) -> bool:

@@ -5,11 +5,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from builder.annotate.places.candidate import Candidate, Kind
+from builder.annotate.places.candidate import Candidate, PlaceKind
 from builder.annotate.places.gazetteer import Gazetteer
-from builder.annotate.places.scan import Match, Word, known_at, runs, written
+from builder.annotate.places.scan import CapitalisedWord, PlaceMatch, known_at, runs, written
 from builder.annotate.places.unlisted import unlisted
-from builder.annotate.places.words import ORDINARY, SIDE, SITE
+from builder.annotate.places.vocabulary import ORDINARY, SIDE, SITE
 from builder.model.text import Span
 
 # The last word of the name of a quarter, a bazaar or a village. By itself it is no name, and with a
@@ -41,8 +41,11 @@ _LARGE = 100_000
 
 
 def matches_of(
-    text: str, words: Sequence[Word], gazetteer: Gazetteer, recorded: Sequence[Match]
-) -> Iterator[Match]:
+    text: str,
+    words: Sequence[CapitalisedWord],
+    gazetteer: Gazetteer,
+    recorded: Sequence[PlaceMatch],
+) -> Iterator[PlaceMatch]:
     """Yield the records' names and the others that may be places, from left to right.
 
     Of two names that overlap the record's wins, unless the other is longer on both or either side
@@ -70,14 +73,16 @@ def matches_of(
             at += 1
 
 
-def _known(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
+def _known(
+    text: str, words: Sequence[CapitalisedWord], at: int, gazetteer: Gazetteer
+) -> PlaceMatch | None:
     known = known_at(text, words, at, gazetteer)
     if known and _is_no_name(words, known):
         known = None
     return _site(text, words, at, known) or _quarter(text, words, at, gazetteer) or known
 
 
-def _is_no_name(words: Sequence[Word], match: Match) -> bool:
+def _is_no_name(words: Sequence[CapitalisedWord], match: PlaceMatch) -> bool:
     """Tell whether it is a side, a head noun, or a part of a name with hyphens."""
     if match.last == match.first + 1 and words[match.first].text in SIDE | _QUARTER:
         return True
@@ -85,7 +90,9 @@ def _is_no_name(words: Sequence[Word], match: Match) -> bool:
     return words[match.first].is_part or is_followed
 
 
-def _quarter(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
+def _quarter(
+    text: str, words: Sequence[CapitalisedWord], at: int, gazetteer: Gazetteer
+) -> PlaceMatch | None:
     """Return the quarter, park or bazaar whose name begins here, if the town stands behind it."""
     if words[at].text in _NO_NAME or (words[at].is_joined and words[at - 1].text not in _NO_NAME):
         return None
@@ -98,26 +105,28 @@ def _quarter(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) ->
             if known_at(text, words, last, gazetteer) is None:
                 continue
             span = Span(words[at].start, words[last - 1].end)
-            return Match(span, written(text[span.start : span.end]), (), at, last, head)
+            return PlaceMatch(span, written(text[span.start : span.end]), (), at, last, head)
     return None
 
 
-def _gives_way(match: Match, record: Match) -> bool:
+def _gives_way(match: PlaceMatch, record: PlaceMatch) -> bool:
     return match.span.overlaps(record.span) and not _is_longer(match, record)
 
 
-def _is_longer(match: Match, record: Match) -> bool:
+def _is_longer(match: PlaceMatch, record: PlaceMatch) -> bool:
     own, other = match.span, record.span
     contains = own.start <= other.start and own.end >= other.end and own != other
-    return contains and all(place.kind is not Kind.CITY for place in match.candidates)
+    return contains and all(place.kind is not PlaceKind.CITY for place in match.candidates)
 
 
-def _site(text: str, words: Sequence[Word], at: int, known: Match | None) -> Match | None:
+def _site(
+    text: str, words: Sequence[CapitalisedWord], at: int, known: PlaceMatch | None
+) -> PlaceMatch | None:
     """Return the site whose name begins here, at the place that it is named after."""
     word = words[at]
     if word.text in _NUMBERED and (number := _NUMBER.match(text, word.end)):
         span = Span(word.start, number.end())
-        return Match(span, text[span.start : span.end], (), at, at + 1, word.text)
+        return PlaceMatch(span, text[span.start : span.end], (), at, at + 1, word.text)
     if word.text in _NO_NAME or (word.is_joined and not known):
         return None
     ends = (last for last in runs(words, at) if written(words[last - 1].text) in SITE)
@@ -131,14 +140,14 @@ def _site(text: str, words: Sequence[Word], at: int, known: Match | None) -> Mat
     end += text[end : end + 1] == "." and len(words[last - 1].text) <= 3  # noqa: PLR2004 -- Rd., St.
     span = Span(word.start, end)
     place = tuple(filter(_is_large, known.candidates)) if known else ()
-    return Match(span, written(text[span.start : span.end]), place, at, last, sort)
+    return PlaceMatch(span, written(text[span.start : span.end]), place, at, last, sort)
 
 
 def _is_large(place: Candidate) -> bool:
-    return place.kind is not Kind.CITY or place.population >= _LARGE
+    return place.kind is not PlaceKind.CITY or place.population >= _LARGE
 
 
-def _of_sort(text: str, words: Sequence[Word], at: int) -> Match | None:
+def _of_sort(text: str, words: Sequence[CapitalisedWord], at: int) -> PlaceMatch | None:
     """Return a name that the gazetteer lacks and the words beside it make a place."""
     word = words[at]
     if word.is_joined and words[at - 1].text not in _NO_NAME:
@@ -157,10 +166,12 @@ def _of_sort(text: str, words: Sequence[Word], at: int) -> Match | None:
     if sort is None or last - at > 3 or words[last - 1].text.lower() in ORDINARY:  # noqa: PLR2004
         return None
     span = Span(word.start, words[last - 1].end)
-    return Match(span, written(text[span.start : span.end]), (), at, last, sort[1])
+    return PlaceMatch(span, written(text[span.start : span.end]), (), at, last, sort[1])
 
 
-def with_sides(words: Sequence[Word], matches: Iterable[Match]) -> Iterator[Match]:
+def with_sides(
+    words: Sequence[CapitalisedWord], matches: Iterable[PlaceMatch]
+) -> Iterator[PlaceMatch]:
     """Yield the matches, those of cities with the side before them, as in "North London"."""
     end = 0
     for match in matches:
@@ -173,7 +184,7 @@ def with_sides(words: Sequence[Word], matches: Iterable[Match]) -> Iterator[Matc
         end = match.span.end
 
 
-def _has_side(words: Sequence[Word], match: Match) -> bool:
+def _has_side(words: Sequence[CapitalisedWord], match: PlaceMatch) -> bool:
     if match.record or match.first == match.last or not words[match.first].is_joined:
         return False
-    return any(place.kind is Kind.CITY for place in match.candidates)
+    return any(place.kind is PlaceKind.CITY for place in match.candidates)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from builder.annotate.places.areas import AREAS
-from builder.annotate.places.candidate import Candidate, Kind, plain
+from builder.annotate.places.candidate import Candidate, PlaceKind, plain
 from builder.annotate.places.countries import COUNTRIES
 from builder.annotate.places.states import NUMBERED, POSTAL, SHORT
 
@@ -81,10 +81,10 @@ class PlaceTables:
             point = own.point if own else None
             point = point or self._towns.largest(country["capital"], code)
             people = country["population"]
-            place = Candidate(name, Kind.COUNTRY, code, point, "country", people)
+            place = Candidate(name, PlaceKind.COUNTRY, code, point, "country", people)
             for other in {name, plain(name), *(own.names if own else ())}:
                 self.found[other].append(place)
-            adjective = Candidate(name, Kind.ADJECTIVE, code, point, "country", people)
+            adjective = Candidate(name, PlaceKind.ADJECTIVE, code, point, "country", people)
             for other in own.adjectives if own else ():
                 self.found[other].append(adjective)
 
@@ -92,9 +92,9 @@ class PlaceTables:
         """Add the continents, without a point: a pin for Europe says nothing."""
         for continent in continents:
             name = continent["name"]
-            self.found[name].append(Candidate(name, Kind.CONTINENT, None, None, "region"))
+            self.found[name].append(Candidate(name, PlaceKind.CONTINENT, None, None, "region"))
             if name in _CONTINENT_ADJECTIVES:
-                adjective = Candidate(name, Kind.ADJECTIVE, None, None, "region")
+                adjective = Candidate(name, PlaceKind.ADJECTIVE, None, None, "region")
                 self.found[_CONTINENT_ADJECTIVES[name]].append(adjective)
 
     def add_provinces(self, countries: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
@@ -120,7 +120,7 @@ class PlaceTables:
             if other.endswith(_ENGLISH) and other.removesuffix(_ENGLISH) not in taken
         ]
         name = own if own.isascii() else _english_name(plain(own), english, own)
-        place = Candidate(name, Kind.PROVINCE, country, point, "province", 0, state)
+        place = Candidate(name, PlaceKind.PROVINCE, country, point, "province", 0, state)
         for other in {own, plain(own), *english}:
             if len(other) >= _SHORTEST:
                 self.found[other].append(place)
@@ -141,7 +141,7 @@ class PlaceTables:
         """Add a county, at the city of its name if there is a large one, else at its state."""
         city = self._towns.large(name.removesuffix(" County"), code)
         point, precision = (city, "district") if city else (state.point, "province")
-        self.found[name].append(Candidate(name, Kind.COUNTY, "US", point, precision, 0, code))
+        self.found[name].append(Candidate(name, PlaceKind.COUNTY, "US", point, precision, 0, code))
 
     def add_areas(self) -> None:
         """Add the areas of our table, which take the place of a province of the same name."""
@@ -150,7 +150,7 @@ class PlaceTables:
             known = [point for point in points if point]
             point = _middle(known) if known else None
             precision = area.precision if point else "region"
-            place = Candidate(area.name, Kind.AREA, area.country, point, precision)
+            place = Candidate(area.name, PlaceKind.AREA, area.country, point, precision)
             for name in area.names:
                 self.found[name] = [place]
 

@@ -1,27 +1,29 @@
-"""Names that nothing knows, in the place of a place: "the toll in Mailari", "near Done Taw, Sagaing"."""
+"""Names that nothing knows, where a place stands: "the toll in Mailari", "in Done Taw, Sagaing"."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
 
-from builder.annotate.places.candidate import Kind
+from builder.annotate.places.candidate import PlaceKind
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.places.people import GIVEN_NAMES, TITLES
-from builder.annotate.places.scan import Match, Word, known_at, runs, written
-from builder.annotate.places.words import BODIES, OFFICE, ORDINARY, ORGANISATION, SIDE
+from builder.annotate.places.scan import CapitalisedWord, PlaceMatch, known_at, runs, written
+from builder.annotate.places.vocabulary import BODIES, OFFICE, ORDINARY, ORGANISATION, SIDE
 from builder.model.text import Span
 from builder.reader.languages import english, words_in
 
 _BACK = 90
 _MOST = 3  # words
 _ACRONYM = 4
-_OUTER = frozenset((Kind.PROVINCE, Kind.COUNTRY, Kind.COUNTY, Kind.AREA))
+_OUTER = frozenset((PlaceKind.PROVINCE, PlaceKind.COUNTRY, PlaceKind.COUNTY, PlaceKind.AREA))
 _BEHIND = re.compile(r",(?: in)?(?: [a-z-]{3,14}){0,2} (?=[A-Z])")
 _GOES_ON = re.compile(r"[-&/]| (?:de|du|des|della|el|al|of)[ -]")
 _NO_NAME = frozenset("The A An In On At This That These Those".split())
 
 
-def unlisted(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> Match | None:
+def unlisted(
+    text: str, words: Sequence[CapitalisedWord], at: int, gazetteer: Gazetteer
+) -> PlaceMatch | None:
     """Return the name that begins with a word and stands where an act took place.
 
     It has no candidates: nothing says where it lies, unless a word behind it does.
@@ -41,10 +43,12 @@ def unlisted(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) ->
     if not (act or outer):
         return None
     span = Span(word.start, words[last - 1].end)
-    return Match(span, written(text[span.start : span.end]), (), at, last, act[1] if act else outer)
+    return PlaceMatch(
+        span, written(text[span.start : span.end]), (), at, last, act[1] if act else outer
+    )
 
 
-def _may_name(word: Word) -> bool:
+def _may_name(word: CapitalisedWord) -> bool:
     """Tell whether the word may be of a village's name: no office's, body's or person's."""
     low = word.text.lower()
     if word.text.isupper() and len(word.text) <= _ACRONYM:
@@ -54,7 +58,9 @@ def _may_name(word: Word) -> bool:
     return word.text not in ORGANISATION | OFFICE | SIDE | BODIES
 
 
-def _outer(text: str, words: Sequence[Word], last: int, gazetteer: Gazetteer) -> str | None:
+def _outer(
+    text: str, words: Sequence[CapitalisedWord], last: int, gazetteer: Gazetteer
+) -> str | None:
     """Return the word before the province or country that stands behind a comma."""
     behind = _BEHIND.match(text, words[last - 1].end)
     if behind is None or last == len(words) or words[last].start != behind.end():

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from builder.model.dates import Edtf, Precision
 
 
-class Match(Enum):
+class DateAgreement(Enum):
     """How a record's date stands to what the words say."""
 
     SAME = auto()
@@ -13,33 +13,33 @@ class Match(Enum):
     OPEN = auto()
 
 
-def compare(record: Edtf, words: Edtf) -> Match:
+def compare(record: Edtf, words: Edtf) -> DateAgreement:
     """Hold a record's date against what an expression of time was read as.
 
     A record may say less: a month for a day, or that it is uncertain. It may not say more: a day
     for a month, or be sure of what the words call uncertain.
     """
     if not _meet(record, words):
-        return Match.OTHER
+        return DateAgreement.OTHER
     is_doubtful = record.is_approximate or record.is_uncertain
     if words.precision <= Precision.DAY and record.precision <= Precision.DAY:
         hedged = (words.is_uncertain or words.is_approximate) and not is_doubtful
-        return Match.OTHER if hedged else Match.SAME
+        return DateAgreement.OTHER if hedged else DateAgreement.SAME
     if Precision.PERIOD is record.precision is words.precision:
         return _periods(record, words)
     if _holds(record, words):
-        return Match.SAME
+        return DateAgreement.SAME
     # "early 2021" and "around August" leave room for a part of it.
     if _holds(words, record) and (words.is_approximate or is_doubtful):
-        return Match.SAME if words.is_approximate else Match.OPEN
-    return Match.OTHER
+        return DateAgreement.SAME if words.is_approximate else DateAgreement.OPEN
+    return DateAgreement.OTHER
 
 
-def _periods(record: Edtf, words: Edtf) -> Match:
+def _periods(record: Edtf, words: Edtf) -> DateAgreement:
     if (record.earliest, record.latest) == (words.earliest, words.latest):
-        return Match.SAME
+        return DateAgreement.SAME
     loose = words.is_approximate or record.is_approximate or record.is_uncertain
-    return Match.OPEN if loose else Match.OTHER
+    return DateAgreement.OPEN if loose else DateAgreement.OTHER
 
 
 def _meet(one: Edtf, other: Edtf) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.check.second.compare import Match, compare
+from builder.check.second.compare import DateAgreement, compare
 from builder.check.second.texts import ArticleText, Texts
-from builder.model.archive import ArticleEntry, EventEntry, GroupEntry
+from builder.model.archive import EventEntry, GroupEntry
 from builder.model.dates import Edtf, Precision
 from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath, Passage, SourcedReport
@@ -16,7 +16,7 @@ from builder.reader.found import DateFound
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class DateVerdict:
     """A verdict with the article that it was read in, and the words."""
 
     reading: SecondReading
@@ -24,10 +24,10 @@ class Read:
     article: str = ""
 
 
-_NOTHING = Read(CANNOT_TELL)
+_NOTHING = DateVerdict(CANNOT_TELL)
 
 
-def read_phrase(text: ArticleText, value: Edtf, phrase: str, near: Span) -> Read:
+def read_phrase(text: ArticleText, value: Edtf, phrase: str, near: Span) -> DateVerdict:
     """Hold a date against a phrase of the article, first where it stands at the words `near`."""
     spans = [Span(s.start, s.end) for s in _places(text.folded, phrase)]
     if not spans:
@@ -39,7 +39,7 @@ def read_phrase(text: ArticleText, value: Edtf, phrase: str, near: Span) -> Read
     return _best(_of_phrase(text, value, span) for span in spans)
 
 
-def read_words(text: ArticleText, value: Edtf, words: Span, *, must_say: bool) -> Read:
+def read_words(text: ArticleText, value: Edtf, words: Span, *, must_say: bool) -> DateVerdict:
     """Hold a date against the words that it rests on, or else against the sentence around them.
 
     One date that agrees is enough, since a sentence may name several. With `must_say` a sentence
@@ -60,7 +60,7 @@ def _places(text: str, phrase: str) -> Iterator[Span]:
     yield from occurrences(text, phrase.casefold())
 
 
-def _of_phrase(text: ArticleText, value: Edtf, span: Span) -> Read:
+def _of_phrase(text: ArticleText, value: Edtf, span: Span) -> DateVerdict:
     found = [one for one in text.dates(span) if _names(one, span, text)]
     if not found:
         return _disagrees(text, "no time", span, ())
@@ -71,12 +71,16 @@ def _of_phrase(text: ArticleText, value: Edtf, span: Span) -> Read:
     finest = min(told, key=lambda one: one.value.precision if one.value else Precision.PERIOD)
     matches = [compare(value, one.value) for one in told if one.value]
     clash = [one for one in told if one.value and not _meets(value, one.value)]
-    ours = compare(value, finest.value) if finest.value else Match.OPEN
-    if ours is Match.SAME and not clash:
+    ours = compare(value, finest.value) if finest.value else DateAgreement.OPEN
+    if ours is DateAgreement.SAME and not clash:
         return _agrees(text, finest)
-    if len(told) > 1 and Match.SAME in matches and ours is not Match.OTHER:
+    if len(told) > 1 and DateAgreement.SAME in matches and ours is not DateAgreement.OTHER:
         return _agrees(text, finest)
-    return _NOTHING if ours is Match.OPEN else _disagrees(text, _said([finest]), finest.span, told)
+    return (
+        _NOTHING
+        if ours is DateAgreement.OPEN
+        else _disagrees(text, _said([finest]), finest.span, told)
+    )
 
 
 def _names(found: DateFound, span: Span, text: ArticleText) -> bool:
@@ -90,15 +94,20 @@ _NO_TIME = frozenset("the a an of in on at and to from by before after that this
 
 
 def _meets(value: Edtf, other: Edtf) -> bool:
-    return compare(value, other) is not Match.OTHER or compare(other, value) is not Match.OTHER
+    return (
+        compare(value, other) is not DateAgreement.OTHER
+        or compare(other, value) is not DateAgreement.OTHER
+    )
 
 
-def _of_found(text: ArticleText, value: Edtf, found: Sequence[DateFound], near: Span) -> Read:
+def _of_found(
+    text: ArticleText, value: Edtf, found: Sequence[DateFound], near: Span
+) -> DateVerdict:
     matches = [(one, compare(value, one.value)) for one in found if one.value]
     for one, match in matches:
-        if match is Match.SAME:
+        if match is DateAgreement.SAME:
             return _agrees(text, one)
-    if any(match is Match.OPEN for _, match in matches):
+    if any(match is DateAgreement.OPEN for _, match in matches):
         return _NOTHING
     first, last = found[0].span, found[-1].span
     span = Span(max(near.start, first.start), min(near.end, last.end))
@@ -113,17 +122,17 @@ def _said(found: Sequence[DateFound]) -> str:
     return " or ".join(dict.fromkeys(str(one.value) for one in found[:3]))
 
 
-def _agrees(text: ArticleText, one: DateFound) -> Read:
+def _agrees(text: ArticleText, one: DateFound) -> DateVerdict:
     reading = SecondReading(Verdict.AGREES, str(one.value), one.span)
-    return Read(reading, one.text, text.entry.id)
+    return DateVerdict(reading, one.text, text.entry.id)
 
 
-def _disagrees(text: ArticleText, says: str, span: Span, found: Sequence[DateFound]) -> Read:
+def _disagrees(text: ArticleText, says: str, span: Span, found: Sequence[DateFound]) -> DateVerdict:
     # Of other languages the reader knows too little: nothing but full dates is sure.
     if text.is_foreign and not (found and all(one.reason == FULL for one in found)):
         return _NOTHING
     words = text.text[span.start : span.end]
-    return Read(SecondReading(Verdict.DISAGREES, says, span), words, text.entry.id)
+    return DateVerdict(SecondReading(Verdict.DISAGREES, says, span), words, text.entry.id)
 
 
 _CAUTIOUS = (Verdict.AGREES, Verdict.CANNOT_TELL, Verdict.DISAGREES)
@@ -131,9 +140,9 @@ _CAUTIOUS = (Verdict.AGREES, Verdict.CANNOT_TELL, Verdict.DISAGREES)
 _SIDE_BY_SIDE = (Verdict.AGREES, Verdict.DISAGREES, Verdict.CANNOT_TELL)
 
 
-def _best(reads: Iterable[Read], order: Sequence[Verdict] = _CAUTIOUS) -> Read:
+def _best(reads: Iterable[DateVerdict], order: Sequence[Verdict] = _CAUTIOUS) -> DateVerdict:
     """Return the first reading of the first verdict of the order; none is read after it."""
-    best: Read | None = None
+    best: DateVerdict | None = None
     for read in reads:
         rank = order.index(read.reading.verdict)
         if best is None or rank < order.index(best.reading.verdict):
@@ -143,11 +152,10 @@ def _best(reads: Iterable[Read], order: Sequence[Verdict] = _CAUTIOUS) -> Read:
     return best or _NOTHING
 
 
-def event_dates(texts: Texts) -> Iterator[Fact]:
+def event_dates(texts: Texts, event: EventEntry) -> Iterator[Fact]:
     """Yield the date of every event with what the articles that report it say."""
-    for event in texts.archive.events.values():
-        if event.record.date is not None:
-            yield _event_date(texts, event, event.record.date)
+    if event.record.date is not None:
+        yield _event_date(texts, event, event.record.date)
 
 
 def _event_date(texts: Texts, event: EventEntry, value: Edtf) -> Fact:
@@ -168,7 +176,7 @@ def _event_date(texts: Texts, event: EventEntry, value: Edtf) -> Fact:
     )
 
 
-def _by_phrase(texts: Texts, event: EventEntry, value: Edtf, phrase: str) -> Read:
+def _by_phrase(texts: Texts, event: EventEntry, value: Edtf, phrase: str) -> DateVerdict:
     """Return what the phrase says where it stands, in the report's sentence before elsewhere."""
     having = [
         report for report in event.reports if phrase.casefold() in texts[report.article].folded
@@ -181,30 +189,29 @@ def _by_phrase(texts: Texts, event: EventEntry, value: Edtf, phrase: str) -> Rea
     return _best(reads, _SIDE_BY_SIDE)
 
 
-def _by_reports(texts: Texts, event: EventEntry, value: Edtf) -> Read:
+def _by_reports(texts: Texts, event: EventEntry, value: Edtf) -> DateVerdict:
     """Return what the reports' own sentences say of an event whose date has no phrase."""
     reads = (_in_report(texts[report.article], value, report) for report in event.reports)
     return _best(reads, _SIDE_BY_SIDE)
 
 
-def _in_report(text: ArticleText, value: Edtf, report: SourcedReport) -> Read:
+def _in_report(text: ArticleText, value: Edtf, report: SourcedReport) -> DateVerdict:
     return read_words(text, value, report.passage.span, must_say=False)
 
 
-def article_dates(texts: Texts) -> Iterator[Fact]:
+def article_dates(_: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield the dates of notes and claims."""
-    for entry in texts.archive.articles.values():
-        yield from _note_dates(texts, entry)
-        yield from _claim_dates(texts, entry)
+    yield from _note_dates(text)
+    yield from _claim_dates(text)
 
 
-def _note_dates(texts: Texts, entry: ArticleEntry) -> Iterator[Fact]:
+def _note_dates(text: ArticleText) -> Iterator[Fact]:
+    entry = text.entry
     sourced = {id(one.note): one.passage for one in entry.notes}
     for n, note in enumerate(entry.record.notes):
         passage = sourced.get(id(note))
         if note.date is None or passage is None:
             continue
-        text = texts[entry.id]
         if note.date_phrase:
             read = read_phrase(text, note.date, note.date_phrase, passage.span)
         else:
@@ -214,7 +221,8 @@ def _note_dates(texts: Texts, entry: ArticleEntry) -> Iterator[Fact]:
         )
 
 
-def _claim_dates(texts: Texts, entry: ArticleEntry) -> Iterator[Fact]:
+def _claim_dates(text: ArticleText) -> Iterator[Fact]:
+    entry = text.entry
     for report in entry.reports:
         n = entry.record.reports.index(report.report)
         for key in ("attributed_to", "claimed_by", "denied_by"):
@@ -223,22 +231,21 @@ def _claim_dates(texts: Texts, entry: ArticleEntry) -> Iterator[Fact]:
                 passage = sourced.get(id(claim))
                 if claim.date is None or passage is None:
                     continue
-                read = read_words(texts[entry.id], claim.date, passage.span, must_say=False)
+                read = read_words(text, claim.date, passage.span, must_say=False)
                 at = ("reports", n, key, i, "date")
                 yield _fact("articles", entry.id, at, claim.date, passage, read, claim.because)
 
 
-def group_dates(texts: Texts) -> Iterator[Fact]:
+def group_dates(texts: Texts, group: GroupEntry) -> Iterator[Fact]:
     """Yield when groups were formed and dissolved, and since when they stand to each other so."""
-    for group in texts.archive.groups.values():
-        for key in ("formed", "dissolved"):
-            sourced = getattr(group, key)
-            if sourced and (text := texts.of(sourced.passage)):
-                fact = sourced.fact
-                read = read_words(text, fact.date, sourced.passage.span, must_say=True)
-                at: FieldPath = (key, "date")
-                yield _fact("groups", group.id, at, fact.date, sourced.passage, read, fact.because)
-        yield from _relation_dates(texts, group)
+    for key in ("formed", "dissolved"):
+        sourced = getattr(group, key)
+        if sourced and (text := texts.of(sourced.passage)):
+            fact = sourced.fact
+            read = read_words(text, fact.date, sourced.passage.span, must_say=True)
+            at: FieldPath = (key, "date")
+            yield _fact("groups", group.id, at, fact.date, sourced.passage, read, fact.because)
+    yield from _relation_dates(texts, group)
 
 
 def _relation_dates(texts: Texts, group: GroupEntry) -> Iterator[Fact]:
@@ -259,7 +266,7 @@ def _fact(  # noqa: PLR0913, PLR0917 -- the fields of a fact
     path: FieldPath,
     value: Edtf,
     passage: Passage,
-    read: Read,
+    read: DateVerdict,
     because: str | None,
 ) -> Fact:
     return Fact(

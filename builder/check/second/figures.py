@@ -12,9 +12,9 @@ from builder.model.facts import Aspect, Fact
 from builder.model.sourced import FieldPath, Passage, SourcedReport
 from builder.model.text import Span, is_whole
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
-from builder.reader.casualties.words import HARMING
+from builder.reader.casualties.vocabulary import HARMING
 from builder.reader.counters import read_counter
-from builder.reader.figures import HARMED, CountedHarm, Harm, Share
+from builder.reader.figures import HARMED, CountedHarm, Fate, Share
 from builder.reader.numbers import numbers_in
 from builder.reader.roles import Scene
 
@@ -30,7 +30,7 @@ class _Asked:
     """
 
     figure: Part
-    harm: Harm
+    harm: Fate
     passage: Passage
     path: FieldPath
     beside: Counter[_Bounds]
@@ -41,15 +41,14 @@ class _Asked:
         return self.beside[bounds] > (_bounds(self.figure) == bounds)
 
 
-def figure_facts(texts: Texts) -> Iterator[Fact]:
+def figure_facts(texts: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield every figure of every report, and every part of one, with what its words count."""
-    for text in texts:
-        scene: Scene | None = None
-        for report in text.entry.reports:
-            for asked in _asked(report):
-                if asked.figure.by and scene is None:
-                    scene = scene_of(texts, text)
-                yield _fact(text, asked, scene)
+    scene: Scene | None = None
+    for report in text.entry.reports:
+        for asked in _asked(report):
+            if asked.figure.by and scene is None:
+                scene = scene_of(texts, text)
+            yield _fact(text, asked, scene)
 
 
 def _asked(report: SourcedReport) -> Iterator[_Asked]:
@@ -57,7 +56,7 @@ def _asked(report: SourcedReport) -> Iterator[_Asked]:
     for harm, one in report.every_figure:
         beside[harm][_bounds(one.figure)] += 1
     for harm, one in report.every_figure:
-        read = Harm(harm.value)
+        read = Fate(harm.value)
         yield _Asked(one.figure, read, one.passage, one.path, beside[harm])
         for part in one.parts:
             yield _Asked(part.figure, read, part.passage, part.path, beside[harm], one.figure)
@@ -95,7 +94,7 @@ def read_figure(text: ArticleText, asked: _Asked) -> tuple[SecondReading, FieldP
     if text.is_foreign:
         return _foreign(text, asked), ()
     people = text.figures.within(asked.passage.span)
-    counted = [one for one in people if one.harm is not Harm.OTHER]
+    counted = [one for one in people if one.harm is not Fate.OTHER]
     if not _may_tell(asked, counted, people):
         # What happened to them is not said here. How many they are and who they are may be.
         alike = [one for one in people if _numbers(asked.figure) & _numbers(one)]
@@ -115,7 +114,7 @@ def _may_tell(asked: _Asked, counted: Sequence[CountedHarm], people: Sequence[Co
     is_known = not asked.whole and asked.harm in HARMED
     if not counted or is_known or any(one.has(asked.harm) for one in own):
         return bool(counted)
-    return not any(one.harm is Harm.OTHER for one in alike)
+    return not any(one.harm is Fate.OTHER for one in alike)
 
 
 def _foreign(text: ArticleText, asked: _Asked) -> SecondReading:
@@ -125,14 +124,14 @@ def _foreign(text: ArticleText, asked: _Asked) -> SecondReading:
     """
     for one in text.tolls(asked.passage.span):
         counts = (one.victims, one.attackers)
-        is_harm = one.harm in {asked.harm, Harm.BOTH}
+        is_harm = one.harm in {asked.harm, Fate.BOTH}
         if is_harm and any(c and (c.min, c.max) == _bounds(asked.figure) for c in counts):
             return SecondReading(Verdict.AGREES, in_words(asked.figure, asked.harm), one.span)
     return CANNOT_TELL
 
 
 def _judged(
-    text: ArticleText, asked: _Asked, harm: Harm | None, counted: Sequence[CountedHarm]
+    text: ArticleText, asked: _Asked, harm: Fate | None, counted: Sequence[CountedHarm]
 ) -> tuple[SecondReading, FieldPath]:
     """Hold a figure against the sets of people; without a harm they can only contradict it."""
     figure = asked.figure
@@ -140,7 +139,7 @@ def _judged(
     # A set that says the same, else the one that is nearest to what was entered.
     faults, nearest = min(judged, key=lambda pair: (sum(map(_weight, pair[0])), len(pair[0])))
     if not faults:
-        if harm is None or (nearest.harm is Harm.BOTH and nearest.max != 0):
+        if harm is None or (nearest.harm is Fate.BOTH and nearest.max != 0):
             return CANNOT_TELL, ()  # who was shot may be dead or hurt
         return SecondReading(Verdict.AGREES, said(nearest), nearest.words), ()
     # One of another number cannot be who is meant, so that it need not be read for certain.
@@ -189,7 +188,7 @@ def _part(fault: str) -> FieldPath:
 def _faults(
     text: ArticleText,
     asked: _Asked,
-    harm: Harm | None,
+    harm: Fate | None,
     one: CountedHarm,
     counted: Sequence[CountedHarm],
 ) -> _Faults:
@@ -246,7 +245,7 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def in_words(figure: Part, harm: Harm) -> str:
+def in_words(figure: Part, harm: Fate) -> str:
     """Say what a figure of a record says: "killed: at least 64, security-forces"."""
     return _words(harm.value, figure.min, figure.max, figure.qualifier, {figure.who})
 
@@ -265,7 +264,7 @@ def _words(
 ) -> str:
     number = _number(low, high) or f'"{qualifier}"'
     people = " or ".join(sorted(who - {Who.UNSPECIFIED})) if Who.UNSPECIFIED not in who else ""
-    verb = "killed or injured" if harm == Harm.BOTH else harm
+    verb = "killed or injured" if harm == Fate.BOTH else harm
     return f"{number} {verb}" + (f" ({people})" if people else "")
 
 

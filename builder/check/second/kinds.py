@@ -14,36 +14,35 @@ from builder.reader.kinds import read_said, read_target, read_type
 from builder.reader.relations import read_relation
 
 
-def event_kinds(texts: Texts) -> Iterator[Fact]:
+def event_kinds(texts: Texts, event: EventEntry) -> Iterator[Fact]:
     """Yield the type of every event, and what is said of it in words of its own."""
-    for event in texts.archive.events.values():
-        record, reasons = event.record, event.record.because
+    record, reasons = event.record, event.record.because
+    yield Fact(
+        "events",
+        event.id,
+        ("type",),
+        Aspect.TYPE,
+        str(record.type),
+        event.passages.get("type"),
+        _type(texts, event, record.type),
+        because=reasons.type if reasons else None,
+    )
+    for field in own_words(type(record), Where.REPORTS):
+        said = getattr(record, field)
+        if said is None:
+            continue
+        reading, words = _said(texts, event, said, is_target=field == "target")
         yield Fact(
             "events",
             event.id,
-            ("type",),
+            (field,),
             Aspect.TYPE,
-            str(record.type),
-            event.passages.get("type"),
-            _type(texts, event, record.type),
-            because=reasons.type if reasons else None,
+            f'"{said}"',
+            event.passages.get(field),
+            reading,
+            words,
+            getattr(reasons, field, None),
         )
-        for field in own_words(type(record), Where.REPORTS):
-            said = getattr(record, field)
-            if said is None:
-                continue
-            reading, words = _said(texts, event, said, is_target=field == "target")
-            yield Fact(
-                "events",
-                event.id,
-                (field,),
-                Aspect.TYPE,
-                f'"{said}"',
-                event.passages.get(field),
-                reading,
-                words,
-                getattr(reasons, field, None),
-            )
 
 
 def _type(texts: Texts, event: EventEntry, type_: EventType) -> SecondReading:
@@ -93,14 +92,13 @@ def _said(
     return reading, text.text[span.start : span.end] if span else ""
 
 
-def relation_facts(texts: Texts) -> Iterator[Fact]:
+def relation_facts(texts: Texts, group: GroupEntry) -> Iterator[Fact]:
     """Yield how each group stands to others, and what it is part of."""
-    for group in texts.archive.groups.values():
-        for sourced in group.relations:
-            n = group.record.relations.index(sourced.relation)
-            yield from _relation(texts, group, ("relations", n), sourced.passage)
-        if group.parent:
-            yield from _relation(texts, group, ("parent",), group.parent.passage)
+    for sourced in group.relations:
+        n = group.record.relations.index(sourced.relation)
+        yield from _relation(texts, group, ("relations", n), sourced.passage)
+    if group.parent:
+        yield from _relation(texts, group, ("parent",), group.parent.passage)
 
 
 def _relation(texts: Texts, group: GroupEntry, path: FieldPath, passage: Passage) -> Iterator[Fact]:

@@ -6,11 +6,11 @@ from builder.check.limits import MOST_SOURCES
 from builder.check.second.english import is_english
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.facts import Aspect, Fact
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.model.sourced import FieldPath
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.metadata import (
-    Page,
+    PageText,
     read_agency,
     read_author,
     read_language,
@@ -21,25 +21,24 @@ from builder.reader.metadata import (
 from builder.reader.persons import read_person
 
 
-def metadata_facts(texts: Texts) -> Iterator[Fact]:
+def metadata_facts(texts: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield what every record says of its page."""
-    for text in texts:
-        record = text.entry.record
-        if record.language:
-            # English is told by its own words alone, which most texts of most archives are.
-            is_sure = record.language == "en" and is_english(text.text)
-            agrees = SecondReading(Verdict.AGREES, "en")
-            reading = agrees if is_sure else read_language(text.text, record.language)
-            yield _fact(text, ("language",), record.language, reading)
-        seed = texts.records.seeds.get(record.source.file)
-        if seed is not None:
-            page = Page(
-                seed.text, text.text, seed.source.text if seed.is_html else "", record.url or ""
-            )
-            yield from _of_page(text, page, _named(texts, text))
+    record = text.entry.record
+    if record.language:
+        # English is told by its own words alone, which most texts of most archives are.
+        is_sure = record.language == "en" and is_english(text.text)
+        agrees = SecondReading(Verdict.AGREES, "en")
+        reading = agrees if is_sure else read_language(text.text, record.language)
+        yield _fact(text, ("language",), record.language, reading)
+    seed = texts.records.seeds.get(record.source.file)
+    if seed is not None:
+        page = PageText(
+            seed.text, text.text, seed.source.text if seed.is_html else "", record.url or ""
+        )
+        yield from _of_page(text, page, _named(texts, text))
 
 
-def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[Fact]:
+def _of_page(text: ArticleText, page: PageText, named: frozenset[str]) -> Iterator[Fact]:
     record = text.entry.record
     people = frozenset(person.name.casefold() for person in record.people)
     beside = [*([record.publisher] if record.publisher else []), *(record.authors or ())]
@@ -60,8 +59,8 @@ def _of_page(text: ArticleText, page: Page, named: frozenset[str]) -> Iterator[F
 def _named(texts: Texts, text: ArticleText) -> frozenset[str]:
     """Return the names, in small letters, of the groups and places that the record lists."""
     record = text.entry.record
-    named = [texts.names_of(Kind.GROUP, one.id) for one in record.groups]
-    named += [texts.names_of(Kind.LOCATION, one.id) for one in record.locations]
+    named = [texts.names_of(BearerKind.GROUP, one.id) for one in record.groups]
+    named += [texts.names_of(BearerKind.LOCATION, one.id) for one in record.locations]
     own = (name.casefold() for one in (*record.groups, *record.locations) for name in one.names)
     return frozenset(own).union(*named)
 
@@ -81,30 +80,29 @@ def _fact(text: ArticleText, path: FieldPath, says: str, reading: SecondReading)
     )
 
 
-def person_facts(texts: Texts) -> Iterator[Fact]:
+def person_facts(texts: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield every person with the role that the words give."""
-    for text in texts:
-        if not text.entry.people:
-            continue
-        # By identity: comparing every person with every other takes long where there are many.
-        places = {id(person): n for n, person in enumerate(text.entry.record.people)}
-        named = _named(texts, text)
-        for sourced in text.entry.people:
-            person, span = sourced.person, sourced.passage.span
-            n = places[id(person)]
-            reading = read_person(sourced.passage.text, span.start, person.name, person.role, named)
-            if text.is_foreign and reading.verdict is Verdict.DISAGREES:
-                reading = CANNOT_TELL  # what stands between a name and a role is read in English
-            words = text.text[reading.words.start : reading.words.end] if reading.words else ""
-            says = f"{person.name}, {person.role}" if person.role else person.name
-            yield Fact(
-                "articles",
-                text.entry.id,
-                ("people", n),
-                Aspect.PERSON,
-                says,
-                sourced.passage,
-                reading,
-                words,
-                person.because,
-            )
+    if not text.entry.people:
+        return
+    # By identity: comparing every person with every other takes long where there are many.
+    places = {id(person): n for n, person in enumerate(text.entry.record.people)}
+    named = _named(texts, text)
+    for sourced in text.entry.people:
+        person, span = sourced.person, sourced.passage.span
+        n = places[id(person)]
+        reading = read_person(sourced.passage.text, span.start, person.name, person.role, named)
+        if text.is_foreign and reading.verdict is Verdict.DISAGREES:
+            reading = CANNOT_TELL  # what stands between a name and a role is read in English
+        words = text.text[reading.words.start : reading.words.end] if reading.words else ""
+        says = f"{person.name}, {person.role}" if person.role else person.name
+        yield Fact(
+            "articles",
+            text.entry.id,
+            ("people", n),
+            Aspect.PERSON,
+            says,
+            sourced.passage,
+            reading,
+            words,
+            person.because,
+        )

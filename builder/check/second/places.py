@@ -3,36 +3,34 @@
 from collections.abc import Iterable, Iterator
 
 from builder.check.second.texts import ArticleText, Texts
+from builder.model.archive import EventEntry
 from builder.model.authority import LocationKind
 from builder.model.facts import Aspect, Fact
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.model.sourced import Passage
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.scenes import is_scene, takes_up
 
 
-def event_places(texts: Texts) -> Iterator[Fact]:
+def event_places(texts: Texts, event: EventEntry) -> Iterator[Fact]:
     """Yield the place of every event that has one."""
-    for event in texts.archive.events.values():
-        place = event.record.location
-        if place is None or place not in texts.records.locations:
-            continue
-        reading, words = _best(
-            _read(texts, texts[r.article], r.passage, place) for r in event.reports
-        )
-        reasons = event.record.because
-        yield Fact(
-            "events",
-            event.id,
-            ("location",),
-            Aspect.TYPE,
-            f"at {place}",
-            event.passages.get("location"),
-            reading,
-            words,
-            reasons.location if reasons else None,
-        )
+    place = event.record.location
+    if place is None or place not in texts.records.locations:
+        return
+    reading, words = _best(_read(texts, texts[r.article], r.passage, place) for r in event.reports)
+    reasons = event.record.because
+    yield Fact(
+        "events",
+        event.id,
+        ("location",),
+        Aspect.TYPE,
+        f"at {place}",
+        event.passages.get("location"),
+        reading,
+        words,
+        reasons.location if reasons else None,
+    )
 
 
 Read = tuple[SecondReading, str]
@@ -98,7 +96,7 @@ def _by_those_before(texts: Texts, text: ArticleText, sentence: Span, place: str
 
 
 def _is_around(texts: Texts, text: ArticleText, sentence: Span, place: str) -> bool:
-    """Tell whether the title or sentences before speak of the place, or one behind of the event."""
+    """Tell whether the title or sentences before speak of the place, or one after of the event."""
     titles = texts.records.names.find(text.entry.record.title or "")
     around = {owner.id for match in titles for owner in match.strong | match.weak}
     around |= {id_ for id_, _ in _named(text, Span(max(0, sentence.start - _BEFORE), sentence.end))}
@@ -131,7 +129,7 @@ def _named(text: ArticleText, where: Span) -> list[tuple[str, Span]]:
     return [
         (one.owner.id, one.span)
         for one in text.entry.mentions
-        if one.owner.kind is Kind.LOCATION and one.span.overlaps(where)
+        if one.owner.kind is BearerKind.LOCATION and one.span.overlaps(where)
     ]
 
 

@@ -11,19 +11,18 @@ from builder.reader.coreference import namings
 from builder.reader.roles import Role, Scene, read_named_role, read_role, read_speaker
 
 
-def role_facts(texts: Texts) -> Iterator[Fact]:
+def role_facts(texts: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield every group and name that a report gives a role in its event."""
-    for text in texts:
-        if any(_given(report) for report in text.entry.reports):
-            scene = scene_of(texts, text)
-            for report in text.entry.reports:
-                n = text.entry.record.reports.index(report.report)
-                for role, i, sourced in _given(report):
-                    group = sourced.attribution.group
-                    known = group in texts.records.groups
-                    at = ("reports", n, role.value, i)
-                    read = _read(scene, role, sourced, is_known=known)
-                    yield _fact(text, at, role, sourced, read)
+    if any(_given(report) for report in text.entry.reports):
+        scene = scene_of(texts, text)
+        for report in text.entry.reports:
+            n = text.entry.record.reports.index(report.report)
+            for role, i, sourced in _given(report):
+                group = sourced.attribution.group
+                known = group in texts.records.groups
+                at = ("reports", n, role.value, i)
+                read = _read(scene, role, sourced, is_known=known)
+                yield _fact(text, at, role, sourced, read)
 
 
 def scene_of(texts: Texts, text: ArticleText) -> Scene:

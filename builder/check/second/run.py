@@ -2,7 +2,8 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from builder.check.records import AnyEntry, Records
 from builder.check.second.dates import article_dates, event_dates, group_dates
@@ -12,24 +13,28 @@ from builder.check.second.metadata import metadata_facts, person_facts
 from builder.check.second.places import event_places
 from builder.check.second.roles import role_facts
 from builder.check.second.summary import summary_facts
-from builder.check.second.texts import Texts
+from builder.check.second.texts import ArticleText, Texts
 from builder.diagnostics import Code, Diagnostic
-from builder.model.archive import Archive
+from builder.model.archive import Archive, EventEntry, GroupEntry
 from builder.model.facts import Agreement, Aspect, Fact, Standing
 from builder.model.sourced import FieldPath
 
-READERS: tuple[Callable[[Texts], Iterable[Fact]], ...] = (
+_OF_ARTICLES: tuple[Callable[[Texts, ArticleText], Iterable[Fact]], ...] = (
     figure_facts,
-    event_dates,
     article_dates,
-    group_dates,
     role_facts,
-    event_kinds,
-    event_places,
-    relation_facts,
     metadata_facts,
     person_facts,
     summary_facts,
+)
+_OF_EVENTS: tuple[Callable[[Texts, EventEntry], Iterable[Fact]], ...] = (
+    event_dates,
+    event_kinds,
+    event_places,
+)
+_OF_GROUPS: tuple[Callable[[Texts, GroupEntry], Iterable[Fact]], ...] = (
+    group_dates,
+    relation_facts,
 )
 _CODES = {
     Aspect.FIGURE: Code.CONTRADICTED_FIGURE,
@@ -41,6 +46,7 @@ _CODES = {
     Aspect.METADATA: Code.CONTRADICTED_METADATA,
 }
 _LONGEST = 120
+T = TypeVar("T")
 
 
 def read_twice(archive: Archive, records: Records) -> Agreement:
@@ -48,47 +54,60 @@ def read_twice(archive: Archive, records: Records) -> Agreement:
     was_enabled = gc.isenabled()
     gc.disable()  # What is read of a text goes with it, and the whole archive is no garbage.
     try:
-        texts = Texts(archive, records)
-        facts = [fact for reader in READERS for fact in reader(texts)]
-        del texts
-        return Agreement(tuple(sorted(facts, key=_in_order)))
+        return Agreement(tuple(_facts(archive, records)))
     finally:
         if was_enabled:
             gc.enable()
 
 
-def _in_order(fact: Fact) -> tuple[object, ...]:
+def _facts(archive: Archive, records: Records) -> Iterator[Fact]:
+    memory = records.memory
+    texts = Texts(memory.watch("archive", archive), memory.watch("records", records))
+    for kind, entries, of_one in (
+        ("articles", archive.articles, lambda one: _read(texts, texts[one.id], _OF_ARTICLES)),
+        ("events", archive.events, lambda one: _read(texts, one, _OF_EVENTS)),
+        ("groups", archive.groups, lambda one: _read(texts, one, _OF_GROUPS)),
+    ):
+        for id_, entry in sorted(entries.items()):
+            yield from memory.made(("facts", kind, id_), (entry,), partial(of_one, entry))
+
+
+def _read(
+    texts: Texts, one: T, readers: Iterable[Callable[[Texts, T], Iterable[Fact]]]
+) -> tuple[Fact, ...]:
+    return tuple(sorted((fact for reader in readers for fact in reader(texts, one)), key=_in_order))
+
+
+def _in_order(fact: Fact) -> list[str]:
     # A path mixes names and numbers: as text, each with its length, numbers keep their order.
-    return (
-        fact.kind,
-        fact.id,
-        [(f"{part:06}" if isinstance(part, int) else part) for part in fact.path],
-    )
+    return [(f"{part:06}" if isinstance(part, int) else part) for part in fact.path]
 
 
 def check_agreement(agreement: Agreement, records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every fact that its words contradict, and every reason without need."""
-    entries = {(kind, entry.id): entry for kind, entry in records}
-    for fact in agreement.facts:
-        if fact.standing is Standing.CONTRADICTED:
-            yield _contradicted(entries[fact.kind, fact.id], fact)
-    needed = {
-        (fact.kind, fact.id, place_of_reason(fact))
-        for fact in agreement.facts
-        if fact.standing is Standing.SETTLED
-    }
-    read = {(fact.kind, fact.id) for fact in agreement.facts}
-    for (kind, id_), entry in entries.items():
-        if kind == "articles" and (kind, id_) not in read and id_ not in records.articles:
-            continue
-        for at in _reasons(entry.document.data, ()):
-            if (kind, id_, at) not in needed:
-                yield entry.finding(
-                    at,
-                    Code.NEEDLESS_REASON,
-                    "the second reading of the words does not differ here",
-                    "remove the reason: it settles what nobody disputes",
-                )
+    for kind, entry in records:
+        facts = agreement.of(kind, entry.id)
+        yield from records.memory.made(
+            ("agreement", kind, entry.id),
+            (entry, facts),
+            partial(_findings, entry, facts),
+        )
+
+
+def _findings(entry: AnyEntry, facts: Iterable[Fact]) -> list[Diagnostic]:
+    found = [_contradicted(entry, fact) for fact in facts if fact.standing is Standing.CONTRADICTED]
+    needed = {place_of_reason(fact) for fact in facts if fact.standing is Standing.SETTLED}
+    found += (
+        entry.finding(
+            at,
+            Code.NEEDLESS_REASON,
+            "the second reading of the words does not differ here",
+            "remove the reason: it settles what nobody disputes",
+        )
+        for at in _reasons(entry.document.data, ())
+        if at not in needed
+    )
+    return found
 
 
 def _contradicted(entry: AnyEntry, fact: Fact) -> Diagnostic:

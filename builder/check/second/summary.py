@@ -2,44 +2,43 @@
 
 from collections.abc import Iterator
 
-from builder.check.second.compare import Match, compare
+from builder.check.second.compare import DateAgreement, compare
 from builder.check.second.texts import ArticleText, Texts
 from builder.model.facts import Aspect, Fact
 from builder.model.text import Span
 from builder.model.verdict import CANNOT_TELL, SecondReading, Verdict
 from builder.reader.dates import find_dates
-from builder.reader.figures import CountedHarm, Harm, figures_in
+from builder.reader.figures import CountedHarm, Fate, figures_in
 from builder.reader.found import DateFound
 from builder.reader.numbers import numbers_in
 
 
-def summary_facts(texts: Texts) -> Iterator[Fact]:
+def summary_facts(_: Texts, text: ArticleText) -> Iterator[Fact]:
     """Yield every summary that has a figure or a date."""
-    for text in texts:
-        summary = text.entry.record.summary
-        if summary:
-            reading, words = _read(text, summary)
-            if reading is None:
-                continue
-            if text.is_foreign and reading.verdict is Verdict.DISAGREES:
-                reading, words = CANNOT_TELL, ""  # its numbers are words of another language
-            reasons = text.entry.record.because
-            yield Fact(
-                "articles",
-                text.entry.id,
-                ("summary",),
-                Aspect.METADATA,
-                f'"{words}"' if words else f'"{summary}"',
-                None,
-                reading,
-                "",
-                reasons.summary if reasons else None,
-            )
+    summary = text.entry.record.summary
+    if summary:
+        reading, words = _read(text, summary)
+        if reading is None:
+            return
+        if text.is_foreign and reading.verdict is Verdict.DISAGREES:
+            reading, words = CANNOT_TELL, ""  # its numbers are words of another language
+        reasons = text.entry.record.because
+        yield Fact(
+            "articles",
+            text.entry.id,
+            ("summary",),
+            Aspect.METADATA,
+            f'"{words}"' if words else f'"{summary}"',
+            None,
+            reading,
+            "",
+            reasons.summary if reasons else None,
+        )
 
 
 def _read(text: ArticleText, summary: str) -> tuple[SecondReading | None, str]:
     dates = find_dates(summary, text.entry.record.published)
-    counted = [f for f in figures_in(summary, Span(0, len(summary))) if f.harm is not Harm.OTHER]
+    counted = [f for f in figures_in(summary, Span(0, len(summary))) if f.harm is not Fate.OTHER]
     numbers = _numbers(summary, dates)
     if not dates and not counted and not numbers:
         return None, ""
@@ -72,11 +71,11 @@ def _has_date(text: ArticleText, one: DateFound) -> bool:
     if one.value is None:
         return True
     published = text.entry.record.published
-    if published and compare(one.value, published) is not Match.OTHER:
+    if published and compare(one.value, published) is not DateAgreement.OTHER:
         return True
     # Paragraph by paragraph: what is summed up stands near the beginning.
     return any(
-        date.value and compare(one.value, date.value) is not Match.OTHER
+        date.value and compare(one.value, date.value) is not DateAgreement.OTHER
         for start in text.entry.body.starts
         for date in text.dates(text.paragraph(Span(start, start + 1)))
     )
@@ -90,7 +89,7 @@ def _has_figure(text: ArticleText, figure: CountedHarm) -> bool:
     # Sentence by sentence: what is summed up stands near the beginning.
     for sentence in text.sentences:
         for one in text.figures.within(sentence):
-            if one.has(figure.harm) or one.harm is Harm.BOTH:
+            if one.has(figure.harm) or one.harm is Fate.BOTH:
                 is_counted = True
                 if numbers & {one.min, one.max}:
                     return True

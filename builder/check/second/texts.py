@@ -1,8 +1,8 @@
 """The articles that the second reader reads, each read once and only where somebody asks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.check.records import Entry, Records
@@ -10,7 +10,7 @@ from builder.check.second.english import is_english
 from builder.model.archive import Archive, ArticleEntry
 from builder.model.authority import Group, Location
 from builder.model.body import BREAK
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.model.sourced import Passage
 from builder.model.text import Span
 from builder.reader.casualties import Casualties
@@ -43,7 +43,7 @@ class ArticleText:
     @cached_property
     def group_spans(self) -> tuple[Span, ...]:
         """Where the article names groups."""
-        return tuple(one.span for one in self.entry.mentions if one.owner.kind is Kind.GROUP)
+        return tuple(one.span for one in self.entry.mentions if one.owner.kind is BearerKind.GROUP)
 
     @cached_property
     def is_foreign(self) -> bool:
@@ -122,33 +122,28 @@ class Texts:
     archive: Archive
     records: Records
 
-    @cached_property
-    def _read(self) -> dict[str, ArticleText]:
-        return {}
+    _read: dict[str, ArticleText] = field(default_factory=dict)
+    _names: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __getitem__(self, article: str) -> ArticleText:
         """Return a reviewed article's text."""
+        entry = self.archive.articles[article]
         if article not in self._read:
-            self._read[article] = ArticleText(self.archive.articles[article])
+            self._read[article] = ArticleText(entry)
         return self._read[article]
 
-    def __iter__(self) -> Iterator[ArticleText]:
-        """Yield every reviewed article's text."""
-        return (self[article] for article in self.archive.articles)
-
-    def names_of(self, kind: Kind, id_: str) -> frozenset[str]:
+    def names_of(self, kind: BearerKind, id_: str) -> frozenset[str]:
         """Return the names of a group or place that mean it alone, in small letters."""
-        if (kind, id_) not in self._names:
-            of_kind: Mapping[str, Entry[Group] | Entry[Location]] = (
-                self.records.groups if kind is Kind.GROUP else self.records.locations
-            )
-            names = of_kind[id_].record.strong_names if id_ in of_kind else ()
-            self._names[kind, id_] = frozenset(name.casefold() for name in names)
-        return self._names[kind, id_]
-
-    @cached_property
-    def _names(self) -> dict[tuple[Kind, str], frozenset[str]]:
-        return {}
+        of_kind: Mapping[str, Entry[Group] | Entry[Location]] = (
+            self.records.groups if kind is BearerKind.GROUP else self.records.locations
+        )
+        entry = of_kind.get(id_)
+        if entry is None:
+            return frozenset()
+        if id(entry) not in self._names:
+            names = frozenset(name.casefold() for name in entry.record.strong_names)
+            self._names[id(entry)] = names
+        return self._names[id(entry)]
 
     def of(self, passage: Passage) -> ArticleText | None:
         """Return the text that a passage stands in; None for a draft, which is no evidence."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from builder.check.second.texts import ArticleText
 from builder.model.article import Who
 from builder.model.text import Span
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     ANYONE,
     CHILDREN,
     FORCES,

@@ -6,10 +6,10 @@ import re
 from enum import StrEnum
 from typing import Any
 
-from builder.model.raw.page import UnreadableError
+from builder.model.raw.page import UnreadablePageError
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """A kind of file that a raw page may come in."""
 
     TEXT = "text"
@@ -23,17 +23,17 @@ class Kind(StrEnum):
     WACZ = "WACZ file"
 
 
-ARCHIVES = frozenset({Kind.WARC, Kind.WACZ})
+ARCHIVES = frozenset({FileKind.WARC, FileKind.WACZ})
 
 _ENDINGS = {
-    **dict.fromkeys((".html", ".htm", ".xhtml"), Kind.HTML),
-    **dict.fromkeys((".md", ".markdown"), Kind.MARKDOWN),
-    **dict.fromkeys((".mhtml", ".mht"), Kind.MHTML),
-    **dict.fromkeys((".warc", ".warc.gz"), Kind.WARC),
-    ".eml": Kind.MAIL,
-    ".webarchive": Kind.WEBARCHIVE,
-    ".pdf": Kind.PDF,
-    ".wacz": Kind.WACZ,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), FileKind.HTML),
+    **dict.fromkeys((".md", ".markdown"), FileKind.MARKDOWN),
+    **dict.fromkeys((".mhtml", ".mht"), FileKind.MHTML),
+    **dict.fromkeys((".warc", ".warc.gz"), FileKind.WARC),
+    ".eml": FileKind.MAIL,
+    ".webarchive": FileKind.WEBARCHIVE,
+    ".pdf": FileKind.PDF,
+    ".wacz": FileKind.WACZ,
 }
 
 ENDINGS = tuple(_ENDINGS)
@@ -82,11 +82,11 @@ _LOOKED_AT = 64_000
 _MOST_ROWS = 200
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> FileKind:
     """Return the kind of a file by its name.
 
     Raises:
-        UnreadableError: it is of a kind that is no page.
+        UnreadablePageError: it is of a kind that is no page.
 
     """
     low = name.lower().rpartition("/")[2]
@@ -97,15 +97,15 @@ def kind_of(name: str) -> Kind:
     other = _OTHERS.get(low[dot:]) if dot >= 0 else None
     if other:
         what, advice = other
-        raise UnreadableError(f"is {what.format(low[dot + 1 :].upper())}: {advice}")
-    return Kind.TEXT
+        raise UnreadablePageError(f"is {what.format(low[dot + 1 :].upper())}: {advice}")
+    return FileKind.TEXT
 
 
 def refuse_others(data: bytes) -> None:
     """Raise if what should be text begins as another kind of file does."""
     for beginning, what, advice in _BEGINNINGS:
         if data.startswith(beginning):
-            raise UnreadableError(f"is {what}: {advice}")
+            raise UnreadablePageError(f"is {what}: {advice}")
 
 
 def refuse_data(text: str) -> None:
@@ -118,7 +118,7 @@ def refuse_data(text: str) -> None:
         or ("a table" if any(_is_table(head, mark) for mark in "\t;,") else None)
     )
     if what:
-        raise UnreadableError(f"is {what}, and no article: {_OUT}")
+        raise UnreadablePageError(f"is {what}, and no article: {_OUT}")
 
 
 def _json(text: str, head: str) -> str | None:

@@ -11,7 +11,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
 from builder.model.encoding import Decoded, decode
-from builder.model.raw.page import Form, Page, UnreadableError
+from builder.model.raw.page import OpenedPage, TextFormat, UnreadablePageError
 from builder.model.text import one_line
 
 # Each part within parts costs a look at every line of the file, and a header is read letter by
@@ -26,7 +26,7 @@ _MAIN_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 _LONGEST_HEADER = 2_000
 
 
-def read_mhtml(data: bytes) -> Page:
+def read_mhtml(data: bytes) -> OpenedPage:
     """Return the page of an MHTML file: the part at the address that was saved."""
     message = _parsed(data, "MHTML file")
     address = _header(message, "Snapshot-Content-Location")
@@ -35,10 +35,10 @@ def read_mhtml(data: bytes) -> Page:
     if main is None:
         main = _first(parts, "text/html", "application/xhtml+xml")
     if main is None:
-        raise UnreadableError("holds no page: save it again, as a single file or as HTML")
+        raise UnreadablePageError("holds no page: save it again, as a single file or as HTML")
     where = "Snapshot-Content-Location" if address else "Content-Location"
-    return Page(
-        Form.HTML,
+    return OpenedPage(
+        TextFormat.HTML,
         _decoded(main),
         address or _location(main),
         _day(message),
@@ -46,34 +46,36 @@ def read_mhtml(data: bytes) -> Page:
     )
 
 
-def read_mail(data: bytes) -> Page:
+def read_mail(data: bytes) -> OpenedPage:
     """Return a message as a mail program shows it: subject, sender and day above its text."""
     message = _parsed(data, "mail message")
     main = _first(list(_parts(message)), *_MAIN_TYPES)
     if main is None:
-        raise UnreadableError("holds no text: save the message with its text")
+        raise UnreadablePageError("holds no text: save the message with its text")
     text = _decoded(main)
     head = _head(message)
     if main.get_content_type() == "text/plain":
         shown = "\n\n".join([*head, text.text])
-        return Page(Form.TEXT, Decoded(shown, text.remarks))
+        return OpenedPage(TextFormat.TEXT, Decoded(shown, text.remarks))
     shown = "".join(
         f"<{tag}>{escape(line)}</{tag}>" for tag, line in zip("hpp", head, strict=False)
     )
     shown = shown.replace("<h>", "<h1>").replace("</h>", "</h1>")
     body = _BODY.search(text.text)
     at = body.end() if body else 0
-    return Page(Form.HTML, Decoded(text.text[:at] + shown + text.text[at:], text.remarks))
+    return OpenedPage(
+        TextFormat.HTML, Decoded(text.text[:at] + shown + text.text[at:], text.remarks)
+    )
 
 
 def _parsed(data: bytes, kind: str) -> Message:
     if _LONG_TYPE.search(data) or len(_NESTING.findall(data)) > _MOST_LEVELS:
-        raise UnreadableError(
+        raise UnreadablePageError(
             f"has more parts within parts than any {kind}: save the page again as HTML"
         )
     message = message_from_bytes(data)
     if not message.keys():
-        raise UnreadableError(f"has no headers, so it is no {kind}: save it again")
+        raise UnreadablePageError(f"has no headers, so it is no {kind}: save it again")
     return message
 
 

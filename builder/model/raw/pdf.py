@@ -8,7 +8,13 @@ from io import BytesIO
 from typing import Any
 
 from builder.model.encoding import MOST_BYTES, Decoded
-from builder.model.raw.page import Form, Page, UnreadableError, missing_extra, reading
+from builder.model.raw.page import (
+    OpenedPage,
+    TextFormat,
+    UnreadablePageError,
+    missing_extra,
+    reading,
+)
 from builder.model.raw.printed import Printed, paragraphs, split_margins
 
 _MOST_PAGES = 300
@@ -23,8 +29,8 @@ _LIGATURES = {
 _ADDRESS = re.compile(r"https?://[^\s\u2026]{4,2000}(?=\s|\Z)")
 
 
-def read_pdf(data: bytes) -> Page:
-    """Return the text of a PDF in reading order, a line a paragraph.
+def read_pdf(data: bytes) -> OpenedPage:
+    """Return the text of a PDF in reading order, a line for each paragraph.
 
     What the browser printed into the margins comes last; the page's address is taken from there.
     """
@@ -52,30 +58,30 @@ def read_pdf(data: bytes) -> Page:
     with reading("PDF file"), apply_configuration(limits):
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
-            raise UnreadableError("is encrypted: print the page again, without a password")
+            raise UnreadablePageError("is encrypted: print the page again, without a password")
         try:
             return _page(reader)
         except LimitReachedError as error:
-            raise UnreadableError(_TOO_MUCH) from error
+            raise UnreadablePageError(_TOO_MUCH) from error
 
 
-def _page(reader: Any) -> Page:  # noqa: ANN401 -- pypdf is an extra
+def _page(reader: Any) -> OpenedPage:  # noqa: ANN401 -- pypdf is an extra
     if len(reader.pages) > _MOST_PAGES:
-        raise UnreadableError(f"has over {_MOST_PAGES} pages: print the article's page alone")
+        raise UnreadablePageError(f"has over {_MOST_PAGES} pages: print the article's page alone")
     pen = _Pen()
     for number, page in enumerate(reader.pages):
         pen.page = number
         page.extract_text(visitor_operand_before=pen.count, visitor_text=pen.write)
         pen.end_line()
         if pen.operators > _MOST_OPERATORS:
-            raise UnreadableError(_TOO_MUCH)
+            raise UnreadablePageError(_TOO_MUCH)
     lines, margins = split_margins(pen.lines)
     text = "\n".join([*paragraphs(lines), *margins])
     if not text.strip():
-        raise UnreadableError("has no text, but pictures of it: print the page from a browser")
+        raise UnreadablePageError("has no text, but pictures of it: print the page from a browser")
     addresses = _ADDRESS.findall("\n".join(margins))
-    return Page(
-        Form.TEXT,
+    return OpenedPage(
+        TextFormat.TEXT,
         Decoded(text),
         addresses[0] if addresses else None,
         _day(reader),
@@ -103,7 +109,7 @@ class _Pen:
     def count(self, *_: object) -> None:
         self.operators += 1
         if self.operators > _MOST_OPERATORS:
-            raise UnreadableError(_TOO_MUCH)
+            raise UnreadablePageError(_TOO_MUCH)
 
     def write(
         self, text: str, ground: Sequence[float], matrix: Sequence[float], _: object, size: float

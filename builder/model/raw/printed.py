@@ -36,7 +36,7 @@ class Printed:
     text: str
 
     def with_more(self, text: str) -> "Printed":
-        """Return the line with another piece behind it."""
+        """Return the line with another piece after it."""
         return replace(self, text=self.text + text)
 
 

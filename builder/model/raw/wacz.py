@@ -6,7 +6,7 @@ from gzip import GzipFile
 from io import BytesIO
 from zipfile import ZipFile
 
-from builder.model.raw.page import UnreadableError, reading
+from builder.model.raw.page import UnreadablePageError, reading
 from builder.model.raw.warc import Budget, Captures, Readable, add_captures, found
 
 _KIND = "WACZ file"
@@ -24,7 +24,7 @@ def read_wacz(data: bytes) -> Captures:
     with reading(_KIND), ZipFile(BytesIO(data)) as file:
         names = file.namelist()
         if len(names) > _MOST_PARTS:
-            raise UnreadableError(f"has over {_MOST_PARTS} files in it: save one page alone")
+            raise UnreadablePageError(f"has over {_MOST_PARTS} files in it: save one page alone")
         budget = Budget()
         listed = frozenset(_listed(file, budget)) if _PAGES in names else frozenset()
         for name in names:

@@ -9,15 +9,15 @@ from typing import Any, Protocol
 from builder.model.encoding import MOST_BYTES, decode, too_many_bytes
 from builder.model.raw.page import (
     MOST_UNPACKED,
-    Form,
-    Page,
-    UnreadableError,
+    OpenedPage,
+    TextFormat,
+    UnreadablePageError,
     missing_extra,
     reading,
     too_large,
 )
 
-Captures = dict[str, Page | UnreadableError]
+Captures = dict[str, OpenedPage | UnreadablePageError]
 
 _KIND = "WARC file"
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -55,13 +55,13 @@ class Budget:
         """Return up to so many bytes of a stream, all that may come if it is negative.
 
         Raises:
-            UnreadableError: more has come than may.
+            UnreadablePageError: more has come than may.
 
         """
         try:
             data = stream.read(self._left + 1 if size < 0 else min(size, self._left + 1))
         except EOFError as error:
-            raise UnreadableError("ends in the middle: save the page again") from error
+            raise UnreadablePageError("ends in the middle: save the page again") from error
         self._left -= len(data)
         if self._left < 0:
             raise too_large()
@@ -82,7 +82,7 @@ def add_captures(captures: Captures, stream: Readable, budget: Budget, where: st
     """Add the pages of a WARC file that is not packed; the first capture of an address stands.
 
     Raises:
-        UnreadableError: the file is broken or too large, or warcio is not installed.
+        UnreadablePageError: the file is broken or too large, or warcio is not installed.
 
     """
     try:
@@ -108,7 +108,9 @@ def _short_lines(readline: Callable[[int], bytes]) -> Callable[..., bytes]:
         line = readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
         # It counts what it has put together twice, and may stop at half of what was asked for.
         if len(line) >= _LONGEST_LINE // 2 and not line.endswith(b"\n"):
-            raise UnreadableError("has a header of no end, so it is no WARC file: save it again")
+            raise UnreadablePageError(
+                "has a header of no end, so it is no WARC file: save it again"
+            )
         return line
 
     return short
@@ -117,9 +119,11 @@ def _short_lines(readline: Callable[[int], bytes]) -> Callable[..., bytes]:
 def found(captures: Captures, kind: str) -> Captures:
     """Return the captures, if there are any and not too many."""
     if not captures:
-        raise UnreadableError(f"is a {kind} without any page: save the article's page again")
+        raise UnreadablePageError(f"is a {kind} without any page: save the article's page again")
     if len(captures) > MOST_CAPTURES:
-        raise UnreadableError(f"holds over {MOST_CAPTURES} pages: save those of the archive alone")
+        raise UnreadablePageError(
+            f"holds over {MOST_CAPTURES} pages: save those of the archive alone"
+        )
     return captures
 
 
@@ -142,18 +146,20 @@ def _content_type(record: Any) -> tuple[str, str | None]:  # noqa: ANN401 -- war
     return kind.strip(), charset or None
 
 
-def _capture(record: Any, address: str, where: str) -> Page | UnreadableError:  # noqa: ANN401 -- warcio has no types
+def _capture(record: Any, address: str, where: str) -> OpenedPage | UnreadablePageError:  # noqa: ANN401 -- warcio has no types
     headers = record.http_headers
     packed = (headers.get_header("Content-Encoding") if headers else None) or ""
     if packed.lower() not in _UNPACKED:
-        return UnreadableError(f"is packed as {packed[:20]}, which cannot be read: save it again")
+        return UnreadablePageError(
+            f"is packed as {packed[:20]}, which cannot be read: save it again"
+        )
     data = record.content_stream().read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        return UnreadableError(too_many_bytes())
+        return UnreadablePageError(too_many_bytes())
     if not data.strip():
-        return UnreadableError("is empty")
+        return UnreadablePageError("is empty")
     source = decode(data, _content_type(record)[1])
-    return Page(Form.HTML, source, address, _day(record), where)
+    return OpenedPage(TextFormat.HTML, source, address, _day(record), where)
 
 
 def _day(record: Any) -> dt.date | None:  # noqa: ANN401 -- warcio has no types

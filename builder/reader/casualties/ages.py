@@ -1,9 +1,9 @@
-"""The ages that stand behind people, which count nobody: "Two men, 34 and 41, were killed"."""
+"""The ages that stand after people, which count nobody: "Two men, 34 and 41, were killed"."""
 
 from collections.abc import Sequence
 
 from builder.reader.cardinals import cardinal_at
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     AGE_LEADS,
     AGE_WORDS,
     DECADE_PARTS,
@@ -11,7 +11,7 @@ from builder.reader.casualties.words import (
     PERSONS,
     SINGULAR,
 )
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _OLDEST = 115
 _MOST = 20  # ages in a row
@@ -22,7 +22,7 @@ _YES = [True, True]
 _CLOSES = {",": frozenset({",", ".", ";"}), "(": frozenset({")"})}
 
 
-def is_age(words: Sequence[Word], at: int, end: int) -> bool:
+def is_age(words: Sequence[Token], at: int, end: int) -> bool:
     """Tell whether the number is an age after a person: "Tarik Mon, 35, was killed"."""
     first = at
     low = at - 2 * _MOST
@@ -42,12 +42,12 @@ def is_age(words: Sequence[Word], at: int, end: int) -> bool:
     return is_closed and (before.text[:1].isupper() or before.low in PERSONS)
 
 
-def _is_of_ages(words: Sequence[Word], at: int) -> bool:
+def _is_of_ages(words: Sequence[Token], at: int) -> bool:
     return any(word.low in AGE_WORDS for word in words[max(0, at - 3) : at + 1])
 
 
-def behind_ages(words: Sequence[Word], at: int) -> tuple[int, int]:
-    """Return the index behind the ages that follow a noun for people, and how many they are.
+def behind_ages(words: Sequence[Token], at: int) -> tuple[int, int]:
+    """Return the index after the ages that follow a noun for people, and how many they are.
 
     A comma that closes them is left: it parts the people from their verb. The index is `at` itself
     where no ages follow.
@@ -75,8 +75,8 @@ def behind_ages(words: Sequence[Word], at: int) -> tuple[int, int]:
     return end + is_bracket, count
 
 
-def _behind_decade(words: Sequence[Word], at: int) -> int:
-    """Return the index behind "in his late 50s"."""
+def _behind_decade(words: Sequence[Token], at: int) -> int:
+    """Return the index after "in his late 50s"."""
     if [word.low in low for word, low in zip(words[at : at + 2], _IN_HIS, strict=False)] != _YES:
         return at
     place = at + 2 + (at + 2 < len(words) and words[at + 2].low in DECADE_PARTS)
@@ -86,8 +86,8 @@ def _behind_decade(words: Sequence[Word], at: int) -> int:
     return place + 2 if lows[1:] == ["s"] and lows[0].isdecimal() else at
 
 
-def _behind_lead(words: Sequence[Word], at: int) -> int:
-    """Return the index behind "aged between" or "between the ages of"."""
+def _behind_lead(words: Sequence[Token], at: int) -> int:
+    """Return the index after "aged between" or "between the ages of"."""
     place, has_word = at, False
     while place < min(len(words), at + 4) and words[place].low in AGE_WORDS | AGE_LEADS:
         has_word = has_word or words[place].low in AGE_WORDS
@@ -95,8 +95,8 @@ def _behind_lead(words: Sequence[Word], at: int) -> int:
     return place if has_word else at
 
 
-def _list(words: Sequence[Word], at: int) -> tuple[int, int]:
-    """Return the index behind the numbers that commas and "and" join, and how many there are."""
+def _list(words: Sequence[Token], at: int) -> tuple[int, int]:
+    """Return the index after the numbers that commas and "and" join, and how many there are."""
     place, count = at, 0
     while (found := _number(words, place)) is not None and found[0] <= _OLDEST:
         count, end = count + 1, found[1]
@@ -108,9 +108,9 @@ def _list(words: Sequence[Word], at: int) -> tuple[int, int]:
     return (place, count) if not count else (end, count)
 
 
-def _is_digits(word: Word) -> bool:
+def _is_digits(word: Token) -> bool:
     return word.text.isdecimal()
 
 
-def _number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+def _number(words: Sequence[Token], at: int) -> tuple[int, int] | None:
     return cardinal_at(words, at) if at < len(words) else None

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _LONGEST = 25  # words
 _DASHES = frozenset("- \u2013 \u2014".split())
 
 
-def behind_aside(words: Sequence[Word], at: int) -> int:
-    """Return the index behind the aside that begins at the index, or the index where none does."""
+def behind_aside(words: Sequence[Token], at: int) -> int:
+    """Return the index after the aside that begins at the index, or the index where none does."""
     opened = _mark(words, at)
     if not opened:
         return at
@@ -22,7 +22,7 @@ def behind_aside(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _mark(words: Sequence[Word], at: int) -> int:
+def _mark(words: Sequence[Token], at: int) -> int:
     """Return how many words long the bracket or dash at the index is; 0 for a hyphen or none."""
     if at >= len(words):
         return 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     AUXILIARIES,
     BREAKS,
     DEATH_INTRANSITIVE,
@@ -13,7 +13,7 @@ from builder.reader.casualties.words import (
     PERSONS,
     THINGS,
 )
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _NOUN_WORDS = 5
 _MARKS_BEFORE = frozenset("$ € £ no / ' ’".split())
@@ -22,8 +22,8 @@ _A = frozenset("a an".split())
 _MARKS_BEHIND = frozenset("- – % $ € £ / :".split())
 
 
-def behind_unknown(words: Sequence[Word], end: int) -> int:
-    """Return the index behind a plural noun that may be of people: "70 Veldanans"."""
+def behind_unknown(words: Sequence[Token], end: int) -> int:
+    """Return the index after a plural noun that may be of people: "70 Veldanans"."""
     for place in range(end, min(len(words) - 1, end + 2)):
         low, following = words[place].low, words[place + 1].low
         if low in BREAKS or low.endswith("ed") or not low[0].isalpha():
@@ -34,8 +34,8 @@ def behind_unknown(words: Sequence[Word], end: int) -> int:
     return end
 
 
-def behind_group(words: Sequence[Word], end: int) -> int:
-    """Return the index behind "two of their guild", where the noun is of no people."""
+def behind_group(words: Sequence[Token], end: int) -> int:
+    """Return the index after "two of their guild", where the noun is of no people."""
     place = end
     while place < min(len(words), end + _NOUN_WORDS):
         low = words[place].low
@@ -45,13 +45,13 @@ def behind_group(words: Sequence[Word], end: int) -> int:
     return place
 
 
-def is_thing(words: Sequence[Word], at: int) -> bool:
+def is_thing(words: Sequence[Token], at: int) -> bool:
     """Tell whether the word is of a thing that is counted, not "bus" in "bus passengers"."""
     is_modifier = at + 1 < len(words) and words[at + 1].low in PERSONS
     return words[at].low in THINGS and not is_modifier
 
 
-def counts_things(words: Sequence[Word], at: int, end: int) -> bool:
+def counts_things(words: Sequence[Token], at: int, end: int) -> bool:
     """Tell whether the number counts kilometres, attacks or the like, or is a sum or an ordinal."""
     if at and words[at - 1].low in _MARKS_BEFORE:
         return True
@@ -64,8 +64,8 @@ def counts_things(words: Sequence[Word], at: int, end: int) -> bool:
     return False
 
 
-def behind_one_more(words: Sequence[Word], at: int) -> int:
-    """Return the index behind "another" or "a ninth" where that alone is hurt; 0 for no such."""
+def behind_one_more(words: Sequence[Token], at: int) -> int:
+    """Return the index after "another" or "a ninth" where that alone is hurt; 0 for no such."""
     low = words[at].low
     if low == "another" and _is_hurt(words, at + 1):
         return at + 1
@@ -73,15 +73,15 @@ def behind_one_more(words: Sequence[Word], at: int) -> int:
     return at + 2 if is_nth and _is_hurt(words, at + 2) else 0
 
 
-def _is_hurt(words: Sequence[Word], at: int) -> bool:
+def _is_hurt(words: Sequence[Token], at: int) -> bool:
     """Tell whether nothing but a verb follows: "and another seriously wounded"."""
     while at < len(words) and words[at].low in AUXILIARIES:
         at += 1
     return at < len(words) and words[at].low in _HARMED
 
 
-def behind_acronym(words: Sequence[Word], at: int) -> int:
-    """Return the index behind "(K-YA)" in "two NSCN (K-YA) cadres", 0 where there is none."""
+def behind_acronym(words: Sequence[Token], at: int) -> int:
+    """Return the index after "(K-YA)" in "two NSCN (K-YA) cadres", 0 where there is none."""
     closed, noun = words[at + 2 : at + 3], words[at + 3 : at + 4]
     is_one = [word.low for word in closed] == [")"] and words[at + 1].text.isupper()
     return at + 3 if is_one and any(word.low in PERSONS for word in noun) else 0

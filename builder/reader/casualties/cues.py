@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from builder.reader.casualties.doubt import is_denied, is_supposed
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     AUXILIARIES,
     BODY_VERBS,
     BURIALS,
@@ -32,10 +32,10 @@ from builder.reader.casualties.words import (
     TOLL_NOUNS,
 )
 from builder.reader.numbers import quantity_at
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 
-class Harm(StrEnum):
+class Fate(StrEnum):
     """What happened to people."""
 
     KILLED = "killed"
@@ -71,15 +71,15 @@ class Cue:
 
     start: int
     end: int
-    harm: Harm
+    harm: Fate
     voice: Voice
 
 
 _NUMBERED = {
-    "fatalities": Harm.KILLED,
-    "fatality": Harm.KILLED,
-    "deaths": Harm.KILLED,
-    "injuries": Harm.INJURED,
+    "fatalities": Fate.KILLED,
+    "fatality": Fate.KILLED,
+    "deaths": Fate.KILLED,
+    "injuries": Fate.INJURED,
 }
 _CASUALTIES = frozenset("casualties casualty victims loss".split())
 _COUNTED_IN_TOLLS = frozenset("the people persons civilians soldiers those confirmed".split())
@@ -88,9 +88,9 @@ _NEGATIONS = frozenset("no without any nor zero".split())
 _PHRASES = {
     tuple(phrase.split()): (harm, voice)
     for harm, voice, phrases in (
-        (Harm.KILLED, Voice.VERB, DEATH_PHRASES),
-        (Harm.KILLED, Voice.OWN, OWN_DEATHS),
-        (Harm.INJURED, Voice.VERB, INJURY_PHRASES),
+        (Fate.KILLED, Voice.VERB, DEATH_PHRASES),
+        (Fate.KILLED, Voice.OWN, OWN_DEATHS),
+        (Fate.INJURED, Voice.VERB, INJURY_PHRASES),
     )
     for phrase in phrases
 }
@@ -110,7 +110,7 @@ _STARTS = (
 )  # fmt: skip
 
 
-def cues_in(words: Sequence[Word]) -> list[Cue]:
+def cues_in(words: Sequence[Token]) -> list[Cue]:
     """Return the cues from left to right; those of what might happen are left out."""
     found: list[Cue] = []
     at = 0
@@ -125,7 +125,7 @@ def cues_in(words: Sequence[Word]) -> list[Cue]:
     return found
 
 
-def _cue(words: Sequence[Word], at: int) -> Cue | None:
+def _cue(words: Sequence[Token], at: int) -> Cue | None:
     low = words[at].low
     if low not in _STARTS:
         return None
@@ -136,35 +136,35 @@ def _cue(words: Sequence[Word], at: int) -> Cue | None:
     return None
 
 
-def _nobody(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _nobody(words: Sequence[Token], at: int, low: str) -> Cue | None:
     if low not in _NEGATIONS:
         return None
     for place in range(at + 1, min(len(words), at + 4)):
         if words[place].low in _CASUALTIES:
-            return Cue(at, place + 1, Harm.BOTH, Voice.NOBODY)
+            return Cue(at, place + 1, Fate.BOTH, Voice.NOBODY)
         if words[place].low in {"deaths", "fatalities"}:
-            return Cue(at, place + 1, Harm.KILLED, Voice.NOBODY)
+            return Cue(at, place + 1, Fate.KILLED, Voice.NOBODY)
         if words[place].low in {"injuries", "injury"}:
-            return Cue(at, place + 1, Harm.INJURED, Voice.NOBODY)
+            return Cue(at, place + 1, Fate.INJURED, Voice.NOBODY)
     return None
 
 
-def _toll(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _toll(words: Sequence[Token], at: int, low: str) -> Cue | None:
     if low == "toll":
-        return Cue(at, at + 1, Harm.KILLED, Voice.TOLL)
+        return Cue(at, at + 1, Fate.KILLED, Voice.TOLL)
     if low != "number" or _lows(words, at + 1, 1) != ["of"]:
         return None
     for place in range(at + 2, min(len(words), at + 6)):
         if words[place].low in TOLL_NOUNS:
-            return Cue(at, place + 1, Harm.KILLED, Voice.TOLL)
+            return Cue(at, place + 1, Fate.KILLED, Voice.TOLL)
         if words[place].low in INJURY_NOUNS:
-            return Cue(at, place + 1, Harm.INJURED, Voice.TOLL)
+            return Cue(at, place + 1, Fate.INJURED, Voice.TOLL)
         if words[place].low not in _COUNTED_IN_TOLLS | PERSONS:
             return None
     return None
 
 
-def _phrase(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _phrase(words: Sequence[Token], at: int, low: str) -> Cue | None:
     if low not in _PHRASE_STARTS:
         return None
     for length in range(_LONGEST_PHRASE, 1, -1):
@@ -175,32 +175,32 @@ def _phrase(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return None
 
 
-def _lives(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _lives(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "claimed the lives of 12" and "claimed 12 lives"."""
     if low not in LIFE_VERBS and low not in LOSS_VERBS:
         return None
     behind = _lows(words, at + 1, 3)
     if behind[1:] in (["lives", "of"], ["life", "of"]):
-        return Cue(at, at + 4, Harm.KILLED, Voice.ACTIVE)
+        return Cue(at, at + 4, Fate.KILLED, Voice.ACTIVE)
     quantity = quantity_at(words, at + 1)
     if quantity is None:
         return None
     behind = _lows(words, quantity.end, 4)
     reach = 4 if behind[:1] == ["of"] else 2  # "lost three of its own fighters"
     is_loss = low in LOSS_VERBS and not PERSONS.isdisjoint(behind[:reach])
-    return Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE) if "lives" in behind or is_loss else None
+    return Cue(at, at + 1, Fate.KILLED, Voice.ACTIVE) if "lives" in behind or is_loss else None
 
 
-def _pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _pair(words: Sequence[Token], at: int, low: str) -> Cue | None:
     for ending in DEATH_PAIRS.get(low, ()):
         parts = ending.split()
         if _lows(words, at + 1, len(parts)) == parts:
             voice = Voice.ACTIVE if low.endswith("ing") else voice_at(words, at)
-            return Cue(at, at + 1 + len(parts), Harm.KILLED, voice)
+            return Cue(at, at + 1 + len(parts), Fate.KILLED, voice)
     return None
 
 
-def _injury_pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _injury_pair(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "suffered minor burns", "with gunshot wounds", "taken to a hospital"."""
     for place in range(at + 1, min(len(words), at + 2 + _BETWEEN)) if low in INJURY_PAIRS else ():
         if words[place].low in INJURY_PAIRS[low]:
@@ -208,25 +208,25 @@ def _injury_pair(words: Sequence[Word], at: int, low: str) -> Cue | None:
             clause = before[max((n + 1 for n, one in enumerate(before) if one == ","), default=0) :]
             near = clause + _lows(words, place + 1, 1)
             is_dead = not REMAINS.isdisjoint(near)
-            return None if is_dead else Cue(at, place + 1, Harm.INJURED, Voice.VERB)
+            return None if is_dead else Cue(at, place + 1, Fate.INJURED, Voice.VERB)
         if not words[place].low[0].isalpha():
             return None
     return None
 
 
-def _carried(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _carried(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "took 45 people to hospital", of which the people stand between."""
     if low not in INJURY_CARRIED or quantity_at(words, at + 1) is None:
         return None
     for word in words[at + 2 : at + _FAR]:
         if word.low in INJURY_CARRIED[low]:
-            return Cue(at, at + 1, Harm.INJURED, Voice.ACTIVE)
+            return Cue(at, at + 1, Fate.INJURED, Voice.ACTIVE)
         if not word.low[0].isalpha() or word.low in REMAINS:
             return None
     return None
 
 
-def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _listed(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "the dead were two beekeepers" and "put the dead at four"."""
     if not at or words[at - 1].low not in _WHOSE or low not in TOLL_NOUNS | INJURY_NOUNS:
         return None
@@ -236,49 +236,49 @@ def _listed(words: Sequence[Word], at: int, low: str) -> Cue | None:
     return Cue(at, at + 2, harm, Voice.ACTIVE) if _lows(words, at + 1, 1) == ["were"] else None
 
 
-def _shot(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _shot(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "two men were shot", who may be dead or hurt."""
     if low not in EITHER_VERBS or voice_at(words, at) is not Voice.VERB:
         return None
-    return Cue(at, at + 1, Harm.BOTH, Voice.SHOT)
+    return Cue(at, at + 1, Fate.BOTH, Voice.SHOT)
 
 
-def _burial(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _burial(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "the village buried nine people"; ten whom a wall buried may be alive."""
     if low not in BURIALS or voice_at(words, at) is Voice.VERB:
         return None
     is_debris = not DEBRIS.isdisjoint(_lows(words, at + 1, _FAR))
-    return None if is_debris else Cue(at, at + 1, Harm.KILLED, Voice.ACTIVE)
+    return None if is_debris else Cue(at, at + 1, Fate.KILLED, Voice.ACTIVE)
 
 
-def _noun(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _noun(words: Sequence[Token], at: int, low: str) -> Cue | None:
     if low == "bodies":
         around = {*_lows(words, max(0, at - 6), min(6, at)), *_lows(words, at + 1, _BODIES)}
         if not BODY_VERBS.isdisjoint(around):
-            return Cue(at, at + 1, Harm.KILLED, Voice.BODIES)
+            return Cue(at, at + 1, Fate.KILLED, Voice.BODIES)
     if low in DEATH_NOUNS and _lows(words, at + 1, 1) == ["of"]:
-        return Cue(at, at + 2, Harm.KILLED, Voice.ACTIVE)
+        return Cue(at, at + 2, Fate.KILLED, Voice.ACTIVE)
     if low in {"injuries", "injury"} and _lows(words, at + 1, 1) == ["to"]:
-        return Cue(at, at + 2, Harm.INJURED, Voice.ACTIVE)
+        return Cue(at, at + 2, Fate.INJURED, Voice.ACTIVE)
     return None
 
 
-def _casualties(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _casualties(words: Sequence[Token], at: int, low: str) -> Cue | None:
     """Read "caused 23 casualties" and "four of them fatal"."""
     before = words[at - 1].low if at else ""
     if low in _BOTH and before:
-        return Cue(at, at + 1, Harm.OTHER, Voice.CASUALTIES)
+        return Cue(at, at + 1, Fate.OTHER, Voice.CASUALTIES)
     if low == "fatal" and before in {"them", "whom", "were", "was"}:
-        return Cue(at, at + 1, Harm.KILLED, Voice.VERB)
+        return Cue(at, at + 1, Fate.KILLED, Voice.VERB)
     return None
 
 
-def _numbered(_words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _numbered(_words: Sequence[Token], at: int, low: str) -> Cue | None:
     harm = _NUMBERED.get(low)
     return Cue(at, at + 1, harm, Voice.NUMBERED) if harm else None
 
 
-def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
+def _verb(words: Sequence[Token], at: int, low: str) -> Cue | None:
     before = words[at - 1].low if at else ""
     if before in {"the", "those"}:  # "among the dead", "of those killed"
         return None
@@ -287,10 +287,10 @@ def _verb(words: Sequence[Word], at: int, low: str) -> Cue | None:
             return None
         return Cue(at, at + 1, _harm(low in DEATH_ACTIVE), Voice.ACTIVE)
     if low in DEATH_INTRANSITIVE and before != "or":
-        return Cue(at, at + 1, Harm.KILLED, Voice.PASSIVE if low == "dead" else Voice.VERB)
+        return Cue(at, at + 1, Fate.KILLED, Voice.PASSIVE if low == "dead" else Voice.VERB)
     if low in DEATH_VERBS or low in INJURY_VERBS:
         denied = low in {"hurt", "harmed"} and _is_denied(words, at)
-        harm = Harm.BOTH if denied else _harm(low in DEATH_VERBS)
+        harm = Fate.BOTH if denied else _harm(low in DEATH_VERBS)
         return Cue(at, at + 1, harm, voice_at(words, at))
     return None
 
@@ -301,11 +301,11 @@ _FINDERS = (
 )  # fmt: skip
 
 
-def _harm(is_death: bool) -> Harm:  # noqa: FBT001 -- the one thing it is about
-    return Harm.KILLED if is_death else Harm.INJURED
+def _harm(is_death: bool) -> Fate:  # noqa: FBT001 -- the one thing it is about
+    return Fate.KILLED if is_death else Fate.INJURED
 
 
-def voice_at(words: Sequence[Word], at: int) -> Voice:
+def voice_at(words: Sequence[Token], at: int) -> Voice:
     """Tell by the auxiliary before a participle whether the people stand before it."""
     place = at
     while place > 0 and at - place < 5 and words[place - 1].low in AUXILIARIES:  # noqa: PLR2004 -- adverbs
@@ -315,11 +315,11 @@ def voice_at(words: Sequence[Word], at: int) -> Voice:
     return Voice.EITHER
 
 
-def _is_denied(words: Sequence[Word], at: int) -> bool:
+def _is_denied(words: Sequence[Token], at: int) -> bool:
     return bool({"nobody", "no", "none"} & set(_lows(words, max(0, at - 5), min(5, at))))
 
 
-def is_unreal(words: Sequence[Word], cue: Cue) -> bool:
+def is_unreal(words: Sequence[Token], cue: Cue) -> bool:
     """Tell whether it is of what might happen, did not, or is denied."""
     if cue.voice is not Voice.NOBODY and is_denied(words, cue.start):
         return True
@@ -328,5 +328,5 @@ def is_unreal(words: Sequence[Word], cue: Cue) -> bool:
     return is_supposed(words, cue.start)
 
 
-def _lows(words: Sequence[Word], at: int, count: int) -> list[str]:
+def _lows(words: Sequence[Token], at: int, count: int) -> list[str]:
     return [word.low for word in words[at : at + count]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     AUXILIARIES,
     DENIAL_PHRASES,
     DENIALS,
@@ -17,7 +17,7 @@ from builder.reader.casualties.words import (
     UNREAL,
     UNREAL_MAIN,
 )
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _FAR = 14  # words
 _NEAR = 7
@@ -32,7 +32,7 @@ _DENIALS_BY_START = {
 }
 
 
-def is_supposed(words: Sequence[Word], start: int) -> bool:
+def is_supposed(words: Sequence[Token], start: int) -> bool:
     """Tell whether the words before a verb speak of what might happen, or did not."""
     if words[start].low == "kill":  # "may attack again and kill"
         return not UNREAL.isdisjoint(_lows(words, max(0, start - 8), min(8, start)))
@@ -42,7 +42,7 @@ def is_supposed(words: Sequence[Word], start: int) -> bool:
     return bool(before) and before[-1] in UNREAL
 
 
-def is_denied(words: Sequence[Word], start: int) -> bool:
+def is_denied(words: Sequence[Token], start: int) -> bool:
     """Tell whether a verb is of what is denied or asked: "denied that 12 people had died"."""
     if words[0].low in IFS and any(word.low in UNREAL_MAIN for word in words[start : start + _FAR]):
         return True  # "If confirmed, the death of 30 would be the worst loss"
@@ -70,7 +70,7 @@ def _leads_on(lows: Sequence[str], at: int) -> bool:
     return False
 
 
-def is_earlier(words: Sequence[Word], start: int) -> bool:
+def is_earlier(words: Sequence[Token], start: int) -> bool:
     """Tell whether a verb is of what was said before, and is out of date: "had first said that"."""
     lows = [*_clause(words, start), words[start].low]
     if not TOLL_OLDER.isdisjoint(lows[-_BEHIND_REVISED:]):
@@ -84,17 +84,17 @@ def is_earlier(words: Sequence[Word], start: int) -> bool:
     return False
 
 
-def is_given(words: Sequence[Word], start: int) -> bool:
+def is_given(words: Sequence[Token], start: int) -> bool:
     """Tell whether a toll is what one speaker puts it at, not one that has risen."""
     lows = _clause(words, start)[-_NEAR:]
     return not TOLL_GIVEN.isdisjoint(lows) and TOLL_NEWER.isdisjoint(lows)
 
 
-def _clause(words: Sequence[Word], start: int) -> list[str]:
+def _clause(words: Sequence[Token], start: int) -> list[str]:
     lows = _lows(words, max(0, start - _FAR), min(_FAR, start))
     stops = [at + 1 for at, low in enumerate(lows) if low in _CLAUSES]
     return lows[stops[-1] :] if stops else lows
 
 
-def _lows(words: Sequence[Word], at: int, count: int) -> list[str]:
+def _lows(words: Sequence[Token], at: int, count: int) -> list[str]:
     return [word.low for word in words[at : at + count]]

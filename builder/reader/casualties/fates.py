@@ -7,11 +7,11 @@ sentence is read for them apart, so that "abducted and killed" tells both of the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.reader.casualties.cues import Cue, Harm, Voice, is_unreal, voice_at
-from builder.reader.casualties.words import FATES
+from builder.reader.casualties.cues import Cue, Fate, Voice, is_unreal, voice_at
+from builder.reader.casualties.vocabulary import FATES
 from builder.reader.languages import words_in
 from builder.reader.numbers import quantity_at
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _FAR = 8  # words between "took" and "hostage"
 _NO_VERB = frozenset("the those of a".split())  # "the missing", "a missing"
@@ -19,9 +19,9 @@ _NO_VERB = frozenset("the those of a".split())  # "the missing", "a missing"
 
 @dataclass(frozen=True, slots=True)
 class _Fate:
-    """The words of one harm: what may stand before its people, behind them, or around them."""
+    """The words of one harm: what may stand before its people, after them, or around them."""
 
-    harm: Harm
+    harm: Fate
     verbs: frozenset[str]
     active: frozenset[str]
     acts: frozenset[str]
@@ -41,7 +41,7 @@ def _fates() -> Iterator[_Fate]:
     for name, said in FATES.items():
         phrases = [tuple(phrase.split()) for phrase in said.get("phrases", ())]
         yield _Fate(
-            Harm(name),
+            Fate(name),
             verbs=words_in(said.get("verbs", "")),
             active=words_in(said.get("active", "")),
             acts=words_in(said.get("acts", "")),
@@ -59,7 +59,7 @@ _BY_START = {
 }
 
 
-def fates_in(words: Sequence[Word]) -> list[Cue]:
+def fates_in(words: Sequence[Token]) -> list[Cue]:
     """Return the cues from left to right; those of what might happen are left out."""
     found: list[Cue] = []
     at = 0
@@ -72,7 +72,7 @@ def fates_in(words: Sequence[Word]) -> list[Cue]:
     return found
 
 
-def _cue(fate: _Fate, words: Sequence[Word], at: int) -> Cue | None:
+def _cue(fate: _Fate, words: Sequence[Token], at: int) -> Cue | None:
     for phrase in fate.phrases:
         end = at + len(phrase)
         if phrase[0] == words[at].low and tuple(word.low for word in words[at:end]) == phrase:
@@ -81,7 +81,7 @@ def _cue(fate: _Fate, words: Sequence[Word], at: int) -> Cue | None:
     return Cue(at, at + 1, fate.harm, voice) if voice else None
 
 
-def _voice(fate: _Fate, words: Sequence[Word], at: int) -> Voice | None:
+def _voice(fate: _Fate, words: Sequence[Token], at: int) -> Voice | None:
     """Return on which side of the word its people stand; None where it is no word of the harm."""
     low = words[at].low
     if low in fate.carriers and quantity_at(words, at + 1) is not None:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from builder.model.text import Span
-from builder.reader.casualties.cues import Cue, Harm, Voice, cues_in
+from builder.reader.casualties.cues import Cue, Fate, Voice, cues_in
 from builder.reader.casualties.doubt import is_earlier, is_given
 from builder.reader.casualties.fates import fates_in
-from builder.reader.casualties.people import People, people_in
+from builder.reader.casualties.people import PeoplePhrase, people_in
 from builder.reader.casualties.quoted import words_in_sentence
 from builder.reader.casualties.reach import Reach
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     GENERIC,
     INJURY_NOUNS,
     LATER,
@@ -27,7 +27,7 @@ from builder.reader.casualties.words import (
 )
 from builder.reader.found import Count
 from builder.reader.numbers import quantity_at
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _PEOPLE = frozenset({"people"})
 _TO_A_TOLL = frozenset("to at reached reaching is was of : past as".split())
@@ -35,7 +35,7 @@ _SPOKEN = frozenset("spoke speaks speaking counted".split())
 _PASSING = frozenset("exceeds exceeded topped surpassed".split())  # read with the number
 
 
-class Kind(StrEnum):
+class CountKind(StrEnum):
     """How a number of dead or injured stands in its sentence."""
 
     PLAIN = "plain"
@@ -67,10 +67,10 @@ class Counted:
 class Casualties:
     """What one verb or noun of a sentence says; None counts nobody of that side."""
 
-    harm: Harm
+    harm: Fate
     victims: Count | None
     attackers: Count | None
-    kind: Kind
+    kind: CountKind
     heads: frozenset[str]
     span: Span
     people: tuple[Counted, ...] = ()
@@ -96,7 +96,7 @@ def casualties_in(text: str, span: Span, groups: Sequence[Span] = ()) -> tuple[C
     words = words_in_sentence(text, span)
     cues = cues_in(words)
     found = _Reader(words, groups, cues, people_in(words, groups)).read() if cues else ()
-    return tuple(one for one in found if one.kind is not Kind.ASIDE)
+    return tuple(one for one in found if one.kind is not CountKind.ASIDE)
 
 
 def read_sentence(
@@ -119,19 +119,19 @@ def read_sentence(
 class _Reader:
     def __init__(
         self,
-        words: Sequence[Word],
+        words: Sequence[Token],
         groups: Sequence[Span],
         cues: Sequence[Cue],
-        people: dict[int, People],
+        people: dict[int, PeoplePhrase],
     ) -> None:
         self.words = words
         self.cues = cues
         self.reach = Reach(words, cues, people, groups)
-        self.last: list[People] = []
+        self.last: list[PeoplePhrase] = []
         self.both: Count | None = None  # "23 casualties"
 
     def read(self) -> Iterator[Casualties]:
-        tolls: set[Harm] = set()  # "the toll had climbed to 35 dead and 82 wounded"
+        tolls: set[Fate] = set()  # "the toll had climbed to 35 dead and 82 wounded"
         for cue in self.cues:
             found = self._of(cue)
             if found is None:
@@ -139,28 +139,28 @@ class _Reader:
             found = self._dated(cue, found, tolls)
             yield found
             yield from self._rest(found)
-            tolls |= {found.harm} if found.kind is Kind.TOLL else set()
+            tolls |= {found.harm} if found.kind is CountKind.TOLL else set()
             self.reach.used = max(self.reach.used, cue.end)
 
-    def _dated(self, cue: Cue, found: Casualties, tolls: set[Harm]) -> Casualties:
+    def _dated(self, cue: Cue, found: Casualties, tolls: set[Fate]) -> Casualties:
         """Return what is said as old, as a toll, or as a part of the toll before it."""
         if is_earlier(self.words, cue.start):
-            return replace(found, kind=Kind.EARLIER)
-        if not tolls or found.kind is Kind.ASIDE:
+            return replace(found, kind=CountKind.EARLIER)
+        if not tolls or found.kind is CountKind.ASIDE:
             return found
         # "Rose to 15 after four of the wounded died": the four are among them.
-        is_in_toll = found.kind in (Kind.LATER, Kind.MORE) and found.harm in tolls
-        return replace(found, kind=Kind.ASIDE if is_in_toll else Kind.TOLL)
+        is_in_toll = found.kind in (CountKind.LATER, CountKind.MORE) and found.harm in tolls
+        return replace(found, kind=CountKind.ASIDE if is_in_toll else CountKind.TOLL)
 
     def _rest(self, found: Casualties) -> Iterator[Casualties]:
         """Yield the injured of "23 casualties, four of them fatal"."""
         both, dead = self.both, found.victims
-        if both is None or dead is None or found.harm is not Harm.KILLED or both.min is None:
+        if both is None or dead is None or found.harm is not Fate.KILLED or both.min is None:
             return
         is_exact = both.min == both.max and dead.min is not None and dead.min == dead.max
         if is_exact and dead.min is not None and dead.min < both.min:
             rest = both.min - dead.min
-            yield replace(found, harm=Harm.INJURED, victims=Count(rest, rest), people=())
+            yield replace(found, harm=Fate.INJURED, victims=Count(rest, rest), people=())
         self.both = None
 
     def _of(self, cue: Cue) -> Casualties | None:
@@ -175,7 +175,7 @@ class _Reader:
         described = self.reach.described.get(cue.start)
         if described is not None:
             return self._sum(cue, [described])
-        people: list[People] = []
+        people: list[PeoplePhrase] = []
         if cue.voice in (Voice.ACTIVE, Voice.EITHER):
             is_told = self.words[cue.start].text.islower()  # no headline in capitals
             people = self.reach.objects(cue.end, with_names=is_told)
@@ -199,13 +199,13 @@ class _Reader:
             return self._made(cue, _Said(Count(None, None)))
         return None
 
-    def _sum(self, cue: Cue, phrases: list[People]) -> Casualties | None:
-        if cue.harm is Harm.INJURED and all(one.head in INJURY_NOUNS for one in phrases):
+    def _sum(self, cue: Cue, phrases: list[PeoplePhrase]) -> Casualties | None:
+        if cue.harm is Fate.INJURED and all(one.head in INJURY_NOUNS for one in phrases):
             return None  # "three of the injured are in a serious condition"
         phrases = self.last = self._with_list(phrases)
         victims: list[Count] = []
         attackers: list[Count] = []
-        total: People | None = None
+        total: PeoplePhrase | None = None
         of_others = all(phrase.is_part for phrase in phrases)  # "killed eight of them"
         for phrase in phrases:
             if not phrase.is_part or of_others:
@@ -215,20 +215,22 @@ class _Reader:
                 attackers.append(phrase.count)
                 victims[-1] = _less(victims[-1], phrase.count)
         if cue.voice in (Voice.OWN, Voice.SHOT):
-            return self._made(cue, _Said(None, _added(victims + attackers)), phrases, Kind.ASIDE)
+            return self._made(
+                cue, _Said(None, _added(victims + attackers)), phrases, CountKind.ASIDE
+            )
         extra = any(phrase.is_extra for phrase in phrases) or self._has_also(cue)
         extra = extra or self._is_of_second(cue)
         heads = frozenset(p.head or "people" for p in phrases if not p.is_part)
         if self._is_joined_to_next(cue):
             victims = [Count(None, None)] if victims else []
-        kind = Kind.MORE if extra else Kind.PLAIN
-        if cue.harm is Harm.KILLED and self._is_later(cue):
-            kind = Kind.LATER
-        elif cue.harm is Harm.KILLED and self._is_list(phrases[0].start):
-            kind = Kind.PART
+        kind = CountKind.MORE if extra else CountKind.PLAIN
+        if cue.harm is Fate.KILLED and self._is_later(cue):
+            kind = CountKind.LATER
+        elif cue.harm is Fate.KILLED and self._is_list(phrases[0].start):
+            kind = CountKind.PART
         return self._made(cue, _Said(_added(victims), _added(attackers), heads), phrases, kind)
 
-    def _with_list(self, phrases: list[People]) -> list[People]:
+    def _with_list(self, phrases: list[PeoplePhrase]) -> list[PeoplePhrase]:
         """Return the people, those who are a list of the first as parts of them.
 
         "Three officers, a colonel, a major and a captain, were killed" are three.
@@ -286,7 +288,11 @@ class _Reader:
         return self._made(cue, _Said(None))
 
     def _made(
-        self, cue: Cue, said: _Said, phrases: Sequence[People] = (), kind: Kind = Kind.PLAIN
+        self,
+        cue: Cue,
+        said: _Said,
+        phrases: Sequence[PeoplePhrase] = (),
+        kind: CountKind = CountKind.PLAIN,
     ) -> Casualties:
         first = min([cue.start, *(phrase.start for phrase in phrases)])
         last = max([cue.end, *(phrase.end for phrase in phrases)])
@@ -303,18 +309,18 @@ class _Reader:
             if quantity is not None and not self._counts_things(quantity.end):
                 self.reach.used = quantity.end
                 phrases = [
-                    People(
+                    PeoplePhrase(
                         start=at,
                         end=quantity.end,
                         count=quantity.count,
                         qualifier=quantity.qualifier,
                     )
                 ]
-                kind = Kind.GIVEN if is_given(self.words, cue.start) else Kind.TOLL
+                kind = CountKind.GIVEN if is_given(self.words, cue.start) else CountKind.TOLL
                 return self._made(cue, _Said(quantity.count, None, _PEOPLE), phrases, kind)
         return None
 
-    def _is_spoken_of(self, phrase: People) -> bool:
+    def _is_spoken_of(self, phrase: PeoplePhrase) -> bool:
         """Tell whether somebody "spoke of 46 bodies", who gives a toll of their own."""
         before = self.words[max(0, phrase.start - 2) : phrase.start]
         return any(word.low in _SPOKEN for word in before)
@@ -330,13 +336,13 @@ class _Reader:
         )
         if phrase is None or phrase.start < self.reach.used:
             return None
-        kind = Kind.BODIES if cue.voice is Voice.BODIES else Kind.PLAIN
-        if kind is Kind.BODIES and self._is_spoken_of(phrase):
-            kind = Kind.GIVEN
+        kind = CountKind.BODIES if cue.voice is Voice.BODIES else CountKind.PLAIN
+        if kind is CountKind.BODIES and self._is_spoken_of(phrase):
+            kind = CountKind.GIVEN
         return self._made(cue, _Said(phrase.count, None, _PEOPLE), [phrase], kind)
 
 
-def _counted(words: Sequence[Word], phrase: People) -> Counted:
+def _counted(words: Sequence[Token], phrase: PeoplePhrase) -> Counted:
     return Counted(
         Span(words[phrase.start].span.start, words[phrase.end - 1].span.end),
         phrase.count,

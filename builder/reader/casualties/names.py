@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from builder.model.text import Span
-from builder.reader.casualties.people import People
-from builder.reader.casualties.words import BREAKS, NO_PERSONS, PERSONS
+from builder.reader.casualties.people import PeoplePhrase
+from builder.reader.casualties.vocabulary import BREAKS, NO_PERSONS, PERSONS
 from builder.reader.found import Count
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _LENGTHS = range(2, 6)  # words of a name
 _ONE = Count(1, 1)
 
 
-def name_at(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | None:
+def name_at(words: Sequence[Token], at: int, groups: Sequence[Span]) -> PeoplePhrase | None:
     """Return the person whose name begins at the index; None for a group, a place, an office."""
     end = at
     while end < len(words) and _is_of_name(words[end]):
@@ -24,18 +24,20 @@ def name_at(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
     is_owner = end < len(words) and words[end].low in {"'", "’"}
     if not is_over or is_owner or any(group.overlaps(span) for group in groups):
         return None
-    return People(start=at, end=end, count=_ONE, is_named=True)
+    return PeoplePhrase(start=at, end=end, count=_ONE, is_named=True)
 
 
-def name_before(words: Sequence[Word], at: int, low: int) -> People | None:
-    """Return the person whose name ends before the index, and begins behind the index `low`."""
+def name_before(words: Sequence[Token], at: int, low: int) -> PeoplePhrase | None:
+    """Return the person whose name ends before the index, and begins after the index `low`."""
     start = at
     while start > low and _is_of_name(words[start - 1]):
         start -= 1
     return (
-        People(start=start, end=at, count=_ONE, is_named=True) if at - start in _LENGTHS else None
+        PeoplePhrase(start=start, end=at, count=_ONE, is_named=True)
+        if at - start in _LENGTHS
+        else None
     )
 
 
-def _is_of_name(word: Word) -> bool:
+def _is_of_name(word: Token) -> bool:
     return word.text[:1].isupper() and word.low not in NO_PERSONS and word.low not in PERSONS

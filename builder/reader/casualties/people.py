@@ -14,7 +14,7 @@ from builder.reader.casualties.behind import (
     counts_things,
     is_thing,
 )
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     ALSO_ADJECTIVES,
     AUXILIARIES,
     BREAKS,
@@ -36,7 +36,7 @@ from builder.reader.casualties.words import (
 )
 from builder.reader.found import Count
 from builder.reader.numbers import Quantity, is_count, may_begin, qualified_after, quantity_at
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _MODIFIERS = 5
 _TAIL = 7
@@ -64,7 +64,7 @@ _SOME = Count(None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class People:
+class PeoplePhrase:
     """A phrase from the word at `start` up to, not including, that at `end`.
 
     `head` is its noun, "" where the number stands alone; `is_part` tells that it names some of
@@ -87,9 +87,9 @@ class People:
     adjective: int | None = None
 
 
-def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People]:
+def people_in(words: Sequence[Token], groups: Sequence[Span]) -> dict[int, PeoplePhrase]:
     """Return the phrases by the index of their first word; `groups` are names of groups."""
-    found: dict[int, People] = {}
+    found: dict[int, PeoplePhrase] = {}
     at = 0
     part_until = -1
     while at < len(words):
@@ -113,11 +113,11 @@ def people_in(words: Sequence[Word], groups: Sequence[Span]) -> dict[int, People
     return found
 
 
-def _is_of_them(words: Sequence[Word], phrase: People) -> bool:
+def _is_of_them(words: Sequence[Token], phrase: PeoplePhrase) -> bool:
     return words[phrase.end - 1].low == "them"
 
 
-def _is_of_those(words: Sequence[Word], before: People, phrase: People) -> bool:
+def _is_of_those(words: Sequence[Token], before: PeoplePhrase, phrase: PeoplePhrase) -> bool:
     """Tell whether a number alone counts attackers: "pursued the attackers, killing two"."""
     is_alone = not phrase.head and not phrase.is_sure and not phrase.is_extra
     is_behind = phrase.start == before.end + 2 and words[before.end].low == ","
@@ -125,13 +125,13 @@ def _is_of_those(words: Sequence[Word], before: People, phrase: People) -> bool:
     return is_alone and is_behind and is_harm and before.is_attackers and _is_object(words, before)
 
 
-def _is_object(words: Sequence[Word], phrase: People) -> bool:
+def _is_object(words: Sequence[Token], phrase: PeoplePhrase) -> bool:
     """Tell whether somebody did something to them: "pursued the assailants"."""
     before = words[phrase.start - 1].low if phrase.start else ""
     return before.endswith("ed") or before in _FOUGHT
 
 
-def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | None:
+def _phrase(words: Sequence[Token], at: int, groups: Sequence[Span]) -> PeoplePhrase | None:
     low = words[at].low
     first = at + 1 if low in _OWNERS or _is_further(words, at) else at
     if first > at and first + 1 < len(words) and words[first].low in EXTRA:
@@ -140,10 +140,10 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
     if quantity is not None and not (low == "one" and _is_singular(words, at)):
         return _counted(words, at, quantity, groups)
     if low in PRONOUNS:
-        return People(start=at, end=at + 1, count=_ONE, is_attackers=low == "himself")
+        return PeoplePhrase(start=at, end=at + 1, count=_ONE, is_attackers=low == "himself")
     if low == "both":
         head = _head(words, at + 1)
-        found = People(start=at, end=head or at, count=Count(2, 2))
+        found = PeoplePhrase(start=at, end=head or at, count=Count(2, 2))
         return None if head is None else _made(words, found, groups)
     if low == "that" and quantity_at(words, at + 1) is not None:
         return None  # "said that five civilians died"
@@ -152,43 +152,47 @@ def _phrase(words: Sequence[Word], at: int, groups: Sequence[Span]) -> People | 
     return _unnumbered(words, at, low, groups)
 
 
-def _determined(words: Sequence[Word], at: int, low: str, groups: Sequence[Span]) -> People | None:
+def _determined(
+    words: Sequence[Token], at: int, low: str, groups: Sequence[Span]
+) -> PeoplePhrase | None:
     if one_more := behind_one_more(words, at):
-        return People(start=at, end=one_more, count=_ONE, is_extra=True)
+        return PeoplePhrase(start=at, end=one_more, count=_ONE, is_extra=True)
     head = _head(words, at + 1)
     count = _ONE if head is not None and words[head].low in SINGULAR else _SOME
     is_nth = low in _A and head is not None and words[at + 1].low in ORDINALS
-    found = People(start=at, end=head or at, count=count, is_extra=low in EXTRA or is_nth)
+    found = PeoplePhrase(start=at, end=head or at, count=count, is_extra=low in EXTRA or is_nth)
     return None if head is None else _made(words, found, groups)
 
 
-def _is_further(words: Sequence[Word], at: int) -> bool:
+def _is_further(words: Sequence[Token], at: int) -> bool:
     """Tell whether "a further 12" begins there."""
     return words[at].low == "a" and at + 1 < len(words) and words[at + 1].low == "further"
 
 
-def _unnumbered(words: Sequence[Word], at: int, low: str, groups: Sequence[Span]) -> People | None:
+def _unnumbered(
+    words: Sequence[Token], at: int, low: str, groups: Sequence[Span]
+) -> PeoplePhrase | None:
     if low in SINGULAR and _is_name(words, at + 1):  # "Constable Dela Soral"
         end = at + 2
         while end < len(words) and _is_name(words, end):
             end += 1
         is_attackers = low in PERPETRATORS
-        return People(
+        return PeoplePhrase(
             start=at, end=end, count=_ONE, head=low, is_attackers=is_attackers, is_named=True
         )
     head = _head(words, at) if low in PERSONS else None
     if head is not None and words[head].low in PLURAL and (head > at or low not in _VAGUE):
-        return _made(words, People(start=at, end=head, count=_SOME, is_bare=True), groups)
+        return _made(words, PeoplePhrase(start=at, end=head, count=_SOME, is_bare=True), groups)
     return None
 
 
 def _counted(
-    words: Sequence[Word], at: int, quantity: Quantity, groups: Sequence[Span]
-) -> People | None:
+    words: Sequence[Token], at: int, quantity: Quantity, groups: Sequence[Span]
+) -> PeoplePhrase | None:
     if not is_count(words, quantity.first, quantity.end):
         return None
     end = quantity.end
-    found = People(start=at, end=end, count=quantity.count, qualifier=quantity.qualifier)
+    found = PeoplePhrase(start=at, end=end, count=quantity.count, qualifier=quantity.qualifier)
     # "Another 12", "a further 12"; not "more than 12".
     is_extra = quantity.qualifier is None and any(
         word.low in EXTRA for word in words[at : quantity.first]
@@ -210,7 +214,7 @@ def _counted(
     return _uncounted(words, replace(found, end=end, is_extra=is_extra))
 
 
-def _uncounted(words: Sequence[Word], found: People) -> People | None:
+def _uncounted(words: Sequence[Token], found: PeoplePhrase) -> PeoplePhrase | None:
     """Return the phrase of a number that has no noun for people; None where it counts things."""
     at, end, is_extra = found.start, found.end, found.is_extra
     is_adjective = words[end - 1].low == "no"  # "no group"
@@ -225,7 +229,7 @@ def _uncounted(words: Sequence[Word], found: People) -> People | None:
     return replace(found, end=end, is_extra=is_extra, is_sure=False)
 
 
-def _is_described(words: Sequence[Word], at: int) -> bool:
+def _is_described(words: Sequence[Token], at: int) -> bool:
     """Tell whether "wounded people" follows a number, not "injured police said"."""
     following = [word.low for word in words[at : at + 3]]
     return (
@@ -236,16 +240,16 @@ def _is_described(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _is_name(words: Sequence[Word], at: int) -> bool:
+def _is_name(words: Sequence[Token], at: int) -> bool:
     return at < len(words) and words[at].text[:1].isupper() and words[at].low not in PERSONS
 
 
-def _is_singular(words: Sequence[Word], at: int) -> bool:
+def _is_singular(words: Sequence[Token], at: int) -> bool:
     head = _head(words, at + 1)
     return head is not None and words[head].low in SINGULAR
 
 
-def _head(words: Sequence[Word], at: int) -> int | None:
+def _head(words: Sequence[Token], at: int) -> int | None:
     """Return the index of the last noun for people in the run of words from the index."""
     last = None
     behind = -1
@@ -268,16 +272,16 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     return last
 
 
-def _is_adjective(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "major" or "private" belongs to a noun behind it, as in "a major blast"."""
+def _is_adjective(words: Sequence[Token], at: int) -> bool:
+    """Tell whether "major" or "private" belongs to a noun after it, as in "a major blast"."""
     if words[at].low not in ALSO_ADJECTIVES or at + 1 >= len(words):
         return False
     low = words[at + 1].low
     return low[0].isalpha() and low not in BREAKS and words[at + 1].text[:1].islower()
 
 
-def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> People:
-    """Return the phrase, whose `end` is the index of its noun, with what stands behind the noun."""
+def _made(words: Sequence[Token], found: PeoplePhrase, groups: Sequence[Span]) -> PeoplePhrase:
+    """Return the phrase, whose `end` is the index of its noun, with what stands after the noun."""
     head = words[found.end].low
     end, ages = behind_ages(words, found.end + 1)
     end = end if end > found.end + 1 else _with_tail(words, end)
@@ -307,8 +311,8 @@ def _made(words: Sequence[Word], found: People, groups: Sequence[Span]) -> Peopl
     return replace(found, end=end, head=head, is_attackers=is_attackers)
 
 
-def _with_tail(words: Sequence[Word], end: int) -> int:
-    """Return the index behind "of the security forces", "others" or "himself", if that follows."""
+def _with_tail(words: Sequence[Token], end: int) -> int:
+    """Return the index after "of the security forces", "others" or "himself", if that follows."""
     if end < len(words) and words[end].low in _APPENDED:
         end += 1
     if end >= len(words) or words[end].low != "of":
@@ -324,7 +328,7 @@ def _with_tail(words: Sequence[Word], end: int) -> int:
     return place
 
 
-def _begins_part(words: Sequence[Word], phrase: People) -> bool:
+def _begins_part(words: Sequence[Token], phrase: PeoplePhrase) -> bool:
     before = [word.low for word in words[max(0, phrase.start - 3) : phrase.start]]
     if not before:
         return phrase.is_part

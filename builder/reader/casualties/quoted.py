@@ -4,16 +4,16 @@ import itertools
 from collections.abc import Sequence
 
 from builder.model.text import Span
-from builder.reader.words import Word, words_of
+from builder.reader.tokens import Token, tokens_of
 
 _QUOTES = frozenset('" “ ”'.split())
 _QUOTED = range(2, 4)  # from mark to mark
 _PAIR = 2
 
 
-def words_in_sentence(text: str, span: Span) -> Sequence[Word]:
+def words_in_sentence(text: str, span: Span) -> Sequence[Token]:
     """Return the words; those of 'were "neutralised"' and 'killed "about ten"' stand unmarked."""
-    words = words_of(text, span.start, span.end)
+    words = tokens_of(text, span.start, span.end)
     marks = [at for at, word in enumerate(words) if word.low in _QUOTES]
     if len(marks) < _PAIR:
         return words

@@ -1,14 +1,14 @@
-"""Find the people whom a verb of killing or injuring takes, before it or behind it."""
+"""Find the people whom a verb of killing or injuring takes, before or after it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.model.text import Span
 from builder.reader.casualties.asides import behind_aside
-from builder.reader.casualties.cues import Cue, Harm, Voice
+from builder.reader.casualties.cues import Cue, Fate, Voice
 from builder.reader.casualties.names import name_at, name_before
-from builder.reader.casualties.people import People
-from builder.reader.casualties.words import (
+from builder.reader.casualties.people import PeoplePhrase
+from builder.reader.casualties.vocabulary import (
     AUXILIARIES,
     NO_NOUNS,
     PASSIVE,
@@ -18,7 +18,7 @@ from builder.reader.casualties.words import (
     THINGS,
 )
 from builder.reader.found import Count
-from builder.reader.words import Word
+from builder.reader.tokens import Token
 
 _FAR = 40  # words between a subject and its verb
 _PARTS_BEHIND = 16  # words between a verb and "including"
@@ -49,13 +49,13 @@ _COUNTS = frozenset("count counts toll tolls total totals figure figures number 
 
 
 class Reach:
-    """The people of one sentence, looked for from left to right: `used` are the words behind."""
+    """The people of one sentence, looked for from left to right; those before `used` are taken."""
 
     def __init__(
         self,
-        words: Sequence[Word],
+        words: Sequence[Token],
         cues: Sequence[Cue],
-        people: dict[int, People],
+        people: dict[int, PeoplePhrase],
         groups: Sequence[Span] = (),
     ) -> None:
         """Take the words with what stands in them."""
@@ -67,9 +67,9 @@ class Reach:
         self.starts = {cue.start: cue for cue in cues}
         self.used = 0
 
-    def objects(self, at: int, *, with_names: bool = False) -> list[People]:
+    def objects(self, at: int, *, with_names: bool = False) -> list[PeoplePhrase]:
         """Return the phrases that begin at the index, joined by commas and "and"."""
-        found: list[People] = []
+        found: list[PeoplePhrase] = []
         joints: set[str] = set()
         is_of = at > 0 and self.words[at - 1].low == "of"  # "the killing of"
         while (phrase := self._at(at, with_names=with_names)) is not None:
@@ -96,10 +96,10 @@ class Reach:
                 at += 1
         return found
 
-    def _at(self, at: int, *, with_names: bool) -> People | None:
+    def _at(self, at: int, *, with_names: bool) -> PeoplePhrase | None:
         return self.people.get(at) or (name_at(self.words, at, self.groups) if with_names else None)
 
-    def _is_apposed(self, name: People, phrase: People) -> bool:
+    def _is_apposed(self, name: PeoplePhrase, phrase: PeoplePhrase) -> bool:
         """Tell whether the phrase says what a person is who was named: "Dana Wirol, the mayor"."""
         is_one = phrase.count == Count(1, 1) and not phrase.is_named and not phrase.is_extra
         is_own = self.words[phrase.start].low in _OWN  # "Dana Wirol, her son and two guards"
@@ -110,11 +110,11 @@ class Reach:
         is_told = self._has_article(name) and self._has_article(phrase)
         return name.is_named or (is_told and self._is_mark(phrase.end, ","))
 
-    def _has_article(self, phrase: People) -> bool:
+    def _has_article(self, phrase: PeoplePhrase) -> bool:
         return phrase.count == Count(1, 1) and self.words[phrase.start].low in _A
 
-    def _behind_aside(self, at: int, found: list[People]) -> int:
-        """Return the index behind "(two of them women)", whose people are parts of those before."""
+    def _behind_aside(self, at: int, found: list[PeoplePhrase]) -> int:
+        """Return the index after "(two of them women)", whose people are parts of those before."""
         end = behind_aside(self.words, at)
         inside = [one for place in range(at, end) if (one := self.people.get(place)) is not None]
         if not inside or not inside[0].is_part:
@@ -122,12 +122,12 @@ class Reach:
         found += [one for one in inside if one.is_part]
         return end
 
-    def _speaks(self, phrase: People) -> bool:
+    def _speaks(self, phrase: PeoplePhrase) -> bool:
         behind = self.words[phrase.end : phrase.end + 1]
         return any(word.low in SPEECH for word in behind)
 
     def _behind_name(self, at: int) -> int:
-        """Return the index behind ", Dana Wirol," where that is between two commas."""
+        """Return the index after ", Dana Wirol," where that is between two commas."""
         end = at + 1
         if at >= len(self.words) or self.words[at].low != ",":
             return at
@@ -139,11 +139,11 @@ class Reach:
     def _is_joint(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].low in _JOINTS
 
-    def _is_joined_at(self, at: int, behind: People) -> bool:
+    def _is_joined_at(self, at: int, behind: PeoplePhrase) -> bool:
         """Tell whether the word joins, as "most of them" joins those of whom it tells more."""
         return self._is_joint(at) or (behind.is_part and self.words[at].low in _PART_WORDS)
 
-    def _belongs_behind(self, phrase: People) -> bool:
+    def _belongs_behind(self, phrase: PeoplePhrase) -> bool:
         """Tell whether another verb takes the phrase: "killed 12, and 30 were injured"."""
         at = phrase.end
         while at < len(self.words) and self.words[at].low in AUXILIARIES:
@@ -151,7 +151,7 @@ class Reach:
         cue = self.starts.get(at)
         return cue is not None and cue.voice is not Voice.ACTIVE
 
-    def subjects(self, cue: Cue) -> list[People]:
+    def subjects(self, cue: Cue) -> list[PeoplePhrase]:
         """Return the phrases before the cue, joined by commas and "and", that it speaks of."""
         at, has_verb = cue.start, cue.voice in _VERBS
         while at > self.used and at not in self.by_end and self.words[at - 1].low in AUXILIARIES:
@@ -197,7 +197,7 @@ class Reach:
             has_verb = has_verb or self.words[place].low in PASSIVE
         return (place, has_verb) if place < at - 2 else (at, has_verb)
 
-    def _before_comma(self, at: int) -> People | None:
+    def _before_comma(self, at: int) -> PeoplePhrase | None:
         return self.by_end.get(at - 1) if at and self.words[at - 1].low in {",", ")"} else None
 
     def _is_left(self, at: int) -> bool:
@@ -205,11 +205,11 @@ class Reach:
         before = self.words[at - 1].low if at else ""
         return self.words[at].low in _LEFT and before not in _COUNTS
 
-    def _before_who(self, at: int) -> People | None:
+    def _before_who(self, at: int) -> PeoplePhrase | None:
         """Return those of whom "who died" tells, whatever the sentence does with them."""
         return self.by_end.get(at - 1) if at and self.words[at - 1].low in _WHO else None
 
-    def _is_free(self, phrase: People) -> bool:
+    def _is_free(self, phrase: PeoplePhrase) -> bool:
         """Tell whether no preposition or verb before the phrase makes it an object."""
         before = self.words[phrase.start - 1].low if phrase.start else ""
         if before == "in" and self.words[phrase.start].low == "all":
@@ -218,16 +218,16 @@ class Reach:
             return True
         return before not in PREPOSITIONS and not (before.endswith("ing") and len(before) > _SHORT)
 
-    def _is_behind_conjunction(self, phrase: People) -> bool:
+    def _is_behind_conjunction(self, phrase: PeoplePhrase) -> bool:
         return phrase.start > 0 and self.words[phrase.start - 1].low in _CONJUNCTIONS
 
-    def _is_whole(self, phrase: People) -> bool:
+    def _is_whole(self, phrase: PeoplePhrase) -> bool:
         """Tell whether a clause begins with those of whom it tells: "Of 34 taken to hospital, "."""
         words = [word.low for word in self.words[max(0, phrase.start - 2) : phrase.start]]
         return words[-1:] == ["of"] and words[:-1] in ([], [","], ['"'], ["“"])
 
-    def companions(self, at: int) -> list[People]:
-        """Return those behind the verb: "along with", ", including", ", and the bomber"."""
+    def companions(self, at: int) -> list[PeoplePhrase]:
+        """Return those after the verb: "along with", ", including", ", and the bomber"."""
         if joined := self._added(at):
             return joined
         words = [word.low for word in self.words[at : at + _PARTS_BEHIND]]
@@ -247,11 +247,11 @@ class Reach:
                 return [phrase for phrase in self.objects(at) if phrase.is_part]
         return []
 
-    def _is_among(self, phrase: People) -> bool:
+    def _is_among(self, phrase: PeoplePhrase) -> bool:
         """Tell whether "five attackers among them" ends so."""
         return [word.low for word in self.words[phrase.end : phrase.end + 2]] in _AMONG
 
-    def _added(self, at: int) -> list[People]:
+    def _added(self, at: int) -> list[PeoplePhrase]:
         """Return those of "were killed, and three attackers." of whom nothing else is told."""
         start = at + 1 if self._is_mark(at, ",") else at
         phrase = self.people.get(start + 1) if self._is_mark(start, "and") else None
@@ -266,7 +266,7 @@ class Reach:
     def _ends(self, at: int) -> bool:
         return self.words[at].low in _STOPS
 
-    def _joined(self, last: People, low: int) -> list[People]:
+    def _joined(self, last: PeoplePhrase, low: int) -> list[PeoplePhrase]:
         """Return the phrase with those before it that commas and "and" join to it."""
         found = [last]
         at = last.start
@@ -290,12 +290,12 @@ class Reach:
             at = before.start
         return found[::-1]
 
-    def unknown(self, cue: Cue) -> list[People]:
-        """Return one person for "a beautician" before "was wounded" or behind "killing".
+    def unknown(self, cue: Cue) -> list[PeoplePhrase]:
+        """Return one person for "a beautician" before "was wounded" or after "killing".
 
         Only people are killed or wounded by these words, whatever they are called.
         """
-        is_of_people = cue.end > cue.start + 1 and cue.harm is Harm.KILLED  # "shot dead"
+        is_of_people = cue.end > cue.start + 1 and cue.harm is Fate.KILLED  # "shot dead"
         if self.words[cue.start].low not in _OF_PEOPLE and not is_of_people:
             return []
         behind = self._unknown_at(cue, is_before=cue.voice is Voice.VERB)
@@ -303,7 +303,7 @@ class Reach:
             return behind
         return self._unknown_at(cue, is_before=True)  # "and a village head wounded"
 
-    def _unknown_at(self, cue: Cue, *, is_before: bool) -> list[People]:
+    def _unknown_at(self, cue: Cue, *, is_before: bool) -> list[PeoplePhrase]:
         if is_before:
             end = cue.start
             while end > self.used and self.words[end - 1].low in AUXILIARIES:
@@ -324,7 +324,7 @@ class Reach:
         )  # "a village head"
         if not is_one or not is_over or not THINGS.isdisjoint(word.low for word in nouns):
             return []
-        return [People(start=start, end=end, count=Count(1, 1))]
+        return [PeoplePhrase(start=start, end=end, count=Count(1, 1))]
 
     def _is_noun(self, at: int) -> bool:
         """Tell whether the word can be of a noun: no mark, and no word that holds a sentence."""
@@ -332,17 +332,17 @@ class Reach:
         is_plain = word.low[0].isalpha() and word.text[:1].islower()
         return is_plain and word.low not in NO_NOUNS and word.low not in SPEECH
 
-    def _named(self, cue: Cue, at: int, low: int) -> list[People]:
+    def _named(self, cue: Cue, at: int, low: int) -> list[PeoplePhrase]:
         """Return one person for a name right before the verb: "Dana Wirol was gunned down"."""
         before = self.words[at - 1].low if at > low else ""
         if before in {"he", "she"}:
             behind = {word.low for word in self.words[cue.end : cue.end + 4]}
             by_forces = "by" in behind and not STATE_FORCES.isdisjoint(behind)
-            one = People(start=at - 1, end=at, count=Count(1, 1), is_attackers=True)
+            one = PeoplePhrase(start=at - 1, end=at, count=Count(1, 1), is_attackers=True)
             return [one] if by_forces else []
         if before == "," and at - 3 > low and self.words[at - 3].low == ",":
             at -= 3  # "Tarik Mon, 35, was killed"
-        found: list[People] = []
+        found: list[PeoplePhrase] = []
         while (person := name_before(self.words, at, low)) is not None:
             found.append(person)
             at = person.start

@@ -4,7 +4,7 @@ import re
 
 from builder.model.article import Who
 from builder.reader.casualties.find import Counted
-from builder.reader.casualties.words import (
+from builder.reader.casualties.vocabulary import (
     CHILDREN,
     FORCES,
     OF_STATE,

@@ -21,9 +21,9 @@ from builder.reader.dates import (
     rules_year,
 )
 from builder.reader.dates.calendar import MONTHS_IN_YEAR, days, period
-from builder.reader.dates.pattern import Hit, Reading, Rule
+from builder.reader.dates.pattern import DateReading, Hit, Rule
 from builder.reader.dates.qualify import qualify
-from builder.reader.dates.story import Named, Story
+from builder.reader.dates.story import NamedDate, Story
 from builder.reader.dates.tokens import LETTERS, Tokens, tokenise
 from builder.reader.found import DateFound
 
@@ -83,12 +83,12 @@ def _read(story: Story, at: int, rules: tuple[Rule, ...]) -> int:
     return at + 1
 
 
-def _add(story: Story, first: int, end: int, reading: Reading) -> None:
+def _add(story: Story, first: int, end: int, reading: DateReading) -> None:
     tokens = story.tokens
     if tokens.words[end - 1] == ".":
         end -= 1  # the full stop of "Nov. " belongs to it only inside
     qualified = qualify(tokens, first, story.end, reading.value)
-    named = Named(
+    named = NamedDate(
         qualified.first,
         end,
         qualified.value,
@@ -102,7 +102,7 @@ def _add(story: Story, first: int, end: int, reading: Reading) -> None:
         story.found.append(named)
 
 
-def _joined(story: Story, named: Named) -> Named | None:
+def _joined(story: Story, named: NamedDate) -> NamedDate | None:
     """Return "from A to B" or "between A and B" as one period, if the last date was its A."""
     words = story.tokens.words
     if not story.found or named.first - story.end != 1 or words[story.end] not in _JOINS:
@@ -128,7 +128,7 @@ def _within_a_week(first: Edtf | None, last: Edtf | None) -> Edtf | None:
     return days(first.latest - _WEEK, last.earliest)
 
 
-def _found(tokens: Tokens, named: Named) -> DateFound:
+def _found(tokens: Tokens, named: NamedDate) -> DateFound:
     start, end = tokens.starts[named.first], tokens.ends[named.end - 1]
     return DateFound(Span(start, end), tokens.text[start:end], named.value, named.reason)
 

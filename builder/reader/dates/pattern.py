@@ -13,11 +13,11 @@ from functools import cached_property
 from builder.model.dates import Edtf
 from builder.reader.dates.story import Story
 from builder.reader.dates.tokens import letters_of
-from builder.reader.dates.words import MONTHS
+from builder.reader.dates.vocabulary import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateReading:
     """What a rule makes of the tokens that it matched: a date and the rule in a few words."""
 
     value: Edtf | None
@@ -69,7 +69,7 @@ class Hit:
 
     @property
     def after(self) -> str:
-        """The word behind the match."""
+        """The word after the match."""
         return self.story.tokens.word(self.last + 1)
 
     def is_capital(self, kind: str) -> bool:
@@ -83,7 +83,7 @@ class Hit:
         )
 
 
-Read = Callable[[Hit], Reading | None]
+Read = Callable[[Hit], DateReading | None]
 
 
 def number_of(word: str) -> int:

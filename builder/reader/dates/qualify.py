@@ -6,7 +6,7 @@ from typing import NamedTuple
 from builder.model.dates import Edtf, Precision
 from builder.reader.dates.calendar import qualified
 from builder.reader.dates.tokens import Tokens
-from builder.reader.dates.words import COUNTS
+from builder.reader.dates.vocabulary import COUNTS
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")
@@ -30,22 +30,22 @@ class _Effect(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class DateLead:
     """Words that may stand before a date and belong to it, a choice for each place."""
 
     words: tuple[frozenset[str], ...]
     effect: _Effect
 
     def fits(self, tokens: Tokens, at: int, floor: int) -> bool:
-        """Tell whether the words stand right before a token, behind the token `floor`."""
+        """Tell whether the words stand right before a token, after the token `floor`."""
         start = at - len(self.words)
         return start >= floor and all(
             tokens.words[start + i] in choice for i, choice in enumerate(self.words)
         )
 
 
-def _lead(words: str, effect: _Effect) -> Lead:
-    return Lead(tuple(frozenset(place.split("|")) for place in words.split()), effect)
+def _lead(words: str, effect: _Effect) -> DateLead:
+    return DateLead(tuple(frozenset(place.split("|")) for place in words.split()), effect)
 
 
 _NONE = _Effect()
@@ -98,7 +98,7 @@ def qualify(tokens: Tokens, first: int, floor: int, value: Edtf | None) -> Quali
     return Qualified(at, value, remark)
 
 
-def _may_lead(lead: Lead, tokens: Tokens, first: int, behind: int, floor: int) -> bool:
+def _may_lead(lead: DateLead, tokens: Tokens, first: int, behind: int, floor: int) -> bool:
     if not lead.fits(tokens, behind, floor):
         return False
     word, only = tokens.words[first], lead.effect.only

@@ -1,8 +1,8 @@
 """Rules for days that their month names, with a year or without, and for a few days together."""
 
 from builder.reader.dates.calendar import day_in, day_of, days, edtf
-from builder.reader.dates.pattern import Hit, Reading, Rule
-from builder.reader.dates.words import MONTHS, WEEKDAYS
+from builder.reader.dates.pattern import DateReading, Hit, Rule
+from builder.reader.dates.vocabulary import MONTHS, WEEKDAYS
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")
@@ -13,16 +13,16 @@ _PEOPLE = words_in(_DATA["behind_no_day"])
 _TERROR = words_in(_DATA["behind_9_11"])
 
 
-def _full_date(hit: Hit) -> Reading | None:
+def _full_date(hit: Hit) -> DateReading | None:
     """Read "March 4, 2022", "4 March 2022", "Friday, 4th of March 2022"."""
     date = day_in(int(hit.one("YEAR")), hit.month, hit.number("DATE"))
     weekday = WEEKDAYS.get(hit.one("ANYDAY"))
     if date is not None and weekday not in (None, date.weekday()):
-        return Reading(edtf(f"{date.isoformat()}?"), "a full date, which was no such weekday")
-    return Reading(day_of(date), FULL) if date else None
+        return DateReading(edtf(f"{date.isoformat()}?"), "a full date, which was no such weekday")
+    return DateReading(day_of(date), FULL) if date else None
 
 
-def _month_day(hit: Hit) -> Reading | None:
+def _month_day(hit: Hit) -> DateReading | None:
     """Read "March 4" or "4 March", without a year."""
     month, day = hit.month, hit.number("DATE")
     foreign = hit.one("FOREIGN")
@@ -31,7 +31,7 @@ def _month_day(hit: Hit) -> Reading | None:
     if hit.after in _PEOPLE or hit.after == "%" or day_in(2000, month, day) is None:
         return None
     if (month, day) == (9, 11) and hit.after in _TERROR:
-        return Reading(edtf("2001-09-11"), "the name of the attacks of 2001")
+        return DateReading(edtf("2001-09-11"), "the name of the attacks of 2001")
     if hit.before == "in" and hit.after.endswith("s") and hit.after != "'s":
         return None  # "in March 12 soldiers died"
     weekday = WEEKDAYS.get(hit.one("ANYDAY"))
@@ -39,7 +39,7 @@ def _month_day(hit: Hit) -> Reading | None:
     if year is not None and weekday is not None:
         year = _year_of_weekday(year, month, day, weekday)
     date = day_in(year, month, day) if year is not None else None
-    return Reading(day_of(date), f"a day and a month; the year: {why}")
+    return DateReading(day_of(date), f"a day and a month; the year: {why}")
 
 
 def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
@@ -51,7 +51,7 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
     return year
 
 
-def _days_of_month(hit: Hit) -> Reading | None:
+def _days_of_month(hit: Hit) -> DateReading | None:
     """Read "October 7-8", "3 and 5 May", "7 to 9 March 2020" as the days from one to the other."""
     start, end = (_first_digits(word) for word in hit.all("DATE")[:2])
     month = hit.month
@@ -59,25 +59,25 @@ def _days_of_month(hit: Hit) -> Reading | None:
         return None
     year, why = hit.year_for(month, start)
     if year is None:
-        return Reading(None, f"days of a month; {why}")
+        return DateReading(None, f"days of a month; {why}")
     first, last = day_in(year, month, start), day_in(year, month, end)
     if first is None or last is None:
         return None
-    return Reading(days(first, last), f"from one day of a month to another; the year: {why}")
+    return DateReading(days(first, last), f"from one day of a month to another; the year: {why}")
 
 
-def _days_of_months(hit: Hit) -> Reading | None:
+def _days_of_months(hit: Hit) -> DateReading | None:
     """Read "March 30 - April 2" and "30 March to 2 April 2021"."""
     months = [MONTHS[word] for word in hit.all("MONTH")]
     start, end = (_first_digits(word) for word in hit.all("DATE")[:2])
     year, why = hit.year_for(months[1], end)
     if year is None:
-        return Reading(None, f"days of two months; {why}")
+        return DateReading(None, f"days of two months; {why}")
     first = day_in(year - (months[0] > months[1]), months[0], start)
     last = day_in(year, months[1], end)
     if first is None or last is None:
         return None
-    return Reading(days(first, last), f"from one day to another; the year: {why}")
+    return DateReading(days(first, last), f"from one day to another; the year: {why}")
 
 
 def _first_digits(word: str) -> int:

@@ -1,40 +1,40 @@
 """Rules for days that have a name: those with a fixed place in the calendar, and the others."""
 
 from builder.reader.dates.calendar import day_in, day_of
-from builder.reader.dates.pattern import Hit, Reading, Rule
+from builder.reader.dates.pattern import DateReading, Hit, Rule
 
 _CHRISTMAS = {"eve": 24, "day": 25}
 
 
-def _christmas(hit: Hit) -> Reading | None:
+def _christmas(hit: Hit) -> DateReading | None:
     """Read "Christmas Day" and "Christmas Eve"."""
     return _fixed(hit, 12, _CHRISTMAS[hit.one("eve") or "day"])
 
 
-def _boxing_day(hit: Hit) -> Reading | None:
+def _boxing_day(hit: Hit) -> DateReading | None:
     """Read "Boxing Day"."""
     return _fixed(hit, 12, 26)
 
 
-def _new_year(hit: Hit) -> Reading | None:
+def _new_year(hit: Hit) -> DateReading | None:
     """Read "New Year's Eve" and "New Year's Day"."""
     return _fixed(hit, 12, 31) if hit.one("eve") else _fixed(hit, 1, 1)
 
 
-def _fixed(hit: Hit, month: int, day: int) -> Reading | None:
+def _fixed(hit: Hit, month: int, day: int) -> DateReading | None:
     if not hit.story.tokens.is_capital(hit.first):
         return None
     year, why = hit.year_for(month, day)
     date = day_in(year, month, day) if year is not None else None
-    return Reading(day_of(date), f"a feast with a fixed day; the year: {why}")
+    return DateReading(day_of(date), f"a feast with a fixed day; the year: {why}")
 
 
-def _feast(hit: Hit) -> Reading | None:
+def _feast(hit: Hit) -> DateReading | None:
     """Find "Ramadan", whose days no calendar of ours gives."""
     tokens = hit.story.tokens
     if not tokens.is_capital(hit.first) or tokens.is_capital(hit.last + 1):
         return None
-    return Reading(None, "a feast, whose days the text does not give")
+    return DateReading(None, "a feast, whose days the text does not give")
 
 
 RULES = (

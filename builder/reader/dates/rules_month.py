@@ -12,8 +12,8 @@ from builder.reader.dates.calendar import (
     week_of,
     year_of,
 )
-from builder.reader.dates.pattern import Hit, Reading, Rule, number_of
-from builder.reader.dates.words import (
+from builder.reader.dates.pattern import DateReading, Hit, Rule, number_of
+from builder.reader.dates.vocabulary import (
     BEFORE_A_MONTH,
     BEFORE_MAY,
     MONTHS,
@@ -30,12 +30,14 @@ _AS_A_NAME = words_in(_DATA["behind_a_name"])
 _TITLES = words_in(_DATA["titles"])
 
 
-def _month_year(hit: Hit) -> Reading | None:
+def _month_year(hit: Hit) -> DateReading | None:
     """Read "March 2017", "Nov. 2022", "August of 2021"."""
-    return Reading(month_of(int(hit.one("YEAR")), MONTHS[hit.one("ANYMONTH")]), "a month and year")
+    return DateReading(
+        month_of(int(hit.one("YEAR")), MONTHS[hit.one("ANYMONTH")]), "a month and year"
+    )
 
 
-def _month_of_year(hit: Hit) -> Reading | None:
+def _month_of_year(hit: Hit) -> DateReading | None:
     """Read "August last year", "March this year", "March of the same year"."""
     month = MONTHS[hit.one("MONTH")]
     story = hit.story
@@ -45,15 +47,15 @@ def _month_of_year(hit: Hit) -> Reading | None:
     elif hit.one("PREVIOUS"):
         year = story.named_before(hit.first, in_sentence=True).year or year
     if year is None:
-        return Reading(None, "a month of a year that the text does not fix")
+        return DateReading(None, "a month of a year that the text does not fix")
     steps = -1 if hit.one("LAST") or hit.one("PREVIOUS") else 1 if hit.one("NEXT") else 0
     if hit.one("DATE"):
         date = day_in(year + steps, month, hit.number("DATE"))
-        return Reading(day_of(date), f"a day of {_WHICH[steps]}") if date else None
-    return Reading(month_of(year + steps, month), f"a month of {_WHICH[steps]}")
+        return DateReading(day_of(date), f"a day of {_WHICH[steps]}") if date else None
+    return DateReading(month_of(year + steps, month), f"a month of {_WHICH[steps]}")
 
 
-def _month(hit: Hit) -> Reading | None:
+def _month(hit: Hit) -> DateReading | None:
     """Read "August" alone, where it is the month and not a name or a verb."""
     name = hit.one("MONTH")
     if not _is_month(hit, name):
@@ -62,15 +64,17 @@ def _month(hit: Hit) -> Reading | None:
     story = hit.story
     anchor = story.anchor
     if anchor.year is None or anchor.month is None:
-        return Reading(None, "a month without a date of publication")
+        return DateReading(None, "a month without a date of publication")
     if hit.one("LAST") or hit.one("past"):
-        return Reading(month_of(anchor.year - (month >= anchor.month), month), "the last one")
+        return DateReading(month_of(anchor.year - (month >= anchor.month), month), "the last one")
     if hit.one("NEXT"):
-        return Reading(month_of(anchor.year + (month <= anchor.month), month), "the next one")
+        return DateReading(month_of(anchor.year + (month <= anchor.month), month), "the next one")
     if hit.one("THIS"):
-        return Reading(month_of(anchor.year, month), "the one in the year of publication")
+        return DateReading(month_of(anchor.year, month), "the one in the year of publication")
     year, why = story.year_for(month, None, hit.first, hit.last)
-    return Reading(month_of(year, month) if year is not None else None, f"a month; the year: {why}")
+    return DateReading(
+        month_of(year, month) if year is not None else None, f"a month; the year: {why}"
+    )
 
 
 def _is_month(hit: Hit, name: str) -> bool:  # noqa: PLR0911 -- one line a case
@@ -96,28 +100,28 @@ def _is_month(hit: Hit, name: str) -> bool:  # noqa: PLR0911 -- one line a case
     return not is_in_name and before not in _TITLES and after not in _AS_A_NAME
 
 
-def _months(hit: Hit) -> Reading | None:
+def _months(hit: Hit) -> DateReading | None:
     """Read "March-April 2020", "from March to May"."""
     first, last = (MONTHS[word] for word in hit.all("MONTH"))
     if not hit.one("YEAR") and hit.before not in ("from", "between", "in") and not hit.one("-"):
         return None
     year, why = hit.year_for(last, None)
     if year is None:
-        return Reading(None, f"from one month to another; {why}")
+        return DateReading(None, f"from one month to another; {why}")
     start = month_of(year - (first > last), first)
-    return Reading(period(start, month_of(year, last)), f"two months; the year: {why}")
+    return DateReading(period(start, month_of(year, last)), f"two months; the year: {why}")
 
 
-def _week_of_month(hit: Hit) -> Reading | None:
+def _week_of_month(hit: Hit) -> DateReading | None:
     """Read "the last week of May" as about seven days."""
     month = MONTHS[hit.one("MONTH")]
     year, _ = hit.year_for(month, None)
     if year is None or not 1 <= year <= 9999:  # noqa: PLR2004 -- the calendar's last year
-        return Reading(None, "a week of a month without a year")
+        return DateReading(None, "a week of a month without a year")
     first, last = _week_days(hit.one("NTH"), month_length(year, month))
     start, end = day_in(year, month, first), day_in(year, month, last)
     value = days(start, end) if start and end else None
-    return Reading(qualified(value, "~"), "about seven days of a month")
+    return DateReading(qualified(value, "~"), "about seven days of a month")
 
 
 def _week_days(nth: str, length: int) -> tuple[int, int]:
@@ -127,20 +131,20 @@ def _week_days(nth: str, length: int) -> tuple[int, int]:
     return last - 6, last
 
 
-def _week_around(hit: Hit) -> Reading | None:
+def _week_around(hit: Hit) -> DateReading | None:
     """Read "the week of March 4" as the week from Monday to Sunday around it."""
     month, day = MONTHS[hit.one("MONTH")], hit.number("DATE")
     year, why = hit.story.year_for(month, day, hit.first, hit.last)
     date = day_in(year, month, day) if year is not None else None
-    return Reading(week_of(date), f"the week around a day; the year: {why}")
+    return DateReading(week_of(date), f"the week around a day; the year: {why}")
 
 
-def _fiscal_quarter(_hit: Hit) -> Reading | None:
+def _fiscal_quarter(_hit: Hit) -> DateReading | None:
     """Find "the fiscal first quarter"."""
-    return Reading(None, "a quarter of a fiscal year, which begins when the firm says")
+    return DateReading(None, "a quarter of a fiscal year, which begins when the firm says")
 
 
-def _quarter(hit: Hit) -> Reading | None:
+def _quarter(hit: Hit) -> DateReading | None:
     """Read "the third quarter" (of 2019, of last year, or the last one) as its three months."""
     word = hit.one("NTH")
     number = ORDINALS[word] if word else number_of(hit.one("QUARTER")[1:])
@@ -149,10 +153,12 @@ def _quarter(hit: Hit) -> Reading | None:
         return None
     year, why = _year_of_part(hit, number, parts)
     if year is None:
-        return Reading(None, f"part of a year; {why}")
+        return DateReading(None, f"part of a year; {why}")
     length = 12 // parts
     first = (number - 1) * length + 1
-    return Reading(months(year, first, first + length - 1), f"a part of a year; the year: {why}")
+    return DateReading(
+        months(year, first, first + length - 1), f"a part of a year; the year: {why}"
+    )
 
 
 def _year_of_part(  # noqa: PLR0911 -- one line a case
@@ -179,17 +185,19 @@ def _year_of_part(  # noqa: PLR0911 -- one line a case
     return anchor.year - 1, "the last one before publication"
 
 
-def _season(hit: Hit) -> Reading | None:
+def _season(hit: Hit) -> DateReading | None:
     """Read "summer 2021" and "last summer" as about the year."""
     if hit.one("YEAR"):
-        return Reading(qualified(year_of(int(hit.one("YEAR"))), "~"), "a season of a year")
+        return DateReading(qualified(year_of(int(hit.one("YEAR"))), "~"), "a season of a year")
     anchor = hit.story.anchor
     if hit.one("THIS") and anchor.year is not None and hit.one("SEASON") != "winter":
-        return Reading(qualified(year_of(anchor.year), "~"), "a season of the year of publication")
+        return DateReading(
+            qualified(year_of(anchor.year), "~"), "a season of the year of publication"
+        )
     if not hit.one("LAST") or anchor.year is None or anchor.month is None:
-        return Reading(None, "a season that the text does not fix")
+        return DateReading(None, "a season that the text does not fix")
     year = anchor.year - (anchor.month <= SEASONS[hit.one("SEASON") or "autumn"])
-    return Reading(qualified(year_of(year), "~"), "the last such season before publication")
+    return DateReading(qualified(year_of(year), "~"), "the last such season before publication")
 
 
 _OF_YEAR = "of? the? LAST|NEXT|THIS|PREVIOUS|same|that year"

@@ -1,25 +1,25 @@
 """Rules for dates that are all in numbers: "2022-03-04", "14/03/2022", "9/11"."""
 
 from builder.reader.dates.calendar import MONTHS_IN_YEAR, day_in, day_of, edtf
-from builder.reader.dates.pattern import Hit, Reading, Rule
-from builder.reader.dates.words import FIXED_DAYS
+from builder.reader.dates.pattern import DateReading, Hit, Rule
+from builder.reader.dates.vocabulary import FIXED_DAYS
 
 _LAST_DAY = 31
 
 
-def _iso(hit: Hit) -> Reading | None:
+def _iso(hit: Hit) -> DateReading | None:
     """Read "2022-03-04"."""
     word = hit.one("ISO")
     year, month, day = (int(part) for part in word.replace(".", "-").replace("/", "-").split("-"))
     date = day_in(year, month, day)
-    return Reading(day_of(date), "a date in numbers, the year first") if date else None
+    return DateReading(day_of(date), "a date in numbers, the year first") if date else None
 
 
 # Days before publication of which a report still speaks as news.
 _SHORTLY = 31
 
 
-def _numeric(hit: Hit) -> Reading | None:
+def _numeric(hit: Hit) -> DateReading | None:
     """Read "14/03/2022", and "04/03/2022" only where another date shows the order."""
     word = hit.one("NUMERIC")
     mark = next(c for c in word if not c.isdecimal())
@@ -39,16 +39,18 @@ def _numeric(hit: Hit) -> Reading | None:
     if day_first is None:
         day_first = _order_of(hit, one, two, year)
     if day_first is None:
-        return Reading(None, "day and month in numbers, in an order that the text does not settle")
+        return DateReading(
+            None, "day and month in numbers, in an order that the text does not settle"
+        )
     month, day = (two, one) if day_first else (one, two)
     date = day_in(year, month, day)
-    return Reading(day_of(date), "a date in numbers") if date else None
+    return DateReading(day_of(date), "a date in numbers") if date else None
 
 
-def _named(hit: Hit) -> Reading | None:
+def _named(hit: Hit) -> DateReading | None:
     """Read "9/11"."""
     first, second = (int(part) for part in hit.one("NAMED").split("/"))
-    return Reading(edtf(FIXED_DAYS[first, second]), "attacks known by their date")
+    return DateReading(edtf(FIXED_DAYS[first, second]), "attacks known by their date")
 
 
 def _order_of(hit: Hit, one: int, two: int, year: int) -> bool | None:

@@ -3,8 +3,8 @@
 from builder.model.dates import Edtf
 from builder.reader.dates.anchor import Anchor
 from builder.reader.dates.calendar import qualified, year_of
-from builder.reader.dates.pattern import Hit, Reading, Rule, number_of
-from builder.reader.dates.words import COUNTS, UNITS
+from builder.reader.dates.pattern import DateReading, Hit, Rule, number_of
+from builder.reader.dates.vocabulary import COUNTS, UNITS
 
 _SPAN_OF_TIME = frozenset("over within in during for throughout".split())
 _OWNERS = frozenset(["'s", "its", "his", "their", "her"])
@@ -17,7 +17,7 @@ _NO_DATE = "no day of publication to count from"
 _OPEN = "words that fix no date"
 
 
-def _today(hit: Hit) -> Reading | None:
+def _today(hit: Hit) -> DateReading | None:
     """Read "yesterday", "today", "tomorrow", "tonight", "yesterday evening"."""
     word = hit.one("today") or hit.one("tonight") or hit.one("yesterday") or hit.one("tomorrow")
     tokens = hit.story.tokens
@@ -26,17 +26,17 @@ def _today(hit: Hit) -> Reading | None:
     return _from_publication(hit, "day", _STEPS[word])
 
 
-def _this_morning(hit: Hit) -> Reading | None:
+def _this_morning(hit: Hit) -> DateReading | None:
     """Read "this morning" and "last night"."""
     return _from_publication(hit, "day", -1 if hit.one("LAST") else 0)
 
 
-def _day_beyond(hit: Hit) -> Reading | None:
+def _day_beyond(hit: Hit) -> DateReading | None:
     """Read "the day before yesterday" and "the day after tomorrow"."""
     return _from_publication(hit, "day", -2 if hit.one("before") else 2)
 
 
-def _last_unit(hit: Hit) -> Reading | None:
+def _last_unit(hit: Hit) -> DateReading | None:
     """Read "last month", "this year", "next week"."""
     unit = hit.one("UNIT")
     if unit == "weekend" or (unit == "day" and not hit.one("NEXT")):
@@ -50,7 +50,7 @@ def _last_unit(hit: Hit) -> Reading | None:
     return _from_publication(hit, unit, steps)
 
 
-def _neighbour(hit: Hit) -> Reading | None:
+def _neighbour(hit: Hit) -> DateReading | None:
     """Read "the previous year", "the following day", "the next morning"."""
     unit = hit.one("UNIT") or "day"
     if hit.one("PREVIOUS"):
@@ -58,7 +58,7 @@ def _neighbour(hit: Hit) -> Reading | None:
     return _from_named(hit, unit, 1, forward=True)
 
 
-def _unit_before(hit: Hit) -> Reading | None:
+def _unit_before(hit: Hit) -> DateReading | None:
     """Read "the year before" and "the day after", if no word says before or after what."""
     if hit.after == "last":
         return None
@@ -68,21 +68,21 @@ def _unit_before(hit: Hit) -> Reading | None:
     return _from_named(hit, hit.one("UNIT"), -1 if is_before else 1, forward=not is_before)
 
 
-def _year_before_last(hit: Hit) -> Reading | None:
+def _year_before_last(hit: Hit) -> DateReading | None:
     """Read "the year before last"."""
     return _from_publication(hit, hit.one("UNIT"), -2)
 
 
-def _same_unit(hit: Hit) -> Reading | None:
+def _same_unit(hit: Hit) -> DateReading | None:
     """Read "the same day" and "that year" as the one of the date named last."""
     unit = hit.one("UNIT")
     if unit == "weekend":
         return None
     value = hit.story.named_before(hit.first, in_sentence=False).away(unit, 0)
-    return Reading(value, f"the {unit} of the date named last" if value else _OPEN)
+    return DateReading(value, f"the {unit} of the date named last" if value else _OPEN)
 
 
-def _ago(hit: Hit) -> Reading | None:
+def _ago(hit: Hit) -> DateReading | None:
     """Read "three years ago" at the precision of its unit: a year."""
     count, unit = _count(hit), _unit(hit)
     if unit == "weekend" or count is None:
@@ -90,7 +90,7 @@ def _ago(hit: Hit) -> Reading | None:
     return _from_publication(hit, unit, -count, counted=True)
 
 
-def _count_later(hit: Hit) -> Reading | None:
+def _count_later(hit: Hit) -> DateReading | None:
     """Read "two days later" and "a year earlier" from the date named last."""
     count, unit = _count(hit), _unit(hit)
     is_back = bool(hit.one("EARLIER") or hit.one("before"))
@@ -102,29 +102,29 @@ def _count_later(hit: Hit) -> Reading | None:
     return _from_named(hit, unit, steps, forward=not is_back, counted=True)
 
 
-def _vague(_hit: Hit) -> Reading | None:
+def _vague(_hit: Hit) -> DateReading | None:
     """Find "recently", "in recent years" and "decades ago", which fix no date."""
-    return Reading(None, _OPEN)
+    return DateReading(None, _OPEN)
 
 
-def _edge(hit: Hit) -> Reading | None:
+def _edge(hit: Hit) -> DateReading | None:
     """Read "the end of the year" as about that year."""
     unit = hit.one("UNIT")
     if unit in ("day", "weekend"):
         return None
     named = hit.story.named_before(hit.first, in_sentence=True, in_full=True).away(unit, 0)
     value = named or hit.story.anchor.away(unit, 0)
-    return Reading(qualified(value, "~"), f"part of the {unit}" if value else _NO_DATE)
+    return DateReading(qualified(value, "~"), f"part of the {unit}" if value else _NO_DATE)
 
 
-def _from_publication(hit: Hit, unit: str, steps: int, *, counted: bool = False) -> Reading:
+def _from_publication(hit: Hit, unit: str, steps: int, *, counted: bool = False) -> DateReading:
     value = (_counted if counted else Anchor.away)(hit.story.anchor, unit, steps)
-    return Reading(value, f"{_steps(unit, steps)} publication" if value else _NO_DATE)
+    return DateReading(value, f"{_steps(unit, steps)} publication" if value else _NO_DATE)
 
 
 def _from_named(
     hit: Hit, unit: str, steps: int, *, forward: bool, counted: bool = False
-) -> Reading:
+) -> DateReading:
     """Count from the date named last; back also from publication, where the sentence names none."""
     story = hit.story
     in_sentence = not forward and unit != "day"
@@ -132,14 +132,14 @@ def _from_named(
     named = story.named_before(hit.first, in_sentence=in_sentence)
     value = away(named, unit, steps)
     if value:
-        return Reading(value, f"{_steps(unit, steps)} the date named before")
+        return DateReading(value, f"{_steps(unit, steps)} the date named before")
     if named.year is not None:
         value = away(story.day_before(hit.first), unit, steps)
         if value:
-            return Reading(value, f"{_steps(unit, steps)} the day named before")
-        return Reading(None, "the date named before is too coarse to count from")
+            return DateReading(value, f"{_steps(unit, steps)} the day named before")
+        return DateReading(None, "the date named before is too coarse to count from")
     if forward:
-        return Reading(None, "no date named before to count from")
+        return DateReading(None, "no date named before to count from")
     return _from_publication(hit, unit, steps, counted=counted)
 
 

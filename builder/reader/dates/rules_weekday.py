@@ -3,8 +3,8 @@
 import datetime as dt
 
 from builder.reader.dates.calendar import MONTHS_IN_YEAR, day_in, day_of, weekend_of
-from builder.reader.dates.pattern import Hit, Reading, Rule
-from builder.reader.dates.words import ORDINALS, WEEKDAYS
+from builder.reader.dates.pattern import DateReading, Hit, Rule
+from builder.reader.dates.vocabulary import ORDINALS, WEEKDAYS
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")
@@ -17,15 +17,15 @@ _OF_A_NAME = words_in(_DATA["named_days"])
 _SETS = words_in(_DATA["sets"])
 
 
-def _weekday(hit: Hit) -> Reading | None:  # noqa: PLR0911 -- one line a case
-    """Read "Friday" as the nearest one on or before publication, or behind it if the verb says."""
+def _weekday(hit: Hit) -> DateReading | None:  # noqa: PLR0911 -- one line a case
+    """Read "Friday" as the nearest one on or before publication, or after it if the verb says."""
     if not hit.is_capital("WEEKDAY") or hit.after in _NOT_DAYS or hit.before in _SETS:
         return None
     if hit.before in _OF_A_NAME:
-        return Reading(None, "a day with a name of its own") if hit.before == "easter" else None
+        return DateReading(None, "a day with a name of its own") if hit.before == "easter" else None
     today, weekday = hit.story.anchor.day, WEEKDAYS[hit.one("WEEKDAY")]
     if today is None:
-        return Reading(None, "a weekday without a day of publication")
+        return DateReading(None, "a weekday without a day of publication")
     since = (today.weekday() - weekday) % _WEEK
     if hit.one("LAST") or hit.one("past"):
         # The day before publication would be "yesterday" or the weekday alone.
@@ -40,12 +40,12 @@ def _weekday(hit: Hit) -> Reading | None:  # noqa: PLR0911 -- one line a case
     return _away(today, -since, "weekday on or before the day of publication")
 
 
-def _weekday_of_month(hit: Hit) -> Reading | None:
+def _weekday_of_month(hit: Hit) -> DateReading | None:
     """Read "the last Thursday in November"."""
     month, weekday = hit.month, WEEKDAYS[hit.one("WEEKDAY")]
     year, why = hit.year_for(month, None)
     if year is None:
-        return Reading(None, f"a weekday of a month; {why}")
+        return DateReading(None, f"a weekday of a month; {why}")
     days_of_it = [
         date
         for day in range(1, 32)
@@ -53,10 +53,10 @@ def _weekday_of_month(hit: Hit) -> Reading | None:
     ]
     nth = ORDINALS.get(hit.one("NTH"), 0)
     date = days_of_it[nth - 1] if days_of_it else None
-    return Reading(day_of(date), f"a weekday of a month; the year: {why}")
+    return DateReading(day_of(date), f"a weekday of a month; the year: {why}")
 
 
-def _weekday_and_day(hit: Hit) -> Reading | None:
+def _weekday_and_day(hit: Hit) -> DateReading | None:
     """Read "Friday the 13th" as the last such day."""
     today, weekday = hit.story.anchor.day, WEEKDAYS[hit.one("WEEKDAY")]
     number = hit.number("ORDINAL")
@@ -66,33 +66,35 @@ def _weekday_and_day(hit: Hit) -> Reading | None:
         months = today.year * MONTHS_IN_YEAR + today.month - 1 - back
         date = day_in(months // MONTHS_IN_YEAR, months % MONTHS_IN_YEAR + 1, number)
         if date is not None and date <= today and date.weekday() == weekday:
-            return Reading(day_of(date), "the last such weekday that fell on that day of the month")
+            return DateReading(
+                day_of(date), "the last such weekday that fell on that day of the month"
+            )
     return None
 
 
-def _weekday_of_week(hit: Hit) -> Reading | None:
+def _weekday_of_week(hit: Hit) -> DateReading | None:
     """Read "Friday last week" and "last week on Friday"."""
     today, weekday = hit.story.anchor.day, WEEKDAYS[hit.one("WEEKDAY")]
     if today is None:
-        return Reading(None, "a weekday without a day of publication")
+        return DateReading(None, "a weekday without a day of publication")
     weeks = -1 if hit.one("LAST") else 1 if hit.one("NEXT") else 0
     return _away(today, weekday - today.weekday() + weeks * _WEEK, "a weekday of a week named")
 
 
-def _away(today: dt.date, number: int, reason: str) -> Reading:
+def _away(today: dt.date, number: int, reason: str) -> DateReading:
     try:
-        return Reading(day_of(today + dt.timedelta(days=number)), reason)
+        return DateReading(day_of(today + dt.timedelta(days=number)), reason)
     except OverflowError:
-        return Reading(None, "beyond the calendar")
+        return DateReading(None, "beyond the calendar")
 
 
-def _weekend(hit: Hit) -> Reading | None:
+def _weekend(hit: Hit) -> DateReading | None:
     """Read "at the weekend", "last weekend"."""
     today = hit.story.anchor.day
     if hit.before == "the":
         return None  # "the last weekend of the fair"
     if today is None:
-        return Reading(None, "a weekend without a day of publication")
+        return DateReading(None, "a weekend without a day of publication")
     is_weekday = today.weekday() < 5  # noqa: PLR2004 -- Saturday
     is_ahead = hit.story.tense(hit.first, hit.last).looks_ahead
     if hit.one("NEXT"):
@@ -103,7 +105,9 @@ def _weekend(hit: Hit) -> Reading | None:
         weeks = -1
     else:
         weeks = -1 if is_weekday and not is_ahead else 0
-    return Reading(weekend_of(today, weeks), "the weekend nearest to publication, as the verb says")
+    return DateReading(
+        weekend_of(today, weeks), "the weekend nearest to publication, as the verb says"
+    )
 
 
 RULES = (

@@ -7,16 +7,16 @@ from builder.reader.dates.calendar import (
     qualified,
     year_of,
 )
-from builder.reader.dates.pattern import Hit, Reading, Rule, number_of
-from builder.reader.dates.words import CENTURIES, DECADE_NAMES
+from builder.reader.dates.pattern import DateReading, Hit, Rule, number_of
+from builder.reader.dates.vocabulary import CENTURIES, DECADE_NAMES
 from builder.reader.languages import english, words_in
 
 _DATA = english("dates")
 
 _MODERN = range(1800, 2051)
-# Behind these a number of four digits is a year, unless a unit follows.
+# After these a number of four digits is a year, unless a unit follows.
 _STRONG = words_in(_DATA["before_year"])
-# Behind these it may as well be a number of things.
+# After these it may as well be a number of things.
 _WEAK = words_in(_DATA["before_year_maybe"])
 _NUMBERING = words_in(_DATA["about"])
 _YEAR_VERBS = words_in(_DATA["year_verbs"])
@@ -29,11 +29,11 @@ _NOT_YEARS_BEFORE = words_in(_DATA["before_no_year"])
 _NOT_YEARS_AFTER = words_in(_DATA["behind_no_year"])
 
 
-def _year(hit: Hit) -> Reading | None:
+def _year(hit: Hit) -> DateReading | None:
     """Read "2015" where the words around it make it a year."""
     if not _is_year(hit):
         return None
-    return Reading(year_of(int(hit.one("YEAR"))), "a year")
+    return DateReading(year_of(int(hit.one("YEAR"))), "a year")
 
 
 def _is_year(hit: Hit) -> bool:
@@ -77,7 +77,7 @@ def _is_year_by_place(hit: Hit) -> bool:  # noqa: PLR0911 -- one line a case
     return tokens.is_capital(hit.first - 1) and after in (",", ".", ")", "'s")
 
 
-def _years(hit: Hit) -> Reading | None:
+def _years(hit: Hit) -> DateReading | None:
     """Read "2014-16", "2014–2018", "2014 to 2016" and "2018/19"."""
     words = hit.all("YEAR")
     first = int(words[0])
@@ -96,7 +96,7 @@ def _years(hit: Hit) -> Reading | None:
         hit.one("and") and hit.before != "between"
     ):
         return None
-    return Reading(period(year_of(first), year_of(last)), "from one year to another")
+    return DateReading(period(year_of(first), year_of(last)), "from one year to another")
 
 
 def _may_stand_alone(hit: Hit) -> bool:
@@ -106,17 +106,19 @@ def _may_stand_alone(hit: Hit) -> bool:
     )
 
 
-def _fiscal(hit: Hit) -> Reading | None:
+def _fiscal(hit: Hit) -> DateReading | None:
     """Read "fiscal 2019" as about that year: a fiscal year begins when its owner says."""
     if hit.one("FISCALYEAR"):
         digits = hit.one("FISCALYEAR")[2:]
         year = int(digits) if len(digits) == 4 else 2000 + int(digits)  # noqa: PLR2004 -- "FY2019"
     else:
         year = int(hit.one("YEAR"))
-    return Reading(qualified(year_of(year), "~"), "a fiscal year, about the year of the calendar")
+    return DateReading(
+        qualified(year_of(year), "~"), "a fiscal year, about the year of the calendar"
+    )
 
 
-def _decade(hit: Hit) -> Reading | None:
+def _decade(hit: Hit) -> DateReading | None:
     """Read "the 1990s", "the '90s" and "the nineties"."""
     word = hit.one("DECADE")
     if word:
@@ -128,14 +130,14 @@ def _decade(hit: Hit) -> Reading | None:
         number = 1900 + DECADE_NAMES[hit.one("DECADEWORD")]
         if hit.before in ("her", "his", "their", "my") or not hit.one("the"):
             return None
-    return Reading(decade_of(number), "a decade")
+    return DateReading(decade_of(number), "a decade")
 
 
-def _century(hit: Hit) -> Reading | None:
+def _century(hit: Hit) -> DateReading | None:
     """Read "the 19th century"."""
     word = hit.one("CENTURYWORD")
     number = CENTURIES[word] if word else number_of(hit.one("ORDINAL"))
-    return Reading(century(number), "a century") if number else None
+    return DateReading(century(number), "a century") if number else None
 
 
 RULES = (

@@ -17,7 +17,7 @@ _REACH = {Tense.FUTURE: 345, Tense.PLANNED: 240}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedDate:
     """A date that the text has named, and the tokens from `first` up to `end` that do it."""
 
     first: int
@@ -34,7 +34,7 @@ class Story:
     tokens: Tokens
     published: Edtf | None
     day_first: bool | None = None
-    found: list[Named] = field(default_factory=list)
+    found: list[NamedDate] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.published = without_time(self.published)
@@ -42,7 +42,7 @@ class Story:
 
     @property
     def end(self) -> int:
-        """The token behind the last date found."""
+        """The token after the last date found."""
         return self.found[-1].end if self.found else 0
 
     def named_before(self, at: int, *, in_sentence: bool, in_full: bool = False) -> Anchor:
@@ -150,7 +150,7 @@ def _end_of(date: Edtf | None) -> Anchor:
 def _neighbours(
     today: dt.date, month: int, day: int | None
 ) -> tuple[dt.date | None, dt.date | None]:
-    """Return the last such day or month up to a day, and the first one behind it."""
+    """Return the last such day or month up to a day, and the first one after it."""
     # A month is where its first day is; 29 February comes only every eighth year at worst.
     reach = 8 if (month, day) == (2, 29) else 1
     dates = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from builder.model.months import ENGLISH_MONTHS, OTHER_MONTHS
-from builder.reader.dates.words import KINDS, UNIONS
+from builder.reader.dates.vocabulary import KINDS, UNIONS
 from builder.reader.sentences import sentences
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100

@@ -76,7 +76,7 @@ _ACT_BEHIND = re.compile(
     rf"(?: group)? (?:suicide |car |bomb |drone |rocket |gun |arson )?(?:{_any('acts')})\b",
     re.IGNORECASE,
 )
-# A group behind these words is who was attacked.
+# A group after these words is who was attacked.
 _TARGET_BEFORE = re.compile(
     rf"\b(?:{_any('target')})(?: (?:{_any('target_small')})){{0,4}} $", re.IGNORECASE
 )

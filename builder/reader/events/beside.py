@@ -70,7 +70,7 @@ def is_hearing(low: str) -> bool:
 
 
 def clauses(low: str) -> list[int]:
-    """Return where clauses begin behind the first, that may tell of something else."""
+    """Return where clauses begin after the first, that may tell of something else."""
     return [match.end() for match in _CLAUSE.finditer(low)]
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from builder.model.event import EventType
 from builder.model.text import Span
-from builder.reader.casualties.cues import Harm
+from builder.reader.casualties.cues import Fate
 from builder.reader.events.actors import mentions_of
 from builder.reader.events.live import Updates
 from builder.reader.events.same import is_same, types_fit
-from builder.reader.events.sentences import Told, told_in
+from builder.reader.events.sentences import SentenceReport, told_in
 from builder.reader.events.setting import Setting, date_of, place_of
-from builder.reader.events.tally import GIVE_WAY, Tally
+from builder.reader.events.tally import GIVE_WAY, EventTally
 from builder.reader.found import (
     Count,
     DateFound,
@@ -32,7 +32,7 @@ _MEN = "|".join(english("tolls")["lists"]["men"].split())
 _THE_MEN = re.compile(rf"(?:The|These|Its) (?:{_MEN}) (?:have |had )?also\b")
 _OPEN_COUNT = Count(None, None)
 _WIDE = frozenset({EventType.ARMED_ASSAULT})
-Tell = Callable[[str, Sequence[tuple[Span, str]], Setting], Iterator[Told | None]]
+Tell = Callable[[str, Sequence[tuple[Span, str]], Setting], Iterator[SentenceReport | None]]
 _MATERIALS = frozenset({"explosive", "explosives"})
 
 
@@ -40,9 +40,9 @@ _MATERIALS = frozenset({"explosive", "explosives"})
 class _Incident:
     """The sentences that tell one incident."""
 
-    told: list[Told]
+    told: list[SentenceReport]
 
-    def goes_on_in(self, told: Told, setting: Setting) -> bool:
+    def goes_on_in(self, told: SentenceReport, setting: Setting) -> bool:
         """Tell whether the sentence tells more of it, by its first sentence and its last ones."""
         return is_same((self.told[0], *self.told[max(1, len(self.told) - _LAST) :]), told, setting)
 
@@ -65,9 +65,9 @@ def find_events(  # noqa: PLR0913, PLR0917 -- what was found, and who reads the 
     incidents: list[_Incident] = []
     current: _Incident | None = None
     # "Artillery fire hit the town.", before "Doctors counted 16 dead."
-    announced: Told | None = None
+    announced: SentenceReport | None = None
     # "As many as 24 died on the spot.", before "A suicide bomber blew himself up."
-    counted: list[Told] = []
+    counted: list[SentenceReport] = []
     for told in tell(text, mentions, setting):
         if told is None:
             current = None
@@ -111,17 +111,17 @@ def _by_the_same(text: str, event: EventFound, before: EventFound) -> EventFound
     return replace(event, attributed_to=actors)
 
 
-def _is_of(counted: Told, told: Told) -> bool:
+def _is_of(counted: SentenceReport, told: SentenceReport) -> bool:
     """Tell whether the dead of an earlier sentence, which names no act, are the incident's."""
     is_near = told.order - counted.order <= _NEXT and not told.is_separate
     if counted.is_aside:  # of a trial, where the text goes on to tell of the attack itself
         if counted.type is None or told.type is None:
             return False
         is_near = told.is_definite and types_fit(counted.type, told.type)
-    return is_near and not any(one.victims for one in told.casualties if one.harm is Harm.KILLED)
+    return is_near and not any(one.victims for one in told.casualties if one.harm is Fate.KILLED)
 
 
-def _leads_to(announced: Told, told: Told) -> bool:
+def _leads_to(announced: SentenceReport, told: SentenceReport) -> bool:
     """Tell whether "Police raided a flat" was the beginning of what the sentence tells."""
     if announced.type is None or told.type is None or told.is_separate:
         return False
@@ -130,7 +130,7 @@ def _leads_to(announced: Told, told: Told) -> bool:
 
 
 def _known(
-    incidents: list[_Incident], current: _Incident | None, told: Told, setting: Setting
+    incidents: list[_Incident], current: _Incident | None, told: SentenceReport, setting: Setting
 ) -> _Incident | None:
     """Return the incident that the sentence goes on about: the last first, then earlier ones."""
     if current is None or told.is_aside:
@@ -146,9 +146,9 @@ def _known(
 
 
 def _found(
-    text: str, told: Sequence[Told], setting: Setting, updates: Updates, *, is_first: bool
+    text: str, told: Sequence[SentenceReport], setting: Setting, updates: Updates, *, is_first: bool
 ) -> EventFound:
-    tally = Tally()
+    tally = EventTally()
     for casualties in updates.told(told):
         tally.add(casualties)
     best = max(
@@ -177,7 +177,7 @@ def _found(
 
 def _place(  # noqa: PLR0913 -- all that tells of it
     text: str,
-    told: Sequence[Told],
+    told: Sequence[SentenceReport],
     setting: Setting,
     spans: Sequence[Span],
     killed: Count | None,
@@ -189,21 +189,21 @@ def _place(  # noqa: PLR0913 -- all that tells of it
     if place is None or killed is None or place in setting.fine_places(spans[0]):
         return place
     for one in told:
-        dead = [found.victims for found in one.casualties if found.harm is Harm.KILLED]
+        dead = [found.victims for found in one.casualties if found.harm is Fate.KILLED]
         most = max((count.min or 0 for count in dead if count), default=0)
         if most * 2 > (killed.min or 0) and setting.acting_places(one.span):
             return place_of(text, setting, [one.span], is_first=False)
     return place
 
 
-def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
+def _figures(told: Sequence[SentenceReport]) -> Iterator[FigureFound]:
     """Yield every number with its sentence; those out of date only if there are no others."""
-    for harm in (Harm.KILLED, Harm.INJURED):
+    for harm in (Fate.KILLED, Fate.INJURED):
         found = [
             (one, counted)
             for one in told
             for counted in one.casualties
-            if counted.harm in {harm, Harm.BOTH} and counted.victims not in (None, _OPEN_COUNT)
+            if counted.harm in {harm, Fate.BOTH} and counted.victims not in (None, _OPEN_COUNT)
         ]
         new = [pair for pair in found if pair[1].kind not in GIVE_WAY]
         for one, counted in new or found:
@@ -211,7 +211,7 @@ def _figures(told: Sequence[Told]) -> Iterator[FigureFound]:
                 yield FigureFound(harm.value, counted.victims, one.whole)
 
 
-def _type(told: Sequence[Told]) -> EventType:
+def _type(told: Sequence[SentenceReport]) -> EventType:
     """Return the first type that is more than an attack of any kind."""
     acts = [one for one in told if one is told[0] or one.begins or not one.says_when]
     types = [one.type for one in acts if one.type is not None]
@@ -222,11 +222,11 @@ def _type(told: Sequence[Told]) -> EventType:
     return next((t for t in narrow if not (is_attack and t is EventType.KIDNAPPING)), types[0])
 
 
-def _reason(text: str, told: Sequence[Told]) -> str:
+def _reason(text: str, told: Sequence[SentenceReport]) -> str:
     type_ = _type(told)
     word = next(one.word for one in told if one.type is type_)
     parts = [f"“{word}” makes it {type_.value}" if word else type_.value]
-    for harm, name in ((Harm.KILLED, "killed"), (Harm.INJURED, "injured"), (Harm.BOTH, "nobody")):
+    for harm, name in ((Fate.KILLED, "killed"), (Fate.INJURED, "injured"), (Fate.BOTH, "nobody")):
         words = [
             f"“{_short(text, found.span)}”"
             for one in told

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.reader.casualties.find import Casualties, Kind
-from builder.reader.events.sentences import Told
+from builder.reader.casualties.find import Casualties, CountKind
+from builder.reader.events.sentences import SentenceReport
 
 _FEWEST = 2
 # "12:40 GMT" alone on a line, or before a dash.
@@ -27,7 +27,7 @@ class Updates:
         is_live = len(times) >= _FEWEST and times == sorted(set(times), reverse=True)
         self._starts = [stamp.start() for stamp in stamps] if is_live else []
 
-    def told(self, sentences: Sequence[Told]) -> Iterator[tuple[Casualties, ...]]:
+    def told(self, sentences: Sequence[SentenceReport]) -> Iterator[tuple[Casualties, ...]]:
         """Yield the casualties of each sentence in the order in which they were told.
 
         On a live page, what an update counts takes the place of what earlier ones counted.
@@ -42,8 +42,8 @@ class Updates:
 
 
 def _as_toll(counted: Casualties) -> Casualties:
-    is_of_all = counted.kind is Kind.PLAIN and not counted.is_specific
-    return replace(counted, kind=Kind.TOLL) if is_of_all else counted
+    is_of_all = counted.kind is CountKind.PLAIN and not counted.is_specific
+    return replace(counted, kind=CountKind.TOLL) if is_of_all else counted
 
 
 def _minutes(stamp: re.Match[str]) -> int:

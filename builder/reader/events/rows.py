@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from builder.model.text import Span
-from builder.reader.casualties import Casualties, Kind
-from builder.reader.casualties.cues import Harm
-from builder.reader.casualties.words import BREAKS, EXTRA
+from builder.reader.casualties import Casualties, CountKind
+from builder.reader.casualties.cues import Fate
+from builder.reader.casualties.vocabulary import BREAKS, EXTRA
 from builder.reader.events.setting import Setting
 from builder.reader.found import Count
 from builder.reader.languages import english
 from builder.reader.numbers import is_count, quantity_at
-from builder.reader.words import Word, words_of
+from builder.reader.tokens import Token, tokens_of
 
 _JOINTS = frozenset(", and ; as well".split())
 _AT = frozenset("in at near around outside".split())
@@ -25,7 +25,7 @@ _BETWEEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RowPart:
     """The words of a sentence about one place of a row, and whom they count."""
 
     span: Span
@@ -34,12 +34,12 @@ class Part:
 
 def row_of(
     text: str, sentence: Span, casualties: Sequence[Casualties], setting: Setting
-) -> tuple[Part, ...]:
+) -> tuple[RowPart, ...]:
     """Return the parts of a sentence that counts people at one place after another; else none."""
     first = next((one for one in casualties if _is_counted(one)), None)
     if first is None:
         return ()
-    words = words_of(text, sentence.start, sentence.end)
+    words = tokens_of(text, sentence.start, sentence.end)
     starts = {span.start: place.name for span, place in setting.places_in(sentence)}
     behind = [found for found in _links(words, starts) if found[0] >= first.span.end]
     if not behind:
@@ -48,7 +48,7 @@ def row_of(
     here = {p.name for s, p in setting.places_in(Span(sentence.start, cut))}
     if not here or not here.isdisjoint(name for _, _, name in behind):
         return ()
-    parts = [Part(Span(sentence.start, cut), tuple(c for c in casualties if c.span.start < cut))]
+    parts = [RowPart(Span(sentence.start, cut), tuple(c for c in casualties if c.span.start < cut))]
     ends = [start for start, _, _ in behind[1:]] + [sentence.end]
     for (start, count, _), end in zip(behind, ends, strict=True):
         span = Span(start, end)
@@ -57,21 +57,24 @@ def row_of(
             first,
             victims=None if is_attackers else count,
             attackers=count if is_attackers else None,
-            kind=Kind.PLAIN,
+            kind=CountKind.PLAIN,
             span=span,
             people=(),
         )
         more = (c for c in casualties if start <= c.span.start < end and c.harm is not first.harm)
-        parts.append(Part(span, (one, *more)))
+        parts.append(RowPart(span, (one, *more)))
     return tuple(parts)
 
 
 def _is_counted(one: Casualties) -> bool:
-    is_kind = one.kind in (Kind.PLAIN, Kind.MORE) and one.harm in (Harm.KILLED, Harm.INJURED)
+    is_kind = one.kind in (CountKind.PLAIN, CountKind.MORE) and one.harm in (
+        Fate.KILLED,
+        Fate.INJURED,
+    )
     return is_kind and (one.victims is not None or one.attackers is not None)
 
 
-def _links(words: Sequence[Word], places: dict[int, str]) -> Iterator[tuple[int, Count, str]]:
+def _links(words: Sequence[Token], places: dict[int, str]) -> Iterator[tuple[int, Count, str]]:
     """Yield where ", three in Sibi" begins, how many they are, and the place."""
     for at in range(1, len(words)):
         place = at
@@ -103,7 +106,7 @@ def is_spread(
     text: str, sentence: Span, casualties: Sequence[Casualties], setting: Setting
 ) -> bool:
     """Tell whether one sum is of incidents at several places: "Bombings in A and B killed 19"."""
-    sums = [one for one in casualties if one.harm in (Harm.KILLED, Harm.BOTH) and _is_counted(one)]
+    sums = [one for one in casualties if one.harm in (Fate.KILLED, Fate.BOTH) and _is_counted(one)]
     if len(sums) != 1 or not _events().search(text[sentence.start : sentence.end].lower()):
         return False
     found = list(setting.places_in(sentence))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from builder.model.event import EventType
 from builder.reader.casualties import Casualties
-from builder.reader.casualties.cues import Harm
-from builder.reader.events.sentences import Told
+from builder.reader.casualties.cues import Fate
+from builder.reader.events.sentences import SentenceReport
 from builder.reader.events.setting import Setting
 from builder.reader.found import Count
 from builder.reader.languages import english
@@ -24,7 +24,7 @@ _CONTINUES = 3  # sentences
 _OF_DEATH = tuple(english("tolls")["lists"]["deaths"].split())
 
 
-def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+def is_same(before: Sequence[SentenceReport], told: SentenceReport, setting: Setting) -> bool:
     """Tell whether the sentence goes on about the incident of those before."""
     if not told.begins or _adds_only(told, setting):
         says_who = bool(told.actors.claimed or told.actors.blamed)
@@ -46,13 +46,13 @@ def is_same(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     )
 
 
-def _adds_only(told: Told, setting: Setting) -> bool:
+def _adds_only(told: SentenceReport, setting: Setting) -> bool:
     """Tell whether it counts people, with no act, place or day of its own: "13 were martyred"."""
     is_act = told.happened or told.is_separate or not told.word.startswith(_OF_DEATH)
     return not is_act and not setting.places_in(told.span) and not setting.days(told.span)
 
 
-def _is_set_apart(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+def _is_set_apart(before: Sequence[SentenceReport], told: SentenceReport, setting: Setting) -> bool:
     """Tell whether "In Huila, they …" or "They also attacked a post in Farah" is of a new place.
 
     Where the place before is wide and the dead are fewer, they may be some of those counted there.
@@ -64,7 +64,7 @@ def _is_set_apart(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     return bool(places - known and known) and not _is_part(before, told, setting)
 
 
-def _is_part(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+def _is_part(before: Sequence[SentenceReport], told: SentenceReport, setting: Setting) -> bool:
     """Tell whether "At Mandara, they killed six" is of those counted in a wider place before."""
     mine = [one.victims for one in _dead(told)]
     theirs = [one.victims for one in _dead(before[0])]
@@ -86,12 +86,12 @@ def types_fit(one: EventType, other: EventType) -> bool:
     return any(one in family and other in family for family in _FAMILIES)
 
 
-def _types_fit(before: Sequence[Told], told: Told) -> bool:
+def _types_fit(before: Sequence[SentenceReport], told: SentenceReport) -> bool:
     types = {one.type for one in before if one.type is not None}
     return told.type is None or not types or any(types_fit(told.type, one) for one in types)
 
 
-def _is_elsewhere(before: Sequence[Told], told: Told, setting: Setting) -> bool:
+def _is_elsewhere(before: Sequence[SentenceReport], told: SentenceReport, setting: Setting) -> bool:
     """Tell whether the sentence names other towns or another day than those before."""
     for names in (setting.fine_places, setting.provinces):
         places, known = names(told.span), frozenset(n for one in before for n in names(one.span))
@@ -106,7 +106,7 @@ def _is_elsewhere(before: Sequence[Told], told: Told, setting: Setting) -> bool:
     return False
 
 
-def _numbers_fit(before: Sequence[Told], told: Told) -> bool:
+def _numbers_fit(before: Sequence[SentenceReport], told: SentenceReport) -> bool:
     """Tell whether the dead may be the same people, or those of a sentence that had none."""
     mine, theirs = _dead(told), [found for one in before for found in _dead(one)]
     if not mine or not theirs:
@@ -119,5 +119,5 @@ def _numbers_fit(before: Sequence[Told], told: Told) -> bool:
     return any((found.victims, found.attackers) in known for found in mine)
 
 
-def _dead(told: Told) -> list[Casualties]:
-    return [found for found in told.casualties if found.harm is Harm.KILLED]
+def _dead(told: SentenceReport) -> list[Casualties]:
+    return [found for found in told.casualties if found.harm is Fate.KILLED]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from builder.model.event import EventType
 from builder.model.text import Span
-from builder.reader.casualties import Casualties, Kind, casualties_in
-from builder.reader.casualties.cues import Harm
+from builder.reader.casualties import Casualties, CountKind, casualties_in
+from builder.reader.casualties.cues import Fate
 from builder.reader.events.actors import Actors, actors_in
 from builder.reader.events.beside import (
     clauses,
@@ -18,10 +18,10 @@ from builder.reader.events.beside import (
     is_mishap,
     is_of_conflict,
 )
-from builder.reader.events.rows import Part, is_spread, row_of
+from builder.reader.events.rows import RowPart, is_spread, row_of
 from builder.reader.events.setting import Setting
 from builder.reader.events.speakers import with_boasts
-from builder.reader.events.words import (
+from builder.reader.events.vocabulary import (
     ACCIDENTS,
     ASIDE,
     BACKGROUND,
@@ -48,7 +48,7 @@ _CAUSE = re.compile(
 )
 # A sentence without a word that begins so has nothing to say of an incident.
 _TELLING = words_in(english("events")["telling"])
-_TOLLS = (Kind.TOLL, Kind.GIVEN)
+_TOLLS = (CountKind.TOLL, CountKind.GIVEN)
 # Verbs of a will to kill, which make an attack of what no word calls one.
 _KILLED = re.compile(
     r"\b(?:killed|murdered|slain|martyred|struck|targeted|(?:gunshot|bullet) wounds)\b"
@@ -63,7 +63,7 @@ _WORD = re.compile(r"[a-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SentenceReport:
     """What one sentence, or one clause of it, tells of an incident.
 
     `row` is the sentence of which `span` is a part that cannot be quoted alone: "three in Sibi".
@@ -99,7 +99,7 @@ class Told:
     @property
     def has_dead(self) -> bool:
         """Tell whether it counts dead, on any side."""
-        return any(found.harm in (Harm.KILLED, Harm.BOTH) for found in self.casualties)
+        return any(found.harm in (Fate.KILLED, Fate.BOTH) for found in self.casualties)
 
     @property
     def has_toll(self) -> bool:
@@ -109,7 +109,7 @@ class Told:
 
 def told_in(
     text: str, mentions: Sequence[tuple[Span, str]], setting: Setting
-) -> Iterator[Told | None]:
+) -> Iterator[SentenceReport | None]:
     """Yield what the sentences tell, in order; None for deaths that are no incident of this kind.
 
     A sentence that counts the deaths of a year, or that speaks of what might happen, tells
@@ -157,7 +157,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _is_full(text: str, span: Span) -> bool:
     return type_of(text[span.start : span.end].lower()) is not None and any(
-        found.harm is not Harm.INJURED for found in casualties_in(text, span)
+        found.harm is not Fate.INJURED for found in casualties_in(text, span)
     )
 
 
@@ -168,7 +168,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
     mentions: Sequence[tuple[Span, str]],
     last: str | None,
     setting: Setting,
-) -> Iterator[Told | None]:
+) -> Iterator[SentenceReport | None]:
     low = text[span.start : span.end].lower().replace("’", "'")
     is_truce = ("truce" in low or "fire" in low) and CEASEFIRE.search(low)
     type_ = EventType.CEASEFIRE if is_truce else type_of(low)
@@ -202,7 +202,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
         counted = with_boasts(text, span, counted, [mention for mention, _ in mentions])
     if is_spread(text, span, counted, setting):
         return
-    told = Told(
+    told = SentenceReport(
         span,
         order,
         type_,
@@ -222,7 +222,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- all that speaks for it
     yield from _each(told, row) if row else (told,)
 
 
-def _each(told: Told, row: Sequence[Part]) -> Iterator[Told]:
+def _each(told: SentenceReport, row: Sequence[RowPart]) -> Iterator[SentenceReport]:
     """Yield what the sentence tells of each place of a row, each its own incident."""
     for number, part in enumerate(row):
         one = replace(told, span=part.span, casualties=part.casualties, row=told.span)
@@ -239,7 +239,7 @@ def _is_set(span: Span, setting: Setting) -> bool:
 
 def _is_killing(low: str, casualties: Sequence[Casualties], span: Span, setting: Setting) -> bool:
     """Tell whether people were killed at a place, though no word says in what."""
-    if not any(one.harm is Harm.KILLED and one.victims is not None for one in casualties):
+    if not any(one.harm is Fate.KILLED and one.victims is not None for one in casualties):
         return False
     if _SHOT.search(low):
         return True

@@ -155,7 +155,7 @@ def _inside(found: Sequence[tuple[Span, object]], span: Span) -> tuple[int, int]
 def date_of(text: str, setting: Setting, spans: Sequence[Span], *, is_first: bool) -> Edtf | None:
     """Return the date of the incident that the spans tell, the best sentence first.
 
-    Words near by count only for the first incident of a text: behind it they may be another's.
+    Words near by count only for the first incident of a text: after it they may be another's.
     A date that is that of a claim of responsibility is given as uncertain.
     """
     near = [_before(spans[0])] if is_first else []

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.model.text import Span
-from builder.reader.casualties import Casualties, Kind
-from builder.reader.casualties.words import SPEECH
+from builder.reader.casualties import Casualties, CountKind
+from builder.reader.casualties.vocabulary import SPEECH
 from builder.reader.languages import english
 
 _VERBS = "|".join(sorted(SPEECH | set(english("tolls")["lists"]["boasts"].split())))
@@ -33,7 +33,7 @@ def with_boasts(
     if not casualties:
         return ()
     return tuple(
-        replace(one, kind=Kind.BOAST) if _is_boast(text, sentence, one, groups) else one
+        replace(one, kind=CountKind.BOAST) if _is_boast(text, sentence, one, groups) else one
         for one in casualties
     )
 

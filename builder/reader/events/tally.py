@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from builder.reader.casualties import Casualties, Kind
-from builder.reader.casualties.cues import Harm
-from builder.reader.casualties.words import BROAD, FORCES, GENERIC, PERHAPS_FORCES
+from builder.reader.casualties import Casualties, CountKind
+from builder.reader.casualties.cues import Fate
+from builder.reader.casualties.vocabulary import BROAD, FORCES, GENERIC, PERHAPS_FORCES
 from builder.reader.found import Count
 
 # What counts only where nothing else does.
-GIVE_WAY = frozenset({Kind.EARLIER, Kind.BOAST})
+GIVE_WAY = frozenset({CountKind.EARLIER, CountKind.BOAST})
 _MANY, _TIMES = 100, 20
 
 
@@ -25,27 +25,27 @@ class _Side:
         """Take one more number."""
         self.count = self._with(one, new)
         self.heads |= one.heads
-        self.is_toll = self.is_toll or (one.kind is Kind.TOLL and new is not None)
+        self.is_toll = self.is_toll or (one.kind is CountKind.TOLL and new is not None)
 
-    def _with(  # noqa: PLR0911 -- one line a kind
+    def _with(  # noqa: PLR0911 -- one line for each kind
         self, one: Casualties, new: Count | None
     ) -> Count | None:
         known = self.count
         if new is None or known is None:
             return known if new is None else new
-        if one.kind is Kind.BODIES or _is_open(new) or _is_open(known):
+        if one.kind is CountKind.BODIES or _is_open(new) or _is_open(known):
             return new if _is_open(known) else known
-        if one.kind is Kind.TOLL:
+        if one.kind is CountKind.TOLL:
             return new if _low(new) >= _low(known) else _range(new, known)
-        if one.kind is Kind.GIVEN and _low(new) > _low(known):
+        if one.kind is CountKind.GIVEN and _low(new) > _low(known):
             return _of_both(known, new)
-        if one.kind is Kind.LATER:
+        if one.kind is CountKind.LATER:
             return _with_later(known, new)
-        if one.kind is Kind.PART:
+        if one.kind is CountKind.PART:
             return known if _low(new) <= _low(known) else _range(known, new)
-        if one.kind is Kind.MORE or _are_apart(self.heads, one):
+        if one.kind is CountKind.MORE or _are_apart(self.heads, one):
             return _sum(known, new)
-        is_older = self.is_toll and one.kind is Kind.PLAIN and _low(new) < _low(known)
+        is_older = self.is_toll and one.kind is CountKind.PLAIN and _low(new) < _low(known)
         if is_older or self.has_part(one, new) or _is_beyond(known, new):
             return known
         return _range(known, new)
@@ -55,14 +55,14 @@ class _Side:
         known = self.count
         if known is None or _is_open(known) or _is_open(new):
             return False
-        if one.kind is not Kind.PART and _are_apart(self.heads, one):
+        if one.kind is not CountKind.PART and _are_apart(self.heads, one):
             return False
-        is_part = one.kind is Kind.PART or (one.kind is Kind.PLAIN and one.is_specific)
+        is_part = one.kind is CountKind.PART or (one.kind is CountKind.PLAIN and one.is_specific)
         return is_part and _low(new) <= _low(known)
 
 
 @dataclass(slots=True)
-class Tally:
+class EventTally:
     """The counts of one event so far."""
 
     _killed: _Side = field(default_factory=_Side)
@@ -73,12 +73,12 @@ class Tally:
     @property
     def killed(self) -> Count | None:
         """The dead who are no attackers."""
-        return self._final(Harm.KILLED, self._killed)
+        return self._final(Fate.KILLED, self._killed)
 
     @property
     def injured(self) -> Count | None:
         """The injured."""
-        return self._final(Harm.INJURED, self._injured)
+        return self._final(Fate.INJURED, self._injured)
 
     @property
     def attackers(self) -> Count | None:
@@ -90,25 +90,25 @@ class Tally:
         self._old += [one for one in found if one.kind in GIVE_WAY]
         new = [one for one in found if one.kind not in GIVE_WAY]
         if self._adds_up(new):
-            new = [one for one in new if one.harm is not Harm.KILLED]
+            new = [one for one in new if one.harm is not Fate.KILLED]
         is_part = False
         for one in new:
-            if one.harm is Harm.BOTH:
+            if one.harm is Fate.BOTH:
                 self._killed.count = self._killed.count or one.victims
                 self._injured.count = self._injured.count or one.victims
-            elif one.harm is Harm.KILLED:
+            elif one.harm is Fate.KILLED:
                 is_part = is_part or (
                     one.victims is not None and self._killed.has_part(one, one.victims)
                 )
                 self._killed.add(one, one.victims)
                 self._attackers.add(one, one.attackers)
-            elif one.harm is Harm.INJURED and not (is_part and self._is_among_injured(one)):
+            elif one.harm is Fate.INJURED and not (is_part and self._is_among_injured(one)):
                 self._injured.add(one, one.victims)
 
     def _adds_up(self, found: Sequence[Casualties]) -> bool:
         """Tell whether several numbers of a sentence are together what was told: 24 and 2 of 26."""
         known = self._killed.count
-        parts = [one.victims for one in found if one.harm is Harm.KILLED and one.victims]
+        parts = [one.victims for one in found if one.harm is Fate.KILLED and one.victims]
         if known is None or _is_open(known) or len(parts) < 2:  # noqa: PLR2004 -- several
             return False
         return sum(map(_low, parts)) == _low(known)
@@ -120,7 +120,7 @@ class Tally:
             return True  # "killed two of them and wounded several" is no number of all
         return known is not None and _low(new) <= _low(known)
 
-    def _final(self, harm: Harm, side: _Side) -> Count | None:
+    def _final(self, harm: Fate, side: _Side) -> Count | None:
         if side.count is not None and not _is_open(side.count):
             return side.count
         sides = (self._killed, self._injured)
@@ -128,7 +128,7 @@ class Tally:
         old = (
             one.victims
             for one in self._old
-            if one.harm is harm and one.victims and not (is_told and one.kind is Kind.BOAST)
+            if one.harm is harm and one.victims and not (is_told and one.kind is CountKind.BOAST)
         )
         return next(old, side.count)
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from builder.reader.groups.lists import Entry
+from builder.reader.groups.lists import ListedGroup
 
 _MOST_NAMES = 40
 
 
-def values_of(entry: Entry, name: str) -> dict[str, Any]:
+def values_of(entry: ListedGroup, name: str) -> dict[str, Any]:
     """Return fields of a record: the names that mean the group, those that others share, the list.
 
     The lists do not say in which language a name is, so that a person has to.

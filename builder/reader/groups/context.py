@@ -110,10 +110,10 @@ def country_near(text: str, span: Span) -> str | None:
 
 
 def is_ruler(text: str, span: Span) -> bool:
-    """Tell whether the words behind speak of a group that governs."""
+    """Tell whether the words after speak of a group that governs."""
     return _RULING.match(text, span.end) is not None
 
 
 def is_whole(text: str, span: Span) -> bool:
-    """Tell whether the words behind speak of a part of it: "Islamic State's local affiliate"."""
+    """Tell whether the words after speak of a part of it: "Islamic State's local affiliate"."""
     return _PART_OF.match(text, span.end) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
-from builder.model.names import Kind, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, Owner
 from builder.model.text import Span
 
 
@@ -33,7 +33,7 @@ def name_of_code() -> Mapping[str, str]:
 @cache
 def _index() -> NameIndex:
     return NameIndex(
-        Name(word, Owner(Kind.LOCATION, row["iso"]))
+        Name(word, Owner(BearerKind.LOCATION, row["iso"]))
         for row in table("countries.tsv")
         for word in row["words"].split(", ")
     )

@@ -56,13 +56,16 @@ _ADVERBS = (
     r"|itself |which )*"
 )
 _HEADS_BEHIND = rf"(?: {_any('heads_behind')})?"
-_APPOSITION = _HEADS_BEHIND + r"(?:\s?[(\[][^()\[\]]{1,30}[)\]])?(?:, [A-Z][\w-]{0,9},|,[^,.;\n]{1,90},)?"
+_APPOSITION = (
+    _HEADS_BEHIND + r"(?:\s?[(\[][^()\[\]]{1,30}[)\]])?(?:, [A-Z][\w-]{0,9},|,[^,.;\n]{1,90},)?"
+)
 # "Kuki National Front (P) cadres": no state's force has such men.
 ARMED_BEHIND = re.compile(rf"{_APPOSITION}\s(?:suspected )?(?:{_ONE_MEN}|cadres|gunmen)\b")
 CLAIMS = re.compile(
     rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:group |faction |guerrillas |militants |spokes\w+ )?"
     rf"{_ADVERBS}(?:claim(?:ed|s|ing)? (?:\w+ )?(?:responsibility|the |credit|it\b|this|to have"
-    rf"|both|a |an? (?:[\w-]+ ){{0,3}}?(?:attack|bomb|ambush|raid|arson|killing|blast|shooting|explosion))"
+    rf"|both|a |an? (?:[\w-]+ ){{0,3}}?(?:attack|bomb|ambush|raid|arson|killing|blast|shooting"
+    r"|explosion))"
     r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
     r"|(?:took|takes) (?:it|this|the \w+) (?:up)?on (?:itself|themselves)"
     r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"
@@ -70,14 +73,13 @@ CLAIMS = re.compile(
     re.IGNORECASE,
 )
 # It owns what was done in other words, which count beside words of armed acts.
-OWNS_BEHIND = re.compile(
-    rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}{_any('owns_behind')}", re.IGNORECASE
-)
+OWNS_BEHIND = re.compile(rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}{_any('owns_behind')}", re.IGNORECASE)
 # "The Carlos Patino column", "Hafiz Gul Bahadur's group carried out".
 CALLED_BEHIND = re.compile(rf" {_any('groups_behind')}\b(?! of\b)")
 LED_BEHIND = re.compile(
     rf"['’]s (?:group|faction|gang|militia|fighters|militants|network) {_ADVERBS}"
-    r"(?:claimed|carried out|attacked|killed|ambushed|raided|stormed|bombed|kidnapped|abducted|was behind)"
+    r"(?:claimed|carried out|attacked|killed|ambushed|raided|stormed|bombed|kidnapped|abducted"
+    r"|was behind)"
 )
 MEN_BEHIND = re.compile(
     rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:suspected |armed |alleged )?"
@@ -103,7 +105,8 @@ DOES_BEHIND = re.compile(
 CRIMES_BEHIND = re.compile(
     rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}"
     r"(?:murdered|massacred|kidnapp|abduct|assassinat|dynamited"
-    r"|blew up|planted|beheaded|hijack|extort|left leaflets|fired (?:on|at) (?:them|police|officers)"
+    r"|blew up|planted|beheaded|hijack|extort|left leaflets"
+    r"|fired (?:on|at) (?:them|police|officers)"
     r"|(?:asked for|demanded|demands|received) (?:an? )?(?:\w+ )?ransom"
     r"|(?:offered|declared|proposed|announced|called) (?:an? )?(?:\w+ )?"
     r"(?:truce|cease-?fire|armed strike|war)"

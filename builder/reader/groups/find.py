@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builder.model.authority import Group
-from builder.model.names import Kind, Match, Name, NameIndex, Owner
+from builder.model.names import BearerKind, Name, NameIndex, NameMatch, Owner
 from builder.model.text import Span
 from builder.reader.found import GroupFound, PlaceFound, UnknownGroup
 from builder.reader.groups.armed import Acts
@@ -175,7 +175,7 @@ def _governs(group: Group) -> bool:
     return any(name.startswith(("Islamic Emirate", "Government of")) for name in group.strong_names)
 
 
-def _matches(text: str, groups: Mapping[str, Group], names: NameIndex) -> Iterator[Match]:
+def _matches(text: str, groups: Mapping[str, Group], names: NameIndex) -> Iterator[NameMatch]:
     matches = list(_index(_names_of(groups)).find(text))
     if not matches:
         return
@@ -196,8 +196,8 @@ def _matches(text: str, groups: Mapping[str, Group], names: NameIndex) -> Iterat
             yield match
 
 
-def _is_place(match: Match) -> bool:
-    return any(owner.kind is Kind.LOCATION for owner in match.strong | match.weak)
+def _is_place(match: NameMatch) -> bool:
+    return any(owner.kind is BearerKind.LOCATION for owner in match.strong | match.weak)
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -209,7 +209,7 @@ def _shouted(words: str) -> bool:
     return " " in words and len(words) <= _SHORT and words.isupper()
 
 
-def _stands_for_other(text: str, acronym: Match, matches: Sequence[Match]) -> bool:
+def _stands_for_other(text: str, acronym: NameMatch, matches: Sequence[NameMatch]) -> bool:
     """Tell whether the text explains the acronym by words that are no name of its bearers."""
     words = expansion_of(text, acronym.span)
     if words is None:
@@ -230,14 +230,14 @@ def _index(names: _Names) -> NameIndex:
     listed = {name for _, strong, _ in names for name in strong}
     return NameIndex(
         [
-            Name(spelling, Owner(Kind.GROUP, id_))
+            Name(spelling, Owner(BearerKind.GROUP, id_))
             for id_, strong, _ in names
             for name in strong
             for spelling in dict.fromkeys(spellings(name, known))
             if spelling == name or spelling not in listed
         ]
         + [
-            Name(name, Owner(Kind.GROUP, id_), is_weak=True)
+            Name(name, Owner(BearerKind.GROUP, id_), is_weak=True)
             for id_, _, weak in names
             for name in weak
         ]

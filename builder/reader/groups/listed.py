@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.model.names import Match
+from builder.model.names import NameMatch
 from builder.model.text import Span
 from builder.reader.found import UnknownGroup
 from builder.reader.groups.armed import Acts
@@ -143,7 +143,7 @@ def _mentions(text: str, lists: Lists, taken: Sequence[Span]) -> Iterable[_Menti
         yield _Mention(span, sure, shared)
 
 
-def _is_explained(text: str, acronym: Match, matches: Sequence[Match]) -> bool:
+def _is_explained(text: str, acronym: NameMatch, matches: Sequence[NameMatch]) -> bool:
     """Tell whether the text explains it by words that are no name of its bearers."""
     words = expansion_of(text, acronym.span)
     bearers = acronym.strong | acronym.weak

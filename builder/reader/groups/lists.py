@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from builder.model.names import Kind, Name, NameIndex, Owner, folded
+from builder.model.names import BearerKind, Name, NameIndex, Owner, folded
 from builder.reader.groups.countries import code_of_number, countries_in, table
 from builder.reader.groups.spellings import spellings
 from builder.reader.languages import english, words_in
@@ -37,7 +37,7 @@ _ORDINARY = frozenset(map(folded, words_in(_WORDS["ordinary"])))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedGroup:
     """A group of a list.
 
     `id` is the list and the number in it: "ucdp:744", "un:QDe.132". `names` mean it wherever they
@@ -65,7 +65,7 @@ class Entry:
 class Lists:
     """All entries by id, and their names, whose owners are the ids."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, ListedGroup]
     names: NameIndex
 
 
@@ -77,7 +77,7 @@ def load_lists() -> Lists:
     return Lists(
         entries,
         NameIndex(
-            Name(spelling, Owner(Kind.GROUP, entry.id), is_weak)
+            Name(spelling, Owner(BearerKind.GROUP, entry.id), is_weak)
             for entry in entries.values()
             for names, is_weak in ((entry.names + entry.native, False), (entry.shared, True))
             for name in names
@@ -95,7 +95,7 @@ def _spelt(name: str) -> Iterator[str]:
             yield one[: body.start()] + body[0].lower()
 
 
-def _with_news_names(entries: dict[str, Entry]) -> dict[str, Entry]:
+def _with_news_names(entries: dict[str, ListedGroup]) -> dict[str, ListedGroup]:
     """Return the entries, each with what newsrooms call it and its list does not."""
     found = dict(entries)
     for row in table("news-names.tsv"):
@@ -107,7 +107,7 @@ def _with_news_names(entries: dict[str, Entry]) -> dict[str, Entry]:
     return found
 
 
-def _with_own_acronyms(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+def _with_own_acronyms(entries: Mapping[str, ListedGroup]) -> dict[str, ListedGroup]:
     """Return the entries, each long acronym that one entry of a list bears among its own names."""
     bearers = Counter(
         (entry.id[:2], name) for entry in entries.values() for name in set(entry.shared)
@@ -131,7 +131,7 @@ def _with_own_acronyms(entries: Mapping[str, Entry]) -> dict[str, Entry]:
     return found
 
 
-def _ucdp() -> Iterator[Entry]:
+def _ucdp() -> Iterator[ListedGroup]:
     for row in table("ucdp-actors.tsv"):
         new = [name for key in ("new_name_full_en", "new_name_full") for name in _new(row, key)]
         old = [row["name_orig_full_en"], row["name_orig_full"]]
@@ -170,7 +170,7 @@ def _split_from(row: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
         yield name, f"ucdp:{id_}" if is_group else None
 
 
-def _un() -> Iterator[Entry]:
+def _un() -> Iterator[ListedGroup]:
     for row in table("un-listed-groups.tsv"):
         if row["armed"] != "yes":
             continue
@@ -201,10 +201,10 @@ def _entry(  # noqa: PLR0913 -- what a row has
     *,
     split_from: tuple[tuple[str, str | None], ...] = (),
     listed_on: str | None = None,
-) -> Entry:
+) -> ListedGroup:
     once = tuple({folded(one): one for one in reversed(names)}.values())[::-1]
     latin = tuple(one for one in once if _LATIN.search(one))
-    return Entry(
+    return ListedGroup(
         id_,
         name,
         tuple(one for one in latin if not is_shared(one)),

@@ -22,7 +22,8 @@ _NAME = re.compile(
     rf"(?:\b\d{{1,2}} )?(?:\b[Aa]l-)?(?<![\w’'-]){_WORD}"
     r"(?:(?:[ \n]| for the | of the | of | for | de la | de los | de las | de | del | do | dos "
     r"| da | y | e"
-    rf" | i | ul | al-| wal-| wa-| wa-l-| wa | wal |{_AND}| na ){_WORD}){{0,9}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
+    rf" | i | ul | al-| wal-| wa-| wa-l-| wa | wal |{_AND}| na ){_WORD}){{0,9}}"
+    r"(?: \d{1,3}(?:-\d{1,3})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
     r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]"
@@ -57,14 +58,16 @@ _ARMED_BEGINS = re.compile(
 # Heads that others bear, too: they count beside words of armed acts.
 HEADS = re.compile(
     r"\b(?:Front|Army|Brigades?|Movement|Battalions?|Militias?|Resistance|Vanguard|Tigers|Guards"
-    r"|Fighters|Mujahideen|Mujahidin|Clan|(?<=Defen[cs]e )Force|Commandos?|Command|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction"
+    r"|Fighters|Mujahideen|Mujahidin|Clan|(?<=Defen[cs]e )Force|Commandos?"
+    r"|Command|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction"
     r"|Cartel"
     r"|Detachment|Forces|Squad|Bloc|Falcons|Avengers|Hunters|Gang|Commission|Coordinating Board"
     r"|Ejercito|Ejército"
     r"|Frente|Movimiento|Comando|Brigada|Milicia|Fuerzas|Autodefensas|Cártel|Guerrilla)\b"
 )
 _PREFIXES = re.compile(
-    r"(?:Lashkar|Jaish|Jaysh|Ansarul|Ansaru|Jama'atu|Jama’atu|Jundul|Jamaat-ul|Jamaat ul|Jama'at|Harkat|Harakat|Sipah|Jund|Jundullah"
+    r"(?:Lashkar|Jaish|Jaysh|Ansarul|Ansaru|Jama'atu|Jama’atu|Jundul"
+    r"|Jamaat-ul|Jamaat ul|Jama'at|Harkat|Harakat|Sipah|Jund|Jundullah"
     r"|Katibat|Katiba|Mai-Mai|Mayi-Mayi|Liwa|Kata[’']?ib"
     r"|Saraya|Asa[’']?ib|Ansar|Jabhat|Hizb-ul|Hizbul|Abu Sayyaf)\b"
     r"|[Aa]l[- ](?:Qaeda|Qaida|Shabaab|Shabab|Badr|Nusra)\b"
@@ -233,7 +236,7 @@ def is_none(name: str) -> bool:
 
 
 def _is_of_side(name: str) -> bool:
-    """Tell whether a people, a faith or a side is meant: "Kurdish Forces"; an Islamic Front is one."""
+    """Tell whether a people, a faith or a side is meant: "Kurdish Forces", no Islamic Front."""
     return bool(_STATES.match(name)) and not _ISLAMIC.fullmatch(name)
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain
 
 from builder.model.text import Span
 from builder.reader.found import GroupFound, UnknownGroup
@@ -23,26 +22,40 @@ def parted(
     What the text says of them it does not say of the group that they left.
     """
     found: dict[str, tuple[list[Span], str]] = {}
-    left_known: list[GroupFound] = []
-    left_unknown: list[UnknownGroup] = []
-    for group in chain(known, unknown):
-        own: list[Span] = []
-        for mention in group.mentions:
-            span = _with_word(text, mention, language)
-            if span is None:
-                own.append(mention)
-                continue
+    groups: list[GroupFound | UnknownGroup] = [*known, *unknown]
+    kept = {
+        group: tuple(own)
+        for group in groups
+        if (own := list(_own(text, group, language, found)))
+    }
+    return (
+        tuple(replace(group, mentions=kept[group]) for group in known if group in kept),
+        tuple(
+            sorted(
+                (
+                    *(replace(group, mentions=kept[group]) for group in unknown if group in kept),
+                    *_apart(found),
+                ),
+                key=lambda group: group.mentions,
+            )
+        ),
+    )
+
+
+def _own(
+    text: str,
+    group: GroupFound | UnknownGroup,
+    language: str,
+    found: dict[str, tuple[list[Span], str]],
+) -> Iterator[Span]:
+    """Yield the mentions that are the group's; the others go to `found`, by what the text says."""
+    for mention in group.mentions:
+        span = _with_word(text, mention, language)
+        if span is None:
+            yield mention
+        else:
             name = " ".join(text[span.start : span.end].split())
             found.setdefault(name, ([], group.name))[0].append(span)
-        if not own:
-            continue
-        if isinstance(group, GroupFound):
-            left_known.append(replace(group, mentions=tuple(own)))
-        else:
-            left_unknown.append(replace(group, mentions=tuple(own)))
-    return tuple(left_known), tuple(
-        sorted((*left_unknown, *_apart(found)), key=lambda group: group.mentions)
-    )
 
 
 def _apart(found: dict[str, tuple[list[Span], str]]) -> Iterator[UnknownGroup]:
@@ -63,7 +76,9 @@ def _with_word(text: str, mention: Span, language: str) -> Span | None:
             start = re.search(rf"(?:\S+\s+){{{count}}}\Z", ahead)
             return Span(mention.start - len(start[0]), mention.end) if start else None
     if behind is not None:
-        following = re.match(r"[\s-]{1,2}([\w-]{4,20})\b", text[mention.end : mention.end + _BEHIND])
+        following = re.match(
+            r"[\s-]{1,2}([\w-]{4,20})\b", text[mention.end : mention.end + _BEHIND]
+        )
         if following and behind.match(plain(following[1])[1:]):
             return Span(mention.start, mention.end + following.end())
     return None

@@ -1,4 +1,4 @@
-"""The words of the languages that the reader knows: a folder a language, a file a subject.
+"""The words of the languages that the reader knows: a folder for each, a file per subject.
 
 What a rule does is code; which words it does it with is data. `README.md` says what each file is.
 """

@@ -16,7 +16,7 @@ from builder.reader.found import DateFound
 from builder.reader.lexis.forms import compiled, matches, units
 from builder.reader.lexis.lexicon import Lexicon, fold_phrase
 from builder.reader.lexis.numbers import digits
-from builder.reader.lexis.row import Row
+from builder.reader.lexis.row import WordRow
 from builder.reader.sentences import sentences
 
 _WEEK = 7
@@ -30,7 +30,7 @@ class _Told:
 
     lexicon: Lexicon
     anchor: Anchor
-    row: Row
+    row: WordRow
     looks_ahead: bool
     last_day: dt.date | None
 

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from builder.reader.lexis.lexicon import Lexicon, fold_phrase
-from builder.reader.lexis.row import Row
+from builder.reader.lexis.row import WordRow
 from builder.reader.phrases import pattern_of
 
 
 @dataclass(frozen=True)
-class Form:
+class FormTable:
     """One table of forms as an expression, and what reads it."""
 
     name: str
     pattern: re.Pattern[str]
 
 
-def matches(lexicon: Lexicon, row: Row) -> Iterator[tuple[re.Match[str], str]]:
+def matches(lexicon: Lexicon, row: WordRow) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what fits a form, the longest first where two overlap."""
     fits = [
         (match, form.name) for form in _forms(lexicon) for match in form.pattern.finditer(row.plain)
@@ -40,21 +40,21 @@ def matches(lexicon: Lexicon, row: Row) -> Iterator[tuple[re.Match[str], str]]:
 
 
 @cache
-def _forms(lexicon: Lexicon) -> tuple[Form, ...]:
+def _forms(lexicon: Lexicon) -> tuple[FormTable, ...]:
     table = lexicon.table("dates")
     forms = [
-        Form(name, compiled(lexicon, form))
+        FormTable(name, compiled(lexicon, form))
         for name, written in table["forms"].items()
         for form in written
     ]
     for name in ("offsets", "from_named"):
         for phrases in table.get(name, {}).values():
-            forms += [Form(name, compiled(lexicon, phrase)) for phrase in phrases]
+            forms += [FormTable(name, compiled(lexicon, phrase)) for phrase in phrases]
     return tuple(forms)
 
 
 def compiled(lexicon: Lexicon, form: str) -> re.Pattern[str]:
-    """Return a form as an expression for `Row.plain`; its kinds are groups: `day1`, `day2`."""
+    """Return a form as an expression for `WordRow.plain`; its kinds are groups: `day1`, `day2`."""
     kinds = _kinds(lexicon)
     used: dict[str, int] = {}
     pieces = []

@@ -9,7 +9,7 @@ from typing import Any
 from builder.model.text import Span
 from builder.reader.languages import others, tables, words_in
 from builder.reader.lexis.names import locales_of, names_of_months
-from builder.reader.lexis.row import Row, folded
+from builder.reader.lexis.row import WordRow, folded
 from builder.reader.phrases import pattern_of
 
 _SUBJECTS = ("actors", "casualties", "dates", "events", "numbers")
@@ -19,7 +19,7 @@ _NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What a language's folder has, folded as `Row` folds texts."""
+    """What a language's folder has, folded as `WordRow` folds texts."""
 
     language: str
     _found: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Lexicon:
         return [fold_phrase(phrase) for phrase in value] if value else []
 
     def pattern(self, subject: str, *keys: str) -> re.Pattern[str]:
-        """Return an expression for a list of phrases, to be searched for in `Row.plain`."""
+        """Return an expression for a list of phrases, to be searched for in `WordRow.plain`."""
         key = (subject, *keys)
         if key not in self._found:
             self._found[key] = self.compiled(self.phrases(subject, *keys), subject)
@@ -60,9 +60,9 @@ class Lexicon:
         lists: Mapping[str, str] = self.table(subject).get("lists", {})
         return {name: fold_phrase(words) for name, words in lists.items()}
 
-    def row(self, text: str, span: Span) -> Row:
+    def row(self, text: str, span: Span) -> WordRow:
         """Return the words at a place of a text."""
-        return Row.of(text, span.start, span.end, self._split)
+        return WordRow.of(text, span.start, span.end, self._split)
 
     @cached_property
     def _prefixes(self) -> tuple[str, ...]:
@@ -163,7 +163,7 @@ def fold_phrase(phrase: str) -> str:
     pieces: list[str] = []
     at = 0
     phrase = re.sub(r"(?<=\w)[-‐‑](?=\w)", " ", phrase.replace("’", "'"))
-    phrase = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "' ", phrase)  # as `Row` parts "l'attaque"
+    phrase = re.sub(r"(?<=[^\W\d_])'(?=[^\W\d_])", "' ", phrase)  # as `WordRow` parts "l'attaque"
     for match in _SYNTAX.finditer(phrase):
         pieces += (folded(phrase[at : match.start()]), match[0])
         at = match.end()

@@ -5,7 +5,7 @@ from functools import cache
 
 from builder.reader.found import Count
 from builder.reader.lexis.lexicon import Lexicon, fold_phrase
-from builder.reader.lexis.row import Row
+from builder.reader.lexis.row import WordRow
 
 _HUNDRED = 100
 _MAX_DIGITS = 9
@@ -14,7 +14,7 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class LexicalQuantity:
     """A count, and its words from `first` up to `end`; both bounds None is "dozens"."""
 
     count: Count
@@ -35,7 +35,7 @@ class Numbers:
     ranges: frozenset[str]
     joint: str
 
-    def at(self, row: Row, at: int) -> Quantity | None:
+    def at(self, row: WordRow, at: int) -> LexicalQuantity | None:
         """Return the count that begins at a word of the row."""
         bound, start = self._bound(row, at, self.before)
         first = start
@@ -43,21 +43,21 @@ class Numbers:
             first = start + 1
         vague = _longest(row, first, self.vague)
         if vague:
-            return Quantity(Count(None, None), at, first + vague)
+            return LexicalQuantity(Count(None, None), at, first + vague)
         found = self._number(row, first)
         if found is None:
             return None
         value, end = found
         other = self._other_end(row, end, value)
         if other:
-            return Quantity(Count(value, other[0]), at, other[1])
+            return LexicalQuantity(Count(value, other[0]), at, other[1])
         if first > start:
             return None
         if bound is None:
             bound, end = self._bound(row, end, self.behind)
-        return Quantity(_bounded(bound, value), at, end)
+        return LexicalQuantity(_bounded(bound, value), at, end)
 
-    def _other_end(self, row: Row, at: int, low: int) -> tuple[int, int] | None:
+    def _other_end(self, row: WordRow, at: int, low: int) -> tuple[int, int] | None:
         if at < len(row.words) and row.words[at] in self.ranges:
             found = self._number(row, at + 1)
             if found and found[0] > low:
@@ -65,12 +65,12 @@ class Numbers:
         return None
 
     @staticmethod
-    def _bound(row: Row, at: int, phrases: dict[Words, str]) -> tuple[str | None, int]:
+    def _bound(row: WordRow, at: int, phrases: dict[Words, str]) -> tuple[str | None, int]:
         length = _longest(row, at, phrases)
         return (phrases[row.words[at : at + length]], at + length) if length else (None, at)
 
-    def _number(self, row: Row, at: int) -> tuple[int, int] | None:
-        """Return the number at a word, and the index behind it: "cent vingt-trois", "3", "23"."""
+    def _number(self, row: WordRow, at: int) -> tuple[int, int] | None:
+        """Return the number at a word, and the index after it: "cent vingt-trois", "3", "23"."""
         if at < len(row.words) and row.words[at][0].isdigit():
             return self._in_digits(row, at)
         total, part, last, end = 0, 0, 0, at
@@ -81,7 +81,7 @@ class Numbers:
                 total, part = total + part, 0
         return (total + part, end) if end > at else None
 
-    def _in_digits(self, row: Row, at: int) -> tuple[int, int] | None:
+    def _in_digits(self, row: WordRow, at: int) -> tuple[int, int] | None:
         value, end = digits(row.words[at]), at + 1
         if value is None:
             return None
@@ -90,7 +90,7 @@ class Numbers:
         return value, end
 
     def _step(
-        self, row: Row, at: int, last: int, *, is_first: bool
+        self, row: WordRow, at: int, last: int, *, is_first: bool
     ) -> tuple[int, int, int, bool] | None:
         """Return the next word of a number: its value, twice, its end, if it multiplies."""
         here = at
@@ -128,7 +128,7 @@ def digits(word: str) -> int | None:
 
 
 def _longest(
-    row: Row, at: int, phrases: "dict[Words, int] | dict[Words, str] | frozenset[Words]"
+    row: WordRow, at: int, phrases: "dict[Words, int] | dict[Words, str] | frozenset[Words]"
 ) -> int:
     for length in range(min(5, len(row.words) - at), 0, -1):
         if row.words[at : at + length] in phrases:
@@ -169,7 +169,7 @@ def numbers_of(lexicon: Lexicon) -> Numbers:
     )
 
 
-def numbers_in(lexicon: Lexicon, row: Row) -> frozenset[int]:
+def numbers_in(lexicon: Lexicon, row: WordRow) -> frozenset[int]:
     """Return every number that the words of a row write."""
     numbers, found, at = numbers_of(lexicon), set(), 0
     while at < len(row.words):

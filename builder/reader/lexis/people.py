@@ -4,34 +4,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from builder.reader.casualties.cues import Harm
+from builder.reader.casualties.cues import Fate
 from builder.reader.found import Count
 from builder.reader.lexis.lexicon import Lexicon
 from builder.reader.lexis.numbers import numbers_of
-from builder.reader.lexis.row import Row
+from builder.reader.lexis.row import WordRow
 
 _NOUN = 4  # words from a number to its noun
 _ONE, _TWO = Count(1, 1), Count(2, 2)
 _YEARS = range(1900, 2101)
-HARMS = {"killed": Harm.KILLED, "injured": Harm.INJURED}
+HARMS = {"killed": Fate.KILLED, "injured": Fate.INJURED}
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class PeopleCount:
     """Words that count people. `harm` is that of their own noun: "twelve dead"."""
 
     count: Count
     first: int
     end: int
     head: str
-    harm: Harm | None = None
+    harm: Fate | None = None
     is_attackers: bool = False
     is_other: bool = False
     is_sure: bool = True
 
 
 @dataclass(frozen=True)
-class Words:
+class PeopleNouns:
     """The nouns of a language for people and things, and the small words around them."""
 
     people: frozenset[str]
@@ -46,21 +46,21 @@ class Words:
     articles: frozenset[str]
     breaks: frozenset[str]
     months: frozenset[str]
-    nouns: dict[str, Harm]
+    nouns: dict[str, Fate]
     compounds: frozenset[str]
     part_behind: frozenset[str]
     subject_mark: frozenset[str]
 
 
 @cache
-def words_of(lexicon: Lexicon) -> Words:
+def words_of(lexicon: Lexicon) -> PeopleNouns:
     """Return the nouns of a language."""
 
     def of(*keys: str) -> frozenset[str]:
         return lexicon.words("casualties", *keys)
 
     nouns = {word: harm for name, harm in HARMS.items() for word in of(name, "nouns")}
-    return Words(
+    return PeopleNouns(
         of("people") | of("generic"),
         of("generic"),
         of("singular"),
@@ -80,7 +80,7 @@ def words_of(lexicon: Lexicon) -> Words:
     )
 
 
-def people_in(lexicon: Lexicon, row: Row, groups: frozenset[int]) -> Iterator[People]:
+def people_in(lexicon: Lexicon, row: WordRow, groups: frozenset[int]) -> Iterator[PeopleCount]:
     """Yield the words of a row that count people; `groups` are words of names of groups."""
     words, numbers, at = words_of(lexicon), numbers_of(lexicon), 0
     while at < len(row.words):
@@ -99,9 +99,9 @@ def people_in(lexicon: Lexicon, row: Row, groups: frozenset[int]) -> Iterator[Pe
         at = max(one.end, at + 1)
 
 
-def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behind it
-    words: Words, row: Row, first: int, count: Count, at: int, groups: frozenset[int]
-) -> People | None:
+def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand after it
+    words: PeopleNouns, row: WordRow, first: int, count: Count, at: int, groups: frozenset[int]
+) -> PeopleCount | None:
     """Return the people that a number counts; None for things, ages and times."""
     if first and row.words[first - 1] in words.before:
         return None
@@ -114,7 +114,7 @@ def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behi
         if word in words.things and (place == at or is_small):
             return None
         if word in words.nouns:
-            return People(count, first, place + 1, "", words.nouns[word], is_other=is_other)
+            return PeopleCount(count, first, place + 1, "", words.nouns[word], is_other=is_other)
         if word in words.small:
             end, is_other, is_small = place + 1, is_other or word in words.other, True
         elif not word[0].isalpha() or place in groups or place > at or word in words.things:
@@ -122,10 +122,10 @@ def _of_number(  # noqa: PLR0913, PLR0917 -- the number, and what may stand behi
     if count == _ONE and not is_small:
         return None  # "en un bar"
     # A number alone counts people where a word of harm stands right beside it.
-    return People(count, first, end, "", None, end in groups, is_other, is_sure=False)
+    return PeopleCount(count, first, end, "", None, end in groups, is_other, is_sure=False)
 
 
-def _noun_at(words: Words, row: Row, at: int) -> tuple[int, bool] | None:
+def _noun_at(words: PeopleNouns, row: WordRow, at: int) -> tuple[int, bool] | None:
     """Return where a noun for people ends, and whether it is one for attackers."""
     word, following = row.words[at], " ".join(row.words[at : at + 2])
     if following in words.compounds:
@@ -136,36 +136,36 @@ def _noun_at(words: Words, row: Row, at: int) -> tuple[int, bool] | None:
 
 
 def _with_noun(  # noqa: PLR0913 -- the number and its noun
-    words: Words,
-    row: Row,
+    words: PeopleNouns,
+    row: WordRow,
     count: Count,
     first: int,
     noun: tuple[int, bool],
     *,
     is_other: bool,
-) -> People:
+) -> PeopleCount:
     end, is_attackers = noun
-    # "dix-sept assaillants tués": its own word of harm may stand right behind.
+    # "dix-sept assaillants tués": its own word of harm may stand right after.
     behind = row.words[end] if end < len(row.words) else ""
     harm = words.nouns.get(behind)
     # As English has it, so that "people" and "soldiers" of one text may be the same.
     head = "people" if row.words[end - 1] in words.generic else row.words[end - 1]
-    return People(count, first, end + bool(harm), head, harm, is_attackers, is_other)
+    return PeopleCount(count, first, end + bool(harm), head, harm, is_attackers, is_other)
 
 
-def _of_noun(words: Words, row: Row, at: int) -> People | None:
+def _of_noun(words: PeopleNouns, row: WordRow, at: int) -> PeopleCount | None:
     """Return one man by his noun, "the driver", or two where the language has a form for two."""
     word = row.words[at]
     if word in words.dual:
-        return People(_TWO, at, at + 1, word, None, word in words.attackers)
+        return PeopleCount(_TWO, at, at + 1, word, None, word in words.attackers)
     if word in words.singular and (
         not words.articles or (at and row.words[at - 1] in words.articles)
     ):
-        return People(_ONE, at, at + 1, word, None, word in words.attackers)
+        return PeopleCount(_ONE, at, at + 1, word, None, word in words.attackers)
     return None
 
 
-def _is_date(words: Words, row: Row, at: int, end: int) -> bool:
+def _is_date(words: PeopleNouns, row: WordRow, at: int, end: int) -> bool:
     word = row.words[end - 1]
     if at and row.words[at - 1] in words.months:
         return True

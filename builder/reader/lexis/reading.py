@@ -65,9 +65,7 @@ def _groups_in(  # noqa: PLR0913, PLR0917 -- as above
         known = _joined(known, also)
         taken = [span for group in known for span in group.mentions]
         unknown = tuple(
-            one
-            for one in _without(unknown, more)
-            if not any(map(one.mentions[0].overlaps, taken))
+            one for one in _without(unknown, more) if not any(map(one.mentions[0].overlaps, taken))
         )
     return known, unknown
 

@@ -41,14 +41,14 @@ Split = Callable[[str], tuple[tuple[str, ...], int]]
 
 
 @dataclass(frozen=True, eq=False)
-class Row:
+class WordRow:
     """The words and marks of a piece of a text, in order."""
 
     words: tuple[str, ...]
     spans: tuple[Span, ...]
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, split: Split) -> "Row":
+    def of(cls, text: str, start: int, end: int, split: Split) -> "WordRow":
         """Read the piece; `split` returns the words that a word begins with, and their letters."""
         words: list[str] = []
         spans: list[Span] = []
@@ -86,7 +86,7 @@ class Row:
         return bisect_right(self._starts, offset) - 1
 
     def words_of(self, match: re.Match[str]) -> tuple[int, int]:
-        """Return the first word that matches in `plain`, and the one behind the last."""
+        """Return the first word that matches in `plain`, and the one after the last."""
         return self.at(match.start()), self.at(max(match.start(), match.end() - 1)) + 1
 
     def span(self, first: int, end: int) -> Span:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from builder.model.event import EventType
 from builder.model.text import Span
 from builder.reader.events.actors import Actors
-from builder.reader.events.sentences import Told, mentions_in
+from builder.reader.events.sentences import SentenceReport, mentions_in
 from builder.reader.lexis.lexicon import Lexicon
-from builder.reader.lexis.row import Row
+from builder.reader.lexis.row import WordRow
 from builder.reader.lexis.tolls import casualties_in
 from builder.reader.sentences import sentences
 
@@ -16,7 +16,7 @@ _LONGEST = 1_500  # no sentence that a person wrote is longer
 Mentions = Sequence[tuple[Span, str]]
 
 
-def told_in(lexicon: Lexicon, text: str, mentions: Mentions) -> Iterator[Told | None]:
+def told_in(lexicon: Lexicon, text: str, mentions: Mentions) -> Iterator[SentenceReport | None]:
     """Yield what the sentences tell, in order; None for deaths that are no incident of this kind.
 
     `mentions` are the places where groups are named, in order.
@@ -32,7 +32,7 @@ def told_in(lexicon: Lexicon, text: str, mentions: Mentions) -> Iterator[Told | 
 
 def _told(  # noqa: PLR0913, PLR0917 -- the sentence and what stands around it
     lexicon: Lexicon, text: str, span: Span, order: int, mentions: Mentions, last: str | None
-) -> Iterator[Told | None]:
+) -> Iterator[SentenceReport | None]:
     span = Span(span.start, min(span.end, span.start + _LONGEST))
     row = lexicon.row(text, span)
     memory = lexicon.pattern("events", "memory").search(row.plain)
@@ -59,7 +59,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the sentence and what stands around it
         return
     if type_ is EventType.CEASEFIRE:
         casualties = ()
-    yield Told(
+    yield SentenceReport(
         span,
         order,
         type_,
@@ -73,7 +73,7 @@ def _told(  # noqa: PLR0913, PLR0917 -- the sentence and what stands around it
     )
 
 
-def type_of(lexicon: Lexicon, row: Row) -> tuple[EventType | None, str]:
+def type_of(lexicon: Lexicon, row: WordRow) -> tuple[EventType | None, str]:
     """Return the first type of incident of which a word stands in the sentence, and the word."""
     for key in lexicon.table("events")["types"]:
         match = lexicon.pattern("events", "types", key).search(row.plain)
@@ -82,7 +82,7 @@ def type_of(lexicon: Lexicon, row: Row) -> tuple[EventType | None, str]:
     return None, ""
 
 
-def actors_in(lexicon: Lexicon, row: Row, mentions: Mentions, last: str | None) -> Actors:
+def actors_in(lexicon: Lexicon, row: WordRow, mentions: Mentions, last: str | None) -> Actors:
     """Return who claims and who is blamed; `last` is the group of the sentences before, if one."""
     names = list(dict.fromkeys(name for _, name in mentions))
     claimed, blamed = [], []

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.model.text import Span
-from builder.reader.casualties.cues import Harm
-from builder.reader.casualties.find import Casualties, Kind
+from builder.reader.casualties.cues import Fate
+from builder.reader.casualties.find import Casualties, CountKind
 from builder.reader.found import Count
 from builder.reader.lexis.lexicon import Lexicon
-from builder.reader.lexis.people import HARMS, People, people_in, words_of
-from builder.reader.lexis.row import Row
+from builder.reader.lexis.people import HARMS, PeopleCount, people_in, words_of
+from builder.reader.lexis.row import WordRow
 from builder.reader.sentences import sentences
 
 _REACH = 14  # words between a count and the word of harm
@@ -25,13 +25,15 @@ _REACH = 14  # words between a count and the word of harm
 class _Cue:
     """A word of harm: it counts the people ahead of it, or those behind it."""
 
-    harm: Harm
+    harm: Fate
     is_ahead: bool
     first: int
     end: int
 
 
-def casualties_in(lexicon: Lexicon, row: Row, groups: Sequence[int] = ()) -> tuple[Casualties, ...]:
+def casualties_in(
+    lexicon: Lexicon, row: WordRow, groups: Sequence[int] = ()
+) -> tuple[Casualties, ...]:
     """Return what a sentence says of the dead and injured, in its order.
 
     `groups` are the words of the row that belong to names of groups. Parts of a number ("of whom
@@ -46,7 +48,7 @@ def casualties_in(lexicon: Lexicon, row: Row, groups: Sequence[int] = ()) -> tup
         return nobody
     words = words_of(lexicon)
     kind = _kind(lexicon, row)
-    taken: dict[int, list[People]] = {}
+    taken: dict[int, list[PeopleCount]] = {}
     found: list[tuple[int, Casualties]] = []
     for number, one in enumerate(counted):
         is_subject = not words.subject_mark.isdisjoint(row.words[one.end : one.end + 1])
@@ -82,14 +84,14 @@ def tolls_in(lexicon: Lexicon, text: str, span: Span) -> tuple[Casualties, ...]:
     )
 
 
-def _verb_behind(lexicon: Lexicon, one: People, cues: Sequence[_Cue]) -> int | None:
+def _verb_behind(lexicon: Lexicon, one: PeopleCount, cues: Sequence[_Cue]) -> int | None:
     """Return the verb right behind them, where it mostly stands ahead of its subject."""
     if not lexicon.table("casualties").get("subject_behind", False):
         return None
     return next((n for n, cue in enumerate(cues) if cue.first == one.end), None)
 
 
-def _shared(lexicon: Lexicon, row: Row, people: Sequence[People]) -> Harm | None:
+def _shared(lexicon: Lexicon, row: WordRow, people: Sequence[PeopleCount]) -> Fate | None:
     """Return the harm of those whom "and" joins to these: "a woman and two children dead"."""
     for one, other in pairwise(people):
         if set(row.words[one.end : other.first]) - {lexicon.joint, ","}:
@@ -99,7 +101,9 @@ def _shared(lexicon: Lexicon, row: Row, people: Sequence[People]) -> Harm | None
     return None
 
 
-def _without_subject(lexicon: Lexicon, row: Row, people: list[People]) -> list[People]:
+def _without_subject(
+    lexicon: Lexicon, row: WordRow, people: list[PeopleCount]
+) -> list[PeopleCount]:
     """Leave out who did it, where they stand between the verb and those whom it harms."""
     if len(people) < 2 or not people[0].is_attackers or people[1].is_attackers:  # noqa: PLR2004
         return people
@@ -108,15 +112,15 @@ def _without_subject(lexicon: Lexicon, row: Row, people: list[People]) -> list[P
     return people[1:] if is_subject and lexicon.joint not in between else people
 
 
-def _nobody(lexicon: Lexicon, row: Row) -> Iterator[Casualties]:
-    for name, harm in (("killed", Harm.KILLED), ("injured", Harm.INJURED), ("hurt", Harm.BOTH)):
+def _nobody(lexicon: Lexicon, row: WordRow) -> Iterator[Casualties]:
+    for name, harm in (("killed", Fate.KILLED), ("injured", Fate.INJURED), ("hurt", Fate.BOTH)):
         match = lexicon.pattern("casualties", "nobody", name).search(row.plain)
         if match:
             span = row.span(*row.words_of(match))
-            yield Casualties(harm, Count(0, 0), None, Kind.PLAIN, frozenset(), span)
+            yield Casualties(harm, Count(0, 0), None, CountKind.PLAIN, frozenset(), span)
 
 
-def _cues(lexicon: Lexicon, row: Row) -> list[_Cue]:
+def _cues(lexicon: Lexicon, row: WordRow) -> list[_Cue]:
     found: list[_Cue] = []
     for name, harm in HARMS.items():
         for key in ("ahead", "behind"):
@@ -137,7 +141,7 @@ def _longest(found: Iterable[_Cue]) -> list[_Cue]:
     return sorted(kept, key=lambda one: one.first)
 
 
-def _is_part(lexicon: Lexicon, row: Row, one: People, cues: Sequence[_Cue]) -> bool:
+def _is_part(lexicon: Lexicon, row: WordRow, one: PeopleCount, cues: Sequence[_Cue]) -> bool:
     """Tell whether the people are some of those counted before: "dont trois enfants"."""
     words = words_of(lexicon)
     before = f" {' '.join(row.words[: one.first])} "
@@ -154,7 +158,11 @@ def _is_part(lexicon: Lexicon, row: Row, one: People, cues: Sequence[_Cue]) -> b
 
 
 def _cue_of(
-    lexicon: Lexicon, row: Row, one: People, cues: Sequence[_Cue], counted: Sequence[People]
+    lexicon: Lexicon,
+    row: WordRow,
+    one: PeopleCount,
+    cues: Sequence[_Cue],
+    counted: Sequence[PeopleCount],
 ) -> int | None:
     """Return the word of harm that counts these people: the nearest on a side that it counts."""
     best: tuple[int, int] | None = None
@@ -178,10 +186,10 @@ def _cue_of(
 
 def _reaches(
     lexicon: Lexicon,
-    row: Row,
+    row: WordRow,
     gap: tuple[int, int],
     cues: Sequence[_Cue],
-    counted: Sequence[People],
+    counted: Sequence[PeopleCount],
 ) -> bool:
     first, end = gap
     words = words_of(lexicon)
@@ -195,19 +203,19 @@ def _reaches(
     return not any(first <= other.first < end and other.harm is not None for other in counted)
 
 
-def _kind(lexicon: Lexicon, row: Row) -> Kind:
+def _kind(lexicon: Lexicon, row: WordRow) -> CountKind:
     """Return how the numbers of a sentence stand to those before: anew, beside them, or just so."""
     if lexicon.pattern("casualties", "other_speaker").search(row.plain):
-        return Kind.GIVEN
+        return CountKind.GIVEN
     is_toll = lexicon.pattern("casualties", "toll").search(row.plain)
-    return Kind.TOLL if is_toll else Kind.PLAIN
+    return CountKind.TOLL if is_toll else CountKind.PLAIN
 
 
-def _said(row: Row, harm: Harm, people: Sequence[People], kind: Kind) -> Casualties:
+def _said(row: WordRow, harm: Fate, people: Sequence[PeopleCount], kind: CountKind) -> Casualties:
     victims = [one for one in people if not one.is_attackers]
     attackers = [one for one in people if one.is_attackers]
-    if kind is Kind.PLAIN and victims and all(one.is_other for one in victims):
-        kind = Kind.MORE
+    if kind is CountKind.PLAIN and victims and all(one.is_other for one in victims):
+        kind = CountKind.MORE
     return Casualties(
         harm,
         _sum(victims),
@@ -218,7 +226,7 @@ def _said(row: Row, harm: Harm, people: Sequence[People], kind: Kind) -> Casualt
     )
 
 
-def _sum(people: Sequence[People]) -> Count | None:
+def _sum(people: Sequence[PeopleCount]) -> Count | None:
     if not people:
         return None
     counts = [one.count for one in people]

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from builder.model.archive import ArticleEntry, EventEntry, GroupEntry
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import ROLES
 from builder.render.files.citations import Holding, to_bibtex, to_csl, to_ris
 from builder.render.files.citing import Cited, cited_page, page_to_bibtex, page_to_csl, page_to_ris
@@ -86,7 +86,9 @@ def sources_of_event(event: EventEntry) -> list[str]:
 def sources_of_group(site: Site, group: GroupEntry) -> list[str]:
     """Return the ids of the articles that name a group, tie it to an event or describe it."""
     archive = site.archive
-    found = {entry.id for entry in archive.articles_naming.get(Owner(Kind.GROUP, group.id), ())}
+    found = {
+        entry.id for entry in archive.articles_naming.get(Owner(BearerKind.GROUP, group.id), ())
+    }
     found |= {
         sourced.passage.article
         for role in ROLES
@@ -134,7 +136,7 @@ class Bibliography:
 
 
 def as_texts(citations: Sequence[Citations]) -> tuple[str, str, str]:
-    """Return several citations as one text a format, in the order of `citation_links`."""
+    """Return several citations as one text for each format, in the order of `citation_links`."""
     return (
         "\n".join(one.bibtex for one in citations),
         "\n".join(one.ris for one in citations),

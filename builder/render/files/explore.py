@@ -15,7 +15,7 @@ from builder.model.assess import Confidence, Level, Range
 from builder.model.authority import Group, Location
 from builder.model.dates import Edtf
 from builder.model.event import EventType
-from builder.model.names import Kind
+from builder.model.names import BearerKind
 from builder.model.sourced import ROLES, SourcedReport
 from builder.render.page import DataFile
 from builder.render.site import Assessed, Site
@@ -143,8 +143,8 @@ class _Explore:
             article.id,
             record.title,
             self._dates.of(record.published),
-            _distinct(self._groups.of((id_, None)) for id_ in named[Kind.GROUP]),
-            _distinct(self._places.of(id_) for id_ in named[Kind.LOCATION]),
+            _distinct(self._groups.of((id_, None)) for id_ in named[BearerKind.GROUP]),
+            _distinct(self._places.of(id_) for id_ in named[BearerKind.LOCATION]),
             self._publishers.of(record.publisher),
             self._languages.of(record.language),
             len({report.report.event for report in article.reports}),

@@ -14,7 +14,7 @@ from itertools import islice
 from xml.etree import ElementTree as ET
 
 from builder.model.archive import ArticleEntry, EventEntry
-from builder.model.names import Kind, Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import ROLES
 from builder.model.text import digest
 from builder.render.changed import reviewed_on
@@ -32,7 +32,7 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """A record, or a change of one, as feeds show it.
 
     `key` is the address that readers know it by, also after a renaming, and `address` where it is,
@@ -79,7 +79,7 @@ def feeds(site: Site) -> Iterator[DataFile]:
                 yield DataFile(feed.folder + ATOM, _atom(feed, _latest(own, _NEWEST_OF_A_RECORD)))
 
 
-def feed_of(site: Site, kind: Kind, id_: str) -> str | None:
+def feed_of(site: Site, kind: BearerKind, id_: str) -> str | None:
     """Return the feed of a group or place by its path from the root; None where it has none."""
     if site.settings.url is None:
         return None
@@ -89,9 +89,9 @@ def feed_of(site: Site, kind: Kind, id_: str) -> str | None:
 
 def _about(site: Site, kind: str, id_: str) -> Iterator[tuple[str, str]]:
     """Yield the articles that name a group or place, and its events, by kind and id."""
-    for article in site.archive.articles_naming.get(Owner(Kind(kind), id_), ()):
+    for article in site.archive.articles_naming.get(Owner(BearerKind(kind), id_), ()):
         yield "articles", article.id
-    if kind == Kind.LOCATION.value:
+    if kind == BearerKind.LOCATION.value:
         events = [event.id for event in site.archive.events_within(id_)]
     else:
         tied = (site.events_by_group.get((id_, role), ()) for role in ROLES)
@@ -100,17 +100,17 @@ def _about(site: Site, kind: str, id_: str) -> Iterator[tuple[str, str]]:
         yield "events", event
 
 
-def _latest(entries: Iterable[Entry], most: int) -> list[Entry]:
+def _latest(entries: Iterable[FeedEntry], most: int) -> list[FeedEntry]:
     newest_first = sorted(entries, key=lambda one: (one.changed, one.key), reverse=True)
     return list(islice(newest_first, most))
 
 
-def _both(feed: Feed, entries: Sequence[Entry]) -> Iterator[DataFile]:
+def _both(feed: Feed, entries: Sequence[FeedEntry]) -> Iterator[DataFile]:
     yield DataFile(feed.folder + ATOM, _atom(feed, entries))
     yield DataFile(feed.folder + JSON, _json(feed, entries))
 
 
-def _entries(site: Site) -> dict[tuple[str, str], Entry]:
+def _entries(site: Site) -> dict[tuple[str, str], FeedEntry]:
     found = {}
     for article in site.archive.articles.values():
         if added := reviewed_on(article):
@@ -122,11 +122,11 @@ def _entries(site: Site) -> dict[tuple[str, str], Entry]:
     return found
 
 
-def _article(site: Site, article: ArticleEntry, added: dt.date) -> Entry:
+def _article(site: Site, article: ArticleEntry, added: dt.date) -> FeedEntry:
     record = article.record
     date = site.words.date_words(record.published) if record.published else None
     source = ", ".join(part for part in (record.publisher, date) if part)
-    return Entry(
+    return FeedEntry(
         "articles",
         _address(site, "articles", _first(record.redirect_from, article.id)),
         _address(site, "articles", article.id),
@@ -138,13 +138,13 @@ def _article(site: Site, article: ArticleEntry, added: dt.date) -> Entry:
     )
 
 
-def _event(site: Site, event: EventEntry, added: dt.date) -> Entry:
+def _event(site: Site, event: EventEntry, added: dt.date) -> FeedEntry:
     record = event.record
     date = site.words.date_words(record.date) if record.date else None
     place = site.archive.locations[record.location].record.name if record.location else None
     setting = ", ".join(part for part in (date, place) if part)
     confidence = site.words.confidence_words(site.assessed[event.id].confidence)
-    return Entry(
+    return FeedEntry(
         "events",
         _address(site, "events", _first(record.redirect_from, event.id)),
         _address(site, "events", event.id),
@@ -155,7 +155,7 @@ def _event(site: Site, event: EventEntry, added: dt.date) -> Entry:
     )
 
 
-def _change(site: Site, change: Change) -> Entry:
+def _change(site: Site, change: Change) -> FeedEntry:
     _ = site.words.gettext
     day = change.day or site.archive.updated
     title = {"title": title_of(site, change)}
@@ -173,7 +173,7 @@ def _change(site: Site, change: Change) -> Entry:
     # Two corrections of a day differ in their words.
     words = f"-{digest(change.what.encode())[:8]}" if change.what else ""
     key = f"{address}#{change.change}-{day.isoformat()}{words}"
-    return Entry(change.kind, key, address, said, summary, day, day)
+    return FeedEntry(change.kind, key, address, said, summary, day, day)
 
 
 def _first(earlier: tuple[str, ...], id_: str) -> str:
@@ -181,7 +181,7 @@ def _first(earlier: tuple[str, ...], id_: str) -> str:
     return earlier[0] if earlier else id_
 
 
-def _atom(feed: Feed, entries: Sequence[Entry]) -> str:
+def _atom(feed: Feed, entries: Sequence[FeedEntry]) -> str:
     settings = feed.site.settings
     url, home = settings.url or "", settings.links.address(feed.home)
     # Plain names with the namespace as an attribute: ElementTree keeps prefixes for all programs.
@@ -212,7 +212,7 @@ def _atom(feed: Feed, entries: Sequence[Entry]) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _json(feed: Feed, entries: Sequence[Entry]) -> str:
+def _json(feed: Feed, entries: Sequence[FeedEntry]) -> str:
     settings = feed.site.settings
     url = settings.url or ""
     content = {

@@ -15,14 +15,14 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonName:
     """A name in two parts, as reference managers sort by it."""
 
     family: str
     given: str
 
 
-def as_person(name: str) -> Person | None:
+def as_person(name: str) -> PersonName | None:
     """Return the name as a person's in two parts; None for a collective, and where in doubt.
 
     The last word is taken for the family's, as BibTeX takes it: of names in Latin letters, of two
@@ -35,7 +35,7 @@ def as_person(name: str) -> Person | None:
         return None
     if any(word.casefold().strip(".") in _COLLECTIVE for word in words) or name.isupper():
         return None
-    return Person(words[-1], " ".join(words[:-1]))
+    return PersonName(words[-1], " ".join(words[:-1]))
 
 
 def is_person(name: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from builder.model.archive import Archive, LocationEntry
 from builder.render.map.extent import Degrees, Extent
-from builder.render.map.labels import Name, Sheet, place_names
+from builder.render.map.labels import LabelledMap, LabelText, place_names
 from builder.render.map.named import (
     AROUND_SIZE,
     PLACE_SIZE,
@@ -25,10 +25,10 @@ from builder.render.map.named import (
     widest,
 )
 from builder.render.map.near import near_to
-from builder.render.map.places import Sign, Tally, is_country, sign_of, stands_for, tallies
+from builder.render.map.places import PlaceTally, Sign, is_country, sign_of, stands_for, tallies
 from builder.render.map.plate import (
     Locator,
-    Mark,
+    MapMarker,
     Plate,
     merged,
     per_report_of,
@@ -63,7 +63,7 @@ class Atlas:
         self._archive = archive
 
     @cached_property
-    def tallies(self) -> Sequence[Tally]:
+    def tallies(self) -> Sequence[PlaceTally]:
         """The places of events, those on a map and those not, most reports first."""
         return tallies(self._archive)
 
@@ -87,7 +87,7 @@ class Atlas:
         kept = [(WIDTH - 100.0, 0.0, WIDTH, 290.0)]
         if bar:
             kept.append((0.0, frame.height - 90, bar[1] + 60, frame.height))
-        sheet = Sheet(WIDTH, frame.height, _SCALES, tuple(room_of(marks)), tuple(kept))
+        sheet = LabelledMap(WIDTH, frame.height, _SCALES, tuple(room_of(marks)), tuple(kept))
         return Plate(
             frame.height,
             ground,
@@ -99,7 +99,7 @@ class Atlas:
         )
 
     @cached_property
-    def listed(self) -> Sequence[Tally]:
+    def listed(self) -> Sequence[PlaceTally]:
         """The places of events that the large map does not show, and the unplaced last."""
         shown = {id_ for mark in self.full.marks for id_ in mark.of} if self.full else set()
         return [tally for tally in self.tallies if tally.id not in shown]
@@ -135,7 +135,7 @@ class Atlas:
         if len(given) == 1 and marks[0].sign is Sign.WITHIN:
             within = self._archive.locations[marks[0].id]
         names = names_of(marks[:_SMALL_NAMED_PLACES], SMALL_SIZE)
-        sheet = Sheet(WIDTH, frame.height, (_SMALL_SCALE,), tuple(room_of(marks)))
+        sheet = LabelledMap(WIDTH, frame.height, (_SMALL_SCALE,), tuple(room_of(marks)))
         labels = tuple(place_names([*names, *self._small_countries], sheet))
         plate = Plate(frame.height, ground, tuple(marks), labels, per_report)
         if len(marks) == 1 and marks[0].sign is not Sign.AREA:
@@ -216,12 +216,12 @@ class Atlas:
         return round(min(most, crowded), 3)
 
     @cached_property
-    def _small_countries(self) -> list[Name]:
+    def _small_countries(self) -> list[LabelText]:
         countries = widest(self._drawn[2].countries) if self._drawn else []
         return [small_country(one) for one in countries[:_SMALL_NAMED_COUNTRIES]]
 
     @cached_property
-    def _around(self) -> list[Name]:
+    def _around(self) -> list[LabelText]:
         """The names of places of the archive that tell where one is, the wider ones first."""
         wide = [
             (place, self._positions[place.id])
@@ -230,13 +230,13 @@ class Atlas:
         ]
         wide.sort(key=lambda item: (len(self._archive.ancestors(item[0].id)), item[0].id))
         return [
-            Name(place.record.name, round(x), round(y), AROUND_SIZE, 0.0, WIDTH)
+            LabelText(place.record.name, round(x), round(y), AROUND_SIZE, 0.0, WIDTH)
             for place, (x, y) in wide
         ]
 
     def _marks(
         self, counts: Sequence[tuple[str, int]], per_report: float, *, is_small: bool = False
-    ) -> list[Mark]:
+    ) -> list[MapMarker]:
         """Return the signs of places, and those of wider places that the rest lies in."""
         found = []
         within: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -256,7 +256,7 @@ class Atlas:
 
     def _mark(
         self, id_: str, count: int, per_report: float, *, is_small: bool = False
-    ) -> Mark | None:
+    ) -> MapMarker | None:
         """Return the mark of a place; None where it is not on the map."""
         place = self._archive.locations.get(id_)
         if place is None:
@@ -269,9 +269,9 @@ class Atlas:
         x, y = self._positions[id_]
         radius = radius_of(count, per_report)
         at = round(x, 1), round(y, 1)
-        return Mark(id_, place.record.name, sign, *at, radius, count, of=(id_,))
+        return MapMarker(id_, place.record.name, sign, *at, radius, count, of=(id_,))
 
-    def _area(self, place: LocationEntry, count: int, *, is_small: bool) -> Mark | None:
+    def _area(self, place: LocationEntry, count: int, *, is_small: bool) -> MapMarker | None:
         """Return a country's outline as the map has it, and a box for any other area."""
         assert self._drawn is not None  # noqa: S101 -- nobody asks before
         from builder.render.map.ground import box_path  # noqa: PLC0415 -- imported by now
@@ -284,7 +284,7 @@ class Atlas:
         if is_country(place.record):
             for one in ground.countries:
                 if one.name.casefold() in names:
-                    return Mark(
+                    return MapMarker(
                         place.id,
                         name,
                         Sign.AREA,
@@ -300,7 +300,7 @@ class Atlas:
         ((x, y),) = frame.positions([box.centre])
         if not frame.has(x, y):
             return None
-        return Mark(
+        return MapMarker(
             place.id,
             name,
             Sign.AREA,

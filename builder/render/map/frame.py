@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from builder.render.map.extent import Degrees, Extent
-from builder.render.map.projection import Name, Projection, projection_for
+from builder.render.map.projection import Projection, ProjectionName, projection_for
 
 WIDTH = 1000
 """Units across every map."""
@@ -44,7 +44,7 @@ class Frame:
     @property
     def extent(self) -> Extent:
         """A box in degrees that has all of the frame; from pole to pole where it is not sure."""
-        if self.projection.name is Name.EQUAL_EARTH:
+        if self.projection.name is ProjectionName.EQUAL_EARTH:
             return Extent(-180.0, -90.0, 180.0, 90.0)
         degrees = self._samples()
         if any(abs(lat) > 80 for _, lat in degrees):  # noqa: PLR2004 -- near a pole
@@ -58,7 +58,7 @@ class Frame:
 
         A bar is honest where no length on the map is off by more than three per cent.
         """
-        if self.projection.name is Name.EQUAL_EARTH:
+        if self.projection.name is ProjectionName.EQUAL_EARTH:
             return None
         scales = self.projection.scales(self._samples())
         middle = sum(scales) / len(scales)
@@ -82,10 +82,10 @@ def frame_for(extent: Extent, window: Extent) -> Frame:
     or given less padding, as long as it takes to keep within.
     """
     projection = projection_for(extent)
-    if projection.name is not Name.EQUAL_EARTH:
+    if projection.name is not ProjectionName.EQUAL_EARTH:
         # What is drawn is larger than what is to be seen, and the projection has to suit it all.
         projection = projection_for(next(_frames(projection, extent)).extent)
-    if projection.name is Name.EQUAL_EARTH:
+    if projection.name is ProjectionName.EQUAL_EARTH:
         return _around(projection, _INHABITED)
     frames = _frames(projection, extent)
     first = next(frames)

@@ -25,7 +25,7 @@ _PROVINCES_BELOW = 3_500.0
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class CountryShape:
     """A country on a map: its outline, and where its name can stand with so much room.
 
     `widest` is the largest of its parts, in units.
@@ -38,7 +38,7 @@ class Country:
     room: float
     widest: Polygon = field(compare=False, repr=False)
 
-    def within(self, left: float, top: float, width: float, height: float) -> "Country | None":
+    def within(self, left: float, top: float, width: float, height: float) -> "CountryShape | None":
         """Return it with its name where a part of the map shows it; None where it does not."""
         cut = shapely.clip_by_rect(self.widest, left, top, left + width, top + height)
         if cut.is_empty:
@@ -61,7 +61,7 @@ class Ground:
     borders: str
     disputed: str
     provinces: str
-    countries: tuple[Country, ...]
+    countries: tuple[CountryShape, ...]
 
     @property
     def size(self) -> int:
@@ -161,14 +161,16 @@ def _disputed(countries: dict[str, BaseGeometry]) -> Iterator[BaseGeometry]:
         yield countries[_GLACIER].boundary
 
 
-def _named(countries: dict[str, BaseGeometry], steps: int) -> Iterator[Country]:
+def _named(countries: dict[str, BaseGeometry], steps: int) -> Iterator[CountryShape]:
     for name, geometry in countries.items():
         polygons = [part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)]
         if polygons:
             widest = max(polygons, key=lambda polygon: polygon.area)
             circle = shapely.maximum_inscribed_circle(widest, 4.0)
             x, y = circle.coords[0]
-            yield Country(name, _path(_rings(geometry, 0), steps), x, y, 2 * circle.length, widest)
+            yield CountryShape(
+                name, _path(_rings(geometry, 0), steps), x, y, 2 * circle.length, widest
+            )
 
 
 def _rings(geometry: BaseGeometry, detail: float) -> Iterator[list[tuple[float, float]]]:

@@ -24,7 +24,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class LabelText:
     """A name that asks for room: its point in units of the map, and the size of its text.
 
     `radius` is that of the sign at the point, in pixels as `size`; with `room`, the name stands
@@ -47,10 +47,10 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class MapLabel:
     """A name with its place: `level` is the first scale at which it is shown."""
 
-    name: Name
+    name: LabelText
     side: Side
     level: int
 
@@ -65,7 +65,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class LabelledMap:
     """A map on which names are placed: its size in units and the scales at which it is seen.
 
     A scale is in pixels to a unit; signs are points with a radius in pixels; `kept` are boxes
@@ -79,13 +79,13 @@ class Sheet:
     kept: tuple[Box, ...] = ()
 
 
-def place_names(names: Sequence[Name], sheet: Sheet) -> list[Label]:
+def place_names(names: Sequence[LabelText], sheet: LabelledMap) -> list[MapLabel]:
     """Return a label for each name that finds room at some scale, in the order of the names.
 
     At every scale, no label of that scale or a smaller one touches another. Names that come
     first choose first.
     """
-    placed: dict[int, Label] = {}
+    placed: dict[int, MapLabel] = {}
     # The boxes of what is placed, at every scale.
     taken: list[list[Box]] = [[] for _ in sheet.scales]
     for level, scale in enumerate(sheet.scales):
@@ -108,7 +108,7 @@ def place_names(names: Sequence[Name], sheet: Sheet) -> list[Label]:
     return [placed[index] for index in sorted(placed)]
 
 
-def box_of(label: Label, scale: float) -> Box:
+def box_of(label: MapLabel, scale: float) -> Box:
     """Return the box of a label at a scale, in pixels: left, top, right, bottom."""
     return _box(label.name, label.side, scale)
 
@@ -132,8 +132,8 @@ def _kind(letter: str) -> str:
 
 
 def _label(
-    name: Name, level: int, sheet: Sheet, taken: Sequence[Sequence[Box]], signs: "_Grid"
-) -> Label | None:
+    name: LabelText, level: int, sheet: LabelledMap, taken: Sequence[Sequence[Box]], signs: "_Grid"
+) -> MapLabel | None:
     scale = sheet.scales[level]
     if name.room is not None and name.width > name.room * scale:
         return None
@@ -156,11 +156,11 @@ def _label(
                 for other in boxes
             )
         ):
-            return Label(name, side, level)
+            return MapLabel(name, side, level)
     return None
 
 
-def _box(name: Name, side: Side, scale: float) -> Box:
+def _box(name: LabelText, side: Side, scale: float) -> Box:
     dx, dy = _shift(name, side)
     x, y = name.x * scale + dx, name.y * scale + dy
     width = name.width
@@ -169,7 +169,7 @@ def _box(name: Name, side: Side, scale: float) -> Box:
     return left, y - name.size, left + width, y + name.size * (_LEADING - 1)
 
 
-def _shift(name: Name, side: Side) -> tuple[float, float]:
+def _shift(name: LabelText, side: Side) -> tuple[float, float]:
     away, middle = name.radius + _GAP, name.size * 0.35
     return {
         Side.RIGHT: (away, middle),

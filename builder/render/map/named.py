@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from builder.render.map.labels import Name
+from builder.render.map.labels import LabelText
 from builder.render.map.places import Sign
-from builder.render.map.plate import Mark
+from builder.render.map.plate import MapMarker
 
 if TYPE_CHECKING:
-    from builder.render.map.ground import Country
+    from builder.render.map.ground import CountryShape
 
 WIDTH = 1000.0
 """Units across every map."""
@@ -19,26 +19,30 @@ _COUNTRY_SIZE = 11.0
 _NAMED_COUNTRIES = 24
 
 
-def names_of(marks: Iterable[Mark], size: float) -> list[Name]:
+def names_of(marks: Iterable[MapMarker], size: float) -> list[LabelText]:
     """Return the names of signs, one for a place that has two."""
-    names: dict[str, Name] = {}
+    names: dict[str, LabelText] = {}
     for mark in marks:
         room = WIDTH if mark.sign is Sign.AREA else None
         radius = mark.radius + abs(mark.aside)
-        names.setdefault(mark.id, Name(mark.name, mark.x, mark.y, size, radius, room, mark.key))
+        names.setdefault(
+            mark.id, LabelText(mark.name, mark.x, mark.y, size, radius, room, mark.key)
+        )
     return list(names.values())
 
 
-def country_name(country: "Country") -> Name:
+def country_name(country: "CountryShape") -> LabelText:
     """Return the name of a country on the large map."""
-    return Name(country.name, round(country.x), round(country.y), _COUNTRY_SIZE, 0.0, country.room)
+    return LabelText(
+        country.name, round(country.x), round(country.y), _COUNTRY_SIZE, 0.0, country.room
+    )
 
 
-def small_country(country: "Country") -> Name:
+def small_country(country: "CountryShape") -> LabelText:
     """Return the name of a country on a small map."""
     return replace(country_name(country), size=SMALL_SIZE * 0.9)
 
 
-def widest(countries: Iterable["Country"]) -> list["Country"]:
+def widest(countries: Iterable["CountryShape"]) -> list["CountryShape"]:
     """Return the countries with the most room for a name, these first."""
     return sorted(countries, key=lambda one: (-one.room, one.name))[:_NAMED_COUNTRIES]

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from builder.render.map.labels import Name, Sheet, place_names
+from builder.render.map.labels import LabelledMap, LabelText, place_names
 from builder.render.map.plate import Near, Plate, room_of
 
 if TYPE_CHECKING:
-    from builder.render.map.ground import Country
+    from builder.render.map.ground import CountryShape
 
 _WIDTH = 1000.0
 # Wide enough for neighbouring districts and a city that readers know.
@@ -21,8 +21,8 @@ def near_to(
     plate: Plate,
     unit: float,
     scale: float,
-    names: Iterable[Name],
-    named: "Callable[[Country], Name]",
+    names: Iterable[LabelText],
+    named: "Callable[[CountryShape], LabelText]",
 ) -> Plate:
     """Return what a plate with one sign shows around it, some 560 km across.
 
@@ -41,11 +41,11 @@ def near_to(
     def moved(x: float, y: float) -> tuple[float, float]:
         return round((x - left) * times, 1), round((y - top) * times, 1)
 
-    def place(name: Name) -> Name:
+    def place(name: LabelText) -> LabelText:
         x, y = moved(name.x, name.y)
         return replace(name, x=x, y=y, room=None if name.room is None else name.room * times)
 
-    def is_seen(name: Name) -> bool:
+    def is_seen(name: LabelText) -> bool:
         return 0 <= name.x <= _WIDTH and 0 <= name.y <= plate.height
 
     x, y = moved(mark.x, mark.y)
@@ -61,7 +61,7 @@ def near_to(
     around = [place(name) for name in names]
     around = [name for name in around if is_seen(name)][:_MOST_PLACES]
     around += [place(named(country)) for country in seen if country]
-    sheet = Sheet(_WIDTH, plate.height, (scale,), tuple(room_of(marks)))
+    sheet = LabelledMap(_WIDTH, plate.height, (scale,), tuple(room_of(marks)))
     once = {label.name.text: label for label in reversed(place_names(around, sheet))}
     labels = tuple(once.values())
     near = Near(round(left, 1), round(top, 1), round(times, 3))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from builder.model.archive import LocationEntry
 from builder.render.filters import filters_of
-from builder.render.map.places import Sign, Tally
-from builder.render.map.plate import Mark
+from builder.render.map.places import PlaceTally, Sign
+from builder.render.map.plate import MapMarker
 from builder.render.page import Page
 from builder.render.phrases import Phrases
 from builder.render.sharing import shared
@@ -19,16 +19,16 @@ URI = "map/index.md"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlaceRow:
     """A place in the table. `times` has its events for our script: step, events, reports.
 
     `mark` is its sign, None where it has none.
     """
 
-    tally: Tally
+    tally: PlaceTally
     around: Sequence[LocationEntry]
     times: str
-    mark: Mark | None
+    mark: MapMarker | None
 
 
 def map_pages(site: Site) -> Iterator[Page]:
@@ -44,7 +44,7 @@ def map_page(site: Site, uri: str) -> Page:
     strip = strip_of(Dated(event.record.date, event.record.title) for event in events)
     marks = {id_: mark for mark in atlas.full.marks for id_ in mark.of} if atlas.full else {}
     rows = [
-        Row(
+        PlaceRow(
             tally,
             site.archive.ancestors(tally.id) if tally.location else (),
             _times(tally, strip.axis) if strip else "",
@@ -73,7 +73,7 @@ def map_page(site: Site, uri: str) -> Page:
     )
 
 
-def _times(tally: Tally, axis: Axis) -> str:
+def _times(tally: PlaceTally, axis: Axis) -> str:
     """Write the events of a place by step: "3:2:5 0-11:1:1"; a single event and report is "3"."""
     events: Counter[str] = Counter()
     reports: Counter[str] = Counter()

@@ -51,7 +51,7 @@ def stands_for(archive: Archive, id_: str) -> LocationEntry | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class PlaceTally:
     """A place with its events in the order of the archive; `location` is None for the unplaced."""
 
     location: LocationEntry | None
@@ -87,13 +87,13 @@ class Tally:
         return [event.record.date for event in self.events if event.record.date]
 
 
-def tallies(archive: Archive) -> Sequence[Tally]:
+def tallies(archive: Archive) -> Sequence[PlaceTally]:
     """Return the places that events are placed at: most reports first, the unplaced last."""
     found: dict[str | None, list[EventEntry]] = defaultdict(list)
     for event in archive.events.values():
         found[event.record.location].append(event)
     placed = [
-        Tally(archive.locations[id_] if id_ else None, tuple(events))
+        PlaceTally(archive.locations[id_] if id_ else None, tuple(events))
         for id_, events in found.items()
     ]
     return sorted(placed, key=lambda t: (not t.location, -t.reports, -len(t.events), t.id))

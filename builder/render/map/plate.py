@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from builder.model.archive import LocationEntry
-from builder.render.map.labels import Label
+from builder.render.map.labels import MapLabel
 from builder.render.map.places import Sign
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MapMarker:
     """A place on a map.
 
     `x` and `y` are in units of the map, `radius` and `aside` in pixels: signs of places at one
@@ -64,20 +64,20 @@ class Plate:
 
     height: float
     ground: "Ground"
-    marks: tuple[Mark, ...]
-    labels: tuple[Label, ...]
+    marks: tuple[MapMarker, ...]
+    labels: tuple[MapLabel, ...]
     per_report: float
     projection: str = ""
     bar: tuple[int, float] | None = None
     near: Near | None = None
 
     @property
-    def areas(self) -> list[Mark]:
+    def areas(self) -> list[MapMarker]:
         """The places drawn as areas."""
         return [mark for mark in self.marks if mark.sign is Sign.AREA]
 
     @property
-    def points(self) -> list[Mark]:
+    def points(self) -> list[MapMarker]:
         """The places drawn as signs, the largest first and so lowest."""
         signs = [mark for mark in self.marks if mark.sign is not Sign.AREA]
         return sorted(signs, key=lambda mark: (-mark.radius, mark.id))
@@ -113,9 +113,9 @@ def radius_of(count: int, per_report: float) -> float:
     return max(_SMALLEST, round(per_report * math.sqrt(count), 1))
 
 
-def side_by_side(marks: Iterable[Mark]) -> Iterator[Mark]:
+def side_by_side(marks: Iterable[MapMarker]) -> Iterator[MapMarker]:
     """Move the signs of places at one point aside, so that each can be seen and reached."""
-    at: dict[tuple[float, float], list[Mark]] = defaultdict(list)
+    at: dict[tuple[float, float], list[MapMarker]] = defaultdict(list)
     for mark in marks:
         at[round(mark.x), round(mark.y)].append(mark)
     for together in at.values():
@@ -129,16 +129,16 @@ def side_by_side(marks: Iterable[Mark]) -> Iterator[Mark]:
                 left += 2 * mark.radius
 
 
-def merged(marks: Iterable[Mark]) -> list[Mark]:
+def merged(marks: Iterable[MapMarker]) -> list[MapMarker]:
     """Let the first of marks that nearly touch stand for all of them."""
-    found: dict[tuple[int, int, Sign], Mark] = {}
+    found: dict[tuple[int, int, Sign], MapMarker] = {}
     for mark in marks:
         cell = round(mark.x / _TOGETHER), round(mark.y / _TOGETHER), mark.sign
         found.setdefault(cell, mark)
     return list(found.values())
 
 
-def room_of(marks: Iterable[Mark]) -> Iterator[tuple[float, float, float]]:
+def room_of(marks: Iterable[MapMarker]) -> Iterator[tuple[float, float, float]]:
     """Yield where the signs stand, each with the radius in pixels that no name may touch."""
     for mark in marks:
         if mark.sign is not Sign.AREA:

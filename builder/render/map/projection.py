@@ -16,7 +16,7 @@ _TROPICS, _POLAR = 15.0, 70.0
 _SIXTH = 1 / 6
 
 
-class Name(StrEnum):
+class ProjectionName(StrEnum):
     """A projection, by the name that cartographers know it by."""
 
     EQUAL_EARTH = N_("Equal Earth")
@@ -29,7 +29,7 @@ class Name(StrEnum):
 class Projection:
     """A way from degrees to metres on a plane, centred on a meridian."""
 
-    name: Name
+    name: ProjectionName
     lon: float
     lat: float
     parallels: Degrees | None = None
@@ -37,17 +37,17 @@ class Projection:
     @cached_property
     def _proj(self) -> Proj:
         keys = {
-            Name.EQUAL_EARTH: "eqearth",
-            Name.ALBERS: "aea",
-            Name.LAMBERT: "laea",
-            Name.MERCATOR: "tmerc",
+            ProjectionName.EQUAL_EARTH: "eqearth",
+            ProjectionName.ALBERS: "aea",
+            ProjectionName.LAMBERT: "laea",
+            ProjectionName.MERCATOR: "tmerc",
         }
         options: dict[str, str | float] = {
             "proj": keys[self.name],
             "ellps": "WGS84",
             "lon_0": self.lon,
         }
-        if self.name is not Name.EQUAL_EARTH:
+        if self.name is not ProjectionName.EQUAL_EARTH:
             options["lat_0"] = self.lat
         if self.parallels:
             options["lat_1"], options["lat_2"] = self.parallels
@@ -89,11 +89,11 @@ def projection_for(extent: Extent) -> Projection:
     """
     lon, lat = extent.centre
     if extent.width > _WORLD_WIDE or extent.height > _WORLD_HIGH:
-        return Projection(Name.EQUAL_EARTH, 0.0, 0.0)
+        return Projection(ProjectionName.EQUAL_EARTH, 0.0, 0.0)
     if extent.width <= _LOCAL and extent.height <= _LOCAL:
-        return Projection(Name.MERCATOR, lon, lat)
+        return Projection(ProjectionName.MERCATOR, lon, lat)
     reaches_pole = max(abs(extent.south), abs(extent.north)) > _POLAR
     if abs(lat) < _TROPICS or reaches_pole or extent.south * extent.north < 0:
-        return Projection(Name.LAMBERT, lon, lat)
+        return Projection(ProjectionName.LAMBERT, lon, lat)
     inset = extent.height * _SIXTH
-    return Projection(Name.ALBERS, lon, lat, (extent.south + inset, extent.north - inset))
+    return Projection(ProjectionName.ALBERS, lon, lat, (extent.south + inset, extent.north - inset))

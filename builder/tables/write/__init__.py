@@ -1,1 +1,1 @@
-"""One module a format: rows → bytes."""
+"""One module for each format: rows → bytes."""

@@ -8,7 +8,7 @@ from builder.model.article import Display
 from builder.model.sourced import Passage
 from builder.render.words import Words
 from builder.tables.column import Filled
-from builder.tables.source import Rest, Source
+from builder.tables.source import Rest, TableSource
 from builder.tables.written import Written, as_json, json_lines, known
 
 NAME = "annotations.jsonld"
@@ -18,7 +18,7 @@ _AROUND = 32
 Annotation = dict[str, object]
 
 
-def annotations_file(source: Source, tables: Mapping[str, Filled]) -> Written:
+def annotations_file(source: TableSource, tables: Mapping[str, Filled]) -> Written:
     """Return a collection of one page with an annotation for every fact that rests on words."""
     address = source.page(f"data/{NAME}")
     collection = {
@@ -40,7 +40,7 @@ def annotations_file(source: Source, tables: Mapping[str, Filled]) -> Written:
     )
 
 
-def _annotations(source: Source, tables: Mapping[str, Filled]) -> Iterator[Annotation]:
+def _annotations(source: TableSource, tables: Mapping[str, Filled]) -> Iterator[Annotation]:
     address = source.page(f"data/{NAME}")
     words = source.site.words
     for name, says in _SAYS.items():
@@ -60,7 +60,7 @@ def _annotations(source: Source, tables: Mapping[str, Filled]) -> Iterator[Annot
             )
 
 
-def _body(source: Source, row: Mapping[str, Any], text: str) -> list[Annotation]:
+def _body(source: TableSource, row: Mapping[str, Any], text: str) -> list[Annotation]:
     said: Annotation = {
         "type": "TextualBody",
         "value": text,
@@ -79,7 +79,7 @@ def _body(source: Source, row: Mapping[str, Any], text: str) -> list[Annotation]
     return [said, *tied]
 
 
-def _target(source: Source, passage: Passage) -> Annotation:
+def _target(source: TableSource, passage: Passage) -> Annotation:
     """Return where the words stand: by themselves, and by their place within their paragraph.
 
     Of an article whose words may not be shown it is the page alone.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.render.files.bibliography import Bibliography, as_texts
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.written import Written
 
 _FILES = (
@@ -17,7 +17,7 @@ _FILES = (
 )
 
 
-def list_files(source: Source) -> Iterator[Written]:
+def list_files(source: TableSource) -> Iterator[Written]:
     """Yield all citations in every format."""
     texts = as_texts(Bibliography(source.site).of_all())
     for (name, media_type, title), text in zip(_FILES, texts, strict=True):

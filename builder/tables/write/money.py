@@ -1,4 +1,4 @@
-"""Articles, events, groups and what ties them, as entities of FollowTheMoney: one a line."""
+"""Articles, events, groups and what ties them, as entities of FollowTheMoney, one per line."""
 
 import hashlib
 from collections.abc import Iterator, Mapping

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from builder.model.text import one_line
 from builder.tables.column import Column, Filled
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.write.as_csv import ENCODING
 from builder.tables.written import Described, Written
 
@@ -18,7 +18,7 @@ _QUOTES = (
 
 
 def package_file(
-    source: Source, tables: Mapping[str, Filled], files: Sequence[Described]
+    source: TableSource, tables: Mapping[str, Filled], files: Sequence[Described]
 ) -> Written:
     """Return the descriptor of all files as a Frictionless data package."""
     settings = source.site.settings
@@ -39,7 +39,7 @@ def package_file(
     )
 
 
-def _licences(source: Source) -> Tree:
+def _licences(source: TableSource) -> Tree:
     licence = source.site.settings.licence
     return {"licenses": [{"name": licence}]} if licence else {}
 
@@ -106,7 +106,7 @@ def _field(column: Column[object]) -> Tree:
     }
 
 
-def datasette_file(source: Source, tables: Mapping[str, Filled]) -> Written:
+def datasette_file(source: TableSource, tables: Mapping[str, Filled]) -> Written:
     """Return what Datasette tells of the database: every table and column in words."""
     settings = source.site.settings
     metadata: Tree = {

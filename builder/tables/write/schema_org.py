@@ -6,7 +6,7 @@ from typing import Any
 from builder.model.kinds import LISTED
 from builder.render.files.people import is_person
 from builder.tables.column import Filled
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.written import Written, as_json, json_lines, known
 
 Row = dict[str, Any]
@@ -25,7 +25,7 @@ _CONTEXT = {
 }
 
 
-def schema_org_file(source: Source, tables: Mapping[str, Filled]) -> Written:
+def schema_org_file(source: TableSource, tables: Mapping[str, Filled]) -> Written:
     """Return a graph of the data set, its articles, events, places and groups."""
     graph = [
         *map(_article, tables["articles"].as_mappings()),
@@ -42,7 +42,7 @@ def schema_org_file(source: Source, tables: Mapping[str, Filled]) -> Written:
     )
 
 
-def _data_set(source: Source) -> Node:
+def _data_set(source: TableSource) -> Node:
     settings = source.site.settings
     return known(
         {

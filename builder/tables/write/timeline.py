@@ -6,13 +6,13 @@ import html
 from builder.model.dates import Edtf, Precision
 from builder.render.site import Assessed
 from builder.tables.events import EventRow
-from builder.tables.source import Source
+from builder.tables.source import TableSource
 from builder.tables.written import Written, as_json, known
 
 Slide = dict[str, object]
 
 
-def timeline_file(source: Source, events: list[EventRow]) -> Written:
+def timeline_file(source: TableSource, events: list[EventRow]) -> Written:
     """Return a slide for every event whose date has a beginning; TimelineJS has no other place."""
     site = source.site
     title = html.escape(site.settings.name)
@@ -26,7 +26,7 @@ def timeline_file(source: Source, events: list[EventRow]) -> Written:
     )
 
 
-def _slide(source: Source, row: EventRow) -> Slide | None:
+def _slide(source: TableSource, row: EventRow) -> Slide | None:
     record, words = row.record, source.site.words
     date = record.date
     if date is None or date.earliest is None:
@@ -49,7 +49,7 @@ def _slide(source: Source, row: EventRow) -> Slide | None:
     )
 
 
-def _text(source: Source, assessed: Assessed, place: str) -> str:
+def _text(source: TableSource, assessed: Assessed, place: str) -> str:
     words = source.site.words
     _ = words.gettext
     lines = [

@@ -13,12 +13,12 @@ from pathlib import Path
 import yaml
 
 from builder.model.archive import Archive, ArticleEntry
-from builder.model.body import Kind
+from builder.model.body import BlockKind
 from builder.pipeline import check
 from builder.store import read_project
 
 _THEME = Path(__file__).parent / "theme"
-_MARKS = {Kind.HEADING: "## ", Kind.QUOTATION: "> ", Kind.ITEM: "- "}
+_MARKS = {BlockKind.HEADING: "## ", BlockKind.QUOTATION: "> ", BlockKind.ITEM: "- "}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.reader.events.tally import Tally
+from builder.reader.events.tally import EventTally
 from builder.reader.found import Count
 from builder.reader.languages import others
 from builder.reader.lexis.lexicon import Lexicon
@@ -26,7 +26,7 @@ def test_a_sentence_says_how_many(language: str, sentence: str, wanted: str) -> 
 
 def read(language: str, sentence: str) -> set[str]:
     """Return what is read: "killed 14", "injured 50+", "attackers 3", "type bombing"."""
-    tally, found = Tally(), set()
+    tally, found = EventTally(), set()
     for told in told_in(Lexicon(language), sentence, ()):
         if told is None:
             continue

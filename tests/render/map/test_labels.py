@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.render.map.labels import Label, Name, Sheet, box_of, place_names
+from builder.render.map.labels import LabelledMap, LabelText, MapLabel, box_of, place_names
 
 SCALES = (0.36, 0.5, 1.0, 2.0, 4.0, 8.0)
 NAMES = st.builds(
-    Name,
+    LabelText,
     text=st.text("abcWM پېښ i", min_size=1, max_size=14),
     x=st.floats(0, 1000),
     y=st.floats(0, 700),
@@ -17,14 +17,14 @@ NAMES = st.builds(
 )
 
 
-def place(names: list[Name], *scales: float) -> list[Label]:
+def place(names: list[LabelText], *scales: float) -> list[MapLabel]:
     """Place names on a sheet with a sign at each."""
     signs = tuple((name.x, name.y, name.radius) for name in names if name.room is None)
-    return place_names(names, Sheet(1000, 700, scales, signs))
+    return place_names(names, LabelledMap(1000, 700, scales, signs))
 
 
 @given(st.lists(NAMES, max_size=40))
-def test_no_name_over_another(names: list[Name]) -> None:
+def test_no_name_over_another(names: list[LabelText]) -> None:
     """At every scale, no two of the names that are shown there touch each other."""
     labels = place(names, *SCALES)
     for level, scale in enumerate(SCALES):
@@ -41,7 +41,7 @@ def test_no_name_over_another(names: list[Name]) -> None:
 
 
 @given(st.lists(NAMES, max_size=40))
-def test_every_name_is_on_the_map(names: list[Name]) -> None:
+def test_every_name_is_on_the_map(names: list[LabelText]) -> None:
     """A name begins and ends within the map at the scale at which it comes."""
     for label in place(names, *SCALES):
         scale = SCALES[label.level]
@@ -54,12 +54,12 @@ def test_every_name_is_on_the_map(names: list[Name]) -> None:
 
 def test_the_first_name_wins() -> None:
     """Of two names that cannot both stand there, the first does; the other comes further in."""
-    big, small = Name("Peshawar", 500, 350, 12, 5), Name("Badaber", 501, 350, 12, 5)
+    big, small = LabelText("Peshawar", 500, 350, 12, 5), LabelText("Badaber", 501, 350, 12, 5)
     labels = {label.name.text: label.level for label in place([big, small, big, small], 1.0)}
     assert labels["Peshawar"] == 0
 
 
 def test_a_country_needs_room() -> None:
     """The name of a small country waits until its outline can hold it."""
-    (label,) = place([Name("Luxembourg", 500, 350, 11, room=30)], *SCALES)
+    (label,) = place([LabelText("Luxembourg", 500, 350, 11, room=30)], *SCALES)
     assert SCALES[label.level] * 30 >= label.name.width

@@ -9,7 +9,7 @@ from shapely.geometry import Polygon
 from builder.render.map.basemap import WINDOW
 from builder.render.map.extent import Extent
 from builder.render.map.frame import WIDTH, frame_for
-from builder.render.map.projection import Name, projection_for
+from builder.render.map.projection import ProjectionName, projection_for
 
 KABUL, KARACHI, PESHAWAR = (69.2, 34.5), (67.0, 24.9), (71.5, 34.0)
 LONS = st.floats(-180, 179.99)
@@ -19,16 +19,16 @@ LATS = st.floats(-57, 83)
 @pytest.mark.parametrize(
     ("extent", "name"),
     [
-        (Extent(70, 33, 72, 35), Name.MERCATOR),
-        (Extent(60, 24, 77, 37), Name.ALBERS),
-        (Extent(-60, -40, -45, -20), Name.ALBERS),
-        (Extent(-20, -20, 50, 30), Name.LAMBERT),
-        (Extent(10, 2, 40, 12), Name.LAMBERT),
-        (Extent(-30, 50, 60, 82), Name.LAMBERT),
-        (Extent(-100, -30, 100, 60), Name.EQUAL_EARTH),
+        (Extent(70, 33, 72, 35), ProjectionName.MERCATOR),
+        (Extent(60, 24, 77, 37), ProjectionName.ALBERS),
+        (Extent(-60, -40, -45, -20), ProjectionName.ALBERS),
+        (Extent(-20, -20, 50, 30), ProjectionName.LAMBERT),
+        (Extent(10, 2, 40, 12), ProjectionName.LAMBERT),
+        (Extent(-30, 50, 60, 82), ProjectionName.LAMBERT),
+        (Extent(-100, -30, 100, 60), ProjectionName.EQUAL_EARTH),
     ],
 )
-def test_choice(extent: Extent, name: Name) -> None:
+def test_choice(extent: Extent, name: ProjectionName) -> None:
     """A small extent, a region, the tropics, the far north and the world are drawn differently."""
     assert projection_for(extent).name is name
 

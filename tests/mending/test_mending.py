@@ -24,7 +24,7 @@ from tests.conftest import ROOT, Golden
 from tests.sites.sites import CASES as INVALID
 from tests.sites.sites import changed, load_case, with_changes
 
-HERE = File(__file__).parent / "mending"
+HERE = File(__file__).parent
 SITE = read_project(HERE / "site")
 CASES = sorted((HERE / "cases").glob("*.yml"))
 ARTICLE = "content/articles/2031-06-12-strike-on-harbour.md"

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from builder.mkdocs_plugin import plugin
 from builder.mkdocs_plugin.dress import unindented
-from builder.mkdocs_plugin.shells import Shells, Sort, Words, as_html
+from builder.mkdocs_plugin.shells import PageWords, Shells, Sort, as_html
 from tests.bench.generate import generate
 from tests.test_build import copy_tiny, pages, run_build, tree
 
@@ -97,12 +97,12 @@ _TEMPLATE = Environment(autoescape=False).from_string(  # noqa: S701 -- as MkDoc
     "<a href='../../{{ page.feed }}'></a><a href='{{ page.edit }}'></a>"
     "<link href='https://x.example/{{ page.address }}'>{{ page.content }}"
 )
-_SORT = Sort("groups/x/", True, True, True, False, (), (), frozenset(Words.__slots__))  # noqa: FBT003
+_SORT = Sort("groups/x/", True, True, True, False, (), (), frozenset(PageWords.__slots__))  # noqa: FBT003
 
 
-def _draw(sort: Sort, words: Words) -> str:
+def _draw(sort: Sort, words: PageWords) -> str:
     del sort
-    given = {name: getattr(words, name) for name in Words.__slots__}
+    given = {name: getattr(words, name) for name in PageWords.__slots__}
     return _TEMPLATE.render(
         page={
             **given,
@@ -112,8 +112,8 @@ def _draw(sort: Sort, words: Words) -> str:
     )
 
 
-def _words(title: str, content: str) -> Words:
-    return Words(
+def _words(title: str, content: str) -> PageWords:
+    return PageWords(
         title=title,
         description=title,
         head="<meta>",

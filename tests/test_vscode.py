@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from builder.cli import main
 from builder.diagnostics import Code, Diagnostic, as_text
 from builder.json_schema import json_schema
-from builder.schema import KINDS
+from builder.schema import RECORD_TYPES
 from tests.conftest import ROOT
 
 
@@ -51,7 +51,7 @@ def test_findings_stand_in_the_text(task: dict[str, Any]) -> None:
 def test_snippets(name: str) -> None:
     """A snippet that is filled in is an entry of a record, and offers the values that there are."""
     definitions: dict[str, Any] = {}
-    for model in KINDS.values():
+    for model in RECORD_TYPES.values():
         definitions |= json_schema(model)["definitions"]
     body = "\n".join(SNIPPETS[name]["body"])
     for key, offered in re.findall(r"(\w+): \$\{\d\|([^|]+)\|\}", body):

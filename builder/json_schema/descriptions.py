@@ -27,7 +27,7 @@ _STANDS = {
 
 
 @cache
-def words_of(model: type[BaseModel]) -> dict[str, str]:
+def descriptions_of(model: type[BaseModel]) -> dict[str, str]:
     """Return what to write into each field of a record, in sentences.
 
     Raises:

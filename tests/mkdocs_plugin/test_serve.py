@@ -1,6 +1,8 @@
 """The live preview, as an editor uses it."""
 
+import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT
 from tests.test_build import copy_tiny
@@ -86,3 +89,45 @@ def test_a_fault_does_not_end_the_preview(project: Path, preview: Preview) -> No
     time.sleep(3)
     path.write_text(before.replace("Column", "Columns\naliases: [Northern Column]"), "utf-8")
     assert wait(lambda: "Northern Columns" in preview.get("groups/"))
+
+
+ADDRESSES = (
+    "",
+    "method/",
+    "explore/",
+    "timeline/",
+    "timeline/2031/",
+    "map/",
+    "groups/",
+    "articles/",
+    "corrections/",
+    "groups/vell-front/",
+    "locations/osmara/",
+    "events/2031-05-04-osmara-market-bombing/",
+    "articles/2031-05-06-nine-dead/",
+)
+
+
+def test_it_shows_what_a_build_shows(preview: Preview, tiny_site: Path) -> None:
+    """Pages in the navigation and beside it are made when they are asked for, and are the same."""
+    for address in ADDRESSES:
+        built = (tiny_site / address / "index.html").read_text(encoding="utf-8")
+        assert _main(preview.get(address)) == _main(built), address
+        assert _title(preview.get(address)) == _title(built), address
+    shown = json.loads(preview.get("explore/data.json"))
+    assert shown == json.loads((tiny_site / "explore/data.json").read_text(encoding="utf-8"))
+    for path in ("articles/2031-05-06-nine-dead.ris", "embed/groups/vell-front/"):
+        assert preview.get(path), path
+    assert not preview.get("groups/nobody/")
+    assert not preview.get("../mkdocs.yml")
+
+
+def _main(page: str) -> str:
+    """Return what a page says, with the archive's own address in place of the preview's."""
+    main = LexborHTMLParser(page).css_first("article.md-content__inner")
+    assert main, page[:300]
+    return re.sub(r"http://127\.0\.0\.1:\d+/", "https://archive.example.org/", main.html or "")
+
+
+def _title(page: str) -> str:
+    return LexborHTMLParser(page).css_first("title").text()

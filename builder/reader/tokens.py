@@ -14,7 +14,7 @@ _WORD = re.compile(
 _HYPHENS = str.maketrans("‐‑", "--")
 
 
-class Word(NamedTuple):
+class Token(NamedTuple):
     """A word, a number or a mark; `low` is its lower-case form, with plain hyphens."""
 
     low: str
@@ -22,10 +22,10 @@ class Word(NamedTuple):
     span: Span
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the words and marks between the two places of the text."""
     return tuple(
-        Word(_low(match[0]), match[0], Span(*match.span()))
+        Token(_low(match[0]), match[0], Span(*match.span()))
         for match in _WORD.finditer(text, start, len(text) if end is None else end)
     )
 

@@ -22,7 +22,7 @@ from builder.store import Project, TextFile
 from tests.conftest import ROOT
 from tests.sites.sites import tiny, with_changes
 from tests.test_build import copy_tiny
-from tests.test_pages import page_of, read
+from tests.test_site_pages import page_of, read
 
 _UNREAD = "articles/undated-waiting.md"
 _COMMANDS = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.frontmatter import dump_document
 from builder.model.article import Article, Source, Status
-from builder.model.body import Kind, body_of, dump_body
+from builder.model.body import BlockKind, body_of, dump_body
 from builder.model.seed import Seed
 from builder.model.text import one_line
 from builder.model.unseen import as_typed, code_point, unseen
@@ -86,16 +86,16 @@ def read(html: str) -> tuple[str, set[str]]:
 
 
 @settings(max_examples=150)
-@example(title="t", paragraphs=["a\u115fb"], kind=Kind.PARAGRAPH)
-@example(title="t", paragraphs=["a", "\xad"], kind=Kind.PARAGRAPH)
-@example(title="t", paragraphs=["a\u202eb", "\u3164"], kind=Kind.PARAGRAPH)
-@example(title="t", paragraphs=["a\u200cb \u200f"], kind=Kind.PARAGRAPH)
+@example(title="t", paragraphs=["a\u115fb"], kind=BlockKind.PARAGRAPH)
+@example(title="t", paragraphs=["a", "\xad"], kind=BlockKind.PARAGRAPH)
+@example(title="t", paragraphs=["a\u202eb", "\u3164"], kind=BlockKind.PARAGRAPH)
+@example(title="t", paragraphs=["a\u200cb \u200f"], kind=BlockKind.PARAGRAPH)
 @given(
     title=TEXT.map(as_typed),
     paragraphs=st.lists(TEXT, min_size=1, max_size=4),
-    kind=st.sampled_from(Kind),
+    kind=st.sampled_from(BlockKind),
 )
-def test_any_text_stays_text(title: str, paragraphs: list[str], kind: Kind) -> None:
+def test_any_text_stays_text(title: str, paragraphs: list[str], kind: BlockKind) -> None:
     """Text of any kind in a title or a body is shown as that text, and is never markup.
 
     A character that nobody sees is shown by its code point.

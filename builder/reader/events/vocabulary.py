@@ -53,7 +53,7 @@ SEPARATE = _words("separate")
 BACKGROUND = _words("background")
 # "The attack took place": when and where the incident was.
 TAKES_PLACE = _expression("takes-place")
-# What stands behind these words of a sentence is such an incident.
+# What stands after these words of a sentence is such an incident.
 ASIDE = _expression("aside")
 
 

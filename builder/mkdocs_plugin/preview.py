@@ -1,0 +1,133 @@
+"""What `mkdocs serve` shows: pages and files that are made when a browser asks for them.
+
+A save then costs reading and checking what was changed, and not the pages of the whole archive. The
+pages are the same as those of a build.
+"""
+
+import posixpath
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+
+from builder.render.on_demand import OnDemand
+from builder.writing import make_folder, write_whole
+
+log = get_plugin_logger("archive")
+
+Respond = Callable[..., Any]
+App = Callable[[dict[str, Any], Respond], Iterable[bytes]]
+
+# What the browser asks to be told of the next build.
+_POLL: Final = "/livereload/"
+_INDEX: Final = "index"
+
+
+@dataclass(frozen=True)
+class Built:
+    """An archive that was read and checked, and where its preview lies.
+
+    `draw` writes the page at a path below content/, if the site has it.
+    """
+
+    asked: OnDemand
+    site_dir: Path
+    draw: Callable[[str], bool]
+    done: set[str] = field(default_factory=set)
+
+    def make(self, address: str) -> None:
+        """Write what is at an address below the root, if it is the archive's and not written yet.
+
+        Raises:
+            Exception: it cannot be made.
+
+        """
+        if address in self.done:
+            return
+        if not any(self.draw(uri) for uri in pages_at(address)):
+            for name in (address, posixpath.join(address, f"{_INDEX}.html")):
+                if file := self.asked.file(name):
+                    path = self.site_dir / file.uri
+                    make_folder(path.parent)
+                    write_whole(path, file.text)
+                    break
+        self.done.add(address)
+
+
+class Preview:
+    """The last archive that was built, for the server, which asks from threads of its own."""
+
+    def __init__(self) -> None:
+        """Have nothing to show yet."""
+        self._lock = threading.Lock()
+        self._built: Built | None = None
+        self._builds = 0
+
+    def begin(self) -> None:
+        """Let requests wait until the next build has ended."""
+        if not self._lock.locked():
+            self._lock.acquire()
+        self._built = None
+        self._builds += 1
+
+    def end(self, built: Built | None) -> None:
+        """Show what was built; nothing where the build failed."""
+        self._built = built
+        if self._lock.locked():
+            self._lock.release()
+
+    def serve(self, server: LiveReloadServer) -> None:
+        """Let the server make what it is asked for, before it looks for the file."""
+        server.set_app(self._making(server.serve_request, server.mount_path))
+
+    def _making(self, serve: App, mount: str) -> App:
+        def app(environ: dict[str, Any], respond: Respond) -> Iterable[bytes]:
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            if path.startswith(_POLL) or not f"{path}/".startswith(mount):
+                return serve(environ, respond)
+            address = posixpath.normpath(f"/{path[len(mount) :]}").lstrip("/")
+            given: list[Any] = []
+            while True:
+                builds = self._make(address)
+                answer = serve(environ, lambda *words: given.append(words))
+                # A build that began meanwhile has taken the file away.
+                if builds == self._builds:
+                    respond(*given[-1])
+                    return answer
+                _close(answer)
+
+        return app
+
+    def _make(self, address: str) -> int:
+        with self._lock:
+            try:
+                if self._built:
+                    self._built.make(address)
+            except Exception:
+                log.exception("%s cannot be made", address or _INDEX)
+            return self._builds
+
+
+def pages_at(address: str) -> Iterator[str]:
+    """Yield the paths below content/ of the pages that may have an address, without slashes around.
+
+    Pages have addresses as folders, or as files with `use_directory_urls: false`.
+    """
+    stem = address.removesuffix(".html")
+    if stem != _INDEX and stem and not stem.endswith(f"/{_INDEX}"):
+        yield f"{stem}.md"
+        yield f"{stem}/{_INDEX}.md"
+    else:
+        stem = stem.removesuffix(_INDEX).rstrip("/")
+        if stem:
+            yield f"{stem}.md"
+        yield f"{stem}/{_INDEX}.md".lstrip("/")
+
+
+def _close(answer: Iterable[bytes]) -> None:
+    if close := getattr(answer, "close", None):
+        close()

@@ -1,0 +1,64 @@
+"""A page that is made when it is asked for is the page that a build makes."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.model.archive import Archive
+from builder.pipeline import check
+from builder.render.on_demand import OnDemand
+from builder.render.run import render_files, render_pages, render_parts
+from builder.render.settings import Settings
+from builder.render.site import Site
+from builder.store import read_project
+from tests.sites.sites import tiny
+
+SETTINGS = Settings(name="Archive", url="https://archive.example.org/")
+
+
+@pytest.fixture(params=["tiny", "journeys"])
+def archive(request: pytest.FixtureRequest, journeys_project: Path) -> Archive:
+    """Return a small archive, and one with pages of every kind."""
+    return check(tiny() if request.param == "tiny" else read_project(journeys_project)).archive
+
+
+def test_every_page(archive: Archive) -> None:
+    """Whichever page is asked for first, last or alone, it is as in a build."""
+    pages = list(render_pages(Site(archive, SETTINGS)))
+    asked = OnDemand(Site(archive, SETTINGS))
+    assert [asked.page(page.uri) for page in reversed(pages)] == list(reversed(pages))
+    for page in pages[:: max(1, len(pages) // 20)]:
+        assert OnDemand(Site(archive, SETTINGS)).page(page.uri) == page
+
+
+def test_every_file_and_part(archive: Archive) -> None:
+    """Feeds, citations, embeds and what is added below the editors' words, too."""
+    files = list(render_files(Site(archive, SETTINGS)))
+    asked = OnDemand(Site(archive, SETTINGS))
+    assert [asked.file(file.uri) for file in files] == files
+    parts = render_parts(Site(archive, SETTINGS))
+    assert {uri: asked.part(uri) for uri in parts} == parts
+
+
+def test_what_is_listed_is_there(archive: Archive) -> None:
+    """Every page that a preview says it has can be asked for, with the title that it says."""
+    asked = OnDemand(Site(archive, SETTINGS))
+    for uri in asked.lists():
+        assert asked.page(uri), uri
+    for uri, title in asked.records():
+        page = asked.page(uri)
+        assert page, uri
+        assert page.title.startswith(title)
+    built = {page.uri for page in render_pages(Site(archive, SETTINGS))}
+    assert {uri for uri, _ in asked.records()} <= built
+
+
+@pytest.mark.parametrize(
+    "uri",
+    ["", "nothing.md", "articles/nobody.md", "groups/vell-front/notes/9.md", "../mkdocs.yml", "x/"],
+)
+def test_what_no_site_has(archive: Archive, uri: str) -> None:
+    """An address of nothing gives nothing."""
+    asked = OnDemand(Site(archive, SETTINGS))
+    assert asked.page(uri) is None
+    assert asked.file(uri) is None
