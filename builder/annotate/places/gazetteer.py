@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.machinery import SourceFileLoader
 from importlib.resources import files
 from importlib.util import find_spec
 from operator import itemgetter
-from pathlib import Path
 from typing import Any
 
 from builder.annotate.places.candidate import Candidate, PlaceKind, plain
@@ -155,10 +155,10 @@ def _subdivisions() -> Any:  # noqa: ANN401 -- what JSON has
 
     """
     spec = find_spec(_SUBDIVISIONS)
-    if spec is None or not spec.submodule_search_locations:
+    if spec is None or spec.origin is None or not isinstance(spec.loader, SourceFileLoader):
         raise ModuleNotFoundError(name=_SUBDIVISIONS)
-    file = Path(spec.submodule_search_locations[0], "iso3166-2.json")
-    return json.loads(file.read_text("utf-8"))
+    data = spec.loader.get_data(f"{spec.origin.removesuffix('__init__.py')}iso3166-2.json")
+    return json.loads(data)
 
 
 def _index(cities: Iterable[Mapping[str, Any]]) -> tuple[dict[str, int], dict[str, list[int]]]:

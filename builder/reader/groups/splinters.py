@@ -24,9 +24,7 @@ def parted(
     found: dict[str, tuple[list[Span], str]] = {}
     groups: list[GroupFound | UnknownGroup] = [*known, *unknown]
     kept = {
-        group: tuple(own)
-        for group in groups
-        if (own := list(_own(text, group, language, found)))
+        group: tuple(own) for group in groups if (own := list(_own(text, group, language, found)))
     }
     return (
         tuple(replace(group, mentions=kept[group]) for group in known if group in kept),
