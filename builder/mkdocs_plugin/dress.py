@@ -1,15 +1,21 @@
 """What the theme is told of a page: its head, its table of contents, its last change."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
 
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from builder.mkdocs_plugin.shells import PageWords, Sort, as_html
+from builder.model.archive import NEVER
 from builder.render.page import Page, shortened
 from builder.render.searched import without_marks
+from builder.render.words import Words
 
 # Style sheets of some pages alone, and the words by which a page has what a script is for.
 _STYLES: Final = ("map", "group", "list", "explore", "data", "cards")
@@ -121,3 +127,54 @@ def _head(meta: Iterable[tuple[str, str]]) -> str:
         f'<meta {"property" if ":" in key else "name"}="{key}" content="{as_html(value)}">'
         for key, value in meta
     )
+
+
+@dataclass(frozen=True)
+class Days:
+    """The day of the last change behind each page, by its path below content/.
+
+    The editors' own pages have none, but for those that the archive adds something to.
+    """
+
+    of: dict[str, dt.date]
+    _words: Words | None = None
+
+    def iso(self, uri: str) -> str:
+        """Return the day as in 2026-11-27; "" for none."""
+        day = self.of.get(uri)
+        return day.isoformat() if day else ""
+
+    def words(self, uri: str) -> str | None:
+        """Return the day in words; None where no day is known."""
+        day = self.of.get(uri)
+        return self._words.day_words(day) if self._words and day and day > NEVER else None
+
+
+def dress(page: MkDocsPage, ours: Page, updated: str | None) -> None:
+    """Give a page in the navigation what the theme prints of a page of ours."""
+    if page.edit_url:
+        page.edit_url = resolved(page.edit_url)
+    words = words_for(ours, address=page.url, edit=page.edit_url, updated=updated)
+    page.title = as_html(ours.title)
+    page.meta = {
+        **meta_of(sort_of(ours, words), words),
+        "search": {"exclude": not ours.is_searched},
+    }
+
+
+def filled(page: MkDocsPage, ours: Page) -> str:
+    """Give a page of ours its table of contents, and return what it says."""
+    page.toc = contents(ours.title, ((one.id, one.text) for one in ours.headings))
+    return ours.html
+
+
+def noted(page: MkDocsPage, content: str) -> str:
+    """Note which styles and scripts an editors' page needs, and return what it says."""
+    page.meta["styles"] = styles_in(content)
+    page.meta["has_evidence"] = has_evidence(content)
+    return content
+
+
+def resolved(address: str) -> str:
+    """Resolve the .. in the address of a seed, which lies beside content/."""
+    return urljoin(address, urlsplit(address).path)

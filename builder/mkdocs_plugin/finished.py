@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -12,9 +11,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
-from builder.mkdocs_plugin.dress import contents, meta_of, unindented
-from builder.mkdocs_plugin.shells import Draw, PageWords, Sort, as_html
+from builder.mkdocs_plugin.dress import (
+    Days,
+    contents,
+    meta_of,
+    resolved,
+    sort_of,
+    unindented,
+    words_for,
+)
+from builder.mkdocs_plugin.shells import Draw, PageWords, Shells, Sort, as_html
+from builder.model.text import digest
+from builder.render.gate import faults_of
 from builder.render.page import Page
 from builder.render.searched import words_to_find
 from builder.render.texts import with_anchors
@@ -175,11 +185,40 @@ def generated(config: MkDocsConfig, uri: str, *, source: str | None) -> File:
     return file
 
 
-def resolved(address: str) -> str:
-    """Resolve the .. in the address of a seed, which lies beside content/."""
-    return urljoin(address, urlsplit(address).path)
-
-
 def as_bytes(text: str) -> bytes:
     """Return a page as MkDocs writes it."""
     return text.encode("utf-8", "xmlcharrefreplace")
+
+
+@dataclass(frozen=True)
+class Finishing:
+    """Draws and writes pages that MkDocs has nothing to do with."""
+
+    config: MkDocsConfig
+    shells: Shells
+    days: Days
+    policy: str
+
+    def __call__(self, ours: Page, file: FinishedFile) -> Finished:
+        """Write a page, and return what became of it; one that is not safe is written empty."""
+        # A copy of this process may do it, of which only what is returned stays.
+        page = MkDocsPage(None, generated(self.config, ours.uri, source=ours.source), self.config)
+        words = words_for(
+            ours,
+            address=file.url,
+            edit=page.edit_url and resolved(page.edit_url),
+            updated=self.days.words(ours.uri),
+        )
+        sort = sort_of(ours, words)
+        text = self.shells.page(sort, words)
+        faults = faults_of(text, self.policy)
+        content = b"" if faults else as_bytes(text)
+        write_file(content, file.abs_dest_path)
+        return Finished(
+            ours.uri,
+            file.dest_uri,
+            digest(content) if content.strip() else None,
+            tuple(search_entries(search_index_of(self.config), ours, sort, words)),
+            Listed(file.url, page.canonical_url, self.days.iso(ours.uri), ours.may_be_indexed),
+            tuple(faults),
+        )

@@ -1,6 +1,5 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
@@ -8,7 +7,6 @@ from typing import Any
 
 from jinja2 import Environment
 from markdown.extensions.toc import slugify
-from mkdocs.commands.build import get_context
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,25 +15,16 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import write_file
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from builder.check.memory import Memory
 from builder.diagnostics import Diagnostic, as_text, visible
-from builder.mkdocs_plugin.dress import (
-    NO_HEAD,
-    contents,
-    has_evidence,
-    meta_of,
-    sort_of,
-    styles_in,
-    unindented,
-    words_for,
-)
+from builder.mkdocs_plugin.dress import NO_HEAD, Days, dress, filled, noted, unindented
 from builder.mkdocs_plugin.finished import (
     Finished,
     FinishedFile,
+    Finishing,
     Listed,
     are_pages_ours,
     as_bytes,
@@ -43,16 +32,13 @@ from builder.mkdocs_plugin.finished import (
     generated,
     listed,
     named_in,
-    resolved,
-    search_entries,
     search_index_of,
 )
-from builder.mkdocs_plugin.preview import Built, Preview
+from builder.mkdocs_plugin.preview import Built, InTheme, Preview
 from builder.mkdocs_plugin.searching import CHOICES, settle
 from builder.mkdocs_plugin.setting import fill_in, lay_theme, root_of, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
 from builder.mkdocs_plugin.staging import Staging, told
-from builder.model.archive import NEVER
 from builder.model.kinds import KINDS
 from builder.model.text import digest
 from builder.pipeline import Publication, ask, publish
@@ -69,7 +55,6 @@ from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.site import words_of
 from builder.render.strings import load_strings
-from builder.render.words import Words
 from builder.store import CONTENT, Known, Project, read_project
 from builder.tables.write.parquet import NoParquetError
 from builder.tables.written import Written
@@ -105,9 +90,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """Start with nothing; every build reads the project anew."""
         self._pages: dict[str, Page] = {}
         self._parts: Mapping[str, str] = {}
-        self._days: dict[str, dt.date] = {}
-        self._words: Words | None = None
+        self._days = Days({})
         self._known: Known = {}
+        self._file_known: dict[tuple[str, bool], FinishedFile] = {}
         self._memory = Memory()
         self._preview = Preview()
         self._asked: OnDemand | None = None
@@ -157,7 +142,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         if index := search_index_of(config):
             wish = str(self.config["search"])
             # A preview is on this machine, where no index is too large.
-            wish = "material" if self._is_preview and wish == "auto" else wish
+            wish = "material" if self._asked or (self._is_preview and wish == "auto") else wish
             found = [*index.entries, *self._found]
             settle(index, found, wish, config=config, files=self._files)
             index.entries = sorted(index.entries, key=itemgetter("location"))
@@ -229,7 +214,6 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: when the records have findings; they are logged one by one.
 
         """
-        self._words = words_of(str(config.theme["language"]))
         for file in [file for file in files if _is_record(file)]:
             files.remove(file)
         if self._is_preview and not self._has_data and are_pages_ours(config):
@@ -248,22 +232,31 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             raise self._told_of(asked)
         self._asked = asked
         updated = dict.fromkeys([*asked.lists(), *PARTS], asked.site.archive.updated)
-        self._days = {**updated, **asked.site.changed}
+        self._days = Days({**updated, **asked.site.changed}, asked.site.words)
         in_nav = set(named_in(config.nav or ()))
         titles = dict(asked.records())
         for uri in dict.fromkeys([*titles, *asked.lists()]):
-            page = FinishedFile.at(config, uri)
-            files.append(generated(config, uri, source=None) if uri in in_nav else page)
+            page = self._file_of(uri, config)
+            source = f"{CONTENT}/{uri}" if uri in titles else None
+            files.append(generated(config, uri, source=source) if uri in in_nav else page)
             if uri in titles:
                 found = {"location": page.url, "title": as_html(titles[uri]), "text": ""}
                 self._found.append(found)
         self._redirect(render_redirects(asked.site), files, config)
 
+    def _file_of(self, uri: str, config: MkDocsConfig) -> FinishedFile:
+        """Return the file of a page; a preview of thousands builds the same ones for each save."""
+        key = uri, config.use_directory_urls
+        if key not in self._file_known:
+            self._file_known[key] = FinishedFile.at(config, uri)
+        return self._file_known[key]
+
     def _add(self, publication: Publication, files: Files, config: MkDocsConfig) -> None:
         self._pages = {page.uri: page for page in publication.pages}
         self._parts = publication.parts
         updated = dict.fromkeys([*self._pages, *self._parts], publication.updated)
-        self._days = {**updated, **publication.changed}
+        words = words_of(str(config.theme["language"]))
+        self._days = Days({**updated, **publication.changed}, words)
         in_nav = set(named_in(config.nav or ()))
         is_ours = are_pages_ours(config)
         for page in publication.pages:
@@ -319,12 +312,12 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         del config, files
         uri = page.file.src_uri
         # It goes into the sitemap, where the day of the build would differ from build to build.
-        page.update_date = self._day(uri)
+        page.update_date = self._days.iso(uri)
         if self._asked and page.title is None and (ours := self._asked.page(uri)):
             # The navigation of every page has it.
             page.title = as_html(ours.title)
         if ours := self._pages.get(uri):
-            self._dress(page, ours)
+            dress(page, ours, self._days.words(uri))
             return ""
         # Material prints other fields as HTML too, and takes one for the name of a template.
         given = page.meta
@@ -332,19 +325,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         for key, fit in (("title", str), ("description", shortened)):
             if given.get(key):
                 page.meta[key] = as_html(fit(str(given[key])))
-        page.meta["updated"] = self._day_words(uri)
+        page.meta["updated"] = self._days.words(uri)
         return markdown
-
-    def _dress(self, page: MkDocsPage, ours: Page) -> None:
-        if page.edit_url:
-            page.edit_url = resolved(page.edit_url)
-        updated = self._day_words(ours.uri)
-        words = words_for(ours, address=page.url, edit=page.edit_url, updated=updated)
-        page.title = as_html(ours.title)
-        page.meta = {
-            **meta_of(sort_of(ours, words), words),
-            "search": {"exclude": not ours.is_searched},
-        }
 
     def on_page_content(
         self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -354,8 +336,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
             content = clean_page(content) + self._parts.get(page.file.src_uri, "")
-            return _noted(page, content)
-        return _filled(page, ours)
+            return noted(page, content)
+        return filled(page, ours)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation, which every page shows."""
@@ -380,13 +362,15 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         shells = Shells(drawing(env, self._nav, config, files))
         drawn: list[Listed] = []
         env.globals["listed"] = lambda files: listed(files, drawn)
+        finish_page = Finishing(config, shells, self._days, self._policy)
         if self._asked:
-            draw = self._drawing(self._asked, env, config, shells, files)
-            self._built = Built(self._asked, Path(config.site_dir), draw)
+            template = env.get_template("main.html")
+            in_theme = InTheme(template, self._nav, files, config, self._let_through)
+            self._built = Built(self._asked, finish_page, in_theme)
             return env
 
         def finish(part: Sequence[FinishedFile]) -> list[Finished]:
-            return [self._finish(self._pages[one.src_uri], one, config, shells) for one in part]
+            return [finish_page(self._pages[one.src_uri], one) for one in part]
 
         waiting = [one for one in files if isinstance(one, FinishedFile)]
         for finished in shared_out(finish, waiting, usable_cores()):
@@ -397,60 +381,6 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 self._means(finished.dest_uri, finished.digest)
             drawn.append(finished.listed)
         return env
-
-    def _drawing(
-        self, asked: OnDemand, env: Environment, config: MkDocsConfig, shells: Shells, files: Files
-    ) -> Callable[[str], bool]:
-        in_theme = {file.src_uri: file.page for file in files.documentation_pages()}
-        template = env.get_template("main.html")
-
-        def draw(uri: str) -> bool:
-            ours, page = asked.page(uri), in_theme.get(uri)
-            if ours:
-                self._days.setdefault(uri, asked.site.archive.updated)
-            if page and not ours:
-                part = asked.part(uri)
-                page.content = _noted(page, (page.content or "") + part)
-            elif ours and not page:
-                finished = self._finish(ours, FinishedFile.at(config, uri), config, shells)
-                self._tell_of(uri, finished.faults)
-            elif ours and page:
-                self._dress(page, ours)
-                page.content = without_marks(_filled(page, ours))
-            if page:
-                page.active = True
-                text = template.render(get_context(self._nav, files, config, page))
-                page.active = False
-                text = self.on_post_page(text, page=page, config=config)
-                write_file(as_bytes(text), page.file.abs_dest_path)
-            return bool(ours or page)
-
-        return draw
-
-    def _finish(
-        self, ours: Page, file: FinishedFile, config: MkDocsConfig, shells: Shells
-    ) -> Finished:
-        # A copy of this process may do it, of which only what is returned stays.
-        page = MkDocsPage(None, generated(config, ours.uri, source=ours.source), config)
-        words = words_for(
-            ours,
-            address=file.url,
-            edit=page.edit_url and resolved(page.edit_url),
-            updated=self._day_words(ours.uri),
-        )
-        sort = sort_of(ours, words)
-        text = shells.page(sort, words)
-        faults = faults_of(text, self._policy)
-        content = b"" if faults else as_bytes(text)
-        write_file(content, file.abs_dest_path)
-        return Finished(
-            ours.uri,
-            file.dest_uri,
-            digest(content) if content.strip() else None,
-            tuple(search_entries(search_index_of(config), ours, sort, words)),
-            Listed(file.url, page.canonical_url, self._day(ours.uri), ours.may_be_indexed),
-            tuple(faults),
-        )
 
     on_env = CombinedEvent(_prepare_env, _finish_pages)
 
@@ -547,28 +477,6 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             bool(self.config["parquet"]),
             bool(self.config["leads"]),
         )
-
-    def _day(self, uri: str) -> str:
-        """Return the day of the last change behind a page; "" for the editors' own."""
-        day = self._days.get(uri)
-        return day.isoformat() if day else ""
-
-    def _day_words(self, uri: str) -> str | None:
-        day = self._days.get(uri)
-        return self._words.day_words(day) if self._words and day and day > NEVER else None
-
-
-def _noted(page: MkDocsPage, content: str) -> str:
-    """Note which styles and scripts an editors' page needs, and return what it says."""
-    page.meta["styles"] = styles_in(content)
-    page.meta["has_evidence"] = has_evidence(content)
-    return content
-
-
-def _filled(page: MkDocsPage, ours: Page) -> str:
-    """Give a page of ours its table of contents, and return what it says."""
-    page.toc = contents(ours.title, ((one.id, one.text) for one in ours.headings))
-    return ours.html
 
 
 def _tell_to_wait() -> None:

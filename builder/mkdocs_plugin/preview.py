@@ -8,13 +8,25 @@ import posixpath
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from jinja2 import Template
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
+from builder.diagnostics import visible
+from builder.mkdocs_plugin.dress import dress, filled, noted, unindented
+from builder.mkdocs_plugin.finished import FinishedFile, Finishing, as_bytes
 from builder.render.on_demand import OnDemand
+from builder.render.searched import without_marks
 from builder.writing import make_folder, write_whole
 
 log = get_plugin_logger("archive")
@@ -28,16 +40,39 @@ _INDEX: Final = "index"
 
 
 @dataclass(frozen=True)
-class Built:
-    """An archive that was read and checked, and where its preview lies.
+class InTheme:
+    """The pages that the navigation names, which MkDocs drew without what the archive says."""
 
-    `draw` writes the page at a path below content/, if the site has it.
-    """
+    template: Template
+    nav: Navigation
+    files: Files
+    config: MkDocsConfig
+    let_through: Callable[[str, str], str]
+    """Returns a page of which the path is given, or "" where something in it is not safe."""
+
+    @cached_property
+    def pages(self) -> dict[str, MkDocsPage]:
+        """The pages by their paths below content/."""
+        return {file.src_uri: file.page for file in self.files.documentation_pages() if file.page}
+
+    def write(self, page: MkDocsPage) -> None:
+        """Draw a page with the content that it has now."""
+        page.active = True
+        drawn = self.template.render(get_context(self.nav, self.files, self.config, page))
+        page.active = False
+        text = unindented(drawn, page.content or "")
+        text = self.let_through(text, page.file.src_uri)
+        write_file(as_bytes(text), page.file.abs_dest_path)
+
+
+@dataclass(frozen=True)
+class Built:
+    """An archive that was read and checked, of which pages are made one by one."""
 
     asked: OnDemand
-    site_dir: Path
-    draw: Callable[[str], bool]
-    done: set[str] = field(default_factory=set)
+    finish: Finishing
+    in_theme: InTheme
+    _done: set[str] = field(default_factory=set)
 
     def make(self, address: str) -> None:
         """Write what is at an address below the root, if it is the archive's and not written yet.
@@ -46,16 +81,37 @@ class Built:
             Exception: it cannot be made.
 
         """
-        if address in self.done:
-            return
-        if not any(self.draw(uri) for uri in pages_at(address)):
+        if not any(self._make_page(uri) for uri in pages_at(address)):
             for name in (address, posixpath.join(address, f"{_INDEX}.html")):
-                if file := self.asked.file(name):
-                    path = self.site_dir / file.uri
+                if name not in self._done and (file := self.asked.file(name)):
+                    path = Path(self.finish.config.site_dir, file.uri)
                     make_folder(path.parent)
                     write_whole(path, file.text)
-                    break
-        self.done.add(address)
+                    self._done.add(name)
+
+    def _make_page(self, uri: str) -> bool:
+        """Write a page; return whether the site has it."""
+        if uri in self._done:
+            return True
+        ours, page = self.asked.page(uri), self.in_theme.pages.get(uri)
+        days = self.finish.days
+        if ours:
+            days.of.setdefault(uri, self.asked.site.archive.updated)
+        if ours and not page:
+            finished = self.finish(ours, FinishedFile.at(self.finish.config, uri))
+            for fault in finished.faults:
+                log.error("%s: %s", uri, visible(fault))
+        elif page:
+            if ours:
+                dress(page, ours, days.words(uri))
+                page.content = without_marks(filled(page, ours))
+            else:
+                page.content = noted(page, (page.content or "") + self.asked.part(uri))
+            self.in_theme.write(page)
+        else:
+            return False
+        self._done.add(uri)
+        return True
 
 
 class Preview:
