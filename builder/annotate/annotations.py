@@ -12,6 +12,7 @@ from builder.model.authority import Group, Location, LocationKind
 from builder.model.dates import Edtf
 from builder.model.names import NameIndex
 from builder.reader.events import find_events
+from builder.reader.figures import Figures
 from builder.reader.found import (
     DateFound,
     EventFound,
@@ -77,6 +78,8 @@ def annotate(
     dates = dates_in(language, text, published)
     events = find_events(text, dates, places, groups, unknown, tell_in(lexicon))
     ids = Ids.of(groups, places, authorities.locations)
+    named = [span for group in groups for span in group.mentions]
+    figures = Figures(text, named)
     return Annotations(
         groups,
         unknown,
@@ -85,7 +88,9 @@ def annotate(
         dates,
         events,
         tuple(
-            authorities.events.candidates(told_of(text, event, published, dates, ids))
+            authorities.events.candidates(told_of(text, event, published, dates, ids, figures))
+            if authorities.events.events
+            else ()
             for event in events
         ),
     )

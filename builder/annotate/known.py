@@ -22,8 +22,9 @@ _SHORT = dt.timedelta(days=45)
 class KnownEvent:
     """An event of the archive as far as another text may tell of it.
 
-    `places` has its location and all around it, by id; `groups` those that reports tie to it;
-    `words` those of its title and target that tell it from others, folded.
+    `places` has its location and all around it, by id; `harms` how many were harmed, by the harm,
+    where reports say so; `groups` those that reports tie to it; `words` those of its title and
+    target that tell it from others, folded.
     """
 
     id: str
@@ -31,8 +32,7 @@ class KnownEvent:
     date: Edtf | None
     location: str | None
     places: frozenset[str]
-    killed: Range | None
-    injured: Range | None
+    harms: Mapping[str, Range]
     groups: frozenset[str]
     words: frozenset[str]
 
@@ -43,7 +43,8 @@ class ToldIncident:
 
     `dates` are its own, if there is one, and then the others of its sentence: a commemoration gives
     both. `places` are the ids of the place and all around it. `is_elsewhere` says that it names a
-    place that has no record. No incident is later than `published`.
+    place that has no record. `harms` are its figures by the harm. No incident is later than
+    `published`.
     """
 
     event: EventFound
@@ -52,6 +53,7 @@ class ToldIncident:
     location: str | None
     places: frozenset[str]
     is_elsewhere: bool
+    harms: Mapping[str, Count]
     groups: frozenset[str]
     words: frozenset[str]
 
@@ -170,11 +172,9 @@ def _type(told: ToldIncident, event: KnownEvent) -> Iterator[_Sign]:
 
 
 def _figures(told: ToldIncident, event: KnownEvent) -> Iterator[_Sign]:
-    for harm, mine, theirs in (
-        ("killed", told.event.killed, event.killed),
-        ("injured", told.event.injured, event.injured),
-    ):
-        if mine is None or theirs is None or mine == Count(None, None):
+    for harm, mine in told.harms.items():
+        theirs = event.harms.get(harm)
+        if theirs is None or mine == Count(None, None):
             continue
         low = mine.min or 0
         high = mine.max

@@ -2,16 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.annotate.known import KnownEvent, KnownEvents, ToldIncident
-from builder.model.article import Report
-from builder.model.assess import overall, victims_of
+from builder.model.article import Harm, Report
+from builder.model.assess import Range, accounts_of, overall
 from builder.model.authority import Location
 from builder.model.dates import Edtf
 from builder.model.event import Event
-from builder.reader.found import DateFound, EventFound, GroupFound, PlaceFound
+from builder.reader.figures import Figures, told_beside
+from builder.reader.found import Count, DateFound, EventFound, GroupFound, PlaceFound
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # What titles of events are made of, whatever happened.
@@ -45,10 +46,15 @@ class Ids:
         )
 
 
-def told_of(
-    text: str, event: EventFound, published: Edtf | None, dates: Iterable[DateFound], ids: Ids
+def told_of(  # noqa: PLR0913, PLR0917 -- the incident, and what the text has around it
+    text: str,
+    event: EventFound,
+    published: Edtf | None,
+    dates: Iterable[DateFound],
+    ids: Ids,
+    figures: Figures,
 ) -> ToldIncident:
-    """Return an incident of a text with ids in the place of names."""
+    """Return an incident of a text with ids in the place of names; `figures` are the text's."""
     others = (date.value for date in dates if date.value and date.span.overlaps(event.quote))
     own = (event.date, *others) if event.date else others
     location = ids.places.get(event.location or "")
@@ -62,6 +68,7 @@ def told_of(
         location,
         around(location, ids.locations),
         event.location is not None and location is None,
+        dict(_harms_of(event, figures)),
         frozenset(ids.groups[name] for name in named if name in ids.groups),
         words_of(text[start : end if end >= 0 else len(text)]),
     )
@@ -82,14 +89,30 @@ def known_events(
                 event.date,
                 event.location,
                 around(event.location, locations),
-                overall(victims_of(report.killed) for report in reports[id_]),
-                overall(victims_of(report.injured) for report in reports[id_]),
+                dict(_harmed(reports[id_])),
                 frozenset(_tied(reports[id_])),
                 words_of(event.title, event.target) - _names(event.location, locations),
             )
             for id_, event in events.items()
         }
     )
+
+
+def _harms_of(event: EventFound, figures: Figures) -> Iterator[tuple[str, Count]]:
+    """Yield how many an incident harmed, by the harm; but for the dead, by its best sentence."""
+    for harm, count in ((Harm.KILLED, event.killed), (Harm.INJURED, event.injured)):
+        if count is not None:
+            yield harm.value, count
+    for other, count in told_beside(figures.within(event.quote)).items():
+        yield other.value, count
+
+
+def _harmed(reports: Sequence[Report]) -> Iterator[tuple[str, Range]]:
+    """Yield how many the reports of an event come to, by the harm."""
+    for harm in Harm:
+        found = overall(overall(accounts_of(one.figures(harm), harm)) for one in reports)
+        if found is not None:
+            yield harm.value, found
 
 
 def _names(place: str | None, locations: Mapping[str, Location]) -> frozenset[str]:

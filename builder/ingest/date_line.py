@@ -15,6 +15,7 @@ _MONTHS_IN_YEAR = 12
 _WORDS_BESIDE_A_DATE = 9
 _WORDS_BESIDE_A_DAY = 2
 _SHORT_TAIL = 20
+_TOLD_WORDS = 4
 
 _NAME = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _TIME = re.compile(
@@ -254,5 +255,8 @@ def _stands_apart(text: str, found: list[tuple[re.Match[str], str | None]]) -> b
     before, after = text[: found[0][0].start()], text[found[-1][0].end() :]
     if _label(before) is not DateLabel.NONE or text.startswith(("by ", "written by ")):
         return True
+    is_told = after.strip() == "." and len(_WORD.findall(before)) >= _TOLD_WORDS
+    if is_told:
+        return False  # "Le chantier avait débuté en janvier 2017."
     goes_on = len(after) > _SHORT_TAIL and after.rstrip().endswith((".", "?", "!"))
     return not goes_on and _IN_SENTENCE.search(before) is None

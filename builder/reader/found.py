@@ -26,7 +26,8 @@ class PlaceFound:
 
     `id` is that of an authority record, None for a place of the gazetteer. `country` is an
     ISO 3166-1 alpha-2 code; `lat` and `lon` are degrees in WGS 84, None for a vague region, and
-    `precision` says what they stand for: settlement, district, province, country or region.
+    `precision` says what they stand for: settlement, district, province, country or region. A
+    place that the gazetteer lacks and the text puts nowhere is such a region.
     """
 
     id: str | None

@@ -12,7 +12,7 @@ from builder.annotate.traits import known_events
 from builder.authoring import authorities_of
 from builder.check.records import Records
 from builder.entries import read_records
-from builder.model.article import Attribution, Figure, Report
+from builder.model.article import Attribution, Figure, Harm, Report
 from builder.model.authority import Group, Location
 from builder.model.dates import parse_edtf
 from builder.model.event import Event
@@ -55,8 +55,7 @@ def _report(event: str, said: dict[str, Any]) -> Report:
     return Report(
         event=event,
         quote=QuoteField(exact="invented"),
-        killed=figure("killed"),
-        injured=figure("injured"),
+        **{harm.value: figure(harm.value) for harm in Harm},
         claimed_by=group("claimed_by"),
         attributed_to=group("attributed_to"),
     )
@@ -131,3 +130,20 @@ def test_reasons_are_given() -> None:
     ).known
     assert known[0].reasons[:2] == ("the same day", "at kelmar")
     assert "9 or more killed, not 7" in known[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("trap", "reason"),
+    [
+        ("two kidnappings of one day, the greater", "17 abducted in both"),
+        ("two raids of one day, the lesser", "6 arrested in both"),
+        ("two raids of one day, the greater", "the arrested fit"),
+        ("people who fled", "the displaced fit"),
+    ],
+)
+def test_other_harms_are_reasons(trap: str, reason: str) -> None:
+    """Those who were taken, held or driven out are compared like the dead."""
+    case = next(case for case in CASES if case["trap"] == trap)
+    published = parse_edtf(str(case["published"]))
+    (known,) = annotate(case["text"], published, _authorities(), None).known
+    assert reason in known[0].reasons

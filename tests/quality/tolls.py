@@ -34,6 +34,7 @@ FILES = (
     "fresh2.yml",
     "fresh3.yml",
     "fresh4.yml",
+    "abroad.yml",
 )
 _FIGURES = ("killed", "injured", "perpetrators_killed")
 _NAMES = ("attributed_to", "claimed_by")

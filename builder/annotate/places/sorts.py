@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder.annotate.places.candidate import Candidate, PlaceKind
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.places.scan import CapitalisedWord, PlaceMatch, known_at, runs, written
+from builder.annotate.places.unlisted import unlisted
 from builder.annotate.places.vocabulary import ORDINARY, SIDE, SITE
 from builder.model.text import Span
 
@@ -62,6 +63,7 @@ def matches_of(
             continue
         known, named = _known(text, words, at, gazetteer), _of_sort(text, words, at)
         found = named if named and (not known or named.last > known.last) else known
+        found = found or unlisted(text, words, at, gazetteer)
         if found and not (left and _gives_way(found, left[0])):
             yield found
             at = found.last
@@ -91,7 +93,7 @@ def _is_no_name(words: Sequence[CapitalisedWord], match: PlaceMatch) -> bool:
 def _quarter(
     text: str, words: Sequence[CapitalisedWord], at: int, gazetteer: Gazetteer
 ) -> PlaceMatch | None:
-    """Return the quarter, park or bazaar whose name begins here, if the town stands after it."""
+    """Return the quarter, park or bazaar whose name begins here, if the town stands behind it."""
     if words[at].text in _NO_NAME or (words[at].is_joined and words[at - 1].text not in _NO_NAME):
         return None
     for last in runs(words, at):

@@ -9,7 +9,7 @@ from builder.model.text import Span
 from builder.reader.languages import english
 
 _NEAR, _WIDE = 160, 300  # letters
-_WORD = re.compile(r"[A-Za-z]{3,20}(?:-[a-z]{2,8})?")
+_WORD = re.compile(r"[A-Za-z]{2,20}(?:-[a-z]{2,8})?")
 _LINE = re.compile(r"\n")
 _ARMED, _WAR, _NAME = 3, 2, 1
 _TABLES = {"armed": _ARMED, "of_war": _WAR, "of_names": _NAME}

@@ -6,65 +6,27 @@ begins, those of `BEHIND` begin where it ends.
 
 import re
 
-_KIND = (
-    r"(?:armed|militant|insurgent|separatist|rebel|guerr?illa|terrorist|terror|jihadist"
-    r"|paramilitary"
-    r"|clandestine|extremist|outlawed|banned|proscribed|leftist|rightist|extreme right-?wing"
-    r"|subversive|criminal|splinter|drug|radical|breakaway|dissident|shadowy|little-known|ultra-?left"
-    r"|previously unknown|anarchist|maoist|marxist|islamist|secessionist|vigilante)"
-)
-_BODY = (
-    r"(?:groups?|outfits?|organi[sz]ations?|factions?|militias?|movements?|squads?|gangs?|cells?"
-    r"|death squads?|cartels?|guerrillas?|networks?|commandos?|armies|army)"
-)
-_MEN = (
-    r"(?:militants?|fighters?|gunm[ae]n|insurgents?|rebels?|terrorists?|guerr?illas?|hit ?m[ae]n"
-    r"|extremists?|jihadists?|assailants?|attackers?|kidnappers?|bombers?|subversives?|killers?"
-    r"|murderers?|paramilitar(?:y|ies)|(?:urban )?commandos?|combatants?|recontras?)"
-)
-_LOOSE_MEN = r"(?:members?|men|troops?|units?|elements|leaders?|forces|columns?)"
-_ACT = (
-    r"(?:attacks?|assaults?|ambush(?:es)?|raids?|bomb(?:ing|s)?s?|blasts?|explosions?|killings?"
-    r"|murders?"
-    r"|massacres?|kidnappings?|abductions?|shootings?|assassinations?|deaths?|crimes?|violence"
-    r"|strikes?"
-    r"|operations?|incidents?|actions?|threats?)"
-)
+from builder.reader.languages import english
+
+_CUES = english("groups")["cues"]
+
+
+def _any(key: str) -> str:
+    return f"(?:{'|'.join(_CUES[key])})"
+
+
+_KIND, _BODY, _MEN, _LOOSE_MEN = map(_any, ("kinds", "bodies", "men", "loose_men"))
 _ARTICLE = r"(?:(?:the|an?|its|suspected|alleged|so-called|self-styled|self-proclaimed) ){0,3}"
 _WHICH = rf"(?:{_KIND},? (?:and )?){{0,2}}(?:{_BODY} )?"
 _NAMED = r"(?:(?:called|named|known as|calling itself|which calls itself|styled) (?:the )?)?"
 _QUOTE = r"[\"“‘']?"
-
-_DONE = (
-    r"(?:kidnapped|abducted|murdered|killed|slain|assassinated|massacred|ambushed|attacked|executed"
-    r"|shot(?: dead| to death)?|gunned down|seized|bombed|planted|blown up|ordered|directed|hired)"
-)
-# "claimed by the", "attributed to the", "a group calling itself": whatever stands there acts.
-_BEFORE = (
-    r"\bclaimed (?:\w+ )?by ",
-    r"\bresponsibility (?:\w+ ){0,4}by ",
-    r"\bclaim of responsibility (?:by|from) ",
-    r"\battribut(?:ed?|es|ing) (?:\w+ ){0,6}to ",
-    r"\bblam(?:ed?|es|ing) (?:\w+ ){0,6}on ",
-    r"\bpin(?:ned|s)? (?:\w+ ){0,5}on ",
-    r"\blink(?:s|ed|ing)? (?:\w+ ){1,4}to ",
-    r"\bpoint(?:s|ed|ing)? to ",
-    r"\b(?:was|is|were|are|be) the work of ",
-    r"\b(?:perpetrated|carried out|staged|orchestrated|masterminded) by ",
-    r"\b(?:hold|holds|held|holding)(?: \w+)? (?:by )?",
-    r"\bin the (?:hands|power) of ",
-    r"\bbehind which (?:is|was) ",
-    r"\b(?:accus|suspect|blam)(?:e|es|ed|ing) ",
-    r"\bbelong(?:s|ed|ing)? to ",
-    r"\bcame from ",
-    r"\bwe, ",
-    r"\b(?:speaking|speaks|spoke|signs|signed|called|a (?:caller|spokesman)) for ",
-    r"\b(?:signed(?: by)?|signature of|in the name of|on behalf of|message from) ",
-    r"\bcommuni(?:que|qué) (?:from|by|of) ",
-    rf"\b{_DONE} by ",
-    rf"\b{_ACT} by ",
-)
+# "Claimed by the", "attributed to the", "killed by": whatever stands there acts.
+_BEFORE = (*_CUES["before"], rf"\b{_any('done')} by ", rf"\b{_any('acts')} by ")
 BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE)}){_ARTICLE}{_WHICH}{_NAMED}{_QUOTE}\Z", re.IGNORECASE)
+SIGNS = re.compile(rf"(?:{'|'.join(_CUES['signs'])}){_QUOTE}\Z", re.IGNORECASE)
+_ONE_MEN = "|".join(english("groups")["names"]["men"].split())
+# "Fano militiamen": armed men by one word.
+ONE_MEN_BEHIND = re.compile(rf" (?:{_ONE_MEN})\b")
 # The word that makes a group of a place's name: "the Medellin drug cartel".
 BODY_BEHIND = re.compile(r"\s(?:drug )?(?:cartel|gang|death squad|militia)\b")
 # "a group calling itself X", "the death squad X": the words say what X is.
@@ -93,19 +55,31 @@ _ADVERBS = (
     r"(?:has |have |had |later |also |since |quickly |immediately |today |yesterday "
     r"|itself |which )*"
 )
-_APPOSITION = r"(?:\s?[(\[][^()\[\]]{1,30}[)\]])?(?:, [A-Z][\w-]{0,9},|,[^,.;\n]{1,90},)?"
+_HEADS_BEHIND = rf"(?: {_any('heads_behind')})?"
+_APPOSITION = (
+    _HEADS_BEHIND + r"(?:\s?[(\[][^()\[\]]{1,30}[)\]])?(?:, [A-Z][\w-]{0,9},|,[^,.;\n]{1,90},)?"
+)
+# "Kuki National Front (P) cadres": no state's force has such men.
+ARMED_BEHIND = re.compile(rf"{_APPOSITION}\s(?:suspected )?(?:{_ONE_MEN}|cadres|gunmen)\b")
 CLAIMS = re.compile(
-    rf"[\"”’']?{_APPOSITION}\s(?:group |faction |guerrillas |militants |spokes\w+ )?"
+    rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:group |faction |guerrillas |militants |spokes\w+ )?"
     rf"{_ADVERBS}(?:claim(?:ed|s|ing)? (?:\w+ )?(?:responsibility|the |credit|it\b|this|to have"
-    rf"|both|a )"
+    rf"|both|a |an? (?:[\w-]+ ){{0,3}}?(?:attack|bomb|ambush|raid|arson|killing|blast|shooting"
+    r"|explosion))"
     r"|(?:took|takes|taken|taking|accepted|assumed) (?:\w+ )?(?:responsibility|credit)"
+    r"|(?:took|takes) (?:it|this|the \w+) (?:up)?on (?:itself|themselves)"
     r"|admit(?:ted|s) (?:that it|to|having|killing|its|the|responsib)|boast(?:ed|s)? (?:of|that)"
-    r"|(?:said|says|stated|announced|declared)[^.;\n]{0,60}?(?:was behind|is behind|it was to blame"
-    r"|carried out|responsib|(?:it|they) (?:laid|planted|detonated|ambushed|set off) "
-    r"|(?:it|they) had (?:killed|attacked|bombed|kidnapped|executed|done)"
-    r"|its (?:fighters|men|bomber))"
-    r"|later telephoned)",
+    rf"|(?:said|says|stated|announced|declared)[^.;\n]{{0,60}}?{_any('said_behind')})",
     re.IGNORECASE,
+)
+# It owns what was done in other words, which count beside words of armed acts.
+OWNS_BEHIND = re.compile(rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}{_any('owns_behind')}", re.IGNORECASE)
+# "The Carlos Patino column", "Hafiz Gul Bahadur's group carried out".
+CALLED_BEHIND = re.compile(rf" {_any('groups_behind')}\b(?! of\b)")
+LED_BEHIND = re.compile(
+    rf"['’]s (?:group|faction|gang|militia|fighters|militants|network) {_ADVERBS}"
+    r"(?:claimed|carried out|attacked|killed|ambushed|raided|stormed|bombed|kidnapped|abducted"
+    r"|was behind)"
 )
 MEN_BEHIND = re.compile(
     rf"[\"”’']?(?:['’]s)?{_APPOSITION}\s(?:suspected |armed |alleged )?"
@@ -132,6 +106,7 @@ CRIMES_BEHIND = re.compile(
     rf"[\"”’']?{_APPOSITION}\s{_ADVERBS}"
     r"(?:murdered|massacred|kidnapp|abduct|assassinat|dynamited"
     r"|blew up|planted|beheaded|hijack|extort|left leaflets"
+    r"|fired (?:on|at) (?:them|police|officers)"
     r"|(?:asked for|demanded|demands|received) (?:an? )?(?:\w+ )?ransom"
     r"|(?:offered|declared|proposed|announced|called) (?:an? )?(?:\w+ )?"
     r"(?:truce|cease-?fire|armed strike|war)"
@@ -141,8 +116,10 @@ CRIMES_BEHIND = re.compile(
 )
 # "X is thought to be responsible for".
 ACCUSED_BEHIND = re.compile(
-    rf"[\"”’']?{_APPOSITION}\s(?:(?:group|faction) )?(?:is|are|was|were|may be|could be) "
-    r"(?:\w+ )?(?:suspected of (?:the|having|this)|(?:(?:thought|believed"
+    rf"[\"”’']?{_APPOSITION}\s(?:(?:group|faction) )?"
+    r"(?:is|are|was|were|has been|have been|may be|could be) "
+    r"(?:\w+ )?(?:suspected of (?:the|having|this)|(?:blamed|accused|held responsible)(?! of\b)"
+    r"|(?:(?:thought|believed"
     r"|suspected|said|reported|known|presumed) to (?:be|have been) )?"
     r"(?:responsible|behind|to blame))\b",
     re.IGNORECASE,

@@ -1,5 +1,6 @@
 """Find the groups that a text names: those of authority records, and others that look like one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from builder.reader.groups.unknown import find_unknown
 
 _Names = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 _SHORT = 8
+_IN_NAME = re.compile(r"\b[A-Z][\w'’-]+ \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,19 @@ def find_groups(  # noqa: PLR0913, PLR0917 -- what the text and the archive name
     countries = countries_of({id_: groups[id_] for mention in weak for id_ in mention.bearers})
     there = {place.country for place in places if place.country}
     is_abroad = bool(there and home) and there.isdisjoint(home or ())
+    loose: set[Span] = set()  # nobody's, and a part of a longer name
     for mention in weak:
         bearer = _bearer(text, mention, groups, certain, countries, is_abroad=is_abroad)
         if bearer is not None:
             found[bearer].append(mention.span)
+        elif _IN_NAME.search(text, max(0, mention.span.start - 30), mention.span.start):
+            loose.add(mention.span)
     known = tuple(
         GroupFound(id_, groups[id_].name, tuple(sorted(spans)))
         for id_, spans in sorted(found.items(), key=lambda entry: min(entry[1]))
     )
-    return known, _without_record(text, acts or Acts(text), sorted(taken), places, home)
+    free = _without_record(text, acts or Acts(text), sorted(taken), loose, places, home)
+    return known, free
 
 
 def _listed_names(text: str) -> list[Span]:
@@ -89,10 +95,11 @@ def _listed_names(text: str) -> list[Span]:
     return [match.span for match in load_lists().names.find(text)]
 
 
-def _without_record(
+def _without_record(  # noqa: PLR0913, PLR0917 -- the text, and what is known of it
     text: str,
     acts: Acts,
     taken: Sequence[Span],
+    loose: Collection[Span],
     places: Sequence[PlaceFound],
     home: Collection[str] | None,
 ) -> tuple[UnknownGroup, ...]:
@@ -101,7 +108,7 @@ def _without_record(
     also = [span for group in listed for span in group.mentions]
     spots = {text[span.start : span.end] for place in places for span in place.mentions}
     words = {text[span.start : span.end] for span in also}
-    known = sorted([*taken, *also])
+    known = sorted([*(span for span in taken if span not in loose), *also])
     unknown = find_unknown(text, acts, known, spots, words)
     groups = _joined(text, listed, unknown) if home is not None else unknown
     return tuple(sorted(groups, key=lambda group: group.mentions))

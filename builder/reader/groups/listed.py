@@ -1,5 +1,6 @@
 """Find groups that have no record and stand on a public list, with what bears that out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from builder.reader.groups.lists import Lists, families, load_lists
 from builder.reader.languages import english, words_in
 
 _WORDS_TOO = words_in(english("groups")["words_too"])
+_UMBRELLAS = frozenset(english("groups")["names"]["umbrellas"])
+_PREFIXES = tuple(f"{word} " for word in english("groups")["names"]["prefixes"])
+_GOES_ON = re.compile(r" [A-Z][a-z]")
 _AROUND = 40
 _ACRONYM = 3  # letters that tell an acronym from a word in a text of capitals
 
@@ -128,6 +132,10 @@ def _mentions(text: str, lists: Lists, taken: Sequence[Span]) -> Iterable[_Menti
         if at < len(taken) and taken[at].overlaps(span):
             continue
         words = text[span.start : span.end]
+        if words in _UMBRELLAS and _GOES_ON.match(text, span.end):
+            continue  # "Mai-Mai Kabidon" is one of many Mai-Mai
+        if text.endswith(_PREFIXES, max(0, span.start - _AROUND), span.start):
+            continue  # "Saraya Ansar al-Sunna" is not Ansar al-Sunna
         if words in aliens or is_other(text, span) or _is_shouted(text, span, words):
             continue
         sure = frozenset(family.get(owner.id, owner.id) for owner in match.strong)

@@ -6,14 +6,24 @@ from functools import lru_cache
 
 from builder.model.text import Span
 from builder.reader.groups.countries import countries_in
+from builder.reader.languages import english, words_in
 
+_WORDS = english("groups")["names"]
+_VIRTUE = "|".join(_WORDS["virtues"].split())
+_AFTER_VIRTUE = "|".join(f"(?<={word})" for word in _WORDS["virtues"].split())
+# "Front for Liberation and Justice", and no "Liberation Front and Freedom Army".
+_AND = (
+    rf"(?:(?:{_AFTER_VIRTUE}) and (?=(?:{_VIRTUE})\b)"
+    rf"| and (?=(?:{_VIRTUE})\b(?! [A-Z])))"
+)
 _CAPITAL = "A-ZÀ-ÖØ-ÞČĐŁŚŞŠŽ"
 _WORD = rf"[{_CAPITAL}][\w’'-]{{0,30}}"
 _NAME = re.compile(
     rf"(?:\b\d{{1,2}} )?(?:\b[Aa]l-)?(?<![\w’'-]){_WORD}"
     r"(?:(?:[ \n]| for the | of the | of | for | de la | de los | de las | de | del | do | dos "
     r"| da | y | e"
-    rf" | i | ul | al-){_WORD}){{0,9}}(?: \d{{1,3}}(?:-\d{{1,3}})?\b(?![,.]\d| [A-Z]))?"
+    rf" | i | ul | al-| wal-| wa-| wa-l-| wa | wal |{_AND}| na ){_WORD}){{0,9}}"
+    r"(?: \d{1,3}(?:-\d{1,3})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
     r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]"
@@ -48,14 +58,16 @@ _ARMED_BEGINS = re.compile(
 # Heads that others bear, too: they count beside words of armed acts.
 HEADS = re.compile(
     r"\b(?:Front|Army|Brigades?|Movement|Battalions?|Militias?|Resistance|Vanguard|Tigers|Guards"
-    r"|Fighters|Commandos?|Command|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction"
+    r"|Fighters|Mujahideen|Mujahidin|Clan|(?<=Defen[cs]e )Force|Commandos?"
+    r"|Command|Column|Jihad|Legion|Martyrs|Lions|Hawks|Sons|Emirate|Faction"
     r"|Cartel"
     r"|Detachment|Forces|Squad|Bloc|Falcons|Avengers|Hunters|Gang|Commission|Coordinating Board"
     r"|Ejercito|Ejército"
     r"|Frente|Movimiento|Comando|Brigada|Milicia|Fuerzas|Autodefensas|Cártel|Guerrilla)\b"
 )
 _PREFIXES = re.compile(
-    r"(?:Lashkar|Jaish|Jaysh|Jamaat-ul|Jamaat ul|Jama'at|Harkat|Harakat|Sipah|Jund|Jundullah"
+    r"(?:Lashkar|Jaish|Jaysh|Ansarul|Ansaru|Jama'atu|Jama’atu|Jundul"
+    r"|Jamaat-ul|Jamaat ul|Jama'at|Harkat|Harakat|Sipah|Jund|Jundullah"
     r"|Katibat|Katiba|Mai-Mai|Mayi-Mayi|Liwa|Kata[’']?ib"
     r"|Saraya|Asa[’']?ib|Ansar|Jabhat|Hizb-ul|Hizbul|Abu Sayyaf)\b"
     r"|[Aa]l[- ](?:Qaeda|Qaida|Shabaab|Shabab|Badr|Nusra)\b"
@@ -96,6 +108,8 @@ _DOUBTFUL = re.compile(
     r"|Southern Front|Northern Front|Democratic Front|Infantry|Division|Regiment|Defen[cs]e|Command"
     r"|Women|Workers|Students?|Youth|People['’]s Army)\b"
 )
+# A state's, if its country stands before them.
+_DEFENDERS = re.compile(r"(?<=\w )Defen[cs]e (?:Force|Army|Front|Brigade|Unit|Team)s?$")
 _STATES = re.compile(
     r"^(?:US|U\.S|American|British|Kurdish|Arab|Islamist|Shiite|Shia|Sunni|Muslim|Christian|Hindu"
     r"|Sikh|Jewish"
@@ -109,6 +123,7 @@ _STATES = re.compile(
     r"(?:\s(?:(?:National |People['’]s )?Army|Guards?|Brigades?|Front|Militias?|Forces?"
     r"|Resistance|Commandos?))?$"
 )
+_ISLAMIC = re.compile(r"Islamic (?:Resistance|Front|Army|Brigades?)")
 _FORCES = re.compile(
     r"(?:(?:(?:National |People['’]s |Armed )?(?:Army|Guards?|Brigades?|Militias?|Forces?"
     r"|Commandos?"
@@ -119,11 +134,17 @@ _FORCES_END = re.compile(
     r"(?:Army|Guards?|Brigades?|Militias?|Forces?|Commandos?|Column|Navy|Defen[cs]e|Commission)\Z"
 )
 _ITS = re.compile(r"(?:Front|Resistance|Movement)\Z")
+_OWNED = re.compile(r"['’]s ")
 _OF_THE = re.compile(r"[A-Z][a-z]+s of the (.+)")
 # "19 April Movement", and not "killed 23 Pakistan Army" men.
 _NUMBER = re.compile(
     r"\d{1,2} (?!(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|de) .*\b(?:Movement|Front|Brigades?|Army|Revolution)\b)"
+)
+_NUMBER_BACK = 40
+_NUMBER_BEFORE = re.compile(
+    r"(?:\b(?:members|men|fighters|militants|gunmen|leaders?|gang) (?:of|from) (?:the )?"
+    r"(?P<number>\d{2,4}) |\b(?P<ordinal>\d{1,3}(?:st|nd|rd|th)) )\Z"
 )
 OPENERS = frozenset(
     """The A An In On At But And As After Before When While If It Its This That These Those He She
@@ -134,13 +155,17 @@ OPENERS = frozenset(
     Dozens Scores Most Also Then There Under During Unidentified Armed Text Report Guerrillas
     Terrorists Recontras Urban Commandos Responsibility Authorities Witnesses Hitmen Anonymous
     Alleged""".split()
-)
+) | words_in(_WORDS["openers"])
 # Units of states' armies: "Sixth Brigade", "the Army's XVIII Brigade".
 _UNIT = re.compile(
     r"(?:.*\bArmy['’]s )?(?:First|Second|Third|\w+th|[IVXL]+|\d+(?:st|nd|rd|th|d)?) "
     r"(?:\w+ )?(?:Brigade|Battalion|Division|Regiment|Army|Front|Column|Command)$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{3,15})?")
+_ADJECTIVE = re.compile(r"(?:ed|ing|ly|ist|ists|ern|ous|al|ian|ese|ish|an|i)$")
+_CIVIL, _OF_ARMS = words_in(_WORDS["civil"]), words_in(_WORDS["of_arms"])
+_LIKES = words_in(_WORDS["peoples"]) | words_in(_WORDS["likes"]) | OPENERS
 _ORDINARY = frozenset(
     ("People’s Liberation Army", "People's Liberation Army", "Peoples Liberation Army")
 )
@@ -171,6 +196,8 @@ def names_in(text: str) -> Iterator[Span]:
         if number:
             start += number.end()
             words = words[number.end() :]
+        if (owned := _OWNED.search(words)) and HEADS.search(words[: owned.start()]):
+            words = words[: owned.start()]  # "Baloch Liberation Army's Jeeyand faction"
         said = _OF_THE.match(words)
         if said and is_armed(said[1]):  # "Leaflets of the Movement of …"
             start += said.start(1)
@@ -181,6 +208,14 @@ def names_in(text: str) -> Iterator[Span]:
             yield Span(start, start + len(words))
 
 
+def with_number(text: str, span: Span) -> Span:
+    """Return the name with the number that it begins with: "400 Mawozo", "444th Brigade"."""
+    found = _NUMBER_BEFORE.search(text, max(0, span.start - _NUMBER_BACK), span.start)
+    if found is None:
+        return span
+    return Span(found.start("number" if found["number"] else "ordinal"), span.end)
+
+
 def acronym_behind(text: str, end: int) -> str | None:
     """Return the acronym behind a name that ends there: "(VLF)", "[VLF]", ", VLF,"."""
     match = _ACRONYM_BEHIND.match(text, end)
@@ -189,29 +224,47 @@ def acronym_behind(text: str, end: int) -> str | None:
 
 def is_none(name: str) -> bool:
     """Tell whether a state, an office, a party or a firm has the name, whatever stands beside."""
-    if name in _ORDINARY or name in _NO_ACRONYMS or _STATES.match(name) or HEADS.fullmatch(name):
+    if name in _ORDINARY or name in _NO_ACRONYMS or _is_of_side(name) or HEADS.fullmatch(name):
         return True
-    if _UNIT.match(name):
+    if _UNIT.match(name) and not name.endswith(" Front"):
         return True
+    if _is_half_civil(name):
+        return False
     if _OTHERS.search(name):
         return not (is_armed(name) and not re.search(r"\b(?:Party|Council|Police|News)\b", name))
     return _is_of_state(name)
+
+
+def _is_of_side(name: str) -> bool:
+    """Tell whether a people, a faith or a side is meant: "Kurdish Forces", no Islamic Front."""
+    return bool(_STATES.match(name)) and not _ISLAMIC.fullmatch(name)
+
+
+def _is_half_civil(name: str) -> bool:
+    """Tell whether civil words stand in it beside those of arms: "Union of Resistance Forces"."""
+    words = name.split()
+    civil = {one.partition(" ")[0] for one in _OTHERS.findall(name)}
+    return bool(civil) and civil <= _CIVIL and not _OF_ARMS.isdisjoint(words)
 
 
 def _is_of_state(name: str) -> bool:
     """Tell whether a country's word and a word for forces make it up: "Malian Army"."""
     if " " in name and not _FORCES_END.search(name):
         return False
-    rest = _behind_country(name)
-    return rest is not None and _FORCES.match(rest) is not None
+    country, rest = _behind_country(name)
+    if rest is None or _FORCES.match(rest) is None:
+        return False
+    is_peoples = rest.startswith(("People's", "People’s"))
+    return not is_peoples or country in words_in(_WORDS["peoples_armies"])
 
 
 @lru_cache(maxsize=4096)
-def _behind_country(name: str) -> str | None:
-    for spans in countries_in(name).values():
+def _behind_country(name: str) -> tuple[str, str | None]:
+    """Return the code of the country that a name begins with, and what stands behind it."""
+    for country, spans in countries_in(name).items():
         if spans[0].start == 0:
-            return name[spans[0].end :].strip(" ’'s")
-    return None
+            return country, name[spans[0].end :].strip(" ’'s")
+    return "", None
 
 
 def is_armed(name: str) -> bool:
@@ -238,9 +291,19 @@ def is_ahrar(name: str) -> bool:
 
 def is_doubtful_name(name: str) -> bool:
     """Tell whether a state's force may have such a name as well: "Nicaraguan Resistance"."""
-    if _DOUBTFUL.search(name):
+    if _UNIT.match(name) or _is_half_civil(name):
         return True
-    return bool(_ITS.search(name) and _ITS.match(_behind_country(name) or ""))
+    if _DOUBTFUL.search(_DEFENDERS.sub("", name) if _behind_country(name)[1] is None else name):
+        return True
+    return bool(_ITS.search(name) and _ITS.match(_behind_country(name)[1] or ""))
+
+
+def may_be_of(name: str) -> bool:
+    """Tell whether "X militants" are of a group called X, and X says not what they are like."""
+    words = name.split()
+    if not _CALLED.fullmatch(name) or not _LIKES.isdisjoint(words) or countries_in(name):
+        return False
+    return not is_none(name) and _ADJECTIVE.search(name) is None
 
 
 def is_group_like(name: str, *, has_article: bool) -> bool:

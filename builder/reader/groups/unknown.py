@@ -17,10 +17,12 @@ from builder.reader.groups.shapes import (
     is_group_like,
     is_none,
     is_soft_prefix,
+    may_be_of,
     names_in,
+    with_number,
 )
 
-_BEFORE, _BEHIND = 90, 130
+_BEFORE, _BEHIND = 150, 130
 _ACRONYM = 3  # letters
 _QUOTES = "\"“‘'"
 
@@ -42,11 +44,12 @@ def find_unknown(
         return ()
     found: dict[str, tuple[list[Span], str]] = {}
     acronyms: dict[str, str] = {}
-    for span in _free(names_in(text), known):
+    for bare in _free(names_in(text), known):
+        span = with_number(text, bare)
         name = " ".join(text[span.start : span.end].split())
         body = cues.BODY_BEHIND.match(text, span.end) if name in places else None
         if body:
-            span = Span(span.start, body.end())  # noqa: PLW2901 -- the same name, now a group's
+            span = Span(span.start, body.end())
             name = " ".join(text[span.start : span.end].split())
         if name in found or name in acronyms:
             found[acronyms.get(name, name)][0].append(span)
@@ -82,6 +85,8 @@ def _reason(text: str, acts: Acts, span: Span, name: str) -> str | None:
     if by_shape:
         return by_shape
     reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
+    if reason is None and not is_doubtful and (war := acts.war_near(span)):
+        reason = _by_sign(text, span, name, war)
     if reason is None and armed and not is_doubtful and " " in name and HEADS.search(name):
         return f"“{name}” is built like the name of an armed group and stands near “{armed}”"
     return reason
@@ -115,6 +120,9 @@ def _by_actor(
     claims = cues.CLAIMS.match(behind)
     if claims and (is_like or "responsib" in claims[0] or "attack" in claims[0]):
         return _stands("before", name, claims)
+    owns = cues.OWNS_BEHIND.match(behind) if armed and is_like else None
+    if owns and not is_doubtful:
+        return _stands("before", name, owns)
     one = cues.IS_ONE.search(before) if armed else None
     is_one = one and _is_one(
         before, name, armed, is_like=is_like, is_doubtful=is_doubtful, is_body=bool(is_body)
@@ -130,6 +138,26 @@ def _by_actor(
     return _stands("before", name, acting) if acting else None
 
 
+def _by_sign(text: str, span: Span, name: str, war: str) -> str | None:
+    """Return why it is one, though no article says so: its banner was left, its men act."""
+    before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
+    sign = cues.SIGNS.search(before)
+    if sign and (" " in name or is_acronym(name)):
+        return _stands("behind", name, sign)
+    men = cues.ONE_MEN_BEHIND.match(text, span.end)
+    if men and may_be_of(name):
+        return _stands("before", name, men)
+    if " " not in name:
+        return None
+    is_the = cues.IS_THE.search(before)
+    led = cues.LED_BEHIND.match(text, span.end)
+    called = cues.CALLED_BEHIND.match(text, span.end) if is_the else None
+    if found := led or called:
+        return _stands("before", name, found)
+    one = cues.IS_ONE_BEHIND.match(text, span.end) if is_the else None
+    return f"{_stands('before', name, one)} and near “{war}”" if one else None
+
+
 def _acting(
     before: str, name: str, behind: str, armed: str | None, *, is_doubtful: bool
 ) -> re.Match[str] | None:
@@ -142,7 +170,10 @@ def _acting(
         return None
     if is_one := cues.IS_ONE_BEHIND.match(behind) or cues.CRIMES_BEHIND.match(behind):
         return is_one
-    return None if is_doubtful else _acts(before, name, behind)
+    if is_doubtful:
+        men = cues.ARMED_BEHIND.match(behind)
+        return men if men and HEADS.search(name) else None
+    return _acts(before, name, behind)
 
 
 def _acts(before: str, name: str, behind: str) -> re.Match[str] | None:

@@ -69,12 +69,18 @@ class Lexicon:
         written = self.table("numbers").get("written_onto", "")
         return tuple(sorted(map(folded, written.split()), key=len, reverse=True))
 
-    def bared(self, text: str) -> str:
-        """Return the text, as long as it is, with spaces for single letters written onto words."""
+    def bared(self, text: str) -> tuple[str, ...]:
+        """Return the text, as long as it is, with spaces for letters written onto words.
+
+        First without "and" alone, then without any: the letter of another may be a name's own. None
+        where nothing is written onto words.
+        """
         letters = "".join(one for one in self._prefixes if len(one) == 1)
         if not letters:
-            return text
-        return re.sub(rf"(?<!\w)[{letters}]{{1,2}}(?=\w{{3}})", lambda m: " " * len(m[0]), text)
+            return ()
+        ways = (rf"(?<!\w){self.joint}(?=\w{{3}})", rf"(?<!\w)[{letters}]{{1,2}}(?=\w{{3}})")
+        bare = (re.sub(way, lambda m: " " * len(m[0]), text) for way in ways)
+        return tuple(one for one in dict.fromkeys(bare) if one != text)
 
     def unwritten(self, word: str) -> Iterator[tuple[str, int]]:
         """Yield a folded word, then what is left of it without what is written onto its front."""

@@ -12,6 +12,7 @@ from builder.reader.events.sentences import told_in
 from builder.reader.found import DateFound, GroupFound, PlaceFound, UnknownGroup
 from builder.reader.groups import find_groups
 from builder.reader.groups.armed import Acts
+from builder.reader.groups.splinters import parted
 from builder.reader.lexis import dates, told
 from builder.reader.lexis.lexicon import Lexicon, lexicon_of
 
@@ -43,18 +44,30 @@ def groups_in(  # noqa: PLR0913, PLR0917 -- those of `find_groups`, and the lang
     Where words are written onto the next, names are looked for without them, too: "and X" is one
     word in Arabic.
     """
+    found = _groups_in(lexicon, text, groups, names, places, home)
+    return parted(text, *found, lexicon.language if lexicon else "en")
+
+
+def _groups_in(  # noqa: PLR0913, PLR0917 -- as above
+    lexicon: Lexicon | None,
+    text: str,
+    groups: Mapping[str, Group],
+    names: NameIndex,
+    places: Sequence[PlaceFound],
+    home: Collection[str],
+) -> tuple[tuple[GroupFound, ...], tuple[UnknownGroup, ...]]:
     if lexicon is None:
         return find_groups(text, groups, names, places, home)
     acts = Acts(text, lambda words: armed_in(lexicon, words))
     known, unknown = find_groups(text, groups, names, places, home, acts)
-    bared = lexicon.bared(text)
-    if bared == text:
-        return known, unknown
-    also, more = find_groups(bared, groups, names, places, home, acts)
-    taken = [span for group in (*known, *also) for span in group.mentions]
-    return _joined(known, also), tuple(
-        one for one in _without(unknown, more) if not any(map(one.mentions[0].overlaps, taken))
-    )
+    for bare in lexicon.bared(text):
+        also, more = find_groups(bare, groups, names, places, home, acts)
+        known = _joined(known, also)
+        taken = [span for group in known for span in group.mentions]
+        unknown = tuple(
+            one for one in _without(unknown, more) if not any(map(one.mentions[0].overlaps, taken))
+        )
+    return known, unknown
 
 
 def armed_in(lexicon: Lexicon, text: str) -> list[Span]:

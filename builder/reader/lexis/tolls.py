@@ -47,7 +47,7 @@ def casualties_in(
     if not cues and not any(one.harm for one in counted):
         return nobody
     words = words_of(lexicon)
-    is_toll = lexicon.pattern("casualties", "toll").search(row.plain) is not None
+    kind = _kind(lexicon, row)
     taken: dict[int, list[PeopleCount]] = {}
     found: list[tuple[int, Casualties]] = []
     for number, one in enumerate(counted):
@@ -55,7 +55,7 @@ def casualties_in(
         if is_subject or _is_part(lexicon, row, one, cues):
             continue
         if one.harm is not None:
-            found.append((one.first, _said(row, one.harm, [one], is_toll=is_toll)))
+            found.append((one.first, _said(row, one.harm, [one], kind)))
             continue
         cue = _cue_of(lexicon, row, one, cues, counted)
         if cue is None:
@@ -64,10 +64,10 @@ def casualties_in(
         if cue is not None:
             taken.setdefault(cue, []).append(one)
         elif shared is not None and one.is_sure:
-            found.append((one.first, _said(row, shared, [one], is_toll=is_toll)))
+            found.append((one.first, _said(row, shared, [one], kind)))
     for at, told in taken.items():
         people = _without_subject(lexicon, row, told)
-        found.append((people[0].first, _said(row, cues[at].harm, people, is_toll=is_toll)))
+        found.append((people[0].first, _said(row, cues[at].harm, people, kind)))
     found.sort(key=lambda pair: pair[0])
     return (*nobody, *(one for _, one in found))
 
@@ -203,11 +203,18 @@ def _reaches(
     return not any(first <= other.first < end and other.harm is not None for other in counted)
 
 
-def _said(row: WordRow, harm: Fate, people: Sequence[PeopleCount], *, is_toll: bool) -> Casualties:
+def _kind(lexicon: Lexicon, row: WordRow) -> CountKind:
+    """Return how the numbers of a sentence stand to those before: anew, beside them, or just so."""
+    if lexicon.pattern("casualties", "other_speaker").search(row.plain):
+        return CountKind.GIVEN
+    is_toll = lexicon.pattern("casualties", "toll").search(row.plain)
+    return CountKind.TOLL if is_toll else CountKind.PLAIN
+
+
+def _said(row: WordRow, harm: Fate, people: Sequence[PeopleCount], kind: CountKind) -> Casualties:
     victims = [one for one in people if not one.is_attackers]
     attackers = [one for one in people if one.is_attackers]
-    kind = CountKind.TOLL if is_toll else CountKind.PLAIN
-    if not is_toll and victims and all(one.is_other for one in victims):
+    if kind is CountKind.PLAIN and victims and all(one.is_other for one in victims):
         kind = CountKind.MORE
     return Casualties(
         harm,
