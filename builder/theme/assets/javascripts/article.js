@@ -192,18 +192,16 @@
       this.say("");
     }
 
-    /* Where the list is far below the text, a number shows its entry in place, and leads there when it
-       is tapped again. */
+    /* Cards of names, and of numbers whose entry is far below. Tapped again, a number leads there. */
     tap(event) {
-      const ref = event.target.closest(".ar-text .ar-ref");
+      const ref = event.target.closest(".ar-ref");
       if (ref && ref !== this.owner && this.open(ref)) event.preventDefault();
-      else if (!this.card.contains(event.target)) this.close();
+      else this.close();
     }
 
-    /* Cards of names, and of what rests on a sentence. */
     open(name) {
-      const isRef = name.matches(".ar-ref");
-      const entry = isRef ? !wide.matches && document.getElementById(name.hash.slice(1)) : this.named.get(name.href);
+      const far = wide.matches ? null : document.getElementById(name.hash.slice(1));
+      const entry = this.named.get(name.href) ?? far;
       if (!entry) return false;
       this.close();
       const { card } = this;
