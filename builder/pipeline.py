@@ -24,7 +24,7 @@ from builder.leads.kept import Kept, check_events
 from builder.model.archive import Archive, UnreadPage
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
-from builder.render.changed import last_changed
+from builder.render.changed import last_changed, latest_change
 from builder.render.leads import lead_pages
 from builder.render.on_demand import OnDemand
 from builder.render.page import DataFile, Page, Redirect
@@ -54,9 +54,9 @@ class Publication:
     """Everything that a site generator needs, or the findings that forbid it.
 
     A build has no clock of its own: `changed` is the day of the last review or correction behind
-    the page of every record, by uri, and `updated` that of the latest review of all. `parts` is
-    what we add below the editors' own words, by the uri of their page; `data` are the files of the
-    data, which have been written.
+    the page of every record, by uri, and `updated` that of the latest of all, withdrawals among
+    them. `parts` is what we add below the editors' own words, by the uri of their page; `data` are
+    the files of the data, which have been written.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -115,7 +115,7 @@ def publish(project: Project, settings: Settings, target: Target | None = None) 
         tuple(render_files(site)),
         render_parts(site),
         last_changed(checked.archive),
-        checked.archive.updated,
+        latest_change(checked.archive),
         tuple(data),
     )
     return Publication(tuple(sorted(site.failures))) if site.failures else publication

@@ -1,5 +1,6 @@
 """Corrections are shown, and what was withdrawn is gone from everything that is published."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -81,3 +82,9 @@ def test_corrections_are_shown(publication: Publication) -> None:
         assert "One report less." in pages[uri]
         assert "2 June 2031" in pages[uri]
     assert "A witness asked for it." in pages["corrections/index.md"]
+
+
+def test_no_page_is_older_than_what_it_tells(publication: Publication) -> None:
+    """Lists are as new as the latest correction, and a withdrawn page as its withdrawal."""
+    assert publication.updated == dt.date(2031, 6, 2)
+    assert publication.changed["articles/2031-05-06-nine-dead.md"] == dt.date(2031, 6, 1)

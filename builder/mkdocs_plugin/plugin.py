@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -44,6 +45,7 @@ from builder.model.kinds import KINDS
 from builder.model.text import digest
 from builder.pipeline import Publication, ask, publish
 from builder.processes import shared_out, usable_cores
+from builder.render.changed import latest_change
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
@@ -235,10 +237,14 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         in_nav = set(named_in(config.nav or ()))
         titles = dict(asked.records())
 
+        @cache
+        def latest() -> dt.date:
+            return latest_change(site.archive)
+
         def day_of(uri: str) -> dt.date | None:
             if uri in titles:
                 return site.changed.get(uri)
-            return None if uri in editors else site.archive.updated
+            return None if uri in editors else latest()
 
         self._days = Days(day_of, site.words)
         for uri in dict.fromkeys([*titles, *asked.lists()]):

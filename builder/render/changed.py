@@ -10,16 +10,21 @@ from builder.model.sourced import ROLES
 
 
 def last_changed(archive: Archive) -> Mapping[str, dt.date]:
-    """Return the day of the last review or correction behind every record's page, by uri."""
+    """Return the day of the last review or correction behind every record's page, by uri.
+
+    A withdrawn article's page is as old as its withdrawal.
+    """
     found: dict[str, dt.date] = {}
-    corrected = (
-        (f"{kind}/{id_}.md", correction.date.latest)
-        for kind, id_, _, correction in corrections_of(archive)
-    )
-    for uri, day in (*_reviews(archive), *corrected):
+    for uri, day in (*_reviews(archive), *_edits(archive)):
         if day is not None:
             found[uri] = max(day, found.get(uri, day))
     return found
+
+
+def latest_change(archive: Archive) -> dt.date:
+    """Return the day of the latest review, correction or withdrawal of all; see `updated`."""
+    days = (day for _, day in _edits(archive) if day is not None)
+    return max((archive.updated, *days))
 
 
 def reviewed_on(article: ArticleEntry) -> dt.date | None:
@@ -39,6 +44,14 @@ def _reviews(archive: Archive) -> Iterator[tuple[str, dt.date | None]]:
     for article in archive.articles.values():
         for uri in _pages_resting_on(archive, article):
             yield uri, reviewed_on(article)
+
+
+def _edits(archive: Archive) -> Iterator[tuple[str, dt.date | None]]:
+    for kind, id_, _, correction in corrections_of(archive):
+        yield f"{kind}/{id_}.md", correction.date.latest
+    for article in archive.withdrawn.values():
+        if article.record.withdrawn:
+            yield f"articles/{article.id}.md", article.record.withdrawn.on.latest
 
 
 def _pages_resting_on(archive: Archive, article: ArticleEntry) -> Iterator[str]:

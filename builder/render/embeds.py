@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from builder.model.archive import EventEntry, GroupEntry
-from builder.model.sourced import ROLES
 from builder.render.files.citing import cited_page, page_citation
-from builder.render.groups import summed
+from builder.render.groups import role_names, rows_of, summary_of
 from builder.render.map.page import URI as MAP
 from builder.render.map.page import map_page
 from builder.render.page import DataFile
 from builder.render.sharing import embed_uri
-from builder.render.site import Assessed, Site, latest_events
+from builder.render.site import Site
 from builder.render.sound import each
 from builder.render.strip import Dated, strip_of
 from builder.render.timeline import TIMELINE, timeline_page
@@ -56,23 +55,20 @@ def _event(site: Site, event: EventEntry) -> DataFile:
 
 def _group(site: Site, group: GroupEntry) -> DataFile:
     uri, title = f"groups/{group.id}.md", group.record.name
-    tied: dict[str, Assessed] = {
-        assessed.event.id: assessed
-        for role in ROLES
-        if role != "denied_by"
-        for assessed in site.events_by_group.get((group.id, role), ())
-    }
+    rows = rows_of(site, group.id)
+    acts = [row for row in rows if not row.is_only_denied]
     content = site.render(
         embed_uri(uri),
         "embed-group.html",
-        record=group.record,
         group=group,
-        summary=summed(site, group.id),
-        total=len(tied),
-        rows=latest_events(sorted(tied.values(), key=lambda one: site.positions[one.event.id])),
+        record=group.record,
+        summary=summary_of(site, group.id, rows),
+        role_names=role_names(site),
+        rows=rows,
         strip=strip_of(
-            Dated(one.event.record.date, one.event.record.title) for one in tied.values()
+            Dated(row.assessed.event.record.date, row.assessed.event.record.title) for row in acts
         ),
+        is_whole=len(acts) == len(rows),
         page=uri,
         most=_MOST,
     )

@@ -51,6 +51,11 @@ class Tied:
     assessed: Assessed
     roles: tuple[tuple[str, SourcedAttribution], ...]
 
+    @property
+    def is_only_denied(self) -> bool:
+        """Whether the group denies it and nobody says that it did it."""
+        return all(role == "denied_by" for role, _ in self.roles)
+
 
 def group_pages(site: Site) -> Iterator[Page]:
     """Yield a page for every group, and further ones for those with many notes."""
@@ -61,6 +66,26 @@ def group_pages(site: Site) -> Iterator[Page]:
 def role_names(site: Site) -> Mapping[str, str]:
     """Return what the ties of a group to an event are called in a table."""
     return {role: site.words.gettext(name) for role, name in _ROLES.items()}
+
+
+def rows_of(site: Site, group: str) -> list[Tied]:
+    """Return the events that reports tie to a group, denied ones among them, the latest first."""
+    every = {
+        one.event.id: one for role in ROLES for one in site.events_by_group.get((group, role), ())
+    }
+    in_order = sorted(every.values(), key=lambda one: site.positions[one.event.id])
+    return [_tied(one, group) for one in latest_events(in_order)]
+
+
+def summary_of(site: Site, group: str, rows: Iterable[Tied]) -> list[tuple[str, str]]:
+    """Return how many events are claimed and so on, in words, with the query for Explore."""
+    counts = {role: len(site.events_by_group.get((group, role), ())) for role in ROLES}
+    counts["contested"] = sum(row.assessed.confidence.level is Level.CONTESTED for row in rows)
+    return [
+        (query, site.words.plural(forms, counts[key]))
+        for key, (query, forms) in _COUNTED.items()
+        if counts[key]
+    ]
 
 
 def pages_of_group(site: Site, group: GroupEntry) -> list[Page]:
@@ -74,12 +99,14 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
     uri = f"groups/{group.id}.md"
     owner = Owner(BearerKind.GROUP, group.id)
     articles = latest_first(site.archive.articles_naming.get(owner, ()))
-    by_role = {role: site.events_by_group.get((group.id, role), []) for role in ROLES}
-    every = {e.event.id: e for role in ROLES for e in by_role[role]}
-    tied = {e.event.id: e for e in (*by_role["claimed_by"], *by_role["attributed_to"])}
+    tied = {
+        one.event.id: one
+        for role in ("claimed_by", "attributed_to")
+        for one in site.events_by_group.get((group.id, role), ())
+    }
     events = sorted(tied.values(), key=lambda assessed: site.positions[assessed.event.id])
     dated = [e for e in events if e.event.record.date]
-    in_order = sorted(every.values(), key=lambda assessed: site.positions[assessed.event.id])
+    rows = rows_of(site, group.id)
     together = _together(articles, owner)
     html = site.render(
         uri,
@@ -92,9 +119,9 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         ours=ours_words(site.words, group.record),
         articles=articles,
         owner=owner,
-        summary=summed(site, group.id),
+        summary=summary_of(site, group.id, rows),
         role_names=role_names(site),
-        rows=[_tied(one, group.id) for one in latest_events(in_order)],
+        rows=rows,
         events=events,
         first=dated[0] if dated else None,
         last=dated[-1] if dated else None,
@@ -123,20 +150,6 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         meta=page_meta(site, uri),
         feed=feed_of(site, BearerKind.GROUP, group.id),
     )
-
-
-def summed(site: Site, group: str) -> list[tuple[str, str]]:
-    """Return how many events a group claimed and so on, in words, with the query for Explore."""
-    by_role = {role: site.events_by_group.get((group, role), []) for role in ROLES}
-    counts = {role: len(events) for role, events in by_role.items()}
-    every = {one.event.id: one for events in by_role.values() for one in events}
-    contested = [one for one in every.values() if one.confidence.level is Level.CONTESTED]
-    counts["contested"] = len(contested)
-    return [
-        (query, site.words.plural(forms, counts[key]))
-        for key, (query, forms) in _COUNTED.items()
-        if counts[key]
-    ]
 
 
 def _tied(assessed: Assessed, group: str) -> Tied:

@@ -1,8 +1,8 @@
-"""Which way the text of a language is read."""
+"""Which way the text of a language is read, and what it calls countries."""
 
 from functools import lru_cache
 
-from babel.core import get_global
+from babel.core import Locale, UnknownLocaleError, get_global
 
 # Scripts by their codes in ISO 15924.
 _RIGHT_TO_LEFT = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yezi".split())
@@ -21,6 +21,17 @@ def direction_of(tag: str | None) -> str:
     language, *others = (tag or "und").lower().split("-")
     script = next((part for part in others if len(part) == _SCRIPT and part.isalpha()), "")
     return "rtl" if (script or _likely_script(language, others)) in _RIGHT_TO_LEFT else "ltr"
+
+
+@lru_cache(maxsize=1_024)
+def country_in(language: str, code: str) -> str | None:
+    """Return what a language calls a country, by its number in ISO 3166-1, if CLDR knows it."""
+    try:
+        names = Locale.parse(language.replace("-", "_")).territories
+    except (UnknownLocaleError, ValueError):
+        return None
+    found = get_global("territory_aliases").get(code, ())
+    return next((names[one] for one in found if one in names), None)
 
 
 def _likely_script(language: str, others: list[str]) -> str:

@@ -124,14 +124,16 @@ def _page(  # noqa: PLR0913, PLR0917 -- all that the page shows
     month: NewsMonth | None,
     pager: Pager | None = None,
 ) -> Page:
-    by_year = groupby(months, key=lambda one: one.year)
+    news = [news_of(site, one) for one in months]
     return listed_page(
         site,
         uri,
         title,
         "news.html",
         description=site.words.gettext("What came to this archive, was changed or corrected."),
-        years=[(year, [news_of(site, one) for one in of_year]) for year, of_year in by_year],
+        news=news,
+        # A column that no month fills is left out.
+        columns=[name for name in ("came", "became") if any(getattr(one, name) for one in news)],
         days=[(day, list(of_day)) for day, of_day in groupby(rows, key=lambda one: one.day)],
         month=month,
         shown=len(rows),

@@ -80,7 +80,7 @@ class Site:
     @cached_property
     def atlas(self) -> Atlas:
         """The maps of the archive, drawn when one is asked for."""
-        return Atlas(self.archive)
+        return Atlas(self.archive, self.settings.language)
 
     @cached_property
     def changed(self) -> Mapping[str, dt.date]:

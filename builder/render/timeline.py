@@ -57,9 +57,9 @@ class TimelineRow:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Sort by month, the unknown first, then by day."""
+        """Sort by month, the unknown first, then by day; the latest first when turned round."""
         key = self.date.sort_key if self.date else ()
-        return (self.month, key, self.event is None, self.event.event.id if self.event else "")
+        return (self.month, key, self.event is not None, self.event.event.id if self.event else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class TimelineMonth:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The months of a year that have rows, in order; or some of them, for a page of its own."""
+    """The months of a year that have rows, the latest first; or some, for a page of their own."""
 
     number: int
     months: tuple[TimelineMonth, ...]
@@ -80,7 +80,7 @@ class Year:
 
     @property
     def rows(self) -> list[TimelineRow]:
-        """All rows, in order."""
+        """All rows, the latest first."""
         return [row for month in self.months for row in month.rows]
 
     @property
@@ -153,7 +153,7 @@ def timeline_page(site: Site, uri: str) -> Page:
         _("Timeline"),
         _("Events in this archive by year and month."),
         years=years,
-        shown=list(_parts(years[-1]))[-1:] if is_summary else years,
+        shown=list(_parts(years[-1]))[:1] if is_summary else years,
         undated=[row for row in rows if row.year is None],
         # Months of many years would be hairs: a bar of a year leads to the year's own page.
         strip=strip_of([row.dated for row in rows], unit=_YEAR if is_summary else None),
@@ -209,9 +209,11 @@ def _rows(site: Site) -> list[TimelineRow]:
 
 
 def _years(rows: Iterable[TimelineRow]) -> list[Year]:
+    """Return the years that have rows, the earliest first."""
     dated = sorted(
         ((row.year, row) for row in rows if row.year is not None),
         key=lambda item: (item[0], *item[1].order),
+        reverse=True,
     )
     years = []
     for number, of_year in groupby(dated, key=lambda item: item[0]):
@@ -219,4 +221,4 @@ def _years(rows: Iterable[TimelineRow]) -> list[Year]:
         years.append(
             Year(number, tuple(TimelineMonth(m, tuple(of_month)) for m, of_month in months))
         )
-    return years
+    return years[::-1]

@@ -13,7 +13,8 @@ import pytest
 import rispy
 from axe_playwright_python.sync_playwright import Axe
 from bibtexparser.entrypoint import parse_string
-from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
+from rjsmin import jsmin
 
 from tests.browser.opening import measure, watched
 from tests.browser.serving import serve
@@ -252,6 +253,36 @@ def test_cards_stay_on_the_screen(open_at: Open) -> None:
         assert box["x"] + box["width"] <= 390
         page.keyboard.press("Escape")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_fact_opens_at_its_sentence(open_at: Open) -> None:
+    """On a phone a number shows in place what rests on its sentence, and then leads to the list."""
+    page = open_at(article_page("market-nine"), viewport=PHONE, has_touch=True)
+    address, number = page.url, page.locator(".ar-text .ar-ref").first
+    card = page.get_by_role("tooltip")
+    number.tap()
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("Killed 9 civilians")
+    expect(number).to_have_accessible_description(re.compile("Killed 9 civilians"))
+    assert page.url == address
+    box, at = card.bounding_box(), number.bounding_box()
+    assert box is not None
+    assert at is not None
+    assert 0 <= box["y"] - at["y"] - at["height"] < 40
+    page.locator(".ar-text p").last.tap()
+    expect(card).to_be_hidden()
+    number.tap()
+    number.tap()
+    expect(card).to_be_hidden()
+    assert "#f-" in page.url
+
+
+def test_a_number_beside_the_margin_leads_to_it(open_at: Open) -> None:
+    """On a wide screen the entry stands beside the text, and no card covers that."""
+    page = open_at(article_page("market-nine"))
+    page.locator(".ar-text .ar-ref").first.click()
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    assert "#f-" in page.url
 
 
 # Links to sentences
@@ -525,7 +556,8 @@ def test_weight(browser: Browser, served: str, address: str) -> None:
             load = measure(browser, url, viewport=screen)
             assert sum(load.bytes[kind] for kind in kinds) < 80_000
             assert load.shift < 0.01
-    assert len(gzip.compress(SCRIPT.read_bytes())) < 4_500
+    # As it is loaded, without its comments.
+    assert len(gzip.compress(jsmin(SCRIPT.read_text("utf-8")).encode(), mtime=0)) < 3_700
 
 
 def test_only_articles_load_the_script(page: Page) -> None:

@@ -62,6 +62,16 @@ def test_no_link_is_called_by_a_sign(journey_page: Page, journeys: str) -> None:
         assert not {"", "words", "¶", "same event"} & set(names), path
 
 
+def test_a_sign_says_whom_or_what_its_words_name(journey_page: Page, journeys: str) -> None:
+    """A list of links, read aloud, tells the signs of two places and of two groups apart."""
+    journey_page.goto(f"{journeys}{event_page('three-figures')}")
+    signs = journey_page.locator("a.ar-sign")
+    names = signs.evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))")
+    assert sorted(set(names)) == [
+        f"The words that name {name}" for name in ("Lashkar-e-Sahar", "Northern Front", "Pirkhel")
+    ]
+
+
 def test_after_an_article(browser: Browser, journeys_site: Path) -> None:
     """Pages that Material brings by itself, behind an article's page, show it as well, once."""
     # Material follows links so only at the address that the site was built for.

@@ -11,9 +11,10 @@ from builder.entries import read_records
 from builder.model.names import BearerKind, Owner
 from builder.model.seed import Seed
 from builder.pipeline import check, publish
-from builder.render.named import count_events, named_in
+from builder.render.named import named_in
 from builder.render.page import Page
 from builder.render.settings import Settings
+from builder.render.site import Site
 from builder.store import Project, TextFile
 from tests.sites.sites import tiny
 
@@ -63,8 +64,8 @@ def display(how: str) -> Change:
 def test_named() -> None:
     """A name comes with how often it stands here, and with what the archive has on it."""
     archive = check(tiny()).archive
-    events = count_events(archive)
-    found = {named.owner.id: named for named in named_in(archive, archive.articles[BLAST], events)}
+    site = Site(archive, SETTINGS)
+    found = {named.owner.id: named for named in named_in(site, archive.articles[BLAST])}
     assert list(found) == ["vell-front", "northern-column", "osmara"]
     front, city = found["vell-front"], found["osmara"]
     assert (front.times, front.first, front.inside) == (2, 2, None)
@@ -75,7 +76,7 @@ def test_named() -> None:
 def test_events_count_once() -> None:
     """An event counts once for a group, however many roles tie them, and for every place around."""
     archive = check(tiny()).archive
-    events = count_events(archive)
+    events = Site(archive, SETTINGS).events_by_owner
     for id_ in archive.groups:
         tied = {
             event.id

@@ -3,20 +3,23 @@
 import posixpath
 import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builder.model.archive import Archive
 from builder.pipeline import check, publish
 from builder.render.embeds import embeds
 from builder.render.gate import faults_of
+from builder.render.groups import group_pages
 from builder.render.links import Links
 from builder.render.policy import POLICY
 from builder.render.settings import Settings
 from builder.render.sharing import shared
 from builder.render.site import Site
+from builder.store import read_project
 from tests.sites.sites import ARTICLE, tiny, with_changes
 from tests.test_withdrawn import withdrawn
 
@@ -158,3 +161,35 @@ def test_same_bytes() -> None:
     files = list(embeds(Site(archive, SETTINGS)))
     assert len({posixpath.normpath(file.uri) for file in files}) == len(files)
     assert files == list(embeds(Site(check(tiny()).archive, SETTINGS)))
+
+
+ROLE = re.compile("claimed|attributed|denied")
+
+
+def test_a_group_says_what_its_page_says(journeys_project: Path) -> None:
+    """The document of a group counts what its page counts, and has the same events and roles."""
+    site = Site(check(read_project(journeys_project)).archive, SETTINGS)
+    pages = {page.uri: LexborHTMLParser(page.html) for page in group_pages(site)}
+    shown = {file.uri: LexborHTMLParser(file.text) for file in embeds(site)}
+    only_denied = 0
+    for id_ in site.archive.groups:
+        page, document = pages[f"groups/{id_}.md"], shown[f"embed/groups/{id_}/index.html"]
+        assert _words(document, ".ar-summed") == _words(page, ".ar-summed"), id_
+        rows = [
+            (_words(row, "td:nth-child(2) a"), ROLE.findall(_words(row, "td:nth-child(6)")))
+            for row in page.css(".ar-table--events tbody tr")
+        ]
+        assert rows == [
+            (_words(line, ".ar-lines__title"), ROLE.findall(_words(line, "p:last-child")))
+            for line in document.css(".ar-lines > li")
+        ], id_
+        denied = [roles for _, roles in rows if set(roles) == {"denied"}]
+        is_told = "leave out what it only denies" in (document.html or "")
+        assert is_told == bool(denied and document.css("ar-strip")), id_
+        only_denied += len(denied)
+    assert only_denied
+
+
+def _words(node: LexborHTMLParser | LexborNode, selector: str) -> str:
+    found = node.css_first(selector)
+    return "" if found is None else " ".join(found.text().split())

@@ -16,6 +16,9 @@ GROUP = "content/groups/vell-front.md"
 CORRECTED = "corrections:\n  - {date: 2032-01-03, what: It was misspelt.}\nname:"
 
 
+REVIEWED = article_entry("one", reviewed={"by": "x", "on": "2031-01-01"})
+
+
 def corrected() -> Site:
     """Return the tiny site with a correction in the year after its reviews."""
     project = tiny()
@@ -40,6 +43,15 @@ def test_every_change_has_its_month() -> None:
     assert "It was misspelt." in pages["changes/2032-01.md"]
     assert "Article, new" not in pages["changes/2032-01.md"]
     assert pages["changes/2031-05.md"].count("Article, new") == 2
+
+
+def test_no_column_is_empty() -> None:
+    """Where nothing was changed, the table of months has no column of changes."""
+    heads = [
+        re.findall(r'<th scope="col">([^<]+)</th>', next(iter(news_pages(site))).html)
+        for site in (corrected(), Site(archive_of([REVIEWED]), Settings()))
+    ]
+    assert heads == [["Month", "New", "Changed"], ["Month", "New"]]
 
 
 def test_home_has_the_latest_month() -> None:

@@ -52,4 +52,18 @@ def test_a_year_of_many_events() -> None:
     assert [page.html.count('class="ar-row"') for page in (first, *years)] == [1, 45, 45, 45, 45, 1]
     assert [page.html.count('rel="next"') for page in years] == [1, 1, 1, 0, 0]
     starts = [re.search('data-start="([^"]+)"', page.html)[1] for page in years]  # type: ignore[index]  # they have one
-    assert starts == ["2001-01", "2001-04", "2001-07", "2001-10", "2002-01"]
+    assert starts == ["2001-10", "2001-07", "2001-04", "2001-01", "2002-01"]
+
+
+def test_all_of_it_is_in_one_order() -> None:
+    """Years, months and days run from the latest to the earliest; what is vague stands last."""
+    dates = ["2001-02-03", "2001-02-11", "2001-11", "2001", "2002-01-30", "2002-05"]
+    events = [event_entry(f"e{n}", date=date) for n, date in enumerate(dates)]
+    first, *_ = timeline_pages(Site(archive_of([article_entry("one")], events), Settings()))
+    assert re.findall(r'<h[23] id="y([^"]+)"', first.html) == [
+        *("2002", "2002-5", "2002-1"),
+        *("2001", "2001-11", "2001-2", "2001-0"),
+    ]
+    assert re.findall('title="EDTF (2001[^"]*)"', first.html) == [
+        *("2001-11", "2001-02-11", "2001-02-03", "2001"),
+    ]

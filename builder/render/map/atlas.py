@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from builder.model.archive import Archive, LocationEntry
@@ -58,9 +58,10 @@ _FEW = 4
 class Atlas:
     """The maps of an archive. Ask `full`, `overview` and `locator`; each gives None for no map."""
 
-    def __init__(self, archive: Archive) -> None:
-        """Remember the archive; nothing is drawn yet."""
+    def __init__(self, archive: Archive, language: str = "en") -> None:
+        """Remember the archive, and the language of countries' names; nothing is drawn yet."""
         self._archive = archive
+        self._language = language
 
     @cached_property
     def tallies(self) -> Sequence[PlaceTally]:
@@ -80,7 +81,7 @@ class Atlas:
         said = {name.text for name in names}
         if len(marks) <= _FEW:
             names += [name for name in self._around if name.text not in said]
-        countries = [country_name(one) for one in widest(ground.countries)]
+        countries = [country_name(one, self._language) for one in widest(ground.countries)]
         names = [*(one for one in countries if one.text not in said), *names]
         bar = frame.scale_bar
         # The buttons and the bar; on a phone they are as large as on a screen, and so take more.
@@ -141,7 +142,8 @@ class Atlas:
         if len(marks) == 1 and marks[0].sign is not Sign.AREA:
             said = {name.text for name in names}
             around = [name for name in self._around if name.text not in said]
-            plate = near_to(plate, frame.unit, _SMALL_SCALE, [*names, *around], small_country)
+            named = partial(small_country, language=self._language)
+            plate = near_to(plate, frame.unit, _SMALL_SCALE, [*names, *around], named)
         return Locator(plate, _SMALL_SCALE, within)
 
     @cached_property
@@ -158,7 +160,11 @@ class Atlas:
         frame = frame_for(extent, WINDOW)
         fine = Detail(0.4, 4, _FINE_LETTERS, has_provinces=True)
         coarse = Detail(2.5, 1, _COARSE_LETTERS, has_provinces=False)
-        return frame, ground_of(frame, fine), ground_of(frame, coarse)
+        ground = ground_of(frame, coarse)
+        if any(one.covers(0, 0, WIDTH, frame.height) for one in ground.countries):
+            # Within one country its provinces are all that can tell where a sign is.
+            ground = ground_of(frame, replace(coarse, has_provinces=True))
+        return frame, ground_of(frame, fine), ground
 
     @property
     def _extent(self) -> Extent | None:
@@ -218,7 +224,7 @@ class Atlas:
     @cached_property
     def _small_countries(self) -> list[LabelText]:
         countries = widest(self._drawn[2].countries) if self._drawn else []
-        return [small_country(one) for one in countries[:_SMALL_NAMED_COUNTRIES]]
+        return [small_country(one, self._language) for one in countries[:_SMALL_NAMED_COUNTRIES]]
 
     @cached_property
     def _around(self) -> list[LabelText]:

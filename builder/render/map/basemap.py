@@ -27,10 +27,14 @@ _TURNS = (-360.0, 0.0, 360.0)
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
-    """Countries by name, which share their borders point for point, and lines within countries."""
+    """Countries by name, which share their borders point for point, and lines within countries.
+
+    `codes` are the numbers of countries in ISO 3166-1, as far as they have one.
+    """
 
     countries: dict[str, BaseGeometry]
     provinces: BaseGeometry | None
+    codes: dict[str, str]
 
 
 def basemap_for(extent: Extent) -> Basemap:
@@ -44,12 +48,14 @@ def basemap_for(extent: Extent) -> Basemap:
 def _region() -> Basemap:
     lines = [shape(feature["geometry"]) for feature in features("region-admin1-lines")]
     merged = shapely.line_merge(shapely.union_all(lines))
-    return Basemap(_countries(features("region-countries")), merged)
+    found = features("region-countries")
+    return Basemap(_countries(found), merged, _codes(found))
 
 
 @cache
 def _coarse() -> Basemap:
-    return Basemap(_countries(features("world-countries")), None)
+    found = features("world-countries")
+    return Basemap(_countries(found), None, _codes(found))
 
 
 @lru_cache(maxsize=8)
@@ -65,7 +71,7 @@ def _world(extent: Extent) -> Basemap:
     # They are finer than the coasts: what is left of them at sea is no province.
     land = shapely.union_all(list(countries.values()))
     provinces = shapely.intersection(MultiLineString(found), land) if found and near else None
-    return Basemap(countries, provinces)
+    return Basemap(countries, provinces, _codes(near))
 
 
 def _is_near(extent: Extent, points: list[list[float]]) -> bool:
@@ -81,6 +87,11 @@ def _countries(found: Sequence[dict[str, Any]]) -> dict[str, BaseGeometry]:
     shapes = [_country(feature["geometry"]) for feature in found]
     names = [feature["properties"]["name"] for feature in found]
     return dict(zip(names, shapely.coverage_clean(shapes, gap_width=_GAP), strict=True))
+
+
+def _codes(found: Sequence[dict[str, Any]]) -> dict[str, str]:
+    told = [feature["properties"] for feature in found]
+    return {one["name"]: one["iso_n3"] for one in told if one.get("iso_n3")}
 
 
 def _country(geometry: dict[str, Any]) -> BaseGeometry:

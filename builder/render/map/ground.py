@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import shapely
-from shapely.affinity import translate
+from shapely.affinity import scale, translate
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
@@ -22,13 +22,15 @@ _LEAST_AREA = 2.0
 _COARSEST = 12.0
 _BEND = 0.5
 _PROVINCES_BELOW = 3_500.0
+_INNER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class CountryShape:
     """A country on a map: its outline, and where its name can stand with so much room.
 
-    `widest` is the largest of its parts, in units.
+    `name` is English, `code` its number in ISO 3166-1, if it has one; `widest` is the largest of
+    its parts, in units.
     """
 
     name: str
@@ -37,6 +39,12 @@ class CountryShape:
     y: float
     room: float
     widest: Polygon = field(compare=False, repr=False)
+    code: str = ""
+
+    def covers(self, left: float, top: float, width: float, height: float) -> bool:
+        """Tell whether a part of the map has no border and no coast but near its edge."""
+        part = box(left, top, left + width, top + height)
+        return bool(shapely.covers(self.widest, scale(part, _INNER, _INNER)))
 
     def within(self, left: float, top: float, width: float, height: float) -> "CountryShape | None":
         """Return it with its name where a part of the map shows it; None where it does not."""
@@ -99,17 +107,20 @@ def ground_of(frame: Frame, detail: Detail) -> Ground:
         provinces = _cut(frame, basemap.provinces)
     if not drawn:
         return Ground(detail.steps, "", "", "", "", ())
-    ground = _ground(drawn, provinces, detail)
+    ground = _ground(drawn, provinces, basemap.codes, detail)
     while ground.size > detail.most and detail.tolerance < _COARSEST:
         detail = replace(detail, tolerance=detail.tolerance * 1.3)
-        ground = _ground(drawn, provinces, detail)
+        ground = _ground(drawn, provinces, basemap.codes, detail)
     # A small map of the world has no room for borders.
     fits = ground.size <= detail.most
     return ground if fits else replace(ground, borders="", disputed="")
 
 
 def _ground(
-    drawn: dict[str, BaseGeometry], provinces: BaseGeometry | None, detail: Detail
+    drawn: dict[str, BaseGeometry],
+    provinces: BaseGeometry | None,
+    codes: dict[str, str],
+    detail: Detail,
 ) -> Ground:
     tolerance, steps = detail.tolerance, detail.steps
     # Islands and inlets below the tolerance are left out as well.
@@ -127,7 +138,7 @@ def _ground(
         _path(_lines(borders), steps),
         _path(_lines(disputed), steps),
         _path(_lines(inner), steps) if inner else "",
-        tuple(_named(simple, steps)),
+        tuple(_named(simple, codes, steps)),
     )
 
 
@@ -161,16 +172,17 @@ def _disputed(countries: dict[str, BaseGeometry]) -> Iterator[BaseGeometry]:
         yield countries[_GLACIER].boundary
 
 
-def _named(countries: dict[str, BaseGeometry], steps: int) -> Iterator[CountryShape]:
+def _named(
+    countries: dict[str, BaseGeometry], codes: dict[str, str], steps: int
+) -> Iterator[CountryShape]:
     for name, geometry in countries.items():
         polygons = [part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)]
         if polygons:
             widest = max(polygons, key=lambda polygon: polygon.area)
             circle = shapely.maximum_inscribed_circle(widest, 4.0)
             x, y = circle.coords[0]
-            yield CountryShape(
-                name, _path(_rings(geometry, 0), steps), x, y, 2 * circle.length, widest
-            )
+            path, room = _path(_rings(geometry, 0), steps), 2 * circle.length
+            yield CountryShape(name, path, x, y, room, widest, codes.get(name, ""))
 
 
 def _rings(geometry: BaseGeometry, detail: float) -> Iterator[list[tuple[float, float]]]:

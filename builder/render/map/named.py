@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from builder.render.languages import country_in
 from builder.render.map.labels import LabelText
 from builder.render.map.places import Sign
 from builder.render.map.plate import MapMarker
@@ -31,16 +32,18 @@ def names_of(marks: Iterable[MapMarker], size: float) -> list[LabelText]:
     return list(names.values())
 
 
-def country_name(country: "CountryShape") -> LabelText:
-    """Return the name of a country on the large map."""
-    return LabelText(
-        country.name, round(country.x), round(country.y), _COUNTRY_SIZE, 0.0, country.room
-    )
+def country_name(country: "CountryShape", language: str) -> LabelText:
+    """Return the name of a country on the large map, in a language as far as it has one."""
+    # The basemap's English names are short.
+    is_english = language.partition("-")[0] == "en"
+    text = None if is_english else country_in(language, country.code)
+    x, y = round(country.x), round(country.y)
+    return LabelText(text or country.name, x, y, _COUNTRY_SIZE, 0.0, country.room)
 
 
-def small_country(country: "CountryShape") -> LabelText:
+def small_country(country: "CountryShape", language: str) -> LabelText:
     """Return the name of a country on a small map."""
-    return replace(country_name(country), size=SMALL_SIZE * 0.9)
+    return replace(country_name(country, language), size=SMALL_SIZE * 0.9)
 
 
 def widest(countries: Iterable["CountryShape"]) -> list["CountryShape"]:

@@ -14,6 +14,7 @@ _WIDTH = 1000.0
 # Wide enough for neighbouring districts and a city that readers know.
 _ACROSS = 560_000.0
 _MOST_TIMES = 4.0
+_FURTHER = 1.25
 _MOST_PLACES = 5
 
 
@@ -28,15 +29,14 @@ def near_to(
 
     `unit` is metres to a unit of the plate, `scale` pixels to a unit of the result; the names are
     in units of the plate, and the first of them choose their room first. `named` gives those of
-    countries. A plate that is as near already comes back as it is.
+    countries. More is shown where this would have neither a border nor a coast in it, up to the
+    whole plate.
     """
     (mark,) = plate.marks
-    times = min(_MOST_TIMES, _WIDTH * unit / _ACROSS)
-    if times <= 1:
-        return plate
-    width, height = _WIDTH / times, plate.height / times
-    left = min(max(mark.x - width / 2, 0.0), _WIDTH - width)
-    top = min(max(mark.y - height / 2, 0.0), plate.height - height)
+    times = max(1.0, min(_MOST_TIMES, _WIDTH * unit / _ACROSS))
+    while times > 1 and any(one.covers(*_part(plate, times)) for one in plate.ground.countries):
+        times = max(1.0, times / _FURTHER)
+    left, top, width, height = _part(plate, times)
 
     def moved(x: float, y: float) -> tuple[float, float]:
         return round((x - left) * times, 1), round((y - top) * times, 1)
@@ -64,5 +64,14 @@ def near_to(
     sheet = LabelledMap(_WIDTH, plate.height, (scale,), tuple(room_of(marks)))
     once = {label.name.text: label for label in reversed(place_names(around, sheet))}
     labels = tuple(once.values())
-    near = Near(round(left, 1), round(top, 1), round(times, 3))
+    near = Near(round(left, 1), round(top, 1), round(times, 3)) if times > 1 else None
     return replace(plate, marks=marks, labels=labels, near=near)
+
+
+def _part(plate: Plate, times: float) -> tuple[float, float, float, float]:
+    """Return left, top, width and height of what is seen of a plate so many times larger."""
+    (mark,) = plate.marks
+    width, height = _WIDTH / times, plate.height / times
+    left = min(max(mark.x - width / 2, 0.0), _WIDTH - width)
+    top = min(max(mark.y - height / 2, 0.0), plate.height - height)
+    return left, top, width, height

@@ -195,6 +195,36 @@ def test_a_lone_sign_is_near_enough() -> None:
     assert both.plate.near is None
 
 
+def test_a_small_map_is_never_blank() -> None:
+    """Far from borders more is shown, and provinces where one country fills the whole map."""
+    desert = point(14.5, 26.5)
+    far = Atlas(archive_at({"sabha": desert, "tripoli": point(13.2, 32.9), "kano": point(8.5, 12)}))
+    one = far.locator([("sabha", 1)])
+    assert one is not None
+    assert one.plate.near is not None
+    near = one.plate.near
+    seen = (near.left, near.top, 1000 / near.times, one.plate.height / near.times)
+    assert not any(country.covers(*seen) for country in one.plate.ground.countries)
+    alone = Atlas(archive_at({"sabha": desert})).locator([("sabha", 1)])
+    assert alone is not None
+    assert alone.plate.ground.provinces
+    assert "Libya" in {label.name.text for label in alone.plate.labels}
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "Libya"), ("en-GB", "Libya"), ("fr", "Libye"), ("ar", "ليبيا")]
+)
+def test_countries_have_their_names_in_the_language(language: str, name: str) -> None:
+    """Large and small maps name countries as the pages around them do."""
+    places = {"sabha": point(14.5, 26.5), "tripoli": point(13.2, 32.9)}
+    atlas = Atlas(archive_at(places), language)
+    large, small = atlas.full, atlas.locator([("sabha", 1)])
+    assert large is not None
+    assert small is not None
+    for plate in (large, small.plate):
+        assert name in {label.name.text for label in plate.labels}
+
+
 def test_the_same_bytes() -> None:
     """Two builds draw the same page."""
     archive = towns(80)

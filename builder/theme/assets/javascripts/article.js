@@ -5,6 +5,7 @@
 
   const SOON = 250;
   const wide = matchMedia("(min-width: 1100px)");
+  const OWNER = ".ar-text :is(.ar-name, .ar-ref)";
   const letter = /[\p{L}\p{M}\p{N}]/u;
 
   /* How far each entry of the list moves down, so that the distances to the passages are least and
@@ -80,6 +81,7 @@
       on(root, "pointerover", (event) => event.pointerType !== "touch" && this.enter(event.target));
       on(root, "pointerleave", () => this.enter(root));
       on(root, "focusin", (event) => this.focused(event.target));
+      on(root, "click", (event) => this.tap(event));
       on(document, "keydown", (event) => event.key === "Escape" && this.dismiss());
       on(document, "selectionchange", () => this.wait("choose", SOON, () => this.choose()));
       on(window, "hashchange", () => this.arrive());
@@ -154,7 +156,7 @@
 
     enter(node) {
       if (this.tools.contains(node)) return this.wait("offer");
-      const name = node.closest(".ar-text .ar-name");
+      const name = node.closest(OWNER);
       this.wait("open");
       if (this.card.contains(node) || (name && name === this.owner)) this.wait("close");
       else {
@@ -169,7 +171,7 @@
     focused(node) {
       if (this.tools.contains(node)) return;
       this.close();
-      const name = node.closest(".ar-text .ar-name");
+      const name = node.closest(OWNER);
       if (name?.matches(":focus-visible")) this.open(name);
       const id = this.passageOf(node);
       this.light(id);
@@ -190,10 +192,17 @@
       this.say("");
     }
 
-    /* Cards of names. */
+    /* Cards of names, and of numbers whose entry is far below. Tapped again, a number leads there. */
+    tap(event) {
+      const ref = event.target.closest(".ar-ref");
+      if (ref && ref !== this.owner && this.open(ref)) event.preventDefault();
+      else this.close();
+    }
+
     open(name) {
-      const entry = this.named.get(name.href);
-      if (!entry) return;
+      const far = wide.matches ? null : document.getElementById(name.hash.slice(1));
+      const entry = this.named.get(name.href) ?? far;
+      if (!entry) return false;
       this.close();
       const { card } = this;
       card.replaceChildren(...entry.cloneNode(true).childNodes);
@@ -204,6 +213,7 @@
       const at = name.getClientRects()[0];
       const isAbove = at.bottom + card.offsetHeight > innerHeight && at.top > 2 * card.offsetHeight;
       this.put(card, at.left, isAbove ? at.top - card.offsetHeight - 4 : at.bottom + 4, this.root);
+      return true;
     }
 
     close() {
