@@ -91,7 +91,7 @@ def test_leads_to_the_sentence() -> None:
 
 
 def test_a_group_that_denies() -> None:
-    """What a group denies is counted, and leads to the events; they are not in its strip."""
+    """What a group denies is counted and listed, and is not in its strip."""
     blamed = (
         "    attributed_to:\n      - {group: northern-column, by: police, quote: They blamed the "
     )
@@ -99,7 +99,8 @@ def test_a_group_that_denies() -> None:
     archive = check(with_changes(tiny(), {OTHER: steps})).archive
     html = documents(archive)["embed/groups/northern-column/index.html"]
     assert re.search(r'href="[^"]*explore/\?group=northern-column&amp;role=denied">1 denied<', html)
-    assert "osmara-market-bombing" not in html
+    assert "osmara-market-bombing" in html
+    assert 'class="ar-strip' not in html
     assert "links this group to an event" not in html
 
 
