@@ -204,25 +204,28 @@ def _failing_at(original: Callable[..., Any], path: str) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("module", "name", "path"),
     [
-        (unread, "_unread_page", "seeds/waiting.txt"),
-        (articles, "_article_page", _ARTICLE),
+        (unread, "unread_page", "seeds/waiting.txt"),
+        (articles, "article_page", _ARTICLE),
         (bibliography, "_article_files", _ARTICLE),
         (bibliography, "_event_files", _EVENT),
         (groups, "_group_page", _GROUP),
         (locations, "_location_page", "content/locations/tarsia.md"),
-        (events, "_event_page", _EVENT),
+        (events, "event_page", _EVENT),
         (run, "timeline_pages", "mkdocs.yml"),
         (run, "feeds", "mkdocs.yml"),
-        (run, "home_html", "mkdocs.yml"),
+        (run.PARTS, "index.md", "mkdocs.yml"),
     ],
 )
 def test_rendering(
-    monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, path: str
+    monkeypatch: pytest.MonkeyPatch, module: ModuleType | dict[str, Any], name: str, path: str
 ) -> None:
     """A record whose page cannot be made is a finding at its file, and there is no site."""
     made: list[str] = []
     whole = Site.render
-    monkeypatch.setattr(module, name, _failing_at(getattr(module, name), path))
+    if isinstance(module, dict):
+        monkeypatch.setitem(module, name, _failing_at(module[name], path))
+    else:
+        monkeypatch.setattr(module, name, _failing_at(getattr(module, name), path))
 
     def render(site: Site, uri: str, template: str, **values: object) -> str:
         made.append(uri)
@@ -238,7 +241,7 @@ def test_rendering(
 
 def test_rendering_where_several_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every record whose page cannot be made is found, and what comes of it in the lists is not."""
-    monkeypatch.setattr(articles, "_article_page", _failing_at(articles._article_page, _ARTICLE))
+    monkeypatch.setattr(articles, "article_page", _failing_at(articles.article_page, _ARTICLE))
     monkeypatch.setattr(groups, "_group_page", _failing_at(groups._group_page, _GROUP))
     monkeypatch.setattr(run, "index_pages", _failing_at(indexes.index_pages, ""))
     findings = publish(tiny(), Settings()).findings

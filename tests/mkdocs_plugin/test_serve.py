@@ -130,4 +130,6 @@ def _main(page: str) -> str:
 
 
 def _title(page: str) -> str:
-    return LexborHTMLParser(page).css_first("title").text()
+    title = LexborHTMLParser(page).css_first("title")
+    assert title, page[:300]
+    return title.text()
