@@ -81,13 +81,14 @@ class Built:
             Exception: it cannot be made.
 
         """
-        if not any(self._make_page(uri) for uri in pages_at(address)):
-            for name in (address, posixpath.join(address, f"{_INDEX}.html")):
-                if name not in self._done and (file := self.asked.file(name)):
-                    path = Path(self.finish.config.site_dir, file.uri)
-                    make_folder(path.parent)
-                    write_whole(path, file.text)
-                    self._done.add(name)
+        if any(self._make_page(uri) for uri in pages_at(address)):
+            return
+        for name in (address, posixpath.join(address, f"{_INDEX}.html")):
+            path = Path(self.finish.config.site_dir, name)
+            # What is there is of this build, such as the theme's own files.
+            if not path.is_file() and (file := self.asked.file(name)):
+                make_folder(path.parent)
+                write_whole(path, file.text)
 
     def _make_page(self, uri: str) -> bool:
         """Write a page; return whether the site has it."""
@@ -117,20 +118,23 @@ class Preview:
     def __init__(self) -> None:
         """Have nothing to show yet."""
         self._lock = threading.Lock()
+        self._is_building = False
         self._built: Built | None = None
         self._builds = 0
 
     def begin(self) -> None:
         """Let requests wait until the next build has ended."""
-        if not self._lock.locked():
+        if not self._is_building:
             self._lock.acquire()
+        self._is_building = True
         self._built = None
         self._builds += 1
 
     def end(self, built: Built | None) -> None:
         """Show what was built; nothing where the build failed."""
         self._built = built
-        if self._lock.locked():
+        if self._is_building:
+            self._is_building = False
             self._lock.release()
 
     def serve(self, server: LiveReloadServer) -> None:

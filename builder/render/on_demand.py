@@ -21,7 +21,7 @@ from builder.render.map.page import map_pages
 from builder.render.news import news_pages
 from builder.render.page import DataFile, Page
 from builder.render.run import PARTS
-from builder.render.site import Site
+from builder.render.site import EMBED, Site
 from builder.render.timeline import timeline_pages
 from builder.render.unread import unread_page
 
@@ -48,6 +48,7 @@ _RECORDS: Final[tuple[tuple[str, str, Callable[[Site, Any], Iterable[Page]]], ..
 )
 """The folder of a record, where the archive has it, and what makes its pages."""
 
+_ENDINGS: Final = (".json", ".js", ".xml", ".bib", ".ris", ".txt")
 # Those that are asked for most come first.
 _FILES: Final = (explore_files, robots_file, feeds, citation_files, embeds)
 
@@ -114,6 +115,9 @@ class OnDemand:
             Exception: a file cannot be made.
 
         """
+        # Who asks for anything else need not wait until all of them are made.
+        if not uri.startswith(f"{EMBED}/") and not uri.endswith(_ENDINGS):
+            return None
         if not self._making:
             self._making.append(file for make in _FILES for file in make(self.site))
         while uri not in self._files and (file := next(self._making[0], None)):
