@@ -1,10 +1,12 @@
 """One text, one record: a copy under another name is no second source."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder.check.records import Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.model.article import Article
+from builder.model.seed import Seed
 from builder.model.text import digest, squeeze
 
 
@@ -15,11 +17,15 @@ def check_texts(records: Records) -> Iterator[Diagnostic]:
     for article in records.articles.values():
         source = article.record.source
         seed = records.seeds.get(source.file)
-        body = squeeze(article.body.text).casefold()
-        if seed is None or seed.fault or not body:
+        if seed is None or seed.fault:
             continue
-        page = pages.setdefault(digest(seed.squeezed.encode()), article)
-        text = bodies.setdefault(digest(body.encode()), article)
+        digests = records.memory.made(
+            ("digests", article.id), (article, seed), partial(_digests, article, seed)
+        )
+        if digests is None:
+            continue
+        page = pages.setdefault(digests[0], article)
+        text = bodies.setdefault(digests[1], article)
         other = page if page is not article else text
         # The same file under two records is a finding of its own.
         if other is article or other.record.source.file == source.file:
@@ -31,3 +37,9 @@ def check_texts(records: Records) -> Iterator[Diagnostic]:
             f"has {what} {other.id}",
             "keep one record for one text, and say in a note who else printed it",
         )
+
+
+def _digests(article: Entry[Article], seed: Seed) -> tuple[str, str] | None:
+    """Return what stands for the words of the raw page and of the article; None without any."""
+    body = squeeze(article.body.text).casefold()
+    return (digest(seed.squeezed.encode()), digest(body.encode())) if body else None

@@ -29,9 +29,10 @@ STAGES = {
     "builder.pipeline:data_page": "data",
     "builder.mkdocs_plugin.shells:Shells.page": "shell",
     "mkdocs.commands.build:_build_page": "shell",
-    "builder.mkdocs_plugin.plugin:search_entries": "search",
+    "builder.mkdocs_plugin.finished:search_entries": "search",
     "material.plugins.search.plugin:SearchPlugin.on_page_context": "search",
     "material.plugins.search.plugin:SearchPlugin.on_post_build": "search",
+    "builder.mkdocs_plugin.finished:faults_of": "gate",
     "builder.mkdocs_plugin.plugin:faults_of": "gate",
     "builder.mkdocs_plugin.staging:Staging.end": "list",
 }
