@@ -50,6 +50,7 @@ class Memory:
         self._seen: dict[Look, object] = {}
         self._open: list[set[Look]] = []
         self._used: set[Hashable] = set()
+        self._watched: dict[str, tuple[object, _Watched]] = {}
 
     def made(
         self,
@@ -87,6 +88,8 @@ class Memory:
         """
         if not self._is_kept:
             return of
+        if name in self._watched and self._watched[name][0] is of:
+            return cast(T, self._watched[name][1])
         changed = {
             look
             for look, before in self._seen.items()
@@ -98,7 +101,8 @@ class Memory:
             self._made = {
                 key: one for key, one in self._made.items() if changed.isdisjoint(one.looks)
             }
-        return cast(T, _Watched(self, name, of))
+        self._watched[name] = of, _Watched(self, name, of)
+        return cast(T, self._watched[name][1])
 
     def forget_unused(self) -> None:
         """Forget what nobody asked for since the last time, as of records that are gone."""
@@ -106,6 +110,7 @@ class Memory:
         looks = frozenset[Look]().union(*(one.looks for one in self._made.values()))
         self._seen = {look: value for look, value in self._seen.items() if look in looks}
         self._used = set()
+        self._watched = {}
 
     def look(self, look: Look, value: T) -> T:
         """Note that a step looked at something, and return it."""

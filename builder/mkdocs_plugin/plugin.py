@@ -36,7 +36,7 @@ from builder.mkdocs_plugin.finished import (
     named_in,
     search_index_of,
 )
-from builder.mkdocs_plugin.preview import Built, InTheme, Preview
+from builder.mkdocs_plugin.preview import Built, Compiled, InTheme, Preview
 from builder.mkdocs_plugin.searching import CHOICES, settle
 from builder.mkdocs_plugin.setting import fill_in, lay_theme, root_of, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
@@ -96,6 +96,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._file_known: dict[tuple[str, bool], FinishedFile] = {}
         self._memory = Memory()
         self._preview = Preview()
+        self._compiled = Compiled()
         self._asked: OnDemand | None = None
         self._built: Built | None = None
         self._is_preview = False
@@ -363,6 +364,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """Give the theme's templates our strings, the policy, and where Explore is, if it is."""
         strings = load_strings(str(config.theme["language"]))
         env.install_gettext_translations(strings)  # type: ignore[attr-defined]  # of the extension
+        if self._is_preview:
+            env.bytecode_cache = self._compiled
         self._files = files
         explore = files.get_file_from_path("explore/index.md")
         env.globals["policy_tag"] = policy_tag(self._policy)

@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Template
+from jinja2 import BytecodeCache, Template
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -37,6 +38,23 @@ App = Callable[[dict[str, Any], Respond], Iterable[bytes]]
 # What the browser asks to be told of the next build.
 _POLL: Final = "/livereload/"
 _INDEX: Final = "index"
+
+
+class Compiled(BytecodeCache):
+    """Templates of the theme, compiled once for all builds of a preview."""
+
+    def __init__(self) -> None:
+        """Have compiled none."""
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what was compiled of it; it is refused if the template has changed."""
+        if kept := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled of a template."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass(frozen=True)
