@@ -50,7 +50,7 @@ class Memory:
         self._seen: dict[Look, object] = {}
         self._open: list[set[Look]] = []
         self._used: set[Hashable] = set()
-        self._watched: dict[str, tuple[object, _Watched]] = {}
+        self._watched: dict[str, tuple[object, object]] = {}
 
     def made(
         self,
@@ -86,10 +86,14 @@ class Memory:
         `name` says what it is, the same in every run. Methods of `of` see it watched, too; what
         begins with an underscore is not watched, and must follow from what is.
         """
+        before = self._watched.get(name)
+        if before and before[0] is of:
+            return cast(T, before[1])
         if not self._is_kept:
+            if before:  # It is not known what was made of what has changed.
+                self._made = {}
+            self._watched[name] = of, of
             return of
-        if name in self._watched and self._watched[name][0] is of:
-            return cast(T, self._watched[name][1])
         changed = {
             look
             for look, before in self._seen.items()

@@ -5,10 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builder.check.each import EachRecord
 from builder.check.memory import Memory
+from builder.check.records import AnyEntry, Records
+from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
 from builder.model.seed import Seed
 from builder.pipeline import Checked, check
@@ -146,3 +150,23 @@ def test_what_is_not_changed_is_not_made_again() -> None:
     vell = "content/groups/vell-front.md"
     check(_project({**files, vell: files[vell].replace("name: ", "name: New ")}), memory=memory)
     assert {("matches", Path(path).stem) for path in (blast, other)} <= set(memory.steps)
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_rule_that_fails(monkeypatch: pytest.MonkeyPatch, is_kept: bool) -> None:  # noqa: FBT001
+    """What was found before a record made a rule fail is found anew without the record."""
+
+    def has_group(entry: AnyEntry, records: Records) -> list[Diagnostic]:
+        if entry.id == "vell-front":
+            raise ValueError(entry.id)
+        is_there = "vell-front" in records.groups
+        return [] if is_there else [entry.finding((), Code.UNKNOWN_ID, entry.id, "")]
+
+    # Articles come before groups, so that all was well when the rule failed.
+    monkeypatch.setattr("builder.check.run.RULES", (EachRecord(("articles", "groups"), has_group),))
+    findings = check(tiny(), memory=Memory(is_kept=is_kept)).findings
+    found = {one.message for one in findings if one.code is Code.UNKNOWN_ID}
+    assert found >= {"2031-05-05-blast-at-grain-market", "2031-05-06-nine-dead"}
+    assert [one.path for one in findings if one.code is Code.INTERNAL_ERROR] == [
+        "content/groups/vell-front.md"
+    ]
