@@ -117,3 +117,6 @@ _._output_child_pre
 _._output_child_post
 _.code_generator_class
 _.context_class
+_.bytecode_cache
+_.load_bytecode
+_.dump_bytecode
