@@ -26,7 +26,9 @@ from mkdocs.utils import write_file
 from builder.diagnostics import visible
 from builder.mkdocs_plugin.dress import dress, filled, noted, unindented
 from builder.mkdocs_plugin.finished import FinishedFile, Finishing, as_bytes
+from builder.render.gate import faults_of
 from builder.render.on_demand import OnDemand
+from builder.render.policy import POLICY
 from builder.render.searched import without_marks
 from builder.writing import make_folder, write_whole
 
@@ -105,8 +107,11 @@ class Built:
             path = Path(self.finish.config.site_dir, name)
             # What is there is of this build, such as the theme's own files.
             if not path.is_file() and (file := self.asked.file(name)):
+                is_page = file.uri.endswith(".html")
+                faults = faults_of(file.text, POLICY) if is_page else []
+                _tell_of(file.uri, faults)
                 make_folder(path.parent)
-                write_whole(path, file.text)
+                write_whole(path, "" if faults else file.text)
 
     def _make_page(self, uri: str) -> bool:
         """Write a page; return whether the site has it."""
@@ -115,8 +120,7 @@ class Built:
         ours, page = self.asked.page(uri), self.in_theme.pages.get(uri)
         if ours and not page:
             finished = self.finish(ours, FinishedFile.at(self.finish.config, uri))
-            for fault in finished.faults:
-                log.error("%s: %s", uri, visible(fault))
+            _tell_of(uri, finished.faults)
         elif page:
             if ours:
                 dress(page, ours, self.finish.days.words(uri))
@@ -201,6 +205,11 @@ def pages_at(address: str) -> Iterator[str]:
         if stem:
             yield f"{stem}.md"
         yield f"{stem}/{_INDEX}.md".lstrip("/")
+
+
+def _tell_of(name: str, faults: Iterable[str]) -> None:
+    for fault in faults:
+        log.error("%s: %s", name, visible(fault))
 
 
 def _close(answer: Iterable[bytes]) -> None:

@@ -2,13 +2,21 @@
 
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
-from builder.mkdocs_plugin.preview import Built, Preview, pages_at
+from builder.mkdocs_plugin.finished import Finishing
+from builder.mkdocs_plugin.preview import Built, InTheme, Preview, pages_at
+from builder.pipeline import check
+from builder.render.on_demand import OnDemand
+from builder.render.settings import Settings
+from builder.render.site import Site
+from tests.sites.sites import tiny
 
 
 @pytest.mark.parametrize(
@@ -28,7 +36,7 @@ def test_addresses(address: str, uris: list[str]) -> None:
     assert list(pages_at(address)) == uris
 
 
-class Site:
+class Server:
     """A server whose files are those that were made since its last build."""
 
     def __init__(self) -> None:
@@ -59,13 +67,13 @@ class Site:
         return b"".join(answer)
 
 
-def _serving() -> tuple[Preview, Site]:
-    preview, site = Preview(), Site()
+def _serving() -> tuple[Preview, Server]:
+    preview, site = Preview(), Server()
     preview.serve(cast(LiveReloadServer, site))
     return preview, site
 
 
-def _built(site: Site) -> Built:
+def _built(site: Server) -> Built:
     return cast(Built, SimpleNamespace(make=site.make))
 
 
@@ -128,3 +136,23 @@ def test_a_build_that_began_meanwhile() -> None:
     site.serve_request = serve  # type: ignore[method-assign]
     preview.serve(cast(LiveReloadServer, site))
     assert site.get("/archive/map/") == b"map map"
+
+
+@pytest.mark.parametrize("is_safe", [True, False])
+def test_nothing_unsafe_is_written(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    is_safe: bool,  # noqa: FBT001
+) -> None:
+    """A document for other pages on which something may run is held back, as in a build."""
+    settings = Settings(name="Archive", url="https://archive.example.org/")
+    asked = OnDemand(Site(check(tiny()).archive, settings))
+    uri = "embed/map/index.html"
+    whole = asked.file(uri)
+    assert whole
+    if not is_safe:
+        asked._files[uri] = replace(whole, text=f"{whole.text}<script>alert(1)</script>")
+    finish = cast(Finishing, SimpleNamespace(config=SimpleNamespace(site_dir=tmp_path)))
+    Built(asked, finish, cast(InTheme, SimpleNamespace(pages={}))).make("embed/map")
+    assert (tmp_path / uri).read_text(encoding="utf-8") == (whole.text if is_safe else "")
+    assert (uri in caplog.text) is not is_safe
