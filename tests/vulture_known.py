@@ -73,7 +73,6 @@ _.why
 _.corrected
 _.month_words
 _.latest
-_.victims_in
 _.agree
 _.bearers
 _.month_of_year

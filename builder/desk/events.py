@@ -24,7 +24,7 @@ from builder.model.event import Event
 from builder.model.ids import record_id
 from builder.model.sourced import SourcedReport
 from builder.reader.figures import Fate
-from builder.render.site import Assessed
+from builder.render.assessed import Assessed
 from builder.render.words import N_, Words
 from builder.schema import RECORD_TYPES
 from builder.store import CONTENT, TextFile

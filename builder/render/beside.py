@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.model.archive import GroupEntry
-from builder.render.site import Assessed, Site
+from builder.render.assessed import Assessed
+from builder.render.site import Site
 
 _MOST_OTHERS = 3
 _MOST_YEARS = 40

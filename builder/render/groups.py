@@ -9,6 +9,7 @@ from builder.model.assess import Level
 from builder.model.event import EventType
 from builder.model.names import BearerKind, Owner
 from builder.model.sourced import ROLES, SourcedAttribution, SourcedPerson, Told
+from builder.render.assessed import Assessed
 from builder.render.beside import beside
 from builder.render.files.bibliography import citation_links
 from builder.render.files.citing import page_citation, page_meta
@@ -20,7 +21,6 @@ from builder.render.parts import notes_of, notes_pages
 from builder.render.sharing import shared
 from builder.render.site import (
     MOST_NAMES,
-    Assessed,
     Site,
     latest_events,
     latest_first,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from builder.model.archive import GroupEntry
 from builder.model.dates import Edtf, Precision
-from builder.render.site import Assessed
+from builder.render.assessed import Assessed
 from builder.render.spans import Axis, MonthSpan, span_of
 
 _YEAR = 12

@@ -11,8 +11,7 @@ from markupsafe import Markup
 
 from builder.diagnostics import Diagnostic
 from builder.model.archive import Archive, ArticleEntry, EventEntry
-from builder.model.article import Display, Harm, Who
-from builder.model.assess import Confidence, Range, Toll, confidence, toll
+from builder.model.article import Display, Harm
 from builder.model.names import BearerKind, Owner
 from builder.model.sourced import (
     ROLES,
@@ -22,6 +21,7 @@ from builder.model.sourced import (
     SourcedFigure,
     SourcedReport,
 )
+from builder.render.assessed import ALWAYS, Assessed, agree
 from builder.render.changed import last_changed
 from builder.render.changes import Change, changes_of
 from builder.render.chart import chart_of
@@ -95,7 +95,7 @@ class Site:
         return [one for _, one in sorted(dated, key=lambda item: item[0], reverse=True)]
 
     @cached_property
-    def assessed(self) -> Mapping[str, "Assessed"]:
+    def assessed(self) -> Mapping[str, Assessed]:
         """Every event with what its reports come to, in the order of the archive."""
         events = self.archive.events
         return Lazily(events, lambda id_: Assessed.of(self.archive, events[id_]))
@@ -123,56 +123,13 @@ class Site:
         return _count_events(self.archive)
 
     @cached_property
-    def events_by_group(self) -> Mapping[tuple[str, str], list["Assessed"]]:
+    def events_by_group(self) -> Mapping[tuple[str, str], list[Assessed]]:
         """The events by group and role; one claimed and attributed stands under both."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
         for event in self.archive.events.values():
             for key in dict.fromkeys(_tied(event.reports)):
                 found[key].append(event.id)
         return Lazily(dict(found), lambda key: [self.assessed[id_] for id_ in found[key]])
-
-
-ALWAYS = (Harm.KILLED, Harm.INJURED)
-"""What is told of every event, if only that no figure is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """An event with its derived ranges and confidence."""
-
-    event: EventEntry
-    tolls: Mapping[Harm, Toll]
-    confidence: Confidence
-
-    @property
-    def killed(self) -> Range | None:
-        """The range of the dead."""
-        return self.tolls[Harm.KILLED].range
-
-    @property
-    def injured(self) -> Range | None:
-        """The range of the injured."""
-        return self.tolls[Harm.INJURED].range
-
-    @property
-    def harms(self) -> tuple[Harm, ...]:
-        """What a page tells of: killed and injured, and what else a report has figures of."""
-        return (*ALWAYS, *self.others)
-
-    @property
-    def others(self) -> tuple[Harm, ...]:
-        """The harms beside killed and injured that a report has figures of."""
-        given = {harm for report in self.event.reports for harm, _ in report.every_figure}
-        return tuple(harm for harm in Harm if harm in given and harm not in ALWAYS)
-
-    @staticmethod
-    def of(archive: Archive, event: EventEntry) -> "Assessed":
-        """Derive all from the reports."""
-        return Assessed(
-            event,
-            {harm: toll(archive, event.reports, harm) for harm in Harm},
-            confidence(archive, event),
-        )
 
 
 @dataclass(frozen=True)
@@ -228,25 +185,9 @@ class Here:
         """Return events in the order of the archive with the latest first, the undated last."""
         return latest_events(rows)
 
-    def victims_in(self, assessed: Assessed, kind: str) -> list[SourcedFigure]:
-        """Return what stands of a harm, without the perpetrators where it does not count them."""
-        harm = Harm(kind)
-        return [
-            sourced
-            for report in assessed.event.reports
-            if report.article not in assessed.tolls[harm].earlier
-            for sourced in report.of(harm)
-            if sourced.figure.who is not Who.PERPETRATORS or harm.counts_perpetrators
-        ]
-
     def agree(self, figures: Sequence[SourcedFigure]) -> bool:
         """Tell whether every article gives one figure of victims, and all of them the same."""
-        said = {self.site.words.figure_words(sourced.figure) for sourced in figures}
-        articles = {sourced.passage.article for sourced in figures}
-        has_others = any(
-            part.figure.who is Who.PERPETRATORS for sourced in figures for part in sourced.parts
-        )
-        return len(said) == 1 and len(articles) == len(figures) and not has_others
+        return agree(figures, self.site.words)
 
     def bearers(self, event: EventEntry) -> list[tuple[str, SourcedAttribution, int]]:
         """Return everyone tied to an event, by role, with the first words and how many say so."""

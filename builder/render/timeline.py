@@ -6,12 +6,13 @@ from itertools import groupby
 
 from builder.model.dates import Edtf, Precision
 from builder.model.sourced import SourcedNote
+from builder.render.assessed import Assessed
 from builder.render.filters import filters_of
 from builder.render.page import Page
 from builder.render.pager import Pager, paged
 from builder.render.phrases import Phrases
 from builder.render.sharing import Shared, shared
-from builder.render.site import Assessed, Site, listed_page
+from builder.render.site import Site, listed_page
 from builder.render.spans import Axis, span_of
 from builder.render.strip import Dated, Strip, strip_of
 

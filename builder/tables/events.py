@@ -7,7 +7,7 @@ from builder.model.article import Harm
 from builder.model.assess import Dispute, Level, Range
 from builder.model.event import Event, EventType
 from builder.model.sourced import Passage
-from builder.render.site import Assessed
+from builder.render.assessed import Assessed
 from builder.tables.column import Column, Table, Type, choice, dated, key, meaning
 from builder.tables.fact import FACT
 from builder.tables.source import Rest, TableSource

@@ -7,7 +7,8 @@ from functools import cached_property
 from builder.model.article import Display
 from builder.model.facts import Fact, Standing
 from builder.model.sourced import Passage
-from builder.render.site import Assessed, Site
+from builder.render.assessed import Assessed
+from builder.render.site import Site
 
 
 @dataclass(frozen=True, slots=True)

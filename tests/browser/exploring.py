@@ -24,7 +24,7 @@ def explore(page: Page, query: str = "") -> Page:
 
 def shown(page: Page) -> list[str]:
     """Return the ids of the rows, from the first."""
-    links = page.locator(f"{ROWS} a").evaluate_all("all => all.map(a => a.href)")
+    links = page.locator(f"{ROWS} [data-cell=title]").evaluate_all("all => all.map(a => a.href)")
     return [re.sub(r"/$|\.html$", "", link).rsplit("/", 1)[1] for link in links]
 
 

@@ -96,3 +96,31 @@ def test_after_an_article(browser: Browser, journeys_site: Path) -> None:
         sign.hover()
         expect(page.get_by_role("tooltip")).to_have_text(words)
         assert page.evaluate("window.isTheSame"), "Material loaded a document anew"
+
+
+def test_explore_has_the_words_of_a_fact(journey_page: Page, journeys: str) -> None:
+    """A figure there says what the source says; it shows its sentence and leads to it."""
+    path = event_page("election-office")
+    journey_page.goto(f"{journeys}{path}")
+    sign = journey_page.locator("#fact-injured a.ar-evidence")
+    words, goal = sign.get_attribute("title"), sign.evaluate("a => a.href")
+    assert words
+    journey_page.goto(f"{journeys}explore/?text=election")
+    figure = journey_page.locator("[data-cell=injured] a.ar-evidence")
+    expect(figure).to_have_text("several")
+    assert figure.evaluate("a => a.href") == f"{journeys}{path}#fact-injured"
+    figure.hover()
+    expect(journey_page.get_by_role("tooltip")).to_have_text(words)
+    assert figure.evaluate("a => a.href") == goal
+
+
+def test_explore_leads_to_all_figures_of_an_event(journey_page: Page, journeys: str) -> None:
+    """Where several sentences are behind a figure, the link leads to where they stand together."""
+    path = event_page("three-figures")
+    journey_page.goto(f"{journeys}explore/?text=grain+2022")
+    figure = journey_page.locator("[data-cell=killed] a.ar-evidence").first
+    with journey_page.expect_response(lambda answer: answer.url.endswith(path)):
+        figure.hover()
+    figure.click()
+    journey_page.wait_for_url(f"**/{path}#fact-killed")
+    assert journey_page.locator("#fact-killed a.ar-evidence").count() > 1

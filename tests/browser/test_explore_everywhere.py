@@ -95,7 +95,7 @@ def test_below_a_path(browser: Browser, journeys_below: str) -> None:
     """A site below a path of its host has its data and rows there."""
     with watched(browser, journeys_below) as page:
         explore(page, "?text=grain")
-        page.locator(f"{ROWS} a").first.click()
+        page.locator(f"{ROWS} [data-cell=title]").first.click()
         page.wait_for_url("**/archive/events/*/")
 
 
@@ -146,7 +146,7 @@ def test_instant_navigation(journey_page: Page, journeys: str, archive: Archive)
         page.locator(ROWS).first.wait_for()
         choose(page, "type", "bombing")
         assert shown(page) == found(archive, Query(type=("bombing",)))[::-1]
-        page.locator(f"{ROWS} a").first.click()
+        page.locator(f"{ROWS} [data-cell=title]").first.click()
         page.wait_for_url("**/events/*/")
         page.locator("ar-explore").wait_for(state="detached")
         assert page.evaluate("live.size") == 0

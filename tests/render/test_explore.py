@@ -88,8 +88,9 @@ def _row(data: Data, row: Row) -> Row:
         made["type"] = data["types"]["id"][row["type"]]
         made["level"] = data["levels"]["id"][data["grounds"]["level"][made.pop("ground")]]
         for key in ("killed", "injured"):
-            parts = (one("figures", part, row[key]) for part in ("low", "high", "open"))
-            made[key] = None if row[key] == -1 else tuple(parts)
+            parts = tuple(one("figures", part, row[key]) for part in ("low", "high", "open"))
+            # Words without a number, as "several", have no range.
+            made[key] = None if parts == (None, None, None) else parts
         made["publishers"] = {None if n == -1 else data["publishers"][n] for n in row["publishers"]}
         made["languages"] = {one("languages", "id", n) for n in row["languages"]}
         del made["roles"]

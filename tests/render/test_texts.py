@@ -76,7 +76,7 @@ def test_lines_are_those_of_the_scripts(tiny_site: Path) -> None:
     """Articles and events are said as Explore says them; an event has all names that find it."""
     told = told_in(_explore(tiny_site))
     bombing = told["events/2031-05-04-osmara-market-bombing"]
-    assert bombing.line == "4 May 2031 · Osmara, Tarsia · Killed: 7–9 · contested"
+    assert bombing.line == "4 May 2031 · Osmara, Tarsia · Killed: 7–9 · Injured: dozens · contested"
     assert {"Vell Front", "جبهة فيل", "Tarsia"} <= set(_split(bombing.names))
     assert told["articles/2031-05-06-nine-dead"] == SearchText("6 May 2031")
 

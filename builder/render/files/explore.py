@@ -10,17 +10,19 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from builder.model.archive import ArticleEntry
+from builder.model.article import Harm
 from builder.model.assess import Confidence, Level, Range
 from builder.model.authority import Group, Location
 from builder.model.dates import Edtf
 from builder.model.event import EventType
 from builder.model.names import BearerKind
 from builder.model.sourced import ROLES, SourcedReport
+from builder.render.assessed import ALWAYS, Assessed
 from builder.render.files.packed import as_json, as_script, packed
 from builder.render.page import DataFile
-from builder.render.site import Assessed, Site
+from builder.render.site import Site
 
-VERSION = 1
+VERSION = 2
 UNKNOWN = -1
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 Key = TypeVar("Key", bound=Hashable)
@@ -62,7 +64,7 @@ class _Explore:
         self._groups = _Index((id_, None) for id_ in self._archive.groups)
         self._places = _Index(self._archive.locations)
         self._dates: _Index[Edtf] = _Index()
-        self._figures: _Index[Range] = _Index()
+        self._figures: _Index[tuple[Range | None, str]] = _Index()
         self._grounds: _Index[Confidence] = _Index()
         self._publishers: _Index[str] = _Index()
         self._languages: _Index[str] = _Index()
@@ -109,7 +111,8 @@ class _Explore:
 
     def _event(self, assessed: Assessed) -> tuple[object, ...]:
         event, record = assessed.event, assessed.event.record
-        ties = sorted({tie for report in event.reports for tie in self._ties(report)})
+        named = {tie for report in event.reports for tie in self._ties(report)}
+        ties = sorted(named, key=lambda tie: (tie[1], tie[0]))  # Who claimed it comes first.
         articles = [self._archive.articles[report.article].record for report in event.reports]
         return (
             event.id,
@@ -120,12 +123,11 @@ class _Explore:
             [group for group, _ in ties],
             [role for _, role in ties],
             self._grounds.of(assessed.confidence),
-            self._figures.of(assessed.killed),
-            self._figures.of(assessed.injured),
+            *(self._told(assessed, harm) for harm in ALWAYS),
             len(event.reports),
             _distinct(self._publishers.of(article.publisher) for article in articles),
             _distinct(self._languages.of(article.language) for article in articles),
-            *(self._figures.of(assessed.tolls[harm].range) for harm in self._others),
+            *(self._told(assessed, harm) for harm in self._others),
         )
 
     def _ties(self, report: SourcedReport) -> Iterator[tuple[int, int]]:
@@ -165,8 +167,14 @@ class _Explore:
         words = self._site.words.date_words(date)
         return (date.text, words, _day(date.earliest), _day(date.latest))
 
-    def _figure(self, range_: Range) -> tuple[object, ...]:
-        words = self._site.words.range_words(range_)
+    def _told(self, assessed: Assessed, harm: Harm) -> int:
+        told = assessed.told(harm, self._site.words)
+        return self._figures.of(None if told is None else (assessed.tolls[harm].range, told))
+
+    def _figure(self, figure: tuple[Range | None, str]) -> tuple[object, ...]:
+        range_, words = figure
+        if range_ is None:
+            return (None, None, None, words)
         return (range_.low, range_.high, int(range_.is_open), words)
 
     def _ground(self, confidence: Confidence) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ import html
 from collections.abc import Iterator
 
 from builder.model.dates import Edtf, Precision
-from builder.render.site import Assessed
+from builder.render.assessed import Assessed
 from builder.tables.column import Filled
 from builder.tables.events import EventRow
 from builder.tables.source import TableSource

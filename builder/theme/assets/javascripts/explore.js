@@ -62,6 +62,25 @@
   const copy = (template) => template.content.firstElementChild.cloneNode(true);
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
+  /* A fact leads to the page of its event, which has its words; where it rests on one sentence alone that is
+     shown in place, and the link leads there, once it has been pointed at or focused. */
+  const evidence = (address, fact, text) => make("a", { className: "ar-evidence", href: `${address}#fact-${fact}`, textContent: text, dir: "auto" });
+  const pages = new Map();
+  const words = async ({ target }) => {
+    const link = target.closest?.(".ar-explore .ar-evidence");
+    const { origin, pathname, hash } = link ?? {};
+    if (!hash || link.dataset.asked || origin !== location.origin) return;
+    link.dataset.asked = "";
+    const parse = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!pages.has(pathname)) pages.set(pathname, fetch(pathname).then(parse));
+    const page = await pages.get(pathname).catch(() => null);
+    const signs = page?.querySelectorAll(`${hash} .ar-evidence`) ?? [];
+    if (signs.length !== 1) return;
+    link.href = new URL(signs[0].getAttribute("href"), new URL(pathname, origin));
+    link.title = signs[0].title;
+    if (link.matches(":hover, :focus-visible")) dispatchEvent(new CustomEvent("ar-evidence", { detail: link }));
+  };
+
   class Explore extends HTMLElement {
     connectedCallback() {
       this.parts = {};
@@ -102,6 +121,7 @@
       form.addEventListener("input", (event) => this.input(event.target));
       form.addEventListener("change", (event) => this.change(event.target));
       form.addEventListener("click", (event) => this.click(event.target.closest("[data-do]")));
+      if (location.protocol !== "file:") for (const name of ["pointerover", "focusin"]) form.addEventListener(name, words);
       const back = () => {
         if (location.pathname !== path) return;
         left = {};
@@ -157,7 +177,7 @@
         case "more": {
           const shown = this.drawn.length;
           this.go({ rows: shown + BATCH }, true);
-          results.querySelectorAll("tbody tr")[shown].querySelector("a").focus();
+          results.querySelectorAll("tbody tr")[shown].querySelector("[data-cell=title]").focus();
           break;
         }
         case "remove": {
@@ -227,7 +247,7 @@
     async quote(row, result) {
       const page = await result.data();
       const [{ id, html } = {}] = this.reader.snippets(page).filter(({ id }) => id);
-      const link = row.querySelector("a");
+      const link = row.querySelector("[data-cell=title]");
       if (!id || !row.isConnected) return;
       const quoted = make("a", { className: "ar-hint ar-explore__quote", href: `${link.getAttribute("href")}#${id}`, innerHTML: html, dir: "auto" });
       link.after(quoted);
@@ -406,34 +426,34 @@
       const { words } = this;
       const { c, data: d, around, facets } = this.table;
       const row = this.pattern.cloneNode(true);
+      const address = this.address(i);
       const put = (name, text, without = words.unknown) => {
         const place = row.querySelector(`[data-cell=${name}]`);
         if (!place) return null;
-        place.textContent = text ?? without;
+        const { fact } = place.dataset;
+        if (fact && text != null) place.append(evidence(address, fact, text));
+        else place.textContent = text ?? without;
         place.classList.toggle("ar-unknown", text == null);
         return place;
       };
-      const link = Object.assign(row.querySelector("a"), { textContent: c.title[i] ?? words.untitled, href: this.address(i), dir: "auto" });
+      const link = Object.assign(row.querySelector("[data-cell=title]"), { textContent: c.title[i] ?? words.untitled, href: address, dir: "auto" });
       if (c.language?.[i] >= 0) link.lang = d.languages.id[c.language[i]];
       put("date", d.dates.words[c.date[i]]).title = d.dates.edtf[c.date[i]] ?? "";
       put("publisher", d.publishers[c.publisher?.[i]]);
       put("language", d.languages.name[c.language?.[i]]);
       put("count", number((c.reports ?? c.events)[i]));
       put("place", around[c.place?.[i]]?.map((n) => d.places.name[n]).join(words.comma));
-      for (const name of ["killed", "injured"]) put(name, d.figures.words[c[name]?.[i]], words.none);
+      for (const name of HARMS) put(name, d.figures.words[c[name]?.[i]], words.none);
       if (this.state.kind === "articles") return row;
-      for (const more of row.querySelectorAll("[data-harm]")) {
-        const told = d.figures.words[c[more.dataset.harm]?.[i]];
-        if (told === undefined) more.remove();
-        else more.append(` ${told}`);
-      }
+      for (const more of row.querySelectorAll("[data-harm]")) if (!more.querySelector("a")) more.remove();
       const level = d.grounds.level[c.ground[i]];
       put("level", d.levels.name[level]).classList.add(`ar-level--${d.levels.id[level]}`);
       put("why", d.levels.id[level] === "contested" ? d.grounds.words[c.ground[i]] : "");
       put("who", c.groups[i].length ? "" : null).append(
         ...c.groups[i].map((group, at) => {
-          const line = make("span", { className: "ar-role", textContent: `${facets.role.names[c.roles[i][at]]} ` });
-          line.append(make("bdi", { textContent: d.groups.name[group] }));
+          const line = make("span", { className: "ar-role" });
+          const role = evidence(address, "who", facets.role.names[c.roles[i][at]]);
+          line.append(role, " ", make("bdi", { textContent: d.groups.name[group] }));
           return line;
         }),
       );

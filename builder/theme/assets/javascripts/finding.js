@@ -312,7 +312,7 @@
       window.arExplore = resolve;
       document.head.append(Object.assign(document.createElement("script"), { src, onload: reject, onerror: reject }));
     }));
-    if (data.version !== 1) throw new Error("version");
+    if (data.version !== 2) throw new Error("version");
     unpacked(data).tables = Object.fromEntries(Object.keys(SORTS).map((kind) => [kind, prepare(data, kind)]));
     loaded.set(src, data);
     return data;
