@@ -99,8 +99,6 @@
     if (sign?.matches(":focus-visible")) show(sign);
     else hide();
   });
-  // What was read only when it was pointed at.
-  addEventListener("ar-evidence", ({ detail }) => detail.title && show(detail));
   addEventListener("keydown", (event) => event.key === "Escape" && hide());
   addEventListener("scroll", hide, { capture: true, passive: true });
   addEventListener("click", hide);

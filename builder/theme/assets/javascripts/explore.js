@@ -65,20 +65,17 @@
   /* A fact leads to the page of its event, which has its words; where it rests on one sentence alone that is
      shown in place, and the link leads there, once it has been pointed at or focused. */
   const evidence = (address, fact, text) => make("a", { className: "ar-evidence", href: `${address}#fact-${fact}`, textContent: text, dir: "auto" });
-  const pages = new Map();
   const words = async ({ target }) => {
-    const link = target.closest?.(".ar-explore .ar-evidence");
-    const { origin, pathname, hash } = link ?? {};
-    if (!hash || link.dataset.asked || origin !== location.origin) return;
-    link.dataset.asked = "";
-    const parse = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!pages.has(pathname)) pages.set(pathname, fetch(pathname).then(parse));
-    const page = await pages.get(pathname).catch(() => null);
-    const signs = page?.querySelectorAll(`${hash} .ar-evidence`) ?? [];
-    if (signs.length !== 1) return;
-    link.href = new URL(signs[0].getAttribute("href"), new URL(pathname, origin));
-    link.title = signs[0].title;
-    if (link.matches(":hover, :focus-visible")) dispatchEvent(new CustomEvent("ar-evidence", { detail: link }));
+    const link = target.closest("[data-cell] .ar-evidence");
+    if (!link || link.dataset.asked) return;
+    link.dataset.asked = 1;
+    const [answer] = await Promise.all([fetch(link.href), import("./evidence.js")]);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const [sign, ...more] = page.querySelectorAll(`${link.hash} .ar-evidence`);
+    if (!sign || more.length) return;
+    link.href = new URL(sign.getAttribute("href"), answer.url);
+    link.title = sign.title;
+    if (link.matches(":hover, :focus-visible")) link.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
   };
 
   class Explore extends HTMLElement {
@@ -121,7 +118,7 @@
       form.addEventListener("input", (event) => this.input(event.target));
       form.addEventListener("change", (event) => this.change(event.target));
       form.addEventListener("click", (event) => this.click(event.target.closest("[data-do]")));
-      if (location.protocol !== "file:") for (const name of ["pointerover", "focusin"]) form.addEventListener(name, words);
+      if (location.protocol !== "file:") for (const name of ["pointerover", "focusin"]) form.addEventListener(name, (event) => words(event).catch(() => {}));
       const back = () => {
         if (location.pathname !== path) return;
         left = {};
