@@ -130,6 +130,19 @@ def test_translation_fits(language: str) -> None:
             assert not list(unseen(place.sub(own, text))), message.id
 
 
+@pytest.mark.parametrize("folder", ["render", "desk"])
+def test_no_french_line_begins_with_a_sign(folder: str) -> None:
+    """The space before a colon and inside quotation marks is one that no line breaks at."""
+    catalog = read_po(BytesIO((ROOT / f"builder/{folder}/locale/fr.po").read_bytes()))
+    loose = [
+        text
+        for message in catalog
+        for text in (forms(message.string) if message.id else ())
+        if re.search(r"\S [:;?!»]|« ", text)
+    ]
+    assert loose == []
+
+
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_number_chooses_its_plural(language: str) -> None:
     """A translation has the plurals that CLDR gives its language, and each number gets its own."""
