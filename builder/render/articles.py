@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from markupsafe import Markup
@@ -61,6 +62,34 @@ class PassageFacts:
     evidence: list[OutsideEvidence] = field(default_factory=list)
     notes: list[SourcedNote] = field(default_factory=list)
     people: list[SourcedPerson] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether it is about the same event or group as the passage before it."""
+    is_along: bool = False
+    """Whether it stands in one line with the figure before it."""
+
+    @property
+    def of_owners(self) -> list[list[OutsideEvidence]]:
+        """What rests on it of groups and of events that no report here names, by whose it is."""
+        found: dict[tuple[str, str], list[OutsideEvidence]] = {}
+        for one in self.evidence:
+            if one.kind == "groups" or not self.reports:
+                found.setdefault((one.kind, one.id), []).append(one)
+        return list(found.values())
+
+    @property
+    def about(self) -> tuple[str, str] | None:
+        """The one event or group that all of it is about, but for notes and people; else None."""
+        told = [*self.reports, *(report for _, report, _ in (*self.figures, *self.attributions))]
+        owners = {("events", report.report.event) for report in told}
+        owners |= {(one.kind, one.id) for of_one in self.of_owners for one in of_one}
+        return owners.pop() if len(owners) == 1 else None
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether one figure of victims is all that it has."""
+        return len(self.figures) == 1 and not (
+            self.reports or self.attributions or self.evidence or self.notes or self.people
+        )
 
 
 def article_pages(site: Site) -> Iterator[Page]:
@@ -177,7 +206,15 @@ def _facts(article: ArticleEntry, evidence: Sequence[OutsideEvidence]) -> list[P
         facts[note.passage].notes.append(note)
     for person in article.people:
         facts[person.passage].people.append(person)
-    return list(facts.values())
+    return _in_runs(list(facts.values()))
+
+
+def _in_runs(facts: list[PassageFacts]) -> list[PassageFacts]:
+    """Note which passage is about what the one before it is about."""
+    for before, fact in pairwise(facts):
+        fact.goes_on = fact.about is not None and fact.about == before.about
+        fact.is_along = fact.goes_on and fact.is_figure and before.is_figure
+    return facts
 
 
 def _shown_blocks(article: ArticleEntry, facts: Sequence[PassageFacts]) -> set[int] | None:

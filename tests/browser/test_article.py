@@ -61,11 +61,14 @@ def open_at(browser: Browser, served: str) -> Iterator[Open]:
 
 
 def tops(page: Page) -> list[tuple[float, float, float]]:
-    """Return top and bottom of every entry of the margin, and the top of its passage."""
+    """Return top and bottom of every entry of the margin, and the top of its passage.
+
+    A figure that stands in one line with the one before it is no entry of its own here.
+    """
     return [
         tuple(found)
         for found in page.evaluate(
-            """[...document.querySelectorAll(".ar-reads > li")].map((li) => {
+            """[...document.querySelectorAll(".ar-reads > li:not(.ar-along)")].map((li) => {
               const box = li.getBoundingClientRect();
               const passage = document.getElementById(li.id.slice(2));
               return [box.top, box.bottom, passage.getClientRects()[0].top];
@@ -128,6 +131,24 @@ def test_entries_stand_beside_their_passages(page: Page) -> None:
     text = page.locator(".ar-text").bounding_box()
     assert text is not None
     assert found[-1][1] <= text["y"] + text["height"] + 1
+
+
+def test_facts_of_one_event_stand_together(page: Page) -> None:
+    """The name of an event is said once above what follows, and figures are in one line."""
+    page.set_viewport_size(WIDE)
+    page.goto(DENSE)
+    page.locator(".ar-margin--beside").wait_for()
+    shown = page.locator(".ar-reads a:visible")
+    for name in ("Suicide bombing in a Shiite mosque", "Roadside bombing of security forces"):
+        assert shown.filter(has_text=name).count() == 1
+    along = page.locator(".ar-reads > .ar-along").all()
+    assert len(along) == 2
+    for entry in along:
+        figure, before = entry.bounding_box(), entry.locator("xpath=preceding-sibling::li[1]")
+        of_before = before.bounding_box()
+        assert figure and of_before  # noqa: PT018 -- both for the type
+        assert figure["y"] == of_before["y"]
+        assert figure["x"] > of_before["x"]
 
 
 def test_the_chosen_entry_stands_beside_its_passage(page: Page) -> None:

@@ -124,8 +124,10 @@
       // A list much longer than the text would only drift from it: then it scrolls by itself.
       const isBeside = wide.matches && list.offsetHeight <= 1.25 * text.offsetHeight;
       list.parentElement.classList.toggle("ar-margin--beside", isBeside);
-      const entries = [...list.children];
-      const chosen = entries.findIndex((entry) => entry.id === `f-${aim()}`);
+      const entries = [...list.children].filter((entry) => !entry.classList.contains("ar-along"));
+      // What stands in one line is moved as one.
+      const lineOf = (entry) => (entry?.classList.contains("ar-along") ? lineOf(entry.previousElementSibling) : entry);
+      const chosen = entries.indexOf(lineOf(document.getElementById(`f-${aim()}`)));
       const { top } = list.getBoundingClientRect();
       const room = text.getBoundingClientRect().bottom - top - list.offsetHeight;
       const moves = spread(
@@ -139,7 +141,7 @@
       const most = Math.max(0, room, moves[chosen] ?? 0);
       entries.forEach((entry, i) => {
         const move = Math.round(Math.max(0, Math.min(moves[i], most)));
-        entry.style.translate = isBeside ? `0 ${move}px` : "";
+        for (let one = entry; one && lineOf(one) === entry; one = one.nextElementSibling) one.style.translate = isBeside ? `0 ${move}px` : "";
         list.style.marginBottom = isBeside ? `${Math.max(0, move - room)}px` : "";
       });
       // Who signed the notes stays below the last entry.
