@@ -21,8 +21,8 @@ from builder.model.sourced import (
     SourcedReport,
 )
 from builder.render.body import Labels, Link, PassageMark, render_body
-from builder.render.files.bibliography import citation_links, holding_of
-from builder.render.files.citations import cite, to_meta
+from builder.render.files.bibliography import holding_of
+from builder.render.files.citations import cite, to_bibtex, to_meta
 from builder.render.languages import direction_of
 from builder.render.linked import article_node, linked_data
 from builder.render.named import named_in
@@ -138,7 +138,7 @@ def article_page(site: Site, article: ArticleEntry) -> Page:
         twice=twice_words(site.words, site.archive.agreement.of("articles", article.id)),
         others=_others(site, article),
         cited=cite(record, holding, site.words),
-        files=citation_links(uri),
+        bibtex=to_bibtex(record, holding, site.words),
         form=form and error_form_address(form, title=title, article=holding.address),
     )
     return Page(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.model.archive import EventEntry
 from builder.model.statement import Where, own_words
-from builder.render.files.bibliography import citation_links
+from builder.render.files.bibliography import citation_uri
 from builder.render.files.citing import page_citation, page_meta
 from builder.render.linked import event_node, linked_data
 from builder.render.ours import ours_words
@@ -35,7 +35,7 @@ def event_page(site: Site, event: EventEntry) -> Page:
         uri,
         "event.html",
         cited=page_citation(site, uri, record.title),
-        files=citation_links(uri),
+        file=citation_uri(uri),
         shared=shared(site, uri, record.title),
         event=event,
         record=record,

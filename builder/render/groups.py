@@ -11,7 +11,7 @@ from builder.model.names import BearerKind, Owner
 from builder.model.sourced import ROLES, SourcedAttribution, SourcedPerson, Told
 from builder.render.assessed import Assessed
 from builder.render.beside import beside
-from builder.render.files.bibliography import citation_links
+from builder.render.files.bibliography import citation_uri
 from builder.render.files.citing import page_citation, page_meta
 from builder.render.files.feeds import feed_of
 from builder.render.lives import life_of
@@ -112,7 +112,7 @@ def _group_page(site: Site, group: GroupEntry) -> Page:
         uri,
         "group.html",
         cited=page_citation(site, uri, group.record.name),
-        files=citation_links(uri),
+        file=citation_uri(uri),
         shared=shared(site, uri, group.record.name),
         group=group,
         record=group.record,

@@ -48,7 +48,7 @@ _RECORDS: Final[tuple[tuple[str, str, Callable[[Site, Any], Iterable[Page]]], ..
 )
 """The folder of a record, where the archive has it, and what makes its pages."""
 
-_ENDINGS: Final = (".json", ".js", ".xml", ".bib", ".ris", ".txt")
+_ENDINGS: Final = (".json", ".js", ".xml", ".ris", ".txt")
 # Those that are asked for most come first.
 _FILES: Final = (explore_files, robots_file, feeds, citation_files, embeds)
 

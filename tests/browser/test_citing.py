@@ -26,11 +26,11 @@ def test_copy(open_page: OpenPage, path: str) -> None:
 
 
 def test_without_javascript(open_page: OpenPage) -> None:
-    """Without a script the citation and its files are there, and no button that does nothing."""
+    """Without a script the citation and its file are there, and no button that does nothing."""
     page = open_page(java_script_enabled=False)
     page.goto(EVENT)
     page.locator("ar-cite summary").click()
-    expect(page.locator("ar-cite a[download]")).to_have_count(3)
+    expect(page.locator("ar-cite a[download]")).to_have_count(1)
     expect(page.locator("ar-cite button")).to_be_hidden()
 
 

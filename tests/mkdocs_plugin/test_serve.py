@@ -116,7 +116,7 @@ def test_it_shows_what_a_build_shows(preview: Preview, tiny_site: Path) -> None:
         assert _title(preview.get(address)) == _title(built), address
     shown = json.loads(preview.get("explore/data.json"))
     assert shown == json.loads((tiny_site / "explore/data.json").read_text(encoding="utf-8"))
-    for path in ("articles/2031-05-06-nine-dead.ris", "embed/groups/vell-front/"):
+    for path in ("events/2031-05-04-osmara-market-bombing.ris", "embed/groups/vell-front/"):
         assert preview.get(path), path
     assert not preview.get("groups/nobody/")
     assert not preview.get("../mkdocs.yml")

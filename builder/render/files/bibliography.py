@@ -1,7 +1,7 @@
-"""Citations as files: of each article, of all, and of an event or group with its sources."""
+"""Citations as files: of all articles, and of an event or group with its sources."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -10,27 +10,10 @@ from builder.model.archive import ArticleEntry, EventEntry, GroupEntry
 from builder.model.names import BearerKind, Owner
 from builder.model.sourced import ROLES
 from builder.render.files.citations import Holding, to_bibtex, to_csl, to_ris
-from builder.render.files.citing import Cited, cited_page, page_to_bibtex, page_to_csl, page_to_ris
+from builder.render.files.citing import Cited, cited_page, page_to_ris
 from builder.render.page import DataFile
 from builder.render.site import Site
 from builder.render.sound import each
-
-
-@dataclass(frozen=True, slots=True)
-class CitationLink:
-    """A file with a citation, by the name of its format."""
-
-    format: str
-    uri: str
-
-
-@dataclass(frozen=True, slots=True)
-class Citations:
-    """One citation in every format."""
-
-    bibtex: str
-    ris: str
-    csl: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +28,9 @@ class CitationFormat:
     tail: str = ""
 
 
-def citation_links(uri: str) -> list[CitationLink]:
-    """Return the files that stand beside the page of an article, event or group."""
-    stem = uri.removesuffix(".md")
-    return [CitationLink(one.name, f"{stem}.{one.ending}") for one in FORMATS]
+def citation_uri(uri: str) -> str:
+    """Return the file with the citation of an event or group, beside its page."""
+    return f"{uri.removesuffix('.md')}.ris"
 
 
 def holding_of(site: Site, article: ArticleEntry) -> Holding:
@@ -60,31 +42,25 @@ def holding_of(site: Site, article: ArticleEntry) -> Holding:
 
 
 def citation_files(site: Site) -> Iterator[DataFile]:
-    """Yield what reference managers read: of every article, event and group, in three formats."""
+    """Yield what reference managers read: every event and group with the articles behind it."""
     lists = Bibliography(site)
     archive = site.archive
     made = (
-        each(site, archive.articles.values(), lambda one: _article_files(site, one, lists)),
-        each(site, archive.events.values(), lambda one: _event_files(site, one, lists)),
-        each(site, archive.groups.values(), lambda one: _group_files(site, one, lists)),
+        each(site, archive.events.values(), lambda one: [_event_file(site, one, lists)]),
+        each(site, archive.groups.values(), lambda one: [_group_file(site, one, lists)]),
     )
     for files in chain.from_iterable(made):
         yield from files
 
 
-def _article_files(site: Site, article: ArticleEntry, lists: "Bibliography") -> list[DataFile]:
-    del site
-    return list(_files(f"articles/{article.id}.md", [lists.of_article(article.id)]))
-
-
-def _event_files(site: Site, event: EventEntry, lists: "Bibliography") -> list[DataFile]:
+def _event_file(site: Site, event: EventEntry, lists: "Bibliography") -> DataFile:
     page = cited_page(site, f"events/{event.id}.md", event.record.title)
-    return list(_files(page.uri, lists.with_sources(page, sources_of_event(event))))
+    return DataFile(citation_uri(page.uri), lists.with_sources(page, sources_of_event(event)))
 
 
-def _group_files(site: Site, group: GroupEntry, lists: "Bibliography") -> list[DataFile]:
+def _group_file(site: Site, group: GroupEntry, lists: "Bibliography") -> DataFile:
     page = cited_page(site, f"groups/{group.id}.md", group.record.name)
-    return list(_files(page.uri, lists.with_sources(page, sources_of_group(site, group))))
+    return DataFile(citation_uri(page.uri), lists.with_sources(page, sources_of_group(site, group)))
 
 
 def sources_of_event(event: EventEntry) -> list[str]:
@@ -113,44 +89,17 @@ def sources_of_group(site: Site, group: GroupEntry) -> list[str]:
 
 @dataclass(frozen=True)
 class Bibliography:
-    """The citations of an archive, each written once."""
+    """The citations of an archive as RIS, each written once."""
 
     site: Site
 
     @cached_property
-    def _written(self) -> dict[str, Citations]:
-        return {
-            id_: Citations(*(one.cite(self.site, entry) for one in FORMATS))
-            for id_, entry in self.site.archive.articles.items()
-        }
+    def _written(self) -> dict[str, str]:
+        return {id_: _ris(self.site, entry) for id_, entry in self.site.archive.articles.items()}
 
-    def of_article(self, id_: str) -> Citations:
-        """Return the citation of an article."""
-        return self._written[id_]
-
-    def with_sources(self, page: Cited, sources: Iterable[str]) -> list[Citations]:
+    def with_sources(self, page: Cited, sources: Iterable[str]) -> str:
         """Return the citation of a page of the archive, and those of the articles behind it."""
-        own = Citations(page_to_bibtex(page), page_to_ris(page), _json(page_to_csl(page)))
-        return [own, *(self._written[id_] for id_ in sources)]
-
-
-def as_texts(citations: Sequence[Citations]) -> tuple[str, str, str]:
-    """Return several citations as one text for each format, in the order of `citation_links`."""
-    bibtex, ris, csl = FORMATS
-    return (
-        _listed(bibtex, [one.bibtex for one in citations]),
-        _listed(ris, [one.ris for one in citations]),
-        _listed(csl, [one.csl for one in citations]),
-    )
-
-
-def _listed(format_: CitationFormat, texts: Sequence[str]) -> str:
-    return f"{format_.head}{format_.between.join(texts)}{format_.tail}"
-
-
-def _files(uri: str, citations: Sequence[Citations]) -> Iterator[DataFile]:
-    for link, text in zip(citation_links(uri), as_texts(citations), strict=True):
-        yield DataFile(link.uri, text)
+        return "\n".join([page_to_ris(page), *(self._written[id_] for id_ in sources)])
 
 
 def _json(item: dict[str, object]) -> str:
@@ -174,4 +123,4 @@ FORMATS = (
     CitationFormat("RIS", "ris", _ris),
     CitationFormat("CSL-JSON", "csl.json", _csl, "[\n", ",\n", "\n]\n"),
 )
-"""The formats, in the order of `citation_links`."""
+"""The formats that all articles are cited in, on the page of the data."""

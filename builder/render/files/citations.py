@@ -102,17 +102,17 @@ def to_bibtex(record: Article, holding: Holding, words: Words) -> str:
     day = Day.of(record.published)
     authors = " and ".join(_bibtex_name(name) for name in record.authors or ())
     fields = {
-        "title": f"{{{tex(_title(record, words))}}}",
+        "title": f"{{{_tex(_title(record, words))}}}",
         "author": authors,
-        "journal": tex(record.publisher or ""),
+        "journal": _tex(record.publisher or ""),
         # What biblatex, and those who read it, tell a newspaper by.
         "entrysubtype": "newspaper" if record.publisher else "",
         "year": str(day.year or ""),
         "month": _MONTHS[day.month - 1] if day.month else "",
         "day": str(day.day or ""),
-        "url": tex_address(record.url or holding.url or ""),
+        "url": _tex_address(record.url or holding.url or ""),
         "urldate": _iso(record.accessed) if record.url else "",
-        "note": tex(_note(record, holding, words)),
+        "note": _tex(_note(record, holding, words)),
     }
     kind = "article" if record.publisher else "misc"
     lines = [
@@ -183,7 +183,7 @@ def _csl_date(date: Edtf | None) -> dict[str, object] | None:
 def _bibtex_name(name: str) -> str:
     # A name in braces is one name, which nothing takes apart.
     person = as_person(name)
-    return f"{tex(person.family)}, {tex(person.given)}" if person else f"{{{tex(name)}}}"
+    return f"{_tex(person.family)}, {_tex(person.given)}" if person else f"{{{_tex(name)}}}"
 
 
 def _ris_name(name: str) -> str:
@@ -236,12 +236,12 @@ def _note(record: Article, holding: Holding, words: Words) -> str:
     return "; ".join(parts)
 
 
-def tex(text: str) -> str:
+def _tex(text: str) -> str:
     """Return the text as a value of BibTeX."""
     return text.translate(_TEX)
 
 
-def tex_address(address: str) -> str:
+def _tex_address(address: str) -> str:
     """Return an address as a value of BibTeX, which takes it as it is."""
     return address.translate(_TEX_ADDRESS)
 

@@ -6,7 +6,7 @@ Its author is the archive, and its date the day of the last review or correction
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from builder.render.files.citations import Day, isolated, tex, tex_address
+from builder.render.files.citations import isolated
 from builder.render.site import Site
 
 
@@ -60,20 +60,6 @@ def page_meta(site: Site, uri: str) -> tuple[tuple[str, str], ...]:
     return (("DC.date", day.isoformat()),) if day else ()
 
 
-def page_to_bibtex(page: Cited) -> str:
-    """Return the citation as an entry of a BibTeX file."""
-    day = page.changed
-    fields = {
-        "title": f"{{{tex(page.title)}}}",
-        "author": f"{{{tex(page.archive)}}}",
-        "year": str(day.year) if day else "",
-        "url": tex_address(page.url or ""),
-        "note": f"Last changed {day.isoformat()}" if day else "",
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{_key(page)},", *lines, "}", ""])
-
-
 def page_to_ris(page: Cited) -> str:
     """Return the citation as an entry of a RIS file."""
     day = page.changed
@@ -87,22 +73,6 @@ def page_to_ris(page: Cited) -> str:
     ]
     lines = [f"{tag}  - {value}" for tag, value in fields if value]
     return "\n".join(["TY  - ELEC", *lines, "ER  - ", ""])
-
-
-def page_to_csl(page: Cited) -> dict[str, object]:
-    """Return the citation as an item of CSL-JSON."""
-    day = page.changed
-    parts = Day(day.year, day.month, day.day) if day else Day()
-    fields = {
-        "id": _key(page),
-        "type": "webpage",
-        "title": page.title,
-        "author": [{"literal": page.archive}],
-        "container-title": page.archive,
-        "issued": {"date-parts": [[parts.year, parts.month, parts.day]]} if day else None,
-        "URL": page.url,
-    }
-    return {name: value for name, value in fields.items() if value}
 
 
 def _key(page: Cited) -> str:

@@ -1,11 +1,9 @@
-"""Events and groups are cited with their sources, in files that reference managers read."""
+"""Events and groups are cited with their sources, in a file that reference managers read."""
 
 import datetime as dt
-import json
 
 import pytest
 import rispy
-from bibtexparser.entrypoint import parse_string
 
 from builder.model.archive import Archive
 from builder.pipeline import check
@@ -44,15 +42,9 @@ def files(archive: Archive) -> dict[str, str]:
     ],
 )
 def test_sources(files: dict[str, str], uri: str, own: str, sources: list[str]) -> None:
-    """The page comes first, then each article behind it once, the same in every format."""
-    library = parse_string(files[f"{uri}.bib"])
-    assert library.failed_blocks == []
-    assert [entry.key for entry in library.entries] == [own, *sources]
+    """The page comes first, then each article behind it once."""
     entries = rispy.loads(files[f"{uri}.ris"])
     assert [entry["accession_number"] for entry in entries] == [own, *sources]
-    items = json.loads(files[f"{uri}.csl.json"])
-    assert [item["id"] for item in items] == [own, *sources]
-    assert items[0]["URL"] == f"{URL}{uri}/"
     assert entries[0]["urls"] == [f"{URL}{uri}/"]
 
 
@@ -64,13 +56,10 @@ def test_own_date(archive: Archive) -> None:
         assert pages[uri].meta == (("DC.date", "2031-05-11"),)
 
 
-def test_every_record_has_its_files(files: dict[str, str], archive: Archive) -> None:
-    """Three files stand beside the page of each article, event and group."""
+def test_every_record_has_its_file(files: dict[str, str], archive: Archive) -> None:
+    """One file stands beside the page of each event and group."""
     expected = {
-        f"{kind}/{id_}.{ending}"
-        for kind in ("articles", "events", "groups")
-        for id_ in getattr(archive, kind)
-        for ending in ("bib", "ris", "csl.json")
+        f"{kind}/{id_}.ris" for kind in ("events", "groups") for id_ in getattr(archive, kind)
     }
     assert set(files) == expected
 
