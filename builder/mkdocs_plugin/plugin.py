@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fnmatch import fnmatch
 from functools import cache
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
@@ -51,7 +52,7 @@ from builder.render.gate import faults_of
 from builder.render.links import Links
 from builder.render.on_demand import OnDemand
 from builder.render.page import Page, Redirect, shortened
-from builder.render.policy import POLICY, PREVIEW_POLICY, SCOPE, policy_tag
+from builder.render.policy import POLICY, PREVIEW_POLICY, policy_tag
 from builder.render.profile import NoRawHtml, clean_page, reserved_apart
 from builder.render.run import PARTS, render_redirects
 from builder.render.searched import without_marks, words_to_find
@@ -70,6 +71,8 @@ log = get_plugin_logger("archive")
 
 # What we write is read by people, what a reader loads is not.
 _MINIFY = {".css": cssmin, ".js": jsmin}
+# What Material's search works in; its name has a digest.
+_WORKER = "assets/javascripts/workers/search.*.js"
 
 
 class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs has none
@@ -115,7 +118,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Keep raw HTML out of the editors' pages, and Material's scripts the same everywhere.
+        """Keep raw HTML out of the editors' pages.
 
         The site is made in a hidden folder of the old one, which stays whole until the new one is.
         """
@@ -129,7 +132,6 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             staging = Staging(Path(config.site_dir), self._is_dirty)
             config.site_dir = str(staging.begin())
             self._staging = staging
-        config.extra["scope"] = SCOPE
         toc = config.mdx_configs.setdefault("toc", {})
         toc["slugify"] = reserved_apart(toc.get("slugify", slugify))
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
@@ -371,6 +373,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         env.globals["policy_tag"] = policy_tag(self._policy)
         env.globals["explore"] = explore.url if explore else None
         env.globals["address_of"] = self._address_of
+        env.globals["search_worker"] = next(
+            (file.url for file in files if fnmatch(file.src_uri, _WORKER)), ""
+        )
         return env
 
     @event_priority(-100)  # when every other plugin has changed what pages are drawn with
@@ -434,10 +439,12 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """As above, for pages such as 404.html."""
+        """As above, for pages such as 404.html; and make scripts shorter."""
         del config
         if template_name.endswith(".html"):
             output_content = self._let_through(output_content, template_name)
+        elif minify := _MINIFY.get(PurePosixPath(template_name).suffix):
+            output_content = minify(output_content)
         return self._written(template_name, output_content)
 
     def _means(self, uri: str, checksum: str) -> None:

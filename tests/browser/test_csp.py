@@ -150,7 +150,7 @@ def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
     assert page.evaluate("typeof document$") == "object", "Material's script did not run"
     assert page.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
     assert page.evaluate("[...document.styleSheets].length") >= 2
-    assert page.evaluate("typeof __md_get") == "function", "the inline scripts did not run"
+    assert page.evaluate("typeof __md_get") == "function", "the first script did not run"
     context.close()
     assert blocked == []
 
