@@ -83,6 +83,7 @@ def check(project: Project, today: dt.date | None = None, memory: Memory | None 
     more.extend(failure(f"seeds/{s.name}", s.failure) for s in project.seeds if s.failure)
     leads, faults = leads_of(project.leads)
     more.extend([*faults, *check_events(leads, records.ids["events"])])
+    records.memory.let_go()
     unread = {page.id: page for page in _unread(records, archive, project.seeds)}
     archive = replace(archive, unread=dict(sorted(unread.items())))
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records, leads)
@@ -106,16 +107,19 @@ def publish(project: Project, settings: Settings, target: Target | None = None) 
     checked = check(project)
     if checked.findings:
         return Publication(checked.findings)
-    site = Site(checked.archive, settings)
-    data = _write_data(TableSource(site, project.deleted), target) if target else []
+    site, leads, deleted = Site(checked.archive, settings), checked.leads, project.deleted
+    # Files and records as they were written take twice what the archive does, and pages need the
+    # room; whoever called holds the project only if it is still of use there.
+    del checked, project
+    data = _write_data(TableSource(site, deleted), target) if target else []
     publication = Publication(
         (),
-        (*render_pages(site), *_lead_pages(site, checked.leads), data_page(site, data)),
+        (*render_pages(site), *_lead_pages(site, leads), data_page(site, data)),
         tuple(render_redirects(site)),
         tuple(render_files(site)),
         render_parts(site),
-        last_changed(checked.archive),
-        latest_change(checked.archive),
+        last_changed(site.archive),
+        latest_change(site.archive),
         tuple(data),
     )
     return Publication(tuple(sorted(site.failures))) if site.failures else publication

@@ -19,6 +19,9 @@ Look = tuple[Hashable, ...]
 """What was looked at: a name, an attribute, and a key where one value of a mapping was."""
 
 
+_NO_LOOKS: frozenset[Look] = frozenset()
+
+
 class _Missing(Enum):
     """What stands for no value: one and the same, also after it was written and read."""
 
@@ -70,7 +73,7 @@ class Memory:
             try:
                 result = make()
             finally:
-                looks = frozenset(self._open.pop())
+                looks = frozenset(self._open.pop()) or _NO_LOOKS
             before = _Made(given, result, looks)
             if may_keep(result):
                 self._made[key] = before
@@ -114,6 +117,10 @@ class Memory:
         looks = frozenset[Look]().union(*(one.looks for one in self._made.values()))
         self._seen = {look: value for look, value in self._seen.items() if look in looks}
         self._used = set()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Hold no more of a run than what steps made: records hold their memory, and it them."""
         self._watched = {}
 
     def look(self, look: Look, value: T) -> T:

@@ -302,10 +302,10 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             return read_project(root, known)
 
     def _publish(self, config: MkDocsConfig) -> Publication:
-        project = self._read(config)
         try:
             target = into(Path(config.site_dir)) if self._has_data else None
-            publication = publish(project, self._settings(config), target)
+            # Nothing here holds the project: it goes as soon as it is checked.
+            publication = publish(self._read(config), self._settings(config), target)
         except NoParquetError as error:
             raise PluginError(str(error)) from error
         except NotWrittenError as error:

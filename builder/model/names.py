@@ -95,6 +95,7 @@ class NameIndex:
     def __init__(self, names: Iterable[Name]) -> None:
         """Take the names; those without a letter or digit match nothing."""
         self._root = _Node()
+        self._bearers: dict[frozenset[Owner], frozenset[Owner]] = {}
         for name in names:
             found = list(_words(name.text))
             if 0 < len(found) <= _MOST_WORDS:
@@ -119,10 +120,15 @@ class NameIndex:
             if names:
                 yield NameMatch(
                     Span(words[position].start(), words[position + length - 1].end()),
-                    frozenset(name.owner for name in names if not name.is_weak),
-                    frozenset(name.owner for name in names if name.is_weak),
+                    self._once(name.owner for name in names if not name.is_weak),
+                    self._once(name.owner for name in names if name.is_weak),
                 )
             position += max(length, 1)
+
+    def _once(self, owners: Iterable[Owner]) -> frozenset[Owner]:
+        # A text has a name often, and few names have the same bearers.
+        found = frozenset(owners)
+        return self._bearers.setdefault(found, found)
 
     def _longest(
         self, text: str, words: list[re.Match[str]], position: int

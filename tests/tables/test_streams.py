@@ -1,14 +1,16 @@
 """Files of the data are made while they are written: neither a file nor a table is ever held."""
 
+import gc
 import sqlite3
 import tracemalloc
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort, PluginError
 
-from builder.pipeline import check
+from builder.pipeline import check, publish
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
@@ -22,7 +24,7 @@ from tests.bench.generate import generate
 from tests.sites.sites import tiny
 from tests.tables.held import files_of
 from tests.tables.test_build import write_tiny
-from tests.test_build import run_build, tree
+from tests.test_build import copy_tiny, run_build, tree
 
 _ARTICLES = 64
 # Of a chunk there are its texts, its bytes, and the one before it that is being written.
@@ -152,3 +154,22 @@ def test_groups_of_rows(monkeypatch: pytest.MonkeyPatch) -> None:
         read[name] = many.metadata.num_rows
     assert read["corrections.parquet"] == 0
     assert read["second_readings.parquet"] > 2
+
+
+def test_what_was_read_goes_before_files_are_made(tmp_path: Path) -> None:
+    """Raw pages and records as they were written are gone by then, without the collector."""
+    given = [read_project(copy_tiny(tmp_path))]
+    seed = weakref.ref(given[0].seeds[0])
+    held: list[object] = []
+
+    def write(uri: str, chunks: Iterable[bytes]) -> None:
+        held.append(seed())
+        _let_go(uri, chunks)
+
+    gc.disable()
+    try:
+        publication = publish(given.pop(), Settings(), Target(write, into(tmp_path).on_disk))
+    finally:
+        gc.enable()
+    assert publication.data
+    assert set(held) == {None}
