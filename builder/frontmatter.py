@@ -6,6 +6,7 @@ nothing at all, which are None; anchors, aliases, tags, merge keys and equal key
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -30,18 +31,46 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Document:
     """A record as it was written.
 
-    `data` is the front matter; `places` has the line and column of each key and list item by its
-    path; `spans` where each text of it begins and ends, quotation marks included; `end_line` is the
-    line that closes it. `body` is the text after it, which begins at `body_line`.
+    `data` is the front matter, written as `front` from `first_line` on, and `body` the text after
+    it, which begins at `body_line`. Where data was taken out or has moved up, `moved` has the path
+    of what is left by the path that it was written at.
     """
 
     path: str
     data: dict[str, Tree]
-    places: Mapping[Path, Place]
+    front: str = ""
+    first_line: int = 1
     body: str = ""
     body_line: int = 1
-    spans: Mapping[Path, tuple[Place, Place]] = field(default_factory=dict)
-    end_line: int = 1
+    moved: Mapping[Path, Path] | None = None
+
+    @property
+    def end_line(self) -> int:
+        """The line that closes the front matter."""
+        return self.first_line + self.front.count("\n")
+
+    @property
+    def places(self) -> Mapping[Path, Place]:
+        """The line and column of each key and list item by its path."""
+        return self._marks[0]
+
+    @property
+    def spans(self) -> Mapping[Path, tuple[Place, Place]]:
+        """Where each text of the front matter begins and ends, quotation marks included."""
+        return self._marks[1]
+
+    @cached_property
+    def _marks(self) -> tuple[dict[Path, Place], dict[Path, tuple[Place, Place]]]:
+        # Read once more when somebody asks: few records have a finding, and the marks of all of
+        # them take more memory than the records.
+        reader = _Reader(self.path, self.first_line)
+        reader.read(self.front)
+        if (moved := self.moved) is None:
+            return reader.places, reader.spans
+        return (
+            {moved[path]: place for path, place in reader.places.items() if path in moved},
+            {moved[path]: span for path, span in reader.spans.items() if path in moved},
+        )
 
     def place(self, path: Path) -> Place:
         """Return line and column of the nearest value at or above the path."""
@@ -66,9 +95,7 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Diagnost
     data = reader.read(raw)
     if data is None:
         return None, reader.findings
-    end_line = first_line + raw.count("\n")
-    document = Document(path, data, reader.places, body, body_line, reader.spans, end_line)
-    return document, reader.findings
+    return Document(path, data, raw, first_line, body, body_line), reader.findings
 
 
 def dump_document(data: Mapping[str, Tree], body: str) -> str:

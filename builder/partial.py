@@ -78,10 +78,11 @@ def _changed(
             # A field that is missing, where null says that it is unknown.
             _at(data, moved[path[:-1]])[path[-1]] = value
             moved[path] = (*moved[path[:-1]], path[-1])
-    places = {moved[path]: place for path, place in document.places.items() if path in moved}
-    spans = {moved[path]: span for path, span in document.spans.items() if path in moved}
+    written = moved
+    if document.moved is not None:
+        written = {path: moved[at] for path, at in document.moved.items() if at in moved}
     now = {_place_of(path, moved) for path in (*touched, *changes) if path[:-1] in moved}
-    return replace(document, data=data, places=places, spans=spans), frozenset(now)
+    return replace(document, data=data, moved=written), frozenset(now)
 
 
 def _place_of(path: Path, moved: dict[Path, Path]) -> Path:

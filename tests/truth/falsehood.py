@@ -90,7 +90,7 @@ class Kind:
 
 def _read(falsehood: Falsehood, data: Map) -> object:
     item = falsehood.item
-    record, findings = read_record(RECORD_TYPES[item.kind], Document(item.path, data, {}))
+    record, findings = read_record(RECORD_TYPES[item.kind], Document(item.path, data))
     assert record, f"{falsehood.why}: {[str(finding) for finding in findings]}"
     return record
 
