@@ -12,12 +12,14 @@ const __md_set = (key, value, store = localStorage, scope = __md_scope) => {
 (() => {
   const color = __md_get("__palette")?.color;
   if (!color) return;
+{%- if config.theme.palette | selectattr("media", "equalto", "(prefers-color-scheme)") | list %}
   if (color.media === "(prefers-color-scheme)") {
     const wish = `(prefers-color-scheme: ${matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"})`;
     const palette = {{ config.theme.palette | tojson }};
     const { media, scheme = "default", primary = "indigo", accent = "indigo" } = palette.find((one) => one.media === wish) ?? palette[0];
     Object.assign(color, { media, scheme, primary, accent });
   }
+{%- endif %}
   for (const [key, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${key}`, value);
 })();
 {%- endif %}

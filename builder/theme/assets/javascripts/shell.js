@@ -33,7 +33,7 @@
   const data = Object.assign(document.createElement("script"), { id: "__config", type: "application/json" });
   data.textContent = JSON.stringify(config);
   document.body.append(data);
-  document.querySelector(".md-header__title")?.insertAdjacentHTML("afterend", {{ header | tojson }});
+  document.querySelector(".md-header__title")?.insertAdjacentHTML("afterend", {{ header.split() | join(" ") | replace("> <", "><") | tojson | replace("\\u003c", "<") | replace("\\u003e", ">") }});
 
   /* An address may point to a tab within the page. */
   const choose = () => {
