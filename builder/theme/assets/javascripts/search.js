@@ -12,7 +12,7 @@
   // From a disk browsers refuse workers and requests: a link to Explore takes the search's place.
   if (location.protocol === "file:") {
     document.documentElement.classList.add("ar-disk");
-    const src = new URL("disk.js", document.currentScript.src);
+    const src = new URL("disk.js", source);
     document.head.append(Object.assign(document.createElement("script"), { src }));
     return;
   }

@@ -16,11 +16,36 @@
 {%- set keys = ["clipboard.copy", "clipboard.copied", "search.result.placeholder", "search.result.none", "search.result.one", "search.result.other", "search.result.more.one", "search.result.more.other", "search.result.term.missing", "select.version"] -%}
 {%- set translations = {} -%}
 {%- for key in keys %}{% set _ = translations.update({key: lang.t(key)}) %}{% endfor -%}
-/* What is the same on every page and no use without a script: a browser loads it once. Material's bundle
-   runs right after it, and finds it as if the page had had it. It is a template. */
+/* What Material writes into each page, so that pages need no script within them: settings that a browser
+   keeps, and the colours that a reader chose, put on before anything is seen. */
+const __md_scope = new URL("/", location);
+const __md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(`${scope.pathname}.${key}`));
+const __md_set = (key, value, store = localStorage, scope = __md_scope) => {
+  try {
+    store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch {}
+};
+{%- if config.theme.palette and config.theme.palette is not mapping %}
 (() => {
+  const color = __md_get("__palette")?.color;
+  if (!color) return;
+{%- if config.theme.palette | selectattr("media", "equalto", "(prefers-color-scheme)") | list %}
+  if (color.media === "(prefers-color-scheme)") {
+    const wish = `(prefers-color-scheme: ${matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"})`;
+    const palette = {{ config.theme.palette | tojson }};
+    const { media, scheme = "default", primary = "indigo", accent = "indigo" } = palette.find((one) => one.media === wish) ?? palette[0];
+    Object.assign(color, { media, scheme, primary, accent });
+  }
+{%- endif %}
+  for (const [key, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${key}`, value);
+})();
+{%- endif %}
+/* What is the same on every page and no use without a script: a browser loads it once. The page is read
+   then, and Material's bundle, which is deferred, has not run: it finds this as if the page had had it. */
+const source = document.currentScript.src;
+document.addEventListener("readystatechange", () => {
   "use strict";
-  const root = new URL("../../", document.currentScript.src);
+  const root = new URL("../../", source);
   const config = {{ {
     "features": features,
     "translations": translations,
@@ -35,10 +60,5 @@
   document.body.append(data);
   document.querySelector(".md-header__title")?.insertAdjacentHTML("afterend", {{ header.split() | join(" ") | replace("> <", "><") | tojson | replace("\\u003c", "<") | replace("\\u003e", ">") }});
 
-  /* An address may point to a tab within the page. */
-  const choose = () => {
-    const tab = document.getElementById(location.hash.slice(1));
-    if (tab?.name?.startsWith("__tabbed_")) tab.checked = true;
-  };
-  document.addEventListener("DOMContentLoaded", () => window.document$?.subscribe(choose));
-})();
+{% include "assets/javascripts/search.js" %}
+}, { once: true });
