@@ -27,8 +27,8 @@ def remembering(root: Path, *, is_fresh: bool = False) -> Iterator[Memory]:
     """Give the memory of the last check of an archive, and keep it for the next one.
 
     It is empty where there is none, it cannot be read, another version wrote it, or it is to be
-    fresh. It is not written again for a few edits, which the next check looks at again: writing it
-    takes longer. Where it cannot be kept, nothing is said: the next check takes longer, and no more.
+    fresh. For a few edits it is not written again, since to look at them again takes less. Where it
+    cannot be kept, nothing is said: the next check takes longer, and no more.
     """
     path = _path(root)
     memory = (None if is_fresh else _read(path)) or Memory()
