@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from builder.check.memory import Memory
 from builder.check.records import AnyEntry, Entry, PartialEntry, Records
@@ -61,8 +60,9 @@ def read_all(
     found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in RECORD_TYPES}
     paths: dict[tuple[str, str], str] = {}
     for file in project.records:
-        kind = PurePosixPath(file.path).parts[1]
-        id_ = PurePosixPath(file.path).stem
+        # No Path for each of so many.
+        kind = file.path.split("/")[1]
+        id_ = file.path.rpartition("/")[2].removesuffix(".md")
         findings.extend(_check_id(file.path, id_, paths.get((kind, id_.lower()))))
         paths.setdefault((kind, id_.lower()), file.path)
         try:

@@ -24,6 +24,7 @@ from builder.leads.kept import Kept, check_events
 from builder.model.archive import Archive, UnreadPage
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
+from builder.processes import seldom_collected
 from builder.render.changed import last_changed, latest_change
 from builder.render.leads import lead_pages
 from builder.render.on_demand import OnDemand
@@ -69,6 +70,7 @@ class Publication:
     data: tuple[Described, ...] = ()
 
 
+@seldom_collected()
 def check(project: Project, today: dt.date | None = None, memory: Memory | None = None) -> Checked:
     """Read all records, check them, and keep every seed that has none as an unread page.
 
@@ -94,6 +96,7 @@ def compare(before: Project, project: Project) -> list[Diagnostic]:
     return sorted(check_history(_state(before), _state(project), LEDGER))
 
 
+@seldom_collected()
 def publish(project: Project, settings: Settings, target: Target | None = None) -> Publication:
     """Check a project and render its pages; a project with findings has none.
 
@@ -125,6 +128,7 @@ def publish(project: Project, settings: Settings, target: Target | None = None) 
     return Publication(tuple(sorted(site.failures))) if site.failures else publication
 
 
+@seldom_collected()
 def ask(project: Project, settings: Settings, memory: Memory) -> OnDemand | tuple[Diagnostic, ...]:
     """Check a project and make its pages as they are asked for; the findings if there are any.
 

@@ -1,5 +1,6 @@
 """Work in several processes: the same results, whatever becomes of them."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from unittest.mock import patch
 import pytest
 
 from builder.mkdocs_plugin import plugin
-from builder.processes import shared_out
+from builder.processes import seldom_collected, shared_out
 from tests.bench.generate import generate
 from tests.conftest import ROOT
 from tests.test_build import run_build, tree
@@ -117,3 +118,19 @@ def test_site(tmp_path: Path) -> None:
 def _alone(promise: Callable[..., None], *given: str) -> None:
     code = _IN_A_PROCESS.format(promise.__name__)
     subprocess.run([sys.executable, "-c", code, *given], cwd=ROOT, check=True)  # noqa: S603 -- ours
+
+
+def test_garbage_is_looked_for_as_before() -> None:
+    """Python looks for garbage less often in such work alone, also when it fails, or has more."""
+    before = gc.get_threshold()
+
+    def failing() -> None:
+        with seldom_collected():
+            with seldom_collected():
+                assert gc.get_threshold()[0] > before[0]
+            assert gc.get_threshold()[0] > before[0]
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing()
+    assert gc.get_threshold() == before

@@ -29,6 +29,8 @@ class _Missing(Enum):
 
 
 _MISSING = _Missing.MISSING
+# One step in so many, made again in the next run, takes less than keeping all of them.
+_FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Memory:
         self._seen: dict[Look, object] = {}
         self._open: list[set[Look]] = []
         self._used: set[Hashable] = set()
+        self._anew = 0
         self._watched: dict[str, tuple[object, object]] = {}
 
     def made(
@@ -77,6 +80,7 @@ class Memory:
             before = _Made(given, result, looks)
             if may_keep(result):
                 self._made[key] = before
+                self._anew += 1
             else:
                 self._made.pop(key, None)
         if self._open:
@@ -111,12 +115,21 @@ class Memory:
         self._watched[name] = of, _Watched(self, name, of)
         return cast(T, self._watched[name][1])
 
+    @property
+    def is_mostly_known(self) -> bool:
+        """Tell whether nearly all was made before, so that little is lost if the rest is not kept.
+
+        It counts from the last time that what nobody uses was forgotten.
+        """
+        return self._anew * _FEW <= len(self._made)
+
     def forget_unused(self) -> None:
         """Forget what nobody asked for since the last time, as of records that are gone."""
         self._made = {key: one for key, one in self._made.items() if key in self._used}
         looks = frozenset[Look]().union(*(one.looks for one in self._made.values()))
         self._seen = {look: value for look, value in self._seen.items() if look in looks}
         self._used = set()
+        self._anew = 0
         self.let_go()
 
     def let_go(self) -> None:

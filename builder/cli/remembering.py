@@ -6,7 +6,6 @@ which may be somebody else's pull request, but where this user's programs alone 
 
 import gc
 import hashlib
-import importlib.metadata
 import os
 import pickle
 import sys
@@ -28,11 +27,16 @@ def remembering(root: Path, *, is_fresh: bool = False) -> Iterator[Memory]:
     """Give the memory of the last check of an archive, and keep it for the next one.
 
     It is empty where there is none, it cannot be read, another version wrote it, or it is to be
-    fresh. Where it cannot be kept, nothing is said: the next check takes longer, and no more.
+    fresh. For a few edits it is not written again, since to look at them again takes less. Where it
+    cannot be kept, nothing is said: the next check takes longer, and no more.
     """
     path = _path(root)
     memory = (None if is_fresh else _read(path)) or Memory()
     yield memory
+    if memory.is_mostly_known:
+        with suppress(OSError):
+            os.utime(path)  # It was used now.
+        return
     memory.forget_unused()
     with suppress(OSError, NotWrittenError, RecursionError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -64,8 +68,9 @@ def _version() -> str:
     """Return what stands for everything that a check is made with, and changes with it."""
     files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix not in {".pyc", ""})
     stats = [(os.fspath(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    found = importlib.metadata.distributions()
-    installed = sorted((one.metadata["Name"], one.version) for one in found)
+    # The name of each of these folders has that of a package and its version.
+    folders = (place for name in sys.path if (place := Path(name)).is_dir())
+    installed = sorted(found.name for folder in folders for found in folder.glob("*.*-info"))
     return hashlib.sha256(repr((sys.version, stats, installed)).encode()).hexdigest()
 
 

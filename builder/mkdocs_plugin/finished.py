@@ -22,6 +22,7 @@ from builder.mkdocs_plugin.dress import (
     unindented,
     words_for,
 )
+from builder.mkdocs_plugin.sections import sections_of
 from builder.mkdocs_plugin.shells import Draw, PageWords, Shells, Sort, as_html
 from builder.model.text import digest
 from builder.render.gate import faults_of
@@ -151,15 +152,11 @@ def search_entries(index: Any, ours: Page, sort: Sort, words: PageWords) -> list
         return []
     before = len(index.entries)
     content = words_to_find(ours.html)
-    index.add_entry_from_context(
-        SimpleNamespace(
-            meta={"title": as_html(words.title)},
-            title=as_html(words.title),
-            content=content,
-            toc=contents(words.title, sort.headings),
-            url=words.address,
-        )
-    )
+    title, toc = as_html(words.title), contents(words.title, sort.headings)
+    page = SimpleNamespace(meta={"title": title}, title=title)
+    for section in sections_of(content):
+        if not section.is_excluded():
+            index.create_entry_for_section(section, toc, words.address, page)
     found: list[dict[str, Any]] = index.entries[before:]
     del index.entries[before:]
     return with_anchors(found, content)

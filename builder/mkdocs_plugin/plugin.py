@@ -45,7 +45,7 @@ from builder.mkdocs_plugin.staging import Staging, told
 from builder.model.kinds import KINDS
 from builder.model.text import digest
 from builder.pipeline import Publication, ask, publish
-from builder.processes import shared_out, usable_cores
+from builder.processes import seldom_collected, shared_out, usable_cores
 from builder.render.changed import latest_change
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
@@ -395,7 +395,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             return [finish_page(self._pages[one.src_uri], one) for one in part]
 
         waiting = [one for one in files if isinstance(one, FinishedFile)]
-        for finished in shared_out(finish, waiting, usable_cores()):
+        with seldom_collected():
+            done = shared_out(finish, waiting, usable_cores())
+        for finished in done:
             del self._pages[finished.uri]
             self._found += finished.found
             self._tell_of(finished.uri, finished.faults)

@@ -9,8 +9,8 @@ _OWN = r"p\d+|facts|relations|not-the-same"
 _SECTION = re.compile(rf'<(h[23]) id="(?!(?:{_OWN})")')
 _FACT = re.compile(r'<p( class="ar-back")?>(?=<a href="#|<span class="ar-label">)')
 
-# Within a tag: a text may have the same words.
-_MARK = re.compile(r"(<\w[^<>]*) data-search-exclude(?=[ >])")
+_MARK = re.compile(r" data-search-exclude(?=[ >])")
+_TAG_SO_FAR = re.compile(r"<\w[^<>]*\Z")
 # The names of a record's facts are the same on thousands of pages.
 _SET_APART = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), .ar-facts dt"
 _WITHIN_A_LINE = "a abbr b bdi cite em i mark small span strong time".split()
@@ -45,4 +45,10 @@ def _marked(html: str) -> str:
 
 def without_marks(html: str) -> str:
     """Return a page without the marks of our templates that only the search needs."""
-    return _MARK.sub(r"\1", html)
+
+    def kept(mark: re.Match[str]) -> str:
+        # A text may have the same words, which are no mark.
+        tag = html.rfind("<", 0, mark.start())
+        return "" if tag >= 0 and _TAG_SO_FAR.match(html, tag, mark.start()) else mark[0]
+
+    return _MARK.sub(kept, html)

@@ -103,3 +103,20 @@ def test_few_archives_are_remembered(check: Check, cache: Path) -> None:
     assert len(names) == 4
     assert "check-0.pickle" not in names
     assert "check-8.pickle" in names
+
+
+def test_it_is_written_when_there_is_news(check: Check, project: Path, cache: Path) -> None:
+    """Where nearly all was known, writing all of it again would cost more than it saves."""
+
+    def written() -> int:
+        (kept,) = cache.iterdir()
+        return kept.stat().st_ino
+
+    check()
+    first = written()
+    check()
+    assert written() == first
+    for record in (project / "content" / "articles").iterdir():
+        record.write_text(record.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    check()
+    assert written() != first
