@@ -62,8 +62,10 @@ Known = dict[str, tuple[tuple[int, ...], TextFile | tuple[Seed, ...]]]
 """What was read of files, with what the system said of each then."""
 
 
-def read_project(root: Path, known: Known | None = None) -> Project:
+def read_project(root: Path, known: Known | None = None, *, with_seeds: bool = True) -> Project:
     """Read all records and seeds below a project's root; unreadable files become findings.
+
+    Without seeds it takes no more memory than the records do.
 
     Who reads it again and again hands over the same `known`: a file that the system says is as it
     was is not read anew.
@@ -83,7 +85,7 @@ def read_project(root: Path, known: Known | None = None) -> Project:
     pages = [file for file in texts if _folder(file) not in KINDS]
     seeds: list[Seed] = []
     findings.extend(_folders_without_pages(root))
-    for place in _files(root, root / SEEDS, findings):
+    for place in _files(root, root / SEEDS, findings) if with_seeds else ():
         signature = _signature(place)
         before = known.get(place)
         if before and before[0] == signature and isinstance(before[1], tuple):

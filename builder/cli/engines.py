@@ -2,12 +2,14 @@
 
 import functools
 import gc
+import itertools
 import multiprocessing
 import os
 import threading
-from collections.abc import Generator, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import click
 
@@ -17,11 +19,46 @@ from builder.authoring import Author, Draft, RawPage
 from builder.leads.fit import LeadIndex
 from builder.model.seed import Seed
 
+S = TypeVar("S")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+Asked = RawPage | dict[str, Any]
+"""A page to read, or the answer that is known without reading one."""
+
+# Things that are sent together: a hundredth of a second of work each, and little to send.
 _CHUNK = 16
+# Chunks that are on their way at once, for each process or thread that reads.
+_AHEAD = 4
+
+
+class Sent(Protocol[T_co]):
+    """What somebody else is working on."""
+
+    def result(self) -> T_co:
+        """Wait for what comes of it."""
+
+
+def in_window(
+    things: Iterable[S], send: Callable[[Sequence[S]], Sent[Sequence[T]]], most: int
+) -> Generator[T]:
+    """Yield what comes of each thing, in their order; they are sent in chunks.
+
+    No more than `most` chunks are on their way at once, and nothing is taken of `things` before
+    there is room for it: so memory does not grow with their number.
+    """
+    waiting: deque[Sent[Sequence[T]]] = deque()
+    rest = iter(things)
+    while chunk := list(itertools.islice(rest, _CHUNK)):
+        waiting.append(send(chunk))
+        if len(waiting) == most:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
 
 
 def read_here(
-    pages: Iterable[RawPage], authorities: Authorities, leads: LeadIndex
+    pages: Iterable[Asked], authorities: Authorities, leads: LeadIndex
 ) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order."""
     author = Author(authorities, gazetteer(), leads)
@@ -29,11 +66,11 @@ def read_here(
 
 
 def read_in_processes(
-    pages: Iterable[RawPage], authorities: Authorities, leads: LeadIndex, jobs: int
+    pages: Iterable[Asked], authorities: Authorities, leads: LeadIndex, jobs: int
 ) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order, read by several processes."""
     with _processes(jobs, authorities, leads) as pool:
-        yield from pool.map(_read, pages, chunksize=_CHUNK)
+        yield from in_window(pages, lambda chunk: pool.submit(_read, chunk), jobs * _AHEAD)
 
 
 def draft_here(
@@ -49,11 +86,11 @@ def draft_in_processes(
 ) -> Iterator[Draft]:
     """Yield the draft of each raw page, in their order, read by several processes."""
     with _processes(jobs, authorities, leads) as pool:
-        yield from pool.map(_draft, seeds, chunksize=_CHUNK)
+        yield from in_window(seeds, lambda chunk: pool.submit(_draft, chunk), jobs * _AHEAD)
 
 
 def read_on_dask(
-    pages: Iterable[RawPage], authorities: Authorities, leads: LeadIndex, scheduler: str
+    pages: Iterable[Asked], authorities: Authorities, leads: LeadIndex, scheduler: str
 ) -> Generator[dict[str, Any]]:
     """Yield what is proposed of each page, in their order, read by a cluster's workers.
 
@@ -65,10 +102,10 @@ def read_on_dask(
     from distributed import Client  # noqa: PLC0415 -- an optional extra, and slow to import
 
     with Client(scheduler) as client:  # type: ignore[no-untyped-call]  # it ships no types
-        shared = client.scatter((authorities, leads), broadcast=True)
-        futures = client.map(_read_with, list(pages), known=shared, pure=False)
-        for future in futures:
-            yield future.result()
+        known = client.scatter((authorities, leads), broadcast=True)
+        send = functools.partial(client.submit, _read_with, known, pure=False)
+        threads = sum(client.nthreads().values())
+        yield from in_window(pages, send, max(1, threads) * _AHEAD)
 
 
 @functools.lru_cache(maxsize=1)
@@ -111,20 +148,25 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _draft(seed: Seed) -> Draft:
-    return _authors[0].draft(seed)
+def _draft(seeds: Iterable[Seed]) -> list[Draft]:
+    return [_authors[0].draft(seed) for seed in seeds]
 
 
-def _read(page: RawPage) -> dict[str, Any]:
-    return _proposal(_authors[0], page)
+def _read(pages: Iterable[Asked]) -> list[dict[str, Any]]:
+    return [_proposal(_authors[0], page) for page in pages]
 
 
-def _read_with(page: RawPage, known: tuple[Authorities, LeadIndex]) -> dict[str, Any]:
+def _read_with(
+    known: tuple[Authorities, LeadIndex], pages: Iterable[Asked]
+) -> list[dict[str, Any]]:
     authorities, leads = known
-    return _proposal(Author(authorities, gazetteer(), leads), page)
+    author = Author(authorities, gazetteer(), leads)
+    return [_proposal(author, page) for page in pages]
 
 
-def _proposal(author: Author, page: RawPage) -> dict[str, Any]:
+def _proposal(author: Author, page: Asked) -> dict[str, Any]:
+    if isinstance(page, dict):
+        return page
     try:
         return author.proposal(page)
     except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest

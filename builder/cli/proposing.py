@@ -1,6 +1,7 @@
 """`builder propose`: what the reader makes of raw pages, as JSON."""
 
 import functools
+import itertools
 import json
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -12,7 +13,13 @@ import click
 
 from builder.annotate.annotations import Authorities
 from builder.authoring import PageKind, RawPage, authorities_of, raw_page
-from builder.cli.engines import gazetteer_or_say, read_here, read_in_processes, read_on_dask
+from builder.cli.engines import (
+    Asked,
+    gazetteer_or_say,
+    read_here,
+    read_in_processes,
+    read_on_dask,
+)
 from builder.cli.importing import leads_or_say
 from builder.cli.root import count, main, say, say_failure, with_progress
 from builder.entries import read_records
@@ -20,7 +27,7 @@ from builder.leads.fit import LeadIndex
 from builder.model.dates import parse_edtf
 from builder.store import read_pages, read_project
 
-Engine = Callable[[list[RawPage], Authorities, LeadIndex], Generator[dict[str, Any]]]
+Engine = Callable[[Iterable[Asked], Authorities, LeadIndex], Generator[dict[str, Any]]]
 
 
 @main.command("propose")
@@ -48,7 +55,7 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
         raise click.UsageError("name files or folders, or give --jsonl and objects on stdin")
     if engine == "dask" and scheduler is None:
         raise click.UsageError("--engine dask needs --scheduler ADDRESS")
-    project = read_project(root)
+    project = read_project(root, with_seeds=False)
     authorities = authorities_of(read_records(project, say_failure))
     leads = leads_or_say(project)
     engine_of: Engine = (
@@ -59,13 +66,15 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
         else read_here
     )
     faults: list[str] = []
-    pages = list(_from_stdin() if jsonl else _from_files(paths, faults))
-    good = [page for page in pages if isinstance(page, RawPage)]
-    if good:  # it takes a second to load
+    pages = _from_stdin() if jsonl else _from_files(paths, faults)
+    first = list(itertools.islice(pages, 1))
+    if first and scheduler is None:  # it takes a second to load, and a cluster has its own
         gazetteer_or_say()
-    with closing(engine_of(good, authorities, leads)) as proposals:
-        for page in with_progress(pages, len(pages)):
-            proposal = next(proposals) if isinstance(page, RawPage) else page
+    read = 0
+    # Pages are opened as the engine asks for them, so that no more are held than it works on.
+    with closing(engine_of(itertools.chain(first, pages), authorities, leads)) as proposals:
+        for proposal in with_progress(proposals, None):
+            read += 1
             if "fault" in proposal:
                 faults.append(f"{proposal['path'] or proposal['id']}: {proposal['fault']}")
             if jsonl or "fault" not in proposal:
@@ -73,12 +82,12 @@ def propose_command(  # noqa: PLR0913 -- one parameter an option
     for fault in faults:
         say(fault, err=True)
     if not jsonl:
-        summary = f"{count(len(pages), 'page')} read, {count(len(faults), 'fault')}"
+        summary = f"{count(read, 'page')} read, {count(len(faults), 'fault')}"
         click.echo(summary, err=True)
     sys.exit(1 if faults else 0)
 
 
-def _from_files(paths: Iterable[str], faults: list[str]) -> Iterator[RawPage]:
+def _from_files(paths: Iterable[str], faults: list[str]) -> Iterator[Asked]:
     for path, seed in read_pages(paths):
         if isinstance(seed, str):
             faults.append(f"{path}: {seed}")
@@ -88,13 +97,13 @@ def _from_files(paths: Iterable[str], faults: list[str]) -> Iterator[RawPage]:
             yield raw_page(seed)
 
 
-def _from_stdin() -> Iterator[RawPage | dict[str, Any]]:
+def _from_stdin() -> Iterator[Asked]:
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
             yield _from_line(number, line)
 
 
-def _from_line(number: int, line: bytes) -> RawPage | dict[str, Any]:
+def _from_line(number: int, line: bytes) -> Asked:
     given: Any = None
     try:
         given = json.loads(line)

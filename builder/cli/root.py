@@ -119,8 +119,8 @@ def tell_to_wait() -> None:
     click.echo("Another builder is writing into this archive; waiting for it to end.", err=True)
 
 
-def with_progress(items: Iterable[T], total: int) -> Iterator[T]:
-    """Yield the items, with a bar on a terminal where there are many."""
+def with_progress(items: Iterable[T], total: int | None) -> Iterator[T]:
+    """Yield the items, with a bar on a terminal where there are many or nobody knows how many."""
     console = Console(stderr=True)
-    is_shown = console.is_terminal and total > _MANY
+    is_shown = console.is_terminal and (total is None or total > _MANY)
     yield from track(items, "Reading", total, console=console, disable=not is_shown)

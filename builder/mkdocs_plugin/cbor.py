@@ -5,7 +5,7 @@ from typing import Final
 
 Item = int | str | list["Item"]
 
-_NEGATIVE, _BYTES, _TEXT, _ARRAY = 1, 2, 3, 4
+NEGATIVE, _BYTES, TEXT, ARRAY = 1, 2, 3, 4
 # How many bytes a number has that stands in its first byte, and of those after it the longest.
 _SMALL: Final = 24
 _LONGEST: Final = 27
@@ -36,16 +36,16 @@ def item_at(data: bytes, at: int) -> Item:
 def encoded(item: Item) -> bytes:
     """Return an item in as few bytes as it can have."""
     if isinstance(item, int):
-        return _head(_NEGATIVE, -1 - item) if item < 0 else _head(0, item)
+        return _head(NEGATIVE, -1 - item) if item < 0 else _head(0, item)
     if isinstance(item, str):
         text = item.encode()
-        return _head(_TEXT, len(text)) + text
+        return _head(TEXT, len(text)) + text
     return array_of([encoded(one) for one in item])
 
 
 def array_of(parts: Sequence[bytes]) -> bytes:
     """Return an array of items that are encoded already."""
-    return b"".join([_head(_ARRAY, len(parts)), *parts])
+    return b"".join([_head(ARRAY, len(parts)), *parts])
 
 
 def parts_of(data: bytes, at: int) -> list[bytes]:
@@ -57,26 +57,26 @@ def parts_of(data: bytes, at: int) -> list[bytes]:
         NotCborError: there is no array.
 
     """
-    kind, count, at = _opened(data, at)
-    if kind != _ARRAY:
+    kind, count, at = head_at(data, at)
+    if kind != ARRAY:
         raise NotCborError(f"no array before byte {at}")
     parts = []
     for _ in range(count - 1):
-        end = _end(data, at)
+        end = end_of(data, at)
         parts.append(data[at:end])
         at = end
     return [*parts, data[at:]] if count else []
 
 
 def _item(data: bytes, at: int) -> tuple[Item, int]:
-    kind, value, at = _opened(data, at)
+    kind, value, at = head_at(data, at)
     if kind == 0:
         return value, at
-    if kind == _NEGATIVE:
+    if kind == NEGATIVE:
         return -1 - value, at
-    if kind == _TEXT:
+    if kind == TEXT:
         return data[at : at + value].decode(), at + value
-    if kind != _ARRAY:
+    if kind != ARRAY:
         raise NotCborError(f"kind {kind} before byte {at}")
     items: list[Item] = []
     for _ in range(value):
@@ -85,7 +85,7 @@ def _item(data: bytes, at: int) -> tuple[Item, int]:
     return items, at
 
 
-def _opened(data: bytes, at: int) -> tuple[int, int, int]:
+def head_at(data: bytes, at: int) -> tuple[int, int, int]:
     """Return the kind of the item at a byte, its number, and where what comes after it begins."""
     if at >= len(data):
         raise NotCborError("it ends within an item")
@@ -100,29 +100,29 @@ def _opened(data: bytes, at: int) -> tuple[int, int, int]:
 
 
 # By the first byte of a number that is all of its item: how many bytes it has. 0 for all others.
-_WIDTHS: Final = bytes(
+WIDTHS: Final = bytes(
     (1 if first % 32 < _SMALL else 1 + (1 << first % 32 - _SMALL))
-    if first // 32 <= _NEGATIVE and first % 32 <= _LONGEST
+    if first // 32 <= NEGATIVE and first % 32 <= _LONGEST
     else 0
     for first in range(256)
 )
 
 
-def _end(data: bytes, at: int) -> int:
+def end_of(data: bytes, at: int) -> int:
     """Return where the item at a byte ends."""
     left = 1
     try:
         while left:
             left -= 1
             # Nearly all of an index are numbers.
-            width = _WIDTHS[data[at]]
+            width = WIDTHS[data[at]]
             if width:
                 at += width
                 continue
-            kind, value, at = _opened(data, at)
-            if kind == _ARRAY:
+            kind, value, at = head_at(data, at)
+            if kind == ARRAY:
                 left += value
-            elif kind in (_BYTES, _TEXT):
+            elif kind in (_BYTES, TEXT):
                 at += value
             else:
                 raise NotCborError(f"kind {kind} before byte {at}")

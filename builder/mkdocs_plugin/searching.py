@@ -69,9 +69,13 @@ def settle(
         explore = json.loads(_content(files, "explore/data.json"))
         language = str(config.theme["language"])
         pages = list(documents(entries, language, told_in(explore)))
+
+        def indexed(html: str) -> dict[str, bytes]:
+            return texts_of(path, [SearchPage("/", html)], language)
+
+        names = _named(pages, names_in(explore))
         try:
-            files_of = repacked(texts_of(path, pages, language), _named(pages, names_in(explore)))
-            for uri, content in files_of:
+            for uri, content in repacked(texts_of(path, pages, language), names, indexed):
                 write_file(content, str(site / "pagefind" / uri))
         except (PagefindFailedError, UnknownFormError) as error:
             raise PluginError(f"Pagefind could not index the site: {error}") from error

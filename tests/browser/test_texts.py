@@ -1,5 +1,6 @@
 """Pagefind behind the box of the header and on Explore, in an archive that asks for it."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,8 +46,9 @@ def address(site: Path) -> Iterator[str]:
     site.mkdir()
     with serve(site) as address, pytest.MonkeyPatch.context() as patch:
         patch.setenv("ARCHIVE_SITE_URL", address)
-        # So that its index has parts that were too large.
+        # So that its index has parts that were too large, and frequent words.
         patch.setattr(repacked, "_LARGE", 500)
+        patch.setattr(repacked, "_MUCH", 200)
         run_build(project, site)
         yield address
 
@@ -139,6 +141,18 @@ def test_a_phrase(page: Page) -> None:
     results = _ask(page, '"the new harvest"')
     expect(results).to_have_count(1)
     expect(_ask(page, '"harvest new the"')).to_have_count(0)
+
+
+def test_a_phrase_of_frequent_words(page: Page, site: Path) -> None:
+    """It is looked up by two of its words, and all of them are sought in what is shown."""
+    forms = json.loads((site / "search/pagefind/frequent.json").read_text(encoding="utf-8"))
+    assert {"the", "on"} <= {form for _, *own in forms for form in own}
+    results = _ask(page, '"attack on the"')
+    expect(results.first).to_be_visible()
+    for marks in results.locator("article").filter(has=page.locator("mark")).all():
+        said = " ".join(marks.locator("mark").all_inner_texts()).lower()
+        assert "attack on the" in said
+    expect(_ask(page, '"attack to the"')).to_have_count(0)
 
 
 def test_more(page: Page) -> None:

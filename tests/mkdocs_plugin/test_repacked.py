@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.mkdocs_plugin import frequent
 from builder.mkdocs_plugin import repacked as module
 from builder.mkdocs_plugin.cbor import (
     Item,
@@ -71,7 +72,11 @@ def _closed(data: bytes) -> bytes:
 
 
 def _opened(content: bytes) -> Any:  # noqa: ANN401 -- whatever was written
-    return decoded(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
+    return decoded(_text(content))
+
+
+def _text(content: bytes) -> bytes:
+    return gzip.decompress(content).removeprefix(b"pagefind_dcd")
 
 
 def _files(
@@ -84,7 +89,9 @@ def _files(
     told = {"version": "1.5.2", "languages": {"en": {"hash": "en_0123456789", "page_count": 2}}}
     return {
         **{
-            f"fragment/en_{number:07x}.pf_fragment": _closed(json.dumps({"url": url}).encode())
+            f"fragment/en_{number:07x}.pf_fragment": _closed(
+                json.dumps({"url": url, "content": ""}).encode()
+            )
             for number, url in enumerate(addresses)
         },
         "index/en_1234567.pf_index": _closed(encoded(index)),
@@ -92,6 +99,11 @@ def _files(
         "pagefind-entry.json": json.dumps(told).encode(),
         "pagefind.js": b"x",
     }
+
+
+def _indexed(html: str) -> dict[str, bytes]:
+    """Stand in for Pagefind where no word is frequent."""
+    raise AssertionError(html)
 
 
 def _meta(files: dict[str, bytes]) -> Any:  # noqa: ANN401 -- a list of lists
@@ -104,7 +116,7 @@ def test_every_word_is_in_the_part_that_is_loaded_for_it(words: list[str], most:
     """A part is loaded for the words between which it lies, and no other for the same word."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_LARGE", most)
-        files = dict(repacked(_files(words), {}))
+        files = dict(repacked(_files(words), {}, _indexed))
     _, _, parts, *rest = _meta(files)
     assert rest == [[], [], ["title"]]
     assert {f"index/{name}.pf_index" for _, _, name in parts} == {
@@ -120,7 +132,7 @@ def test_words_of_one_family_stay_together(monkeypatch: pytest.MonkeyPatch) -> N
     """Who asks for "bomb" is told of bombers, too, which are only found in a part that is there."""
     monkeypatch.setattr(module, "_LARGE", 1)
     words = ["attack", "bomb", "bomber", "bombing", "border"]
-    files = dict(repacked(_files(words), {}))
+    files = dict(repacked(_files(words), {}, _indexed))
     bounds = [(first, last) for first, last, _ in _meta(files)[2]]
     assert bounds == [("attack", "attack"), ("b", "bombing"), ("bor", "border")]
 
@@ -128,11 +140,12 @@ def test_words_of_one_family_stay_together(monkeypatch: pytest.MonkeyPatch) -> N
 def test_names() -> None:
     """A page has the name that it is to have, with two letters, or its number."""
     files = _files(["a"])
-    made = dict(repacked(files, {"/articles/a/": "a12"}))
+    made = dict(repacked(files, {"/articles/a/": "a12"}, _indexed))
     assert [name for name, _ in _meta(made)[1]] == ["a12aa", "p1ab"]
     assert made["fragment/a12aa.pf_fragment"] == files["fragment/en_0000000.pf_fragment"]
     assert made["pagefind.js"] == b"x"
-    assert len(made) == len(files)
+    assert len(made) == len(files) + 1
+    assert made["frequent.json"] == b"[]"
 
 
 def test_a_change_gets_another_name() -> None:
@@ -146,7 +159,7 @@ def test_a_change_gets_another_name() -> None:
 
 def repacked_of(words: list[str]) -> dict[str, bytes]:
     """Return the new files of an archive with these words."""
-    return dict(repacked(_files(words), {}))
+    return dict(repacked(_files(words), {}, _indexed))
 
 
 def _noise() -> bytes:
@@ -174,7 +187,55 @@ def test_another_form(change: Any) -> None:  # noqa: ANN401 -- a function of the
     files = _files(["a"])
     change(files)
     with pytest.raises(UnknownFormError, match="1\\.5"):
-        dict(repacked(files, {}))
+        dict(repacked(files, {}, _indexed))
+
+
+def test_frequent_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of a frequent word, its places and its forms: each can be had without the others."""
+    monkeypatch.setattr(module, "_LARGE", 1)
+    monkeypatch.setattr(module, "_MUCH", 30)
+    content = "Bombs fell. Bombed, they bombed."
+    files = _files(["bomb", "fell"])
+    places: Item = [1, 3, *[1] * 20]
+    index: Item = [[["bomb", [[0, places, []]], []], ["fell", [[0, [2], []]], []]]]
+    files["index/en_1234567.pf_index"] = _closed(encoded(index))
+    for path in [path for path in files if path.startswith("fragment/")]:
+        told = json.loads(_text(files[path])) | {"content": content}
+        files[path] = _closed(json.dumps(told).encode())
+
+    def indexed(html: str) -> dict[str, bytes]:
+        assert "<p>bombed bombs fell they</p>" in html
+        forms: Item = [[["bomb", [[0, [-25, 0, 1], []]], []], ["fell", [[0, [-25, 2], []]], []]]]
+        page = json.dumps({"content": "bombed bombs fell they."})
+        return {"a.pf_fragment": _closed(page.encode()), "b.pf_index": _closed(encoded(forms))}
+
+    made = dict(repacked(files, {}, indexed))
+    assert json.loads(made["frequent.json"]) == [["bomb", "bombed", "bombs"]]
+    entries = {
+        entry[0]: entry[1]
+        for path, one in made.items()
+        if path.startswith("index/")
+        for entry in _opened(one)[0]
+    }
+    assert entries[frequent.apart("bomb")] == [[0, places, []]]
+    assert entries["fell"] == [[0, [2], []]]
+    assert len(encoded(entries["bomb"])) < len(encoded(places))
+    bounds = [(first, last) for first, last, _ in _meta(made)[2]]
+    assert bounds == sorted(bounds)
+    assert bounds[-1] == (frequent.apart("bomb"), frequent.apart("bomb"))
+
+
+def test_words_without_spaces_keep_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pagefind itself parts a question in Chinese, and asks for words by their names."""
+    monkeypatch.setattr(module, "_LARGE", 1)
+    monkeypatch.setattr(module, "_MUCH", 5)
+    files = _files(["a"])
+    path = "fragment/en_0000000.pf_fragment"
+    told = json.loads(_text(files[path])) | {"content": "a\u200bb"}
+    files[path] = _closed(json.dumps(told).encode())
+    made = dict(repacked(files, {}, _indexed))
+    assert made["frequent.json"] == b"[]"
+    assert [first for first, *_ in _meta(made)[2]] == ["a"]
 
 
 def test_names_of_rows_are_light() -> None:
@@ -185,12 +246,14 @@ def test_names_of_rows_are_light() -> None:
     meta: Item = ["1.5.2", [[name, 600] for name in names], [], [], [], []]
     files = {
         **{
-            f"fragment/{name}.pf_fragment": _closed(json.dumps({"url": f"/articles/{n}/"}).encode())
+            f"fragment/{name}.pf_fragment": _closed(
+                json.dumps({"url": f"/articles/{n}/", "content": ""}).encode()
+            )
             for n, name in enumerate(names)
         },
         "pagefind.en_0.pf_meta": _closed(encoded(meta)),
         "pagefind-entry.json": b'{"languages": {"en": {"hash": "en_0"}}}',
     }
-    made = dict(repacked(files, {f"/articles/{n}/": f"a{n}" for n in range(count)}))
+    made = dict(repacked(files, {f"/articles/{n}/": f"a{n}" for n in range(count)}, _indexed))
     (path,) = (path for path in made if path.endswith(".pf_meta"))
     assert len(made[path]) < 0.75 * len(files["pagefind.en_0.pf_meta"])

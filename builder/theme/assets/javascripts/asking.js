@@ -4,6 +4,7 @@
 const { Worker: Native } = window;
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const STEP = 5; // pages of Pagefind that are shown at once: each is a file
+const UNSEEN = 20; // pages that are looked through for a phrase at once, besides those that are shown
 const PAUSE = 150; // milliseconds that a reader stops typing
 const explore = document.querySelector(".ar-to-explore")?.href;
 const own = import.meta.url;
@@ -107,15 +108,22 @@ class Texts {
   /* The first `n` pages, the way to Explore, and a button for more of them. */
   async #list(texts, found, n) {
     const { results, words, said, lines, isOld } = found;
-    const pages = await Promise.all(results.slice(0, n).map((one) => one.data()));
+    const items = [];
+    let at = 0;
+    // A page that lacks a phrase after all is left out; where many do, no more than these are loaded unasked.
+    while (items.length < n && at < Math.min(results.length, n + UNSEEN)) {
+      const pages = results.slice(at, (at += n)).map(async (one) => texts.item(await one.data(), one.score, words));
+      items.push(...(await Promise.all(pages)).filter(Boolean));
+    }
     if (isOld()) return;
-    const items = pages.map((page, at) => texts.item(page, results[at].score, words));
     this.#show(items);
     const result = offers(explore ? lines : []);
     const meta = result.querySelector(":scope > .md-search-result__meta");
-    if (results.length > items.length) meta.textContent = meta.textContent.replace(/\d+/, arFinding.number(results.length));
+    const rest = Math.max(0, results.length - at);
+    const count = (words.some(({ isPhrase }) => isPhrase) ? "≤ " : "") + arFinding.number(items.length + rest);
+    if (rest) meta.textContent = items.length ? meta.textContent.replace(/\d+/, count) : count;
     result.querySelector(".ar-more")?.remove();
-    const more = Math.min(STEP, results.length - items.length);
+    const more = Math.min(STEP, rest);
     if (more <= 0) return;
     const button = Object.assign(document.createElement("button"), { type: "button", className: "ar-more", textContent: arFinding.say(said.more, more) });
     button.addEventListener("click", async () => {
@@ -139,8 +147,6 @@ class Texts {
     return [line(text, ...(await way())), ...alone];
   }
 }
-
-const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
 
 class Question {
   constructor(data, text) {
@@ -171,19 +177,19 @@ class Question {
       for (const one of sections) one.terms = Object.fromEntries(Object.entries(one.terms).filter(([, isThere]) => isThere));
       if (event < 0) {
         const page = row >= 0 && sections.find((one) => !one.location.includes("#"));
-        if (page) page.text = escaped(line(articles, row).join(" · "));
+        if (page) page.text = arFinding.escaped(line(articles, row).join(" · "));
         kept.push(sections);
       } else {
         seen.add(event);
         const page = sections.find((one) => !one.location.includes("#")) ?? sections[0];
-        kept.push([{ ...page, score: sections[0].score, terms: sections[0].terms, text: escaped(line(events, event).join(" · ")) }]);
+        kept.push([{ ...page, score: sections[0].score, terms: sections[0].terms, text: arFinding.escaped(line(events, event).join(" · ")) }]);
       }
     }
     const missed = this.parts.length ? [...this.found("events", this.text)].filter((row) => !seen.has(row)) : [];
     const pages = missed.length && new Map([...documents].map(([location, one]) => [idOf(location, "events"), one]));
     for (const row of missed.slice(0, 50)) {
       const page = pages.get(events.c.id[row]);
-      if (page) kept.push([{ ...page, score: 0, terms: {}, text: escaped(line(events, row).join(" · ")) }]);
+      if (page) kept.push([{ ...page, score: 0, terms: {}, text: arFinding.escaped(line(events, row).join(" · ")) }]);
     }
     return kept;
   }

@@ -243,7 +243,7 @@
     /* The sentence with the words, once its row is seen. */
     async quote(row, result) {
       const page = await result.data();
-      const [{ id, html } = {}] = this.reader.snippets(page).filter(({ id }) => id);
+      const [{ id, html } = {}] = (await this.reader.snippets(page, this.table.found.words))?.filter(({ id }) => id) ?? [];
       const link = row.querySelector("[data-cell=title]");
       if (!id || !row.isConnected) return;
       const quoted = make("a", { className: "ar-hint ar-explore__quote", href: `${link.getAttribute("href")}#${id}`, innerHTML: html, dir: "auto" });

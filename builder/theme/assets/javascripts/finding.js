@@ -343,7 +343,9 @@
     return [d.dates.words[c.date[i]], place, ...figures, d.levels.name[d.grounds.level[c.ground[i]]]].filter(Boolean);
   };
 
-  window.arFinding = { BATCH, FACETS, UNKNOWN, HARMS, SORTS, padded, ask, find, fit, read, write, month, loaded, load, number, say, idOf, line };
+  const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
+
+  window.arFinding = { escaped, BATCH, FACETS, UNKNOWN, HARMS, SORTS, padded, ask, find, fit, read, write, month, loaded, load, number, say, idOf, line };
   dispatchEvent(new Event("ar-finding"));
 })();
 

@@ -1,0 +1,158 @@
+"""Frequent words of Pagefind's index: their pages apart from where they stand on each.
+
+Whoever asks for such a word needs its pages and how often each has it, by which they are ranked.
+All places of it are ten times as much, and only a phrase needs them: they get a name of their own.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from markupsafe import escape
+
+from builder.mkdocs_plugin.cbor import (
+    ARRAY,
+    NEGATIVE,
+    WIDTHS,
+    Item,
+    NotCborError,
+    array_of,
+    encoded,
+    end_of,
+    head_at,
+    item_at,
+)
+
+# Before and after a word whose entry has all places. No page has this letter, which is for private
+# use and the last of all, and the stemmer leaves alone what ends in a digit. texts.js knows both.
+_APART: Final = "\U0010fffd{}0"
+# How much a word counts where nothing else is said, and how much it can count at one place.
+_USUAL: Final = 24
+_MOST: Final = 255
+# Of an entry, and of one of its other spellings, which has no spellings itself.
+_COLUMNS: Final = (3, 2)
+_PAGE: Final = bytes([ARRAY * 32 + 3])
+# Signs between words, compounds and figures taken apart, and others around them.
+_BETWEEN: Final = re.compile(r"[\s/\\|:.,;…·=&?_+–—-]+")
+_AROUND: Final = "\"'!()[]{}<>*#“”‘’„«»‹›"
+# More than the places that one page needs for what a word counts there.
+STEP: Final = 64
+
+
+def apart(word: str) -> str:
+    """Return under which name the index has all places of a frequent word."""
+    return _APART.format(word)
+
+
+def parted(entry: bytes, mark: int) -> tuple[bytes, bytes]:
+    """Return the entry of a word without its places, and one with them under its name apart.
+
+    In the first each page has a place from `mark` on, where no page has words, which counts as
+    much as all that it had.
+
+    Raises:
+        NotCborError: the entry has another form.
+
+    """
+    word = item_at(entry, 1)
+    if not isinstance(word, str):
+        raise NotCborError("a word is no text")
+    start = end_of(entry, 1)
+    light, _ = _without_places(entry, 0, mark)
+    return light, entry[:1] + encoded(apart(word)) + entry[start:]
+
+
+def _without_places(entry: bytes, at: int, mark: int) -> tuple[bytes, int]:
+    """Return the entry that begins at a byte without places, and where it ends."""
+    kind, columns, at = head_at(entry, at)
+    if kind != ARRAY or columns not in _COLUMNS:
+        raise NotCborError("a word has other columns")
+    start, at = at, end_of(entry, at)
+    word = entry[start:at]
+    pages, at = _pages(entry, at, mark)
+    if columns == min(_COLUMNS):
+        return array_of([word, pages]), at
+    kind, count, at = head_at(entry, at)
+    spellings = []
+    for number in range(1, count + 1):
+        spelling, at = _without_places(entry, at, mark + number * STEP)
+        spellings.append(spelling)
+    return array_of([word, pages, array_of(spellings)]), at
+
+
+def _pages(data: bytes, at: int, mark: int) -> tuple[bytes, int]:
+    """Return pages with what a word counts on each, and where they end in the data."""
+    _, count, at = head_at(data, at)
+    pages = []
+    for _ in range(count):
+        start = at
+        if data[at : at + 1] != _PAGE:
+            raise NotCborError("a page of a word has other columns")
+        at = end_of(data, at + 1)
+        page = data[start:at]
+        _, places, at = head_at(data, at)
+        weight, total = _USUAL, 0
+        for _ in range(places):
+            first = data[at]
+            if first < NEGATIVE * 32:
+                total += weight
+                at += WIDTHS[first]
+            else:
+                # -1 - weight, before the places that count so much.
+                _, weight, at = head_at(data, at)
+        start, at = at, end_of(data, at)
+        pages.append(page + _counting(total, mark) + data[start:at])
+    return array_of(pages), at
+
+
+@cache
+def _counting(total: int, mark: int) -> bytes:
+    """Return places from a mark on that count so much together."""
+    full, rest = divmod(min(total, _MOST * (STEP - 1)), _MOST)
+    places: list[Item] = [-1 - _MOST, mark, *[1] * (full - 1)] if full else []
+    if rest:
+        places += [-1 - rest, mark + full]
+    return encoded(places)
+
+
+def words_in(texts: Iterable[str]) -> list[str]:
+    """Return the words of some texts, each once, in small letters and without signs around them."""
+    found = {word.strip(_AROUND).lower() for text in texts for word in _BETWEEN.split(text)}
+    return sorted(found - {""})
+
+
+def page_of(words: Iterable[str], language: str) -> str:
+    """Return a page that says these words, for Pagefind to say which are forms of one."""
+    said = escape(" ".join(words))
+    return f'<html lang="{language}"><body><p>{said}</p></body></html>'
+
+
+def forms_in(entries: Iterable[Item], content: str, wanted: Collection[str]) -> Iterator[list[str]]:
+    """Yield the wanted words of an index of one page, each with its forms in the content."""
+    said = content.split()
+    for entry in entries:
+        match entry:
+            case [str(word), [*pages], [*spellings]] if word in wanted:
+                every = [*pages, *(page for one in spellings for page in _pages_of(one))]
+                yield [word, *sorted({said[place].rstrip(".") for place in _places(every)})]
+
+
+def _pages_of(spelling: Item) -> list[Item]:
+    match spelling:
+        case [str(), [*pages]]:
+            return pages
+    raise NotCborError("a spelling has other columns")
+
+
+def _places(pages: Iterable[Item]) -> Iterator[int]:
+    for page in pages:
+        match page:
+            case [_, [*places], _]:
+                at = 0
+                for place in places:
+                    if not isinstance(place, int):
+                        raise NotCborError("a place is no number")
+                    at = 0 if place < 0 else at + place
+                    if place >= 0:
+                        yield at
