@@ -26,7 +26,7 @@ _NAME = re.compile(
     r"(?: \d{1,3}(?:-\d{1,3})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
-    r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]"
+    r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})(?:[)\]]|, )"
     r"|, (?:(?:better |also |otherwise )?known as (?:the )?)?([A-Z][A-Z0-9-]{1,7})(?=,)"
 )
 # Names that armed groups alone bear.
@@ -105,7 +105,8 @@ _OTHERS = re.compile(
 _DOUBTFUL = re.compile(
     r"\b(?:Armed Forces|National|Salvation|Red|Republican|Territorial|Regular|Corps|Commission"
     r"|Western Front|Eastern Front"
-    r"|Southern Front|Northern Front|Democratic Front|Infantry|Division|Regiment|Defen[cs]e|Command"
+    r"|Southern Front|Northern Front|Democratic Front|Infantry|Division|Regiment|Battalion"
+    r"|Detachment|Defen[cs]e|Command"
     r"|Women|Workers|Students?|Youth|People['’]s Army)\b"
 )
 # A state's, if its country stands before them.
@@ -163,7 +164,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{3,15})?")
-_ADJECTIVE = re.compile(r"(?:ed|ing|ly|ist|ists|ern|ous|al|ian|ese|ish|an|i)$")
+_ADJECTIVE = re.compile(r"^(?:Pro|Anti|Non)-|(?:ed|ing|ly|ist|ists|ern|ous|al|ian|ese|ish|an|i)$")
 _CIVIL, _OF_ARMS = words_in(_WORDS["civil"]), words_in(_WORDS["of_arms"])
 _LIKES = words_in(_WORDS["peoples"]) | words_in(_WORDS["likes"]) | OPENERS
 _ORDINARY = frozenset(
@@ -228,6 +229,8 @@ def is_none(name: str) -> bool:
         return True
     if _UNIT.match(name) and not name.endswith(" Front"):
         return True
+    if name.endswith((" of the Army", " of the Guard", " of the Guards")):
+        return True  # "Tarik Wels of the Army"
     if _is_half_civil(name):
         return False
     if _OTHERS.search(name):

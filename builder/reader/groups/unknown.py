@@ -163,7 +163,9 @@ def _acting(
 ) -> re.Match[str] | None:
     """Return the words behind it that say what it is or does, or that it has armed men."""
     accused = cues.ACCUSED_BEHIND.match(behind)
-    is_called_one = HEADS.search(name) or (accused and "group " in accused[0])
+    is_called_one = (
+        HEADS.search(name) or (accused and "group " in accused[0]) or cues.IS_ONE.search(before)
+    )
     if accused and is_called_one and not is_doubtful:
         return accused
     if not armed:
