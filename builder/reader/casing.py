@@ -40,6 +40,7 @@ _ENDINGS = (
 )
 _FRONTS = ("anti", "counter", "inter", "non", "over", "pre", "pro", "re", "sub", "un", "under")
 _STEM = 3  # letters
+_VOWELS = frozenset("aeiouyáéíóúäöü'")
 _ENDS_ORDINARY = re.compile(r".{4,}(?:[ts]ions?|ments?|ness|ous|ful|less|[ai]ble|ally)|.")
 
 
@@ -135,7 +136,8 @@ class _Text:
     def _take_listed(self) -> None:
         """Names of groups and countries, acronyms in capitals."""
         lists, words = load_lists(), _english()
-        for match in lists.names.find(self._text):
+        shouted = "".join(_same_length(letter, letter.upper()) for letter in self._text)
+        for match in lists.names.find(shouted):
             numbers = self._within(match.span.start, match.span.end)
             if len(numbers) == 1:
                 word = self._low[numbers[0]]
@@ -149,7 +151,7 @@ class _Text:
                 continue
             if match.strong:
                 self._mark(numbers)
-        for spans in countries_in(self._text).values():
+        for spans in countries_in(shouted).values():
             for span in spans:
                 self._mark(self._within(span.start, span.end))
         for name in words.names:
@@ -187,6 +189,7 @@ class _Text:
                 self._mark(spelt)
             if not letters or self._is_name[number]:
                 self._all.add(number)
+        self._all |= {n for n, word in enumerate(self._low) if _is_unspoken(word)}
         said = {self._low[number] for number in self._all}
         self._all |= {number for number, word in enumerate(self._low) if word in said}
 
@@ -241,6 +244,12 @@ class _Text:
                 self._capital.add(number - 1)
 
 
+def _is_unspoken(word: str) -> bool:
+    """Tell whether nobody can say it but by its letters: "FPMR"."""
+    is_title = word in _english().titles or _is_ordinary(word)
+    return _STEM <= len(word) <= max(_ACRONYM) and not is_title and _VOWELS.isdisjoint(word)
+
+
 def _same_length(word: str, written: str) -> str:
     """Return the word as written, unless a letter of it becomes two."""
     return written if len(written) == len(word) else word
@@ -254,8 +263,11 @@ def _is_ordinary(word: str) -> bool:
         return False
     if word in words.ordinary or _ENDS_ORDINARY.fullmatch(word):
         return True
-    front = next((one for one in _FRONTS if word.startswith(one)), "")
-    if front and len(word) > len(front) + _STEM and _is_ordinary(word[len(front) :]):
+    if any(
+        len(word) > len(front) + _STEM and _is_ordinary(word.removeprefix(front))
+        for front in _FRONTS
+        if word.startswith(front)
+    ):
         return True
     return any(
         word.endswith(ending) and len(word) - len(ending) >= _STEM and stem in words.ordinary

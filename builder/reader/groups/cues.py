@@ -132,6 +132,12 @@ IS_ONE_BEHIND = re.compile(
     r"|street gang)\b",
     re.IGNORECASE,
 )
+# "A group headed by X", "secretary of the X".
+LED_BY = re.compile(rf"\b{_CUES['leaders']}\Z", re.IGNORECASE)
+OFFICE_OF = re.compile(rf"\b{_CUES['offices']}\Z", re.IGNORECASE)
+# "The groups include A, B and X."
+_NAMED_BEFORE = r"(?:[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){0,4},? (?:and )?){0,5}"
+AMONG = re.compile(rf"\b(?:The|{_KIND}) groups include (?:the )?{_NAMED_BEFORE}(?:the )?\Z")
 HAS_ARTICLE = re.compile(
     r"\b(?:the|an?|its|by|to|on|of|calling itself|los|las) [\"“‘']?\Z", re.IGNORECASE
 )

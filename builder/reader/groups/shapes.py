@@ -43,7 +43,7 @@ _ARMED = re.compile(
     r"|Armed Forces of (?:National )?(?:Resistance|Liberation)"
     r"|People['’]s Defen[cs]e (?:Forces?|Teams?)|Freedom Fighters"
     r"|(?:Patriotic|Revolutionary|Guerr?illa) Organi[sz]ation|Revolutionary Left"
-    r"|Mujahid(?:een|in)|Islamic Jihad|Liberation Army of (?:the )?\w+"
+    r"|Muja[hk][ie]d(?:een|in)|Islamic Jihad|Liberation Army of (?:the )?\w+"
     r"|Guerrilla Coordinating Board"
     r"|Revolutionary Armed Forces(?: of \w+)?)$"
 )
@@ -92,6 +92,7 @@ _OTHERS = re.compile(
     r"|House|Project"
     r"|President|General|Colonel|Captain|Major|Brigadier|Governor|King|Prince|Mr|Mrs|Dr|Judge"
     r"|Senator|Mayor"
+    r"|(?:Bomb|Disposal|Drug|Fraud|Riot|Vice|Firing) Squad"
     r"|Olympic|Games|Cup|Street|Avenue|Road|Airport|Stadium|Museum|Library|Corporation|Group of"
     r"|Summit|Act"
     r"|Patriotic Union|Attorney|Prosecutor|Embassy|Conference|Law|Treaty|Accords?|Agreement"
@@ -225,12 +226,12 @@ def acronym_behind(text: str, end: int) -> str | None:
 
 def is_none(name: str) -> bool:
     """Tell whether a state, an office, a party or a firm has the name, whatever stands beside."""
-    if name in _ORDINARY or name in _NO_ACRONYMS or _is_of_side(name) or HEADS.fullmatch(name):
+    is_word = name.isupper() and name.title() in _LIKES  # "REBELS stormed a town"
+    is_of_army = name.endswith((" of the Army", " of the Guard", " of the Guards"))
+    if is_word or is_of_army or name in _ORDINARY or name in _NO_ACRONYMS or _is_of_side(name):
         return True
-    if _UNIT.match(name) and not name.endswith(" Front"):
+    if HEADS.fullmatch(name) or (_UNIT.match(name) and not name.endswith(" Front")):
         return True
-    if name.endswith((" of the Army", " of the Guard", " of the Guards")):
-        return True  # "Tarik Wels of the Army"
     if _is_half_civil(name):
         return False
     if _OTHERS.search(name):
@@ -268,6 +269,11 @@ def _behind_country(name: str) -> tuple[str, str | None]:
         if spans[0].start == 0:
             return country, name[spans[0].end :].strip(" ’'s")
     return "", None
+
+
+def is_unit(name: str) -> bool:
+    """Tell whether it is called as units of states' armies are: "Wels Battalion"."""
+    return name.endswith((" Battalion", " Regiment", " Division", " Detachment"))
 
 
 def is_armed(name: str) -> bool:

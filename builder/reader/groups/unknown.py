@@ -17,6 +17,7 @@ from builder.reader.groups.shapes import (
     is_group_like,
     is_none,
     is_soft_prefix,
+    is_unit,
     may_be_of,
     names_in,
     with_number,
@@ -81,13 +82,20 @@ def _reason(text: str, acts: Acts, span: Span, name: str) -> str | None:
         return None
     is_doubtful = is_doubtful_name(name)
     armed = acts.armed_near(span)
+    before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
+    if cues.LED_BY.search(before):
+        return None
+    has_shape = cues.OFFICE_OF.search(before) is None  # a party's name may have it, too
     by_shape = _by_shape(name, armed, is_doubtful=is_doubtful)
-    if by_shape:
+    if by_shape and has_shape:
         return by_shape
+    if armed and (among := cues.AMONG.search(before)):
+        return _stands("behind", name, among)
     reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
     if reason is None and not is_doubtful and (war := acts.war_near(span)):
         reason = _by_sign(text, span, name, war)
-    if reason is None and armed and not is_doubtful and " " in name and HEADS.search(name):
+    is_built = has_shape and not is_doubtful and " " in name and HEADS.search(name)
+    if reason is None and armed and is_built:
         return f"“{name}” is built like the name of an armed group and stands near “{armed}”"
     return reason
 
@@ -199,7 +207,8 @@ def _is_one(  # noqa: PLR0913 -- all that speaks for it
 ) -> bool:
     """Tell whether words that say what it is are enough: "members of" may be of anything."""
     if cues.SAYS_MEN.search(before):
-        is_named_so = before[-1] in _QUOTES or HEADS.search(name) or is_acronym(name) or is_body
+        is_one = is_body or HEADS.search(name)
+        is_named_so = before[-1] in _QUOTES or is_acronym(name) or (is_one and not is_unit(name))
         return bool(armed and is_like and is_named_so)
     if cues.SAYS_PLACE.search(before):
         return is_like and (not is_doubtful or bool(cues.SAYS_OF.search(before)))
