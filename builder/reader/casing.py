@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NEXT = re.compile(r"[ \n-]\Z|  \Z")  # what may stand between two words of a name
 # Behind these begins a sentence: a stop, an empty line, a dateline.
 _STOPS = re.compile(r"(?:\A|[.!?][\"”')]?\s+|\n\s*\n\s*|\) -- (?:\[[^\]\n]{3,40}\] )?)[\"“‘(]*\Z")
+_NUMBERED = re.compile(r"-\d")  # "M-19"
 _OPENS, _CLOSES = "([", ")]"
 _QUOTES = re.compile(r"[\"“”]")
 _ACRONYM = range(2, 9)
@@ -189,7 +190,11 @@ class _Text:
                 self._mark(spelt)
             if not letters or self._is_name[number]:
                 self._all.add(number)
-        self._all |= {n for n, word in enumerate(self._low) if _is_unspoken(word)}
+        self._all |= {
+            number
+            for number, word in enumerate(self._low)
+            if _is_unspoken(word) or (len(word) == 1 and _NUMBERED.match(text, self._at[number][1]))
+        }
         said = {self._low[number] for number in self._all}
         self._all |= {number for number, word in enumerate(self._low) if word in said}
 
@@ -207,7 +212,8 @@ class _Text:
         words, run = _english(), list[int]()
         parts = words.of_groups | words.heads
         for number, word in enumerate(self._low):
-            is_part = number in self._capital or word in parts
+            is_place = word == "front" and number > 0 and self._low[number - 1] == "in"
+            is_part = number in self._capital or (word in parts and not is_place)
             if is_part or (run and word in words.joints):
                 run.append(number)
             if not self._is_joined[number] or not (is_part or word in words.joints):

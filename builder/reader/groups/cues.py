@@ -126,8 +126,8 @@ ACCUSED_BEHIND = re.compile(
 )
 # "X, a splinter faction that".
 IS_ONE_BEHIND = re.compile(
-    rf"[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?, (?:an?|the|which is an?) (?:[\w-]+ ){{0,3}}?"
-    rf"(?:{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel"
+    rf"(?:[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?,|,[\"”’']) (?:an?|the|which is an?) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:(?:armed|military) (?:wing|branch|arm)\b|{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel"
     rf"|(?:group|band|gang) of (?:\w+ )?{_MEN}"
     r"|street gang)\b",
     re.IGNORECASE,
@@ -135,9 +135,11 @@ IS_ONE_BEHIND = re.compile(
 # "A group headed by X", "secretary of the X".
 LED_BY = re.compile(rf"\b{_CUES['leaders']}\Z", re.IGNORECASE)
 OFFICE_OF = re.compile(rf"\b{_CUES['offices']}\Z", re.IGNORECASE)
-# "The groups include A, B and X."
-_NAMED_BEFORE = r"(?:[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){0,4},? (?:and )?){0,5}"
-AMONG = re.compile(rf"\b(?:The|{_KIND}) groups include (?:the )?{_NAMED_BEFORE}(?:the )?\Z")
+# "The groups include A, B and X", "three outfits — the A, the B and the X —".
+_NAMED_BEFORE = r"(?:(?:the )?[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){0,4},? (?:and )?){0,5}"
+_SEVERAL = rf"(?:(?:\b(?:The|{_KIND})|{_KIND}) groups|\b(?:[Oo]utfits|[Ff]actions|[Gg]roups))"
+_INCLUDE = r"(?: include|(?: in \w+(?: \w+)?)?(?: ?[—–:]| --?))"
+AMONG = re.compile(rf"{_SEVERAL}{_INCLUDE} (?:the )?{_NAMED_BEFORE}(?:the )?\Z")
 HAS_ARTICLE = re.compile(
     r"\b(?:the|an?|its|by|to|on|of|calling itself|los|las) [\"“‘']?\Z", re.IGNORECASE
 )

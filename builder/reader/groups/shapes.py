@@ -241,7 +241,9 @@ def is_none(name: str) -> bool:
 
 def _is_of_side(name: str) -> bool:
     """Tell whether a people, a faith or a side is meant: "Kurdish Forces", no Islamic Front."""
-    return bool(_STATES.match(name)) and not _ISLAMIC.fullmatch(name)
+    of_country = _behind_country(name)[1] or ""  # "Lebanese Shiite"
+    is_side = _STATES.match(name) or _STATES.match(of_country)
+    return bool(is_side) and not _ISLAMIC.fullmatch(name)
 
 
 def _is_half_civil(name: str) -> bool:

@@ -89,7 +89,8 @@ def _reason(text: str, acts: Acts, span: Span, name: str) -> str | None:
     by_shape = _by_shape(name, armed, is_doubtful=is_doubtful)
     if by_shape and has_shape:
         return by_shape
-    if armed and (among := cues.AMONG.search(before)):
+    among = cues.AMONG.search(before)
+    if among and acts.war_near(span):
         return _stands("behind", name, among)
     reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
     if reason is None and not is_doubtful and (war := acts.war_near(span)):
