@@ -127,7 +127,8 @@ ACCUSED_BEHIND = re.compile(
 # "X, a splinter faction that".
 IS_ONE_BEHIND = re.compile(
     rf"(?:[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?,|,[\"”’']) (?:an?|the|which is an?) "
-    rf"(?:[\w-]+ ){{0,3}}?(?:(?:armed|military) (?:wing|branch|arm)\b|{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel"
+    rf"(?:[\w-]+ ){{0,3}}?(?:(?:armed|military) (?:wing|branch|arm)|{_KIND} (?:[\w-]+ )?{_BODY}"
+    rf"|death squad|guerrilla|militia|hit squad|drug cartel"
     rf"|(?:group|band|gang) of (?:\w+ )?{_MEN}"
     r"|street gang)\b",
     re.IGNORECASE,
