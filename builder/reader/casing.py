@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from builder.reader.groups.countries import countries_in
 from builder.reader.groups.lists import load_lists
-from builder.reader.language import SAMPLE
 from builder.reader.languages import english, words_in
 
+_SAMPLE = 4_000
+_CAPITAL, _SMALL = re.compile("[A-ZÀ-ÖØ-Þ]"), re.compile("[a-zß-öø-ÿ]")
 _LEAST = 80  # letters, for a text to show how it is written
 _SHOUTED, _WHISPERED = 0.9, 0.005  # share of capitals, at least and at most
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -78,9 +79,10 @@ def _english() -> _Words:
 
 def has_case(text: str) -> bool:
     """Tell whether capitals show which words of a text are names, as far as it begins."""
-    letters = [letter for letter in text[:SAMPLE] if letter.isalpha()]
-    capitals = sum(map(str.isupper, letters))
-    return len(letters) < _LEAST or (_WHISPERED * len(letters) < capitals < _SHOUTED * len(letters))
+    beginning = text[:_SAMPLE]
+    capitals, small = len(_CAPITAL.findall(beginning)), len(_SMALL.findall(beginning))
+    letters = capitals + small
+    return letters < _LEAST or _WHISPERED * letters < capitals < _SHOUTED * letters
 
 
 def recased(text: str) -> str:

@@ -137,10 +137,11 @@ IS_ONE_BEHIND = re.compile(
 LED_BY = re.compile(rf"\b{_CUES['leaders']}\Z", re.IGNORECASE)
 OFFICE_OF = re.compile(rf"\b{_CUES['offices']}\Z", re.IGNORECASE)
 # "The groups include A, B and X", "three outfits — the A, the B and the X —".
-_NAMED_BEFORE = r"(?:(?:the )?[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){0,4},? (?:and )?){0,5}"
-_SEVERAL = rf"(?:(?:\b(?:The|{_KIND})|{_KIND}) groups|\b(?:[Oo]utfits|[Ff]actions|[Gg]roups))"
-_INCLUDE = r"(?: include|(?: in \w+(?: \w+)?)?(?: ?[—–:]| --?))"
-AMONG = re.compile(rf"{_SEVERAL}{_INCLUDE} (?:the )?{_NAMED_BEFORE}(?:the )?\Z")
+SEVERAL = re.compile(
+    rf"\b(?:The groups|{_KIND} groups|outfits|factions|groups)"
+    r"(?: include|(?: in \w+(?: \w+)?)? ?(?:[—–:]|--?)) "
+)
+NAMED_BETWEEN = re.compile(r"(?:(?:the|and|[A-Z][\w'’-]*),? )*")
 HAS_ARTICLE = re.compile(
     r"\b(?:the|an?|its|by|to|on|of|calling itself|los|las) [\"“‘']?\Z", re.IGNORECASE
 )

@@ -241,9 +241,10 @@ def is_none(name: str) -> bool:
 
 def _is_of_side(name: str) -> bool:
     """Tell whether a people, a faith or a side is meant: "Kurdish Forces", no Islamic Front."""
-    of_country = _behind_country(name)[1] or ""  # "Lebanese Shiite"
-    is_side = _STATES.match(name) or _STATES.match(of_country)
-    return bool(is_side) and not _ISLAMIC.fullmatch(name)
+    is_side = _STATES.match(name) is not None
+    if not is_side and _STATES.match(name.rpartition(" ")[2]):
+        is_side = _STATES.match(_behind_country(name)[1] or "") is not None  # "Lebanese Shiite"
+    return is_side and not _ISLAMIC.fullmatch(name)
 
 
 def _is_half_civil(name: str) -> bool:

@@ -25,6 +25,7 @@ from builder.reader.groups.shapes import (
 
 _BEFORE, _BEHIND = 150, 130
 _ACRONYM = 3  # letters
+_MAY_BE_ROW = re.compile(r"groups|outfits|factions")
 _QUOTES = "\"“‘'"
 
 
@@ -83,22 +84,35 @@ def _reason(text: str, acts: Acts, span: Span, name: str) -> str | None:
     is_doubtful = is_doubtful_name(name)
     armed = acts.armed_near(span)
     before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
-    if cues.LED_BY.search(before):
-        return None
-    has_shape = cues.OFFICE_OF.search(before) is None  # a party's name may have it, too
     by_shape = _by_shape(name, armed, is_doubtful=is_doubtful)
-    if by_shape and has_shape:
-        return by_shape
-    among = cues.AMONG.search(before)
-    if among and acts.war_near(span):
-        return _stands("behind", name, among)
-    reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
+    is_built = not is_doubtful and " " in name and HEADS.search(name) is not None
+    reason = by_shape or _by_row(acts, span, name, before)
+    if reason is None:
+        reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
     if reason is None and not is_doubtful and (war := acts.war_near(span)):
         reason = _by_sign(text, span, name, war)
-    is_built = has_shape and not is_doubtful and " " in name and HEADS.search(name)
     if reason is None and armed and is_built:
-        return f"“{name}” is built like the name of an armed group and stands near “{armed}”"
-    return reason
+        by_shape = f"“{name}” is built like the name of an armed group and stands near “{armed}”"
+        reason = by_shape
+    if reason is None or cues.LED_BY.search(before):
+        return None
+    # A party's name may have such a shape, too.
+    return None if by_shape and cues.OFFICE_OF.search(before) else reason
+
+
+def _by_row(acts: Acts, span: Span, name: str, before: str) -> str | None:
+    """Return why it is one of several groups that are named in a row."""
+    if not _MAY_BE_ROW.search(before):
+        return None
+    several = next(
+        (
+            one
+            for one in cues.SEVERAL.finditer(before)
+            if cues.NAMED_BETWEEN.fullmatch(before, one.end())
+        ),
+        None,
+    )
+    return _stands("behind", name, several) if several and acts.war_near(span) else None
 
 
 def _by_shape(name: str, armed: str | None, *, is_doubtful: bool) -> str | None:
