@@ -11,6 +11,7 @@ from builder.annotate.traits import Ids, told_of
 from builder.model.authority import Group, Location, LocationKind
 from builder.model.dates import Edtf
 from builder.model.names import NameIndex
+from builder.reader.casing import recased
 from builder.reader.events import find_events
 from builder.reader.figures import Figures
 from builder.reader.found import (
@@ -70,6 +71,8 @@ def annotate(
     """Return what a text names and reports, with dates resolved against its publication."""
     language = language_of(text)
     lexicon = lexicon_of(language)
+    if lexicon is None:
+        text = recased(text)
     places = find_places(text, authorities.locations, gazetteer, lexicon)
     groups, unknown = groups_in(
         lexicon, text, authorities.groups, authorities.names, places, authorities.home

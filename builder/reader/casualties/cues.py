@@ -209,6 +209,8 @@ def _injury_pair(words: Sequence[Token], at: int, low: str) -> Cue | None:
             near = clause + _lows(words, place + 1, 1)
             is_dead = not REMAINS.isdisjoint(near)
             return None if is_dead else Cue(at, place + 1, Fate.INJURED, Voice.VERB)
+        if low == "with" and words[place].low in INJURY_PAIRS:
+            return None  # "with three others sustaining injuries"
         if not words[place].low[0].isalpha():
             return None
     return None

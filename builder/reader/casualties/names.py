@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from builder.model.text import Span
 from builder.reader.casualties.people import PeoplePhrase
-from builder.reader.casualties.vocabulary import BREAKS, NO_PERSONS, PERSONS
+from builder.reader.casualties.vocabulary import BREAKS, NO_PERSONS, PERSONS, TITLES
 from builder.reader.found import Count
 from builder.reader.tokens import Token
 
@@ -32,11 +32,20 @@ def name_before(words: Sequence[Token], at: int, low: int) -> PeoplePhrase | Non
     start = at
     while start > low and _is_of_name(words[start - 1]):
         start -= 1
+    if at - start == 1 and (title := _title_before(words, start, low)) is not None:
+        start = title
+        return PeoplePhrase(start=start, end=at, count=_ONE, is_named=True)
     return (
         PeoplePhrase(start=start, end=at, count=_ONE, is_named=True)
         if at - start in _LENGTHS
         else None
     )
+
+
+def _title_before(words: Sequence[Token], at: int, low: int) -> int | None:
+    """Return where "Mr." or "Col" before a surname begins."""
+    start = at - 2 if at > low and words[at - 1].low == "." else at - 1
+    return start if start >= low and words[start].low in TITLES else None
 
 
 def _is_of_name(word: Token) -> bool:

@@ -90,6 +90,7 @@ LATER_BEHIND = [phrase.split() for phrase in _DATA["later_behind"]]
 LISTED, LISTS = words_in(_DATA["listed"]), words_in(_DATA["lists"])
 UNREAL_MAIN = words_in(_DATA["unreal_main"])
 NO_PERSONS = words_in(_DATA["no_persons"])
+TITLES = words_in(_DATA["titles"])
 COLLECTIVES: dict[str, int] = _DATA["collectives"]
 ORDINALS = words_in(_DATA["ordinals"])
 BROAD = words_in(_DATA["broad"])

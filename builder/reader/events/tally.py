@@ -35,6 +35,8 @@ class _Side:
             return known if new is None else new
         if one.kind is CountKind.BODIES or _is_open(new) or _is_open(known):
             return new if _is_open(known) else known
+        if _is_nobody(new) and not _is_nobody(known):
+            return known  # "set off eleven more bombs, with no deaths"
         if one.kind is CountKind.TOLL:
             return new if _low(new) >= _low(known) else _range(new, known)
         if one.kind is CountKind.GIVEN and _low(new) > _low(known):
@@ -150,6 +152,10 @@ def _is_beyond(known: Count, new: Count) -> bool:
     """Tell whether a number is too large to be of the same incident: of a war, or of others."""
     most = known.max if known.max is not None else known.min or 0
     return _low(new) >= max(_MANY, most * _TIMES) and most > 0
+
+
+def _is_nobody(count: Count) -> bool:
+    return count.max == 0
 
 
 def _is_open(count: Count) -> bool:

@@ -126,12 +126,22 @@ ACCUSED_BEHIND = re.compile(
 )
 # "X, a splinter faction that".
 IS_ONE_BEHIND = re.compile(
-    rf"[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?, (?:an?|the|which is an?) (?:[\w-]+ ){{0,3}}?"
-    rf"(?:{_KIND} (?:[\w-]+ )?{_BODY}|death squad|guerrilla|militia|hit squad|drug cartel"
+    rf"(?:[\"”’']?(?:\s?[(\[][^()\[\]]{{1,30}}[)\]])?,|,[\"”’']) (?:an?|the|which is an?) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:(?:armed|military) (?:wing|branch|arm)|{_KIND} (?:[\w-]+ )?{_BODY}"
+    rf"|death squad|guerrilla|militia|hit squad|drug cartel"
     rf"|(?:group|band|gang) of (?:\w+ )?{_MEN}"
     r"|street gang)\b",
     re.IGNORECASE,
 )
+# "A group headed by X", "secretary of the X".
+LED_BY = re.compile(rf"\b{_CUES['leaders']}\Z", re.IGNORECASE)
+OFFICE_OF = re.compile(rf"\b{_CUES['offices']}\Z", re.IGNORECASE)
+# "The groups include A, B and X", "three outfits — the A, the B and the X —".
+SEVERAL = re.compile(
+    rf"\b(?:The groups|{_KIND} groups|outfits|factions|groups)"
+    r"(?: include|(?: in \w+(?: \w+)?)? ?(?:[—–:]|--?)) "
+)
+NAMED_BETWEEN = re.compile(r"(?:(?:the|and|[A-Z][\w'’-]*),? )*")
 HAS_ARTICLE = re.compile(
     r"\b(?:the|an?|its|by|to|on|of|calling itself|los|las) [\"“‘']?\Z", re.IGNORECASE
 )

@@ -18,6 +18,7 @@ _WORDS_TOO = words_in(english("groups")["words_too"])
 _UMBRELLAS = frozenset(english("groups")["names"]["umbrellas"])
 _PREFIXES = tuple(f"{word} " for word in english("groups")["names"]["prefixes"])
 _GOES_ON = re.compile(r" [A-Z][a-z]")
+_JOINED, _JOIN = re.compile(r"\b[A-Z]{2,4}-\Z"), 6
 _AROUND = 40
 _ACRONYM = 3  # letters that tell an acronym from a word in a text of capitals
 
@@ -131,6 +132,8 @@ def _mentions(text: str, lists: Lists, taken: Sequence[Span]) -> Iterable[_Menti
             at += 1
         if at < len(taken) and taken[at].overlaps(span):
             continue
+        if joined := _JOINED.search(text, max(0, span.start - _JOIN), span.start):
+            span = Span(joined.start(), span.end)  # "UC-ELN" is one name of the ELN
         words = text[span.start : span.end]
         if words in _UMBRELLAS and _GOES_ON.match(text, span.end):
             continue  # "Mai-Mai Kabidon" is one of many Mai-Mai

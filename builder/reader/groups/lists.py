@@ -100,10 +100,14 @@ def _with_news_names(entries: dict[str, ListedGroup]) -> dict[str, ListedGroup]:
     found = dict(entries)
     for row in table("news-names.tsv"):
         entry = found[row["entry"]]
-        names = _SPLIT.split(row["names"])
-        own = tuple(name for name in names if not is_shared(name))
-        shared = tuple(name for name in names if is_shared(name))
-        found[entry.id] = replace(entry, names=entry.names + own, shared=entry.shared + shared)
+        latin = [name for name in _SPLIT.split(row["names"]) if _LATIN.search(name)]
+        native = [name for name in _SPLIT.split(row["names"]) if not _LATIN.search(name)]
+        found[entry.id] = replace(
+            entry,
+            names=(*entry.names, *(name for name in latin if not is_shared(name))),
+            shared=(*entry.shared, *(name for name in latin if is_shared(name))),
+            native=(*entry.native, *native),
+        )
     return found
 
 

@@ -26,7 +26,7 @@ _NAME = re.compile(
     r"(?: \d{1,3}(?:-\d{1,3})?\b(?![,.]\d| [A-Z]))?"
 )
 _ACRONYM_BEHIND = re.compile(
-    r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})[)\]]"
+    r"[\"”’']?\s?[(\[]([A-Z][A-Za-z0-9-]{1,8})(?:[)\]]|, )"
     r"|, (?:(?:better |also |otherwise )?known as (?:the )?)?([A-Z][A-Z0-9-]{1,7})(?=,)"
 )
 # Names that armed groups alone bear.
@@ -43,7 +43,7 @@ _ARMED = re.compile(
     r"|Armed Forces of (?:National )?(?:Resistance|Liberation)"
     r"|People['’]s Defen[cs]e (?:Forces?|Teams?)|Freedom Fighters"
     r"|(?:Patriotic|Revolutionary|Guerr?illa) Organi[sz]ation|Revolutionary Left"
-    r"|Mujahid(?:een|in)|Islamic Jihad|Liberation Army of (?:the )?\w+"
+    r"|Muja[hk][ie]d(?:een|in)|Islamic Jihad|Liberation Army of (?:the )?\w+"
     r"|Guerrilla Coordinating Board"
     r"|Revolutionary Armed Forces(?: of \w+)?)$"
 )
@@ -92,6 +92,7 @@ _OTHERS = re.compile(
     r"|House|Project"
     r"|President|General|Colonel|Captain|Major|Brigadier|Governor|King|Prince|Mr|Mrs|Dr|Judge"
     r"|Senator|Mayor"
+    r"|(?:Bomb|Disposal|Drug|Fraud|Riot|Vice|Firing) Squad"
     r"|Olympic|Games|Cup|Street|Avenue|Road|Airport|Stadium|Museum|Library|Corporation|Group of"
     r"|Summit|Act"
     r"|Patriotic Union|Attorney|Prosecutor|Embassy|Conference|Law|Treaty|Accords?|Agreement"
@@ -105,7 +106,8 @@ _OTHERS = re.compile(
 _DOUBTFUL = re.compile(
     r"\b(?:Armed Forces|National|Salvation|Red|Republican|Territorial|Regular|Corps|Commission"
     r"|Western Front|Eastern Front"
-    r"|Southern Front|Northern Front|Democratic Front|Infantry|Division|Regiment|Defen[cs]e|Command"
+    r"|Southern Front|Northern Front|Democratic Front|Infantry|Division|Regiment|Battalion"
+    r"|Detachment|Defen[cs]e|Command"
     r"|Women|Workers|Students?|Youth|People['’]s Army)\b"
 )
 # A state's, if its country stands before them.
@@ -163,7 +165,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{3,15})?")
-_ADJECTIVE = re.compile(r"(?:ed|ing|ly|ist|ists|ern|ous|al|ian|ese|ish|an|i)$")
+_ADJECTIVE = re.compile(r"^(?:Pro|Anti|Non)-|(?:ed|ing|ly|ist|ists|ern|ous|al|ian|ese|ish|an|i)$")
 _CIVIL, _OF_ARMS = words_in(_WORDS["civil"]), words_in(_WORDS["of_arms"])
 _LIKES = words_in(_WORDS["peoples"]) | words_in(_WORDS["likes"]) | OPENERS
 _ORDINARY = frozenset(
@@ -224,9 +226,11 @@ def acronym_behind(text: str, end: int) -> str | None:
 
 def is_none(name: str) -> bool:
     """Tell whether a state, an office, a party or a firm has the name, whatever stands beside."""
-    if name in _ORDINARY or name in _NO_ACRONYMS or _is_of_side(name) or HEADS.fullmatch(name):
+    is_word = name.isupper() and name.title() in _LIKES  # "REBELS stormed a town"
+    is_of_army = name.endswith((" of the Army", " of the Guard", " of the Guards"))
+    if is_word or is_of_army or name in _ORDINARY or name in _NO_ACRONYMS or _is_of_side(name):
         return True
-    if _UNIT.match(name) and not name.endswith(" Front"):
+    if HEADS.fullmatch(name) or (_UNIT.match(name) and not name.endswith(" Front")):
         return True
     if _is_half_civil(name):
         return False
@@ -237,7 +241,10 @@ def is_none(name: str) -> bool:
 
 def _is_of_side(name: str) -> bool:
     """Tell whether a people, a faith or a side is meant: "Kurdish Forces", no Islamic Front."""
-    return bool(_STATES.match(name)) and not _ISLAMIC.fullmatch(name)
+    is_side = _STATES.match(name) is not None
+    if not is_side and _STATES.match(name.rpartition(" ")[2]):
+        is_side = _STATES.match(_behind_country(name)[1] or "") is not None  # "Lebanese Shiite"
+    return is_side and not _ISLAMIC.fullmatch(name)
 
 
 def _is_half_civil(name: str) -> bool:
@@ -265,6 +272,11 @@ def _behind_country(name: str) -> tuple[str, str | None]:
         if spans[0].start == 0:
             return country, name[spans[0].end :].strip(" ’'s")
     return "", None
+
+
+def is_unit(name: str) -> bool:
+    """Tell whether it is called as units of states' armies are: "Wels Battalion"."""
+    return name.endswith((" Battalion", " Regiment", " Division", " Detachment"))
 
 
 def is_armed(name: str) -> bool:

@@ -17,6 +17,7 @@ from builder.reader.groups.shapes import (
     is_group_like,
     is_none,
     is_soft_prefix,
+    is_unit,
     may_be_of,
     names_in,
     with_number,
@@ -24,6 +25,7 @@ from builder.reader.groups.shapes import (
 
 _BEFORE, _BEHIND = 150, 130
 _ACRONYM = 3  # letters
+_MAY_BE_ROW = re.compile(r"groups|outfits|factions")
 _QUOTES = "\"“‘'"
 
 
@@ -81,15 +83,36 @@ def _reason(text: str, acts: Acts, span: Span, name: str) -> str | None:
         return None
     is_doubtful = is_doubtful_name(name)
     armed = acts.armed_near(span)
+    before = text[max(0, span.start - _BEFORE) : span.start].rpartition("\n")[2]
     by_shape = _by_shape(name, armed, is_doubtful=is_doubtful)
-    if by_shape:
-        return by_shape
-    reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
+    is_built = not is_doubtful and " " in name and HEADS.search(name) is not None
+    reason = by_shape or _by_row(acts, span, name, before)
+    if reason is None:
+        reason = _by_actor(text, span, name, armed, is_doubtful=is_doubtful)
     if reason is None and not is_doubtful and (war := acts.war_near(span)):
         reason = _by_sign(text, span, name, war)
-    if reason is None and armed and not is_doubtful and " " in name and HEADS.search(name):
-        return f"“{name}” is built like the name of an armed group and stands near “{armed}”"
-    return reason
+    if reason is None and armed and is_built:
+        by_shape = f"“{name}” is built like the name of an armed group and stands near “{armed}”"
+        reason = by_shape
+    if reason is None or cues.LED_BY.search(before):
+        return None
+    # A party's name may have such a shape, too.
+    return None if by_shape and cues.OFFICE_OF.search(before) else reason
+
+
+def _by_row(acts: Acts, span: Span, name: str, before: str) -> str | None:
+    """Return why it is one of several groups that are named in a row."""
+    if not _MAY_BE_ROW.search(before):
+        return None
+    several = next(
+        (
+            one
+            for one in cues.SEVERAL.finditer(before)
+            if cues.NAMED_BETWEEN.fullmatch(before, one.end())
+        ),
+        None,
+    )
+    return _stands("behind", name, several) if several and acts.war_near(span) else None
 
 
 def _by_shape(name: str, armed: str | None, *, is_doubtful: bool) -> str | None:
@@ -163,7 +186,9 @@ def _acting(
 ) -> re.Match[str] | None:
     """Return the words behind it that say what it is or does, or that it has armed men."""
     accused = cues.ACCUSED_BEHIND.match(behind)
-    is_called_one = HEADS.search(name) or (accused and "group " in accused[0])
+    is_called_one = (
+        HEADS.search(name) or (accused and "group " in accused[0]) or cues.IS_ONE.search(before)
+    )
     if accused and is_called_one and not is_doubtful:
         return accused
     if not armed:
@@ -197,7 +222,8 @@ def _is_one(  # noqa: PLR0913 -- all that speaks for it
 ) -> bool:
     """Tell whether words that say what it is are enough: "members of" may be of anything."""
     if cues.SAYS_MEN.search(before):
-        is_named_so = before[-1] in _QUOTES or HEADS.search(name) or is_acronym(name) or is_body
+        is_one = is_body or HEADS.search(name)
+        is_named_so = before[-1] in _QUOTES or is_acronym(name) or (is_one and not is_unit(name))
         return bool(armed and is_like and is_named_so)
     if cues.SAYS_PLACE.search(before):
         return is_like and (not is_doubtful or bool(cues.SAYS_OF.search(before)))
