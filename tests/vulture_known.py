@@ -4,6 +4,7 @@
 # mypy: ignore-errors
 
 # The starting files of an archive print it.
+_.is_along
 _.licence
 
 # Templates read it.
