@@ -15,7 +15,8 @@ KB = 1_000
 TEXT, DRAWN = 80 * KB, 120 * KB
 REQUESTS = 10
 SHIFT = 0.01
-OUR_SCRIPTS = 33 * KB
+# With what stood within each page before shell.js.
+OUR_SCRIPTS = 34.5 * KB
 PAGES = {
     "": DRAWN,
     article_page("market-seven"): TEXT,
