@@ -108,15 +108,15 @@ class NameIndex:
 
     def find(self, text: str) -> Iterator[NameMatch]:
         """Yield the matches from left to right; of two that overlap, the earlier and longer."""
-        words = list(_words(text))
+        words, folds = _folded_words(text)
         begins = self._root.following
         position = 0
         while position < len(words):
             # Most words begin no name.
-            if fold(words[position][0]) not in begins:
+            if folds[position] not in begins:
                 position += 1
                 continue
-            length, names = self._longest(text, words, position)
+            length, names = self._longest(text, position)
             if names:
                 yield NameMatch(
                     Span(words[position].start(), words[position + length - 1].end()),
@@ -130,12 +130,11 @@ class NameIndex:
         found = frozenset(owners)
         return self._bearers.setdefault(found, found)
 
-    def _longest(
-        self, text: str, words: list[re.Match[str]], position: int
-    ) -> tuple[int, list[Name]]:
+    def _longest(self, text: str, position: int) -> tuple[int, list[Name]]:
         # One step a word, however many names begin with it.
+        words, folds = _folded_words(text)
         node, at, ends = self._root, position, []
-        while at < len(words) and (after := node.following.get(fold(words[at][0]))):
+        while at < len(folds) and (after := node.following.get(folds[at])):
             node, at = after, at + 1
             if node.ends:
                 ends.append(node.ends)
@@ -171,6 +170,13 @@ def _fold(word: str) -> str:
 
 def _words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
+
+
+# The reader looks up the names of several indexes in one text.
+@lru_cache(maxsize=2)
+def _folded_words(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    words = list(_words(text))
+    return words, [fold(word[0]) for word in words]
 
 
 def _stands_at(pattern: _Pattern, text: str, words: list[re.Match[str]], position: int) -> bool:
