@@ -96,7 +96,6 @@ def compare(before: Project, project: Project) -> list[Diagnostic]:
     return sorted(check_history(_state(before), _state(project), LEDGER))
 
 
-@seldom_collected()
 def publish(project: Project, settings: Settings, target: Target | None = None) -> Publication:
     """Check a project and render its pages; a project with findings has none.
 
@@ -107,25 +106,27 @@ def publish(project: Project, settings: Settings, target: Target | None = None) 
         OSError: the disk is full; or whatever the target raises.
 
     """
-    checked = check(project)
-    if checked.findings:
-        return Publication(checked.findings)
-    site, leads, deleted = Site(checked.archive, settings), checked.leads, project.deleted
-    # Files and records as they were written take twice what the archive does, and pages need the
-    # room; whoever called holds the project only if it is still of use there.
-    del checked, project
-    data = _write_data(TableSource(site, deleted), target) if target else []
-    publication = Publication(
-        (),
-        (*render_pages(site), *_lead_pages(site, leads), data_page(site, data)),
-        tuple(render_redirects(site)),
-        tuple(render_files(site)),
-        render_parts(site),
-        last_changed(site.archive),
-        latest_change(site.archive),
-        tuple(data),
-    )
-    return Publication(tuple(sorted(site.failures))) if site.failures else publication
+    # Not as a decorator, which would hold the project to the end.
+    with seldom_collected():
+        checked = check(project)
+        if checked.findings:
+            return Publication(checked.findings)
+        site, leads, deleted = Site(checked.archive, settings), checked.leads, project.deleted
+        # Files and records as they were written take twice what the archive does, and pages need
+        # the room; whoever called holds the project only if it is still of use there.
+        del checked, project
+        data = _write_data(TableSource(site, deleted), target) if target else []
+        publication = Publication(
+            (),
+            (*render_pages(site), *_lead_pages(site, leads), data_page(site, data)),
+            tuple(render_redirects(site)),
+            tuple(render_files(site)),
+            render_parts(site),
+            last_changed(site.archive),
+            latest_change(site.archive),
+            tuple(data),
+        )
+        return Publication(tuple(sorted(site.failures))) if site.failures else publication
 
 
 @seldom_collected()

@@ -17,8 +17,10 @@ _LEAST = 80  # letters, for a text to show how it is written
 _SHOUTED, _WHISPERED = 0.9, 0.005  # share of capitals, at least and at most
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NEXT = re.compile(r"[ \n-]\Z|  \Z")  # what may stand between two words of a name
-# Behind these begins a sentence: a stop, an empty line, a dateline.
-_STOPS = re.compile(r"(?:\A|[.!?][\"”')]?\s+|\n\s*\n\s*|\) -- (?:\[[^\]\n]{3,40}\] )?)[\"“‘(]*\Z")
+# After these begins a sentence: the beginning, a stop with a space, an empty line, a dateline.
+_STOP = re.compile(r"[.!?][\"”')]?\Z")
+_DATELINE = re.compile(r"\) --(?: \[[^\]\n]{3,40}\])?\Z")
+_OPENING, _LOOKED_BACK = '"“‘(', 50
 _NUMBERED = re.compile(r"-\d")  # "M-19"
 _OPENS, _CLOSES = "([", ")]"
 _QUOTES = re.compile(r"[\"“”]")
@@ -131,7 +133,7 @@ class _Text:
         if number in self._all:
             return _same_length(word, word.upper())
         low = _same_length(word, word.lower())
-        is_first = _STOPS.search(self._text, max(0, start - 50), start) is not None
+        is_first = _begins_sentence(self._text, start)
         if number in self._capital or is_first:
             return _same_length(word, low[:1].upper() + low[1:])
         return low
@@ -256,6 +258,17 @@ def _is_unspoken(word: str) -> bool:
     """Tell whether nobody can say it but by its letters: "FPMR"."""
     is_title = word in _english().titles or _is_ordinary(word)
     return _STEM <= len(word) <= max(_ACRONYM) and not is_title and _VOWELS.isdisjoint(word)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - _LOOKED_BACK) : start].rstrip(_OPENING)
+    told = before.rstrip()
+    gap = before[len(told) :]
+    if not told and start <= _LOOKED_BACK and not gap:
+        return True
+    if gap.count("\n") > 1 or (gap and _STOP.search(told)):
+        return True
+    return gap == " " and _DATELINE.search(told) is not None
 
 
 def _same_length(word: str, written: str) -> str:

@@ -206,8 +206,8 @@ def _failing_at(original: Callable[..., Any], path: str) -> Callable[..., Any]:
     [
         (unread, "unread_page", "seeds/waiting.txt"),
         (articles, "article_page", _ARTICLE),
-        (bibliography, "_article_files", _ARTICLE),
-        (bibliography, "_event_files", _EVENT),
+        (bibliography, "_event_file", _EVENT),
+        (bibliography, "_group_file", _GROUP),
         (groups, "_group_page", _GROUP),
         (locations, "_location_page", "content/locations/tarsia.md"),
         (events, "event_page", _EVENT),
