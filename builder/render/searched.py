@@ -7,12 +7,14 @@ from selectolax.lexbor import LexborHTMLParser
 # Subheadings of an article are numbered like its paragraphs.
 _OWN = r"p\d+|facts|relations|not-the-same"
 _SECTION = re.compile(rf'<(h[23]) id="(?!(?:{_OWN})")')
-_FACT = re.compile(r'<p( class="ar-back")?>(?=<a href="#|<span class="ar-label">)')
 
 _MARK = re.compile(r" data-search-exclude(?=[ >])")
 _TAG_SO_FAR = re.compile(r"<\w[^<>]*\Z")
-# The names of a record's facts are the same on thousands of pages.
-_SET_APART = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), .ar-facts dt"
+# The names of a record's facts are the same on thousands of pages; what is taken from the words of
+# an article stands on the pages of its events and groups, but for notes.
+_SET_APART = (
+    "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), .ar-facts dt, .ar-reads p:not(.ar-note)"
+)
 _WITHIN_A_LINE = "a abbr b bdi cite em i mark small span strong time".split()
 
 # The search drops these tags, and would read the words of two as one.
@@ -40,7 +42,7 @@ def words_to_find(html: str) -> str:
 def _marked(html: str) -> str:
     mark = 'data-search-exclude="1"'
     html = _DRAWN.sub(rf"<\1 {mark}", html)
-    return _FACT.sub(rf"<p\1 {mark}>", _SECTION.sub(rf'<\1 {mark} id="', html))
+    return _SECTION.sub(rf'<\1 {mark} id="', html)
 
 
 def without_marks(html: str) -> str:

@@ -2,7 +2,12 @@
 
 from html.parser import HTMLParser
 
+from builder.pipeline import check
+from builder.render.run import render_pages
 from builder.render.searched import words_to_find
+from builder.render.settings import Settings
+from builder.render.site import Site
+from tests.sites.sites import tiny
 
 _PAGE = (
     "<table><tr><th>Killed</th><th>Injured</th></tr><tr><td>1</td><td>Targets</td></tr></table>"
@@ -25,3 +30,18 @@ def test_cells_stay_apart() -> None:
     reader = _Text()
     reader.feed(words_to_find(_PAGE))
     assert reader.said.split() == "Killed Injured 1 Targets Kind market Post".split()
+
+
+def test_facts_of_an_article_are_found_on_their_own_pages() -> None:
+    """The search finds an article by its text and its notes, and no group by what rests on it."""
+    page = next(
+        page.html
+        for page in render_pages(Site(check(tiny()).archive, Settings()))
+        if page.uri == "articles/2031-05-05-blast-at-grain-market.md"
+    )
+    words = words_to_find(page)
+    margin = words[words.index('id="facts"') : words.index('id="named"')]
+    assert "Rival of" in page
+    assert "Rival of" not in margin
+    assert "Bombing of the market" not in margin
+    assert "The article's date for the beginning of the group." in margin

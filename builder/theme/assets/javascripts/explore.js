@@ -65,7 +65,7 @@
   /* A fact leads to the page of its event, which has its words; where it rests on one sentence alone that is
      shown in place, and the link leads there, once it has been pointed at or focused. */
   const evidence = (address, fact, text) => make("a", { className: "ar-evidence", href: `${address}#fact-${fact}`, textContent: text, dir: "auto" });
-  const words = async ({ target }) => {
+  const showWords = async ({ target }) => {
     const link = target.closest("[data-cell] .ar-evidence");
     if (!link || link.dataset.asked) return;
     link.dataset.asked = 1;
@@ -118,7 +118,7 @@
       form.addEventListener("input", (event) => this.input(event.target));
       form.addEventListener("change", (event) => this.change(event.target));
       form.addEventListener("click", (event) => this.click(event.target.closest("[data-do]")));
-      if (location.protocol !== "file:") for (const name of ["pointerover", "focusin"]) form.addEventListener(name, (event) => words(event).catch(() => {}));
+      if (location.protocol !== "file:") for (const name of ["pointerover", "focusin"]) form.addEventListener(name, (event) => showWords(event).catch(() => {}));
       const back = () => {
         if (location.pathname !== path) return;
         left = {};
