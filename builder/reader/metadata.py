@@ -79,6 +79,11 @@ class PageText:
         return tuple(squeeze(line) for line in self.lines)
 
     @cached_property
+    def squeezed_page(self) -> str:
+        """The page without white space."""
+        return "".join(self.squeezed)
+
+    @cached_property
     def squeezed_body(self) -> str:
         """The body without white space."""
         return squeeze(self.body)
@@ -86,7 +91,7 @@ class PageText:
     @cached_property
     def bounds(self) -> tuple[int, int]:
         """The first and last line of the body; both past the end if it is not there."""
-        body, page = self.squeezed_body, "".join(self.squeezed)
+        body, page = self.squeezed_body, self.squeezed_page
         starts = [0, *accumulate(map(len, self.squeezed))]
         first, last = page.find(body[:_ENDS]), page.rfind(body[-_ENDS:])
         if not body or first < 0 or last < 0:
@@ -211,7 +216,7 @@ def read_title(page: PageText, title: str, others: Collection[str]) -> SecondRea
     if words in "".join(above):
         is_there = words in above and len(title.split()) > 1
         return SecondReading(Verdict.AGREES, f'"{title}"') if is_there else CANNOT_TELL
-    if words in "".join(page.squeezed).casefold():
+    if words in page.squeezed_page.casefold():
         return SecondReading(Verdict.DISAGREES, "words that do not stand above the article")
     return CANNOT_TELL  # the check of phrases says so
 

@@ -65,6 +65,7 @@ def _word_before(text: str, stop: int) -> str:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    left, right = len(piece) - len(piece.lstrip()), len(piece.rstrip())
-    return Span(start + left, start + right) if left < right else None
+    piece = text[start:end].rstrip()
+    if not piece:  # an empty line
+        return None
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))

@@ -211,12 +211,14 @@ def _counted(
     if _is_described(words, end):
         found = replace(found, end=end + 1, is_extra=is_extra, adjective=end)
         return _made(words, found, groups)
-    return _uncounted(words, replace(found, end=end, is_extra=is_extra))
+    return _uncounted(words, found, end, is_extra=is_extra)
 
 
-def _uncounted(words: Sequence[Token], found: PeoplePhrase) -> PeoplePhrase | None:
+def _uncounted(
+    words: Sequence[Token], found: PeoplePhrase, end: int, *, is_extra: bool
+) -> PeoplePhrase | None:
     """Return the phrase of a number that has no noun for people; None where it counts things."""
-    at, end, is_extra = found.start, found.end, found.is_extra
+    at = found.start
     is_adjective = words[end - 1].low == "no"  # "no group"
     if is_adjective or counts_things(words, at, end) or is_age(words, at, end):
         return None
@@ -305,10 +307,12 @@ def _made(words: Sequence[Token], found: PeoplePhrase, groups: Sequence[Span]) -
     is_armed = head in _ANY_MAN and not _ARMED.isdisjoint(nouns)
     is_former = not _FORMER.isdisjoint(nouns)
     is_attackers = (head in PERPETRATORS or of_group or is_armed) and not is_former
-    if found.qualifier is None:
-        count, qualifier, end = qualified_after(words, end, found.count)
-        found = replace(found, count=count, qualifier=qualifier)
-    return replace(found, end=end, head=head, is_attackers=is_attackers)
+    count, qualifier = found.count, found.qualifier
+    if qualifier is None:
+        count, qualifier, end = qualified_after(words, end, count)
+    return replace(
+        found, end=end, head=head, is_attackers=is_attackers, count=count, qualifier=qualifier
+    )
 
 
 def _with_tail(words: Sequence[Token], end: int) -> int:
