@@ -38,6 +38,9 @@ def snippet_of(page: Page, path: str, journeys: str) -> str:
     page.goto(path)
     share = page.locator("ar-share")
     share.locator("summary").click()
+    # The fold is filled in after the click; what it was before may be another page's choice.
+    chosen = html.escape(path.partition("?")[2])
+    expect(share.locator("[data-part=snippet]")).to_contain_text(chosen or SITE)
     snippet = share.locator("[data-part=snippet]").text_content() or ""
     assert SITE in snippet
     return snippet.replace(SITE, journeys)
