@@ -25,19 +25,18 @@ from builder.model.archive import Archive, UnreadPage
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
 from builder.processes import seldom_collected
-from builder.render.changed import last_changed, latest_change
 from builder.render.leads import lead_pages
 from builder.render.on_demand import OnDemand
 from builder.render.page import DataFile, Page, Redirect
-from builder.render.run import render_files, render_pages, render_parts, render_redirects
+from builder.render.run import PARTS, Pages, render_files, render_part, render_redirects
 from builder.render.settings import Settings
 from builder.render.site import Site
-from builder.render.sound import whole
+from builder.render.sound import all_made, worth_telling
 from builder.store import LEDGER, Project, TextFile
 from builder.tables.page import data_page
 from builder.tables.run import data_files
 from builder.tables.source import TableSource
-from builder.tables.written import Described, Target
+from builder.tables.written import FOLDER, Described, Target
 
 
 @dataclass(frozen=True)
@@ -51,13 +50,19 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """A project that was checked, of which nothing is made yet but the files of the data."""
+
+    asked: OnDemand
+    data: tuple[Described, ...]
+
+
+@dataclass(frozen=True)
 class Publication:
     """Everything that a site generator needs, or the findings that forbid it.
 
-    A build has no clock of its own: `changed` is the day of the last review or correction behind
-    the page of every record, by uri, and `updated` that of the latest of all, withdrawals among
-    them. `parts` is what we add below the editors' own words, by the uri of their page; `data` are
-    the files of the data, which have been written.
+    `parts` is what we add below the editors' own words, by the uri of their page; `data` are the
+    files of the data, which have been written.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -65,8 +70,6 @@ class Publication:
     redirects: tuple[Redirect, ...] = ()
     files: tuple[DataFile, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict)
-    changed: Mapping[str, dt.date] = field(default_factory=dict)
-    updated: dt.date = dt.date.min
     data: tuple[Described, ...] = ()
 
 
@@ -96,10 +99,16 @@ def compare(before: Project, project: Project) -> list[Diagnostic]:
     return sorted(check_history(_state(before), _state(project), LEDGER))
 
 
-def publish(project: Project, settings: Settings, target: Target | None = None) -> Publication:
-    """Check a project and render its pages; a project with findings has none.
+def prepare(
+    project: Project,
+    settings: Settings,
+    target: Target | None = None,
+    memory: Memory | None = None,
+) -> Prepared | tuple[Diagnostic, ...]:
+    """Check a project, and say what its pages and files are made by; the findings if there are any.
 
-    The files of the data go to a target before any page is made; without one there are none.
+    The files of the data go to a target before any page is made; without one there are none. With
+    the `memory` of a check before, only what has changed since is checked.
 
     Raises:
         NoParquetError: Parquet is asked for, and pyarrow is not installed.
@@ -108,47 +117,39 @@ def publish(project: Project, settings: Settings, target: Target | None = None) 
     """
     # Not as a decorator, which would hold the project to the end.
     with seldom_collected():
-        checked = check(project)
+        checked = check(project, memory=memory)
         if checked.findings:
-            return Publication(checked.findings)
+            return checked.findings
         site, leads, deleted = Site(checked.archive, settings), checked.leads, project.deleted
         # Files and records as they were written take twice what the archive does, and pages need
         # the room; whoever called holds the project only if it is still of use there.
         del checked, project
-        data = _write_data(TableSource(site, deleted), target) if target else []
+        data = tuple(_write_data(TableSource(site, deleted), target) if target else ())
+        more: dict[str, Pages] = {FOLDER: lambda site: [data_page(site, data)]}
+        if settings.leads:
+            more["leads"] = lambda site: lead_pages(site, leads)
+        return Prepared(OnDemand(site, more), data)
+
+
+def publish(project: Project, settings: Settings, target: Target | None = None) -> Publication:
+    """Check a project and make all its pages; a project with findings has none.
+
+    The target, and what is raised, are those of `prepare`.
+    """
+    prepared = prepare(project, settings, target)
+    if not isinstance(prepared, Prepared):
+        return Publication(prepared)
+    site = prepared.asked.site
+    with seldom_collected():
         publication = Publication(
             (),
-            (*render_pages(site), *_lead_pages(site, leads), data_page(site, data)),
+            tuple(all_made(prepared.asked.tasks())),
             tuple(render_redirects(site)),
             tuple(render_files(site)),
-            render_parts(site),
-            last_changed(site.archive),
-            latest_change(site.archive),
-            tuple(data),
+            {uri: render_part(site, uri) for uri in PARTS},
+            prepared.data,
         )
-        return Publication(tuple(sorted(site.failures))) if site.failures else publication
-
-
-@seldom_collected()
-def ask(project: Project, settings: Settings, memory: Memory) -> OnDemand | tuple[Diagnostic, ...]:
-    """Check a project and make its pages as they are asked for; the findings if there are any.
-
-    It writes no files of the data, and checks again only what has changed since `memory` was used.
-    """
-    checked = check(project, memory=memory)
-    if checked.findings:
-        return checked.findings
-    site = Site(checked.archive, settings)
-    more = {
-        "data": lambda site: [data_page(site, ())],
-        **({"leads": lambda site: _lead_pages(site, checked.leads)} if settings.leads else {}),
-    }
-    return OnDemand(site, more)
-
-
-def _lead_pages(site: Site, leads: tuple[Kept, ...]) -> Iterator[Page]:
-    if site.settings.leads:
-        yield from whole(site, "the page of leads", lambda: lead_pages(site, leads))
+    return Publication(tuple(worth_telling(site.failures))) if site.failures else publication
 
 
 def _write_data(source: TableSource, target: Target) -> list[Described]:

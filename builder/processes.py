@@ -48,27 +48,27 @@ def seldom_collected() -> Iterator[None]:
 
 
 def shared_out(work: Work[S, T], things: Sequence[S], cores: int) -> list[T]:
-    """Return what `work` makes of all things, in their order, a share of them in each process.
+    """Return what `work` makes of all things, one of each in their order, on several cores.
 
-    The processes are copies of this one. So what `work` needs is there, and only what it returns
+    Each process has every second, third or so thing, as what costs much stands side by side. The
+    processes are copies of this one. So what `work` needs is there, and only what it returns
     has to be sent; what it changes besides is lost with the copy. With few things, or while other
     threads run, which no copy has, all is done here.
     """
     count = min(cores, len(things) // _WORTH_A_PROCESS)
     if count <= 1 or threading.active_count() > 1:
         return work(things)
-    ends = [len(things) * n // count for n in range(count + 1)]
-    first, *others = (things[ends[n] : ends[n + 1]] for n in range(count))
+    first, *others = (things[n::count] for n in range(count))
     # What the collectors of the copies do not look at stays shared.
     gc.freeze()
     helpers = [_Helper.start(work, share) for share in others]
     try:
-        done = work(first)
+        done = [work(first)]
         for share, helper in zip(others, helpers, strict=True):
             made = helper.made() if helper else None
             # What a copy could not do is done here, or fails here, where it shows.
-            done += work(share) if made is None else made
-        return done
+            done.append(work(share) if made is None else made)
+        return [done[n % count][n // count] for n in range(len(things))]
     finally:
         for helper in helpers:
             if helper:

@@ -1,19 +1,26 @@
 """Work in several processes: the same results, whatever becomes of them."""
 
 import gc
+import logging
 import os
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from mkdocs.exceptions import Abort
 
-from builder.mkdocs_plugin import plugin
+from builder.mkdocs_plugin import finished
+from builder.model.archive import EventEntry
 from builder.processes import seldom_collected, shared_out
+from builder.render import run
+from builder.render.page import Page
+from builder.render.site import Site
 from tests.bench.generate import generate
 from tests.conftest import ROOT
 from tests.test_build import run_build, tree
@@ -66,7 +73,7 @@ def without_room() -> None:
 
 def raised() -> None:
     """What the work raises is raised, and leaves no process behind, whichever met it."""
-    for bad in (5, 595):
+    for bad in (4, 595):  # one of the first process, one of the second
 
         def failing(share: Sequence[int], bad: int = bad) -> list[int]:
             if bad < 300 and share[0]:
@@ -95,12 +102,38 @@ def site(folder: str) -> None:
     project, made = Path(folder) / "project", []
     for cores in (1, 3):
         with (
-            patch.object(plugin, "usable_cores", return_value=cores),
+            patch.object(finished, "usable_cores", return_value=cores),
             patch("os.fork", wraps=os.fork) as fork,
         ):
             made.append(tree(run_build(project, Path(folder) / f"site-{cores}")))
         assert fork.call_count == cores - 1
     assert made[0] == made[1]
+
+
+def unmade(folder: str) -> None:
+    """Where pages cannot be made, in whichever process, each record is named, and no site made."""
+    project, site = Path(folder) / "project", Path(folder) / "site"
+    bad = [f"content/events/{path.name}" for path in sorted((project / "content/events").iterdir())]
+    bad = bad[:2]
+    event_page = run.event_page
+
+    def failing(site: Site, event: EventEntry) -> Page:
+        if event.path in bad:
+            raise ZeroDivisionError
+        return event_page(site, event)
+
+    said = StringIO()
+    handler = logging.StreamHandler(said)
+    logging.getLogger("mkdocs").addHandler(handler)
+    with (
+        patch.object(finished, "usable_cores", return_value=2),
+        patch.object(run, "event_page", failing),
+        pytest.raises(Abort),
+    ):
+        run_build(project, site)
+    assert [path for path in bad if path in said.getvalue()] == bad
+    assert "2 findings" in said.getvalue()
+    assert not [path for path in site.iterdir() if not path.name.startswith(".")]
 
 
 @pytest.mark.parametrize("promise", [in_order, healed, without_room, raised, beside_threads])
@@ -111,8 +144,14 @@ def test_shared_out(promise: Callable[[], None]) -> None:
 
 def test_site(tmp_path: Path) -> None:
     """A site is the same on one core and on several."""
-    generate(tmp_path / "project", articles=220, seed=5)
+    generate(tmp_path / "project", articles=260, seed=5)
     _alone(site, str(tmp_path))
+
+
+def test_unmade(tmp_path: Path) -> None:
+    """A page that cannot be made ends a build on several cores."""
+    generate(tmp_path / "project", articles=160, seed=5)
+    _alone(unmade, str(tmp_path))
 
 
 def _alone(promise: Callable[..., None], *given: str) -> None:

@@ -6,7 +6,7 @@ import re
 from builder.desk.session import Session
 from builder.pipeline import check
 from builder.render.languages import direction_of
-from builder.render.run import render_pages
+from builder.render.on_demand import OnDemand
 from builder.render.settings import Settings
 from builder.render.site import Site
 
@@ -31,11 +31,14 @@ def page_of(session: Session, address: str, language: str = "en") -> str | None:
     """Return the page of the site at an address, such as articles/ID/; None where it has none."""
     session.workspace.refresh()
     checked = check(session.workspace.project)
-    uri = f"{address.strip('/')}.md"
-    for page in render_pages(Site(checked.archive, Settings(language=language))):
-        if page.uri in {uri, f"{address.strip('/')}/index.md"}:
-            body = _SCRIPT.sub("", page.html)
-            direction = direction_of(language)
-            title = html.escape(page.title)
-            return _FRAME.format(language=language, direction=direction, title=title, body=body)
-    return None
+    asked = OnDemand(Site(checked.archive, Settings(language=language)))
+    name = address.strip("/")
+    page = asked.page(f"{name}.md") or asked.page(f"{name}/index.md")
+    if page is None:
+        return None
+    return _FRAME.format(
+        language=language,
+        direction=direction_of(language),
+        title=html.escape(page.title),
+        body=_SCRIPT.sub("", page.html),
+    )

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -13,8 +14,11 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from builder.mkdocs_plugin.shells import PageWords, Sort, as_html
 from builder.model.archive import NEVER
+from builder.render.changed import latest_change
 from builder.render.page import Page, shortened
+from builder.render.run import PARTS
 from builder.render.searched import without_marks
+from builder.render.site import Site
 from builder.render.words import Words
 
 # Style sheets of some pages alone, and the words by which a page has what a script is for.
@@ -156,6 +160,25 @@ class Days:
         """Return the day in words; None where no day is known."""
         day = self.of(uri)
         return self._words.day_words(day) if self._words and day and day > NEVER else None
+
+
+def days_of(site: Site, editors: Container[str], titles: Container[str]) -> Days:
+    """Return the day behind each page, by the reviews and corrections that it rests on.
+
+    A build has no clock of its own. `editors` are the paths of pages that editors write, `titles`
+    those of records.
+    """
+
+    @cache
+    def latest() -> dt.date:
+        return latest_change(site.archive)
+
+    def day_of(uri: str) -> dt.date | None:
+        if uri in titles and uri in site.changed:
+            return site.changed[uri]
+        return None if uri in editors and uri not in PARTS else latest()
+
+    return Days(day_of, site.words)
 
 
 def dress(page: MkDocsPage, ours: Page, updated: str | None) -> None:

@@ -1,7 +1,8 @@
 """Pages that MkDocs need not make: those that no navigation names, drawn and written by us."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
+from builder.diagnostics import Diagnostic
 from builder.mkdocs_plugin.dress import (
     Days,
     contents,
@@ -25,9 +27,13 @@ from builder.mkdocs_plugin.dress import (
 from builder.mkdocs_plugin.sections import sections_of
 from builder.mkdocs_plugin.shells import Draw, PageWords, Shells, Sort, as_html
 from builder.model.text import digest
+from builder.processes import seldom_collected, shared_out, usable_cores
 from builder.render.gate import faults_of
-from builder.render.page import Page
+from builder.render.page import DataFile, Page
+from builder.render.policy import POLICY
 from builder.render.searched import words_to_find
+from builder.render.site import Site
+from builder.render.sound import Task
 from builder.render.texts import with_anchors
 from builder.store import CONTENT
 
@@ -85,15 +91,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What became of a page: the SHA-256 of its file, what the search knows of it, its faults."""
+    """What became of a page or a file: its SHA-256, its faults, what the search knows of it."""
 
     uri: str
     dest_uri: str
     digest: str | None
     """None where nothing was written."""
-    found: tuple[dict[str, Any], ...]
-    listed: Listed
     faults: tuple[str, ...]
+    found: tuple[dict[str, Any], ...] = ()
+    listed: Listed | None = None
+    """None for what is no page."""
 
 
 def are_pages_ours(config: MkDocsConfig) -> bool:
@@ -196,9 +203,13 @@ class Finishing:
     days: Days
     policy: str
 
-    def __call__(self, ours: Page, file: FinishedFile) -> Finished:
-        """Write a page, and return what became of it; one that is not safe is written empty."""
+    def __call__(self, made: Page | DataFile) -> Finished:
+        """Write what was made, and return what became of it; what is not safe is written empty."""
         # A copy of this process may do it, of which only what is returned stays.
+        return self._page(made) if isinstance(made, Page) else self._file(made)
+
+    def _page(self, ours: Page) -> Finished:
+        file = FinishedFile.at(self.config, ours.uri)
         page = MkDocsPage(None, generated(self.config, ours.uri, source=ours.source), self.config)
         words = words_for(
             ours,
@@ -209,13 +220,50 @@ class Finishing:
         sort = sort_of(ours, words)
         text = self.shells.page(sort, words)
         faults = faults_of(text, self.policy)
-        content = b"" if faults else as_bytes(text)
-        write_file(content, file.abs_dest_path)
         return Finished(
             ours.uri,
             file.dest_uri,
-            digest(content) if content.strip() else None,
+            self._written(file.dest_uri, "" if faults else text),
+            tuple(faults),
             tuple(search_entries(search_index_of(self.config), ours, sort, words)),
             Listed(file.url, page.canonical_url, self.days.iso(ours.uri), ours.may_be_indexed),
-            tuple(faults),
         )
+
+    def _file(self, made: DataFile) -> Finished:
+        # What is shown within pages of others is a whole document.
+        faults = faults_of(made.text, POLICY) if made.uri.endswith(".html") else []
+        checksum = self._written(made.uri, "" if faults else made.text)
+        return Finished(made.uri, made.uri, checksum, tuple(faults))
+
+    def _written(self, uri: str, text: str) -> str | None:
+        content = as_bytes(text)
+        write_file(content, str(Path(self.config.site_dir, uri)))
+        return digest(content) if content.strip() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a task: of all that it made, and of what it failed at."""
+
+    finished: tuple[Finished, ...]
+    failures: tuple[Diagnostic, ...]
+
+
+def finish_all(
+    tasks: Sequence[Task[Any]], finish: Finishing, site: Site, but: Container[str]
+) -> list[Done]:
+    """Make and write what the tasks have, on all cores, but for the pages that MkDocs draws.
+
+    Nothing is held for longer than it takes to write it, so a large site needs no more room.
+    """
+
+    def work(share: Sequence[Task[Any]]) -> list[Done]:
+        return [done(task) for task in share]
+
+    def done(task: Task[Any]) -> Done:
+        before = len(site.failures)
+        finished = tuple(finish(one) for one in task.made() if one.uri not in but)
+        return Done(finished, tuple(site.failures[before:]))
+
+    with seldom_collected():
+        return shared_out(work, tasks, usable_cores())

@@ -1,9 +1,7 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatch
-from functools import cache
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -23,15 +21,15 @@ from rjsmin import jsmin
 
 from builder.check.memory import Memory
 from builder.diagnostics import Diagnostic, as_text, visible
-from builder.mkdocs_plugin.dress import NO_HEAD, Days, dress, filled, noted, unindented
+from builder.mkdocs_plugin.dress import NO_HEAD, Days, days_of, dress, filled, noted, unindented
 from builder.mkdocs_plugin.finished import (
-    Finished,
     FinishedFile,
     Finishing,
     Listed,
     are_pages_ours,
     as_bytes,
     drawing,
+    finish_all,
     generated,
     listed,
     named_in,
@@ -44,9 +42,7 @@ from builder.mkdocs_plugin.shells import Shells, as_html
 from builder.mkdocs_plugin.staging import Staging, told
 from builder.model.kinds import KINDS
 from builder.model.text import digest
-from builder.pipeline import Publication, ask, publish
-from builder.processes import seldom_collected, shared_out, usable_cores
-from builder.render.changed import latest_change
+from builder.pipeline import Prepared, prepare
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
 from builder.render.links import Links
@@ -54,10 +50,10 @@ from builder.render.on_demand import OnDemand
 from builder.render.page import Page, Redirect, shortened
 from builder.render.policy import POLICY, PREVIEW_POLICY, policy_tag
 from builder.render.profile import NoRawHtml, clean_page, reserved_apart
-from builder.render.run import PARTS, render_redirects
+from builder.render.run import file_tasks, of_all, render_part, render_redirects
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
-from builder.render.site import words_of
+from builder.render.sound import all_made, worth_telling
 from builder.render.strings import load_strings
 from builder.store import CONTENT, Known, Project, read_project
 from builder.tables.write.parquet import NoParquetError
@@ -92,8 +88,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
     def __init__(self) -> None:
         """Start with nothing; every build reads the project anew."""
+        # What MkDocs draws of an archive; the rest is made when it is written.
         self._pages: dict[str, Page] = {}
-        self._parts: Mapping[str, str] = {}
         self._days = Days(lambda _: None)
         self._known: Known = {}
         self._file_known: dict[tuple[str, bool], FinishedFile] = {}
@@ -103,6 +99,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._asked: OnDemand | None = None
         self._built: Built | None = None
         self._is_preview = False
+        self._is_ours = True
         self._is_dirty = False
         self._staging: Staging | None = None
         self._files = Files([])
@@ -136,6 +133,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         toc["slugify"] = reserved_apart(toc.get("slugify", slugify))
         config.markdown_extensions.append(NoRawHtml())  # type: ignore[arg-type]  # markdown takes it
         self._asked = self._built = None
+        self._pages = {}
         if self._is_preview:
             self._preview.begin()
         return config
@@ -146,9 +144,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         if index := search_index_of(config):
             wish = str(self.config["search"])
             # A preview is on this machine, where no index is too large.
-            wish = "material" if self._asked or (self._is_preview and wish == "auto") else wish
+            wish = "material" if self._is_lazy or (self._is_preview and wish == "auto") else wish
             found = [*index.entries, *self._found]
-            settle(index, found, wish, config=config, files=self._files)
+            settle(index, found, wish, config)
             index.entries = sorted(index.entries, key=itemgetter("location"))
 
     @event_priority(-100)  # after every other plugin has written its files
@@ -220,44 +218,40 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """
         for file in [file for file in files if _is_record(file)]:
             files.remove(file)
-        if self._is_preview and not self._has_data and are_pages_ours(config):
-            self._ask(files, config)
-        else:
-            self._add(self._publish(config), files, config)
+        self._add(self._prepared(config), files, config)
         for file in [file for file in files if file.src_dir in self._drawn_from]:
             if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
                 file.content_string = minify(file.content_string)
         return files
 
-    def _ask(self, files: Files, config: MkDocsConfig) -> None:
-        """Read and check the archive for a preview, and make none of its pages."""
-        asked = ask(self._read(config), self._settings(config), self._memory)
-        if not isinstance(asked, OnDemand):
-            raise self._told_of(asked)
+    def _add(self, asked: OnDemand, files: Files, config: MkDocsConfig) -> None:
+        """Put the pages of an archive among the files, and make those that MkDocs is to draw."""
+        site, titles = asked.site, dict(asked.records())
         self._asked = asked
-        site = asked.site
-        editors = {file.src_uri for file in files.documentation_pages()} - PARTS.keys()
-        in_nav = set(named_in(config.nav or ()))
-        titles = dict(asked.records())
-
-        @cache
-        def latest() -> dt.date:
-            return latest_change(site.archive)
-
-        def day_of(uri: str) -> dt.date | None:
-            if uri in titles:
-                return site.changed.get(uri)
-            return None if uri in editors else latest()
-
-        self._days = Days(day_of, site.words)
-        for uri in dict.fromkeys([*titles, *asked.lists()]):
-            page = self._file_of(uri, config)
-            source = f"{CONTENT}/{uri}" if uri in titles else None
-            files.append(generated(config, uri, source=source) if uri in in_nav else page)
-            if uri in titles:
-                found = {"location": page.url, "title": as_html(titles[uri]), "text": ""}
-                self._found.append(found)
-        self._redirect(render_redirects(asked.site), files, config)
+        self._days = days_of(site, {file.src_uri for file in files.documentation_pages()}, titles)
+        uris = dict.fromkeys([*titles, *asked.lists()])
+        self._is_ours = are_pages_ours(config)
+        drawn = {uri for uri in named_in(config.nav or ()) if uri in uris}
+        if not self._is_ours:
+            self._pages = {page.uri: page for page in all_made(asked.tasks())}
+            drawn = {*uris} | self._pages.keys()
+        elif not self._is_preview:
+            pages = of_all(site, "its pages", lambda _: filter(None, map(asked.page, drawn))).made()
+            self._pages = {page.uri: page for page in pages}
+        self._stop_at(site.failures)
+        for uri in dict.fromkeys([*uris, *self._pages]):
+            ours = self._pages.get(uri)
+            source = ours.source if ours else f"{CONTENT}/{uri}" if uri in titles else None
+            is_drawn = uri in drawn
+            files.append(
+                generated(config, uri, source=source) if is_drawn else self._file_of(uri, config)
+            )
+        if self._is_lazy:
+            self._found += [
+                {"location": files.src_uris[uri].url, "title": as_html(title), "text": ""}
+                for uri, title in titles.items()
+            ]
+        self._redirect(render_redirects(site), files, config)
 
     def _file_of(self, uri: str, config: MkDocsConfig) -> FinishedFile:
         """Return the file of a page; a preview of thousands builds the same ones for each save."""
@@ -265,28 +259,6 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         if key not in self._file_known:
             self._file_known[key] = FinishedFile.at(config, uri)
         return self._file_known[key]
-
-    def _add(self, publication: Publication, files: Files, config: MkDocsConfig) -> None:
-        self._pages = {page.uri: page for page in publication.pages}
-        self._parts = publication.parts
-        updated = dict.fromkeys([*self._pages, *self._parts], publication.updated)
-        words = words_of(str(config.theme["language"]))
-        self._days = Days({**updated, **publication.changed}.get, words)
-        in_nav = set(named_in(config.nav or ()))
-        is_ours = are_pages_ours(config)
-        for page in publication.pages:
-            if is_ours and page.uri not in in_nav:
-                files.append(FinishedFile.at(config, page.uri))
-            else:
-                files.append(generated(config, page.uri, source=page.source))
-        self._redirect(publication.redirects, files, config)
-        for data in publication.files:
-            if data.uri == ROBOTS and files.get_file_from_path(ROBOTS):
-                continue  # the owner's own
-            text = data.text
-            if data.uri.endswith(".html"):
-                text = self._let_through(text, data.uri, policy=POLICY)
-            files.append(File.generated(config, data.uri, content=text))
 
     def _redirect(self, redirects: Iterable[Redirect], files: Files, config: MkDocsConfig) -> None:
         for redirect in redirects:
@@ -301,20 +273,25 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         with told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
             return read_project(root, known)
 
-    def _publish(self, config: MkDocsConfig) -> Publication:
+    def _prepared(self, config: MkDocsConfig) -> OnDemand:
         try:
             target = into(Path(config.site_dir)) if self._has_data else None
+            memory = self._memory if self._is_preview else None
             # Nothing here holds the project: it goes as soon as it is checked.
-            publication = publish(self._read(config), self._settings(config), target)
+            prepared = prepare(self._read(config), self._settings(config), target, memory)
         except NoParquetError as error:
             raise PluginError(str(error)) from error
         except NotWrittenError as error:
             raise PluginError(f"{error}; the site is as it was before") from error
-        if publication.findings:
-            raise self._told_of(publication.findings)
-        for file in publication.data:
+        if not isinstance(prepared, Prepared):
+            raise self._told_of(prepared)
+        for file in prepared.data:
             self._means(file.uri, file.sha256)
-        return publication
+        return prepared.asked
+
+    def _stop_at(self, failures: Sequence[Diagnostic]) -> None:
+        if failures:
+            raise self._told_of(worth_telling(failures))
 
     @staticmethod
     def _told_of(findings: Sequence[Diagnostic]) -> PluginError:
@@ -330,7 +307,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         uri = page.file.src_uri
         # It goes into the sitemap, where the day of the build would differ from build to build.
         page.update_date = self._days.iso(uri)
-        if self._asked and page.title is None and (ours := self._asked.page(uri)):
+        if self._is_lazy and self._asked and page.title is None and (ours := self._asked.page(uri)):
             # The navigation of every page has it.
             page.title = as_html(ours.title)
         if ours := self._pages.get(uri):
@@ -352,9 +329,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         del config, files
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
-            content = clean_page(content) + self._parts.get(page.file.src_uri, "")
+            content = clean_page(content) + self._part(page.file.src_uri)
             return noted(page, content)
         return filled(page, ours)
+
+    def _part(self, uri: str) -> str:
+        """Return what the archive adds to a page of the editors; a preview does so later."""
+        return render_part(self._asked.site, uri) if self._asked and not self._is_lazy else ""
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation, which every page shows."""
@@ -384,26 +365,26 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         shells = Shells(drawing(env, self._nav, config, files))
         drawn: list[Listed] = []
         env.globals["listed"] = lambda files: listed(files, drawn)
-        finish_page = Finishing(config, shells, self._days, self._policy)
-        if self._asked:
+        finish = Finishing(config, shells, self._days, self._policy)
+        assert self._asked  # noqa: S101 -- on_files has asked
+        if self._is_lazy:
             template = env.get_template("main.html")
             in_theme = InTheme(template, self._nav, files, config, self._let_through)
-            self._built = Built(self._asked, finish_page, in_theme)
+            self._built = Built(self._asked, finish, in_theme)
             return env
-
-        def finish(part: Sequence[FinishedFile]) -> list[Finished]:
-            return [finish_page(self._pages[one.src_uri], one) for one in part]
-
-        waiting = [one for one in files if isinstance(one, FinishedFile)]
-        with seldom_collected():
-            done = shared_out(finish, waiting, usable_cores())
-        for finished in done:
-            del self._pages[finished.uri]
+        site = self._asked.site
+        # An owner's own robots.txt stands.
+        but = {*self._pages, *([ROBOTS] if files.get_file_from_path(ROBOTS) else ())}
+        tasks = [*file_tasks(site), *(self._asked.tasks() if self._is_ours else ())]
+        done = finish_all(tasks, finish, site, but)
+        self._stop_at([*site.failures, *(fault for one in done for fault in one.failures)])
+        for finished in (finished for one in done for finished in one.finished):
             self._found += finished.found
             self._tell_of(finished.uri, finished.faults)
             if finished.digest:
                 self._means(finished.dest_uri, finished.digest)
-            drawn.append(finished.listed)
+            if finished.listed:
+                drawn.append(finished.listed)
         return env
 
     on_env = CombinedEvent(_prepare_env, _finish_pages)
@@ -479,6 +460,11 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def _has_data(self) -> bool:
         asked = str(self.config["data"])
         return asked == "always" or (asked == "build" and not self._is_preview)
+
+    @property
+    def _is_lazy(self) -> bool:
+        """Whether pages are made as a browser asks for them."""
+        return self._is_preview and self._is_ours and not self._has_data
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         url = config.site_url or None

@@ -25,12 +25,9 @@ from mkdocs.utils import write_file
 
 from builder.diagnostics import visible
 from builder.mkdocs_plugin.dress import dress, filled, noted, unindented
-from builder.mkdocs_plugin.finished import FinishedFile, Finishing, as_bytes
-from builder.render.gate import faults_of
+from builder.mkdocs_plugin.finished import Finishing, as_bytes
 from builder.render.on_demand import OnDemand
-from builder.render.policy import POLICY
 from builder.render.searched import without_marks
-from builder.writing import make_folder, write_whole
 
 log = get_plugin_logger("archive")
 
@@ -107,11 +104,7 @@ class Built:
             path = Path(self.finish.config.site_dir, name)
             # What is there is of this build, such as the theme's own files.
             if not path.is_file() and (file := self.asked.file(name)):
-                is_page = file.uri.endswith(".html")
-                faults = faults_of(file.text, POLICY) if is_page else []
-                _tell_of(file.uri, faults)
-                make_folder(path.parent)
-                write_whole(path, "" if faults else file.text)
+                _tell_of(file.uri, self.finish(file).faults)
 
     def _make_page(self, uri: str) -> bool:
         """Write a page; return whether the site has it."""
@@ -119,7 +112,7 @@ class Built:
             return True
         ours, page = self.asked.page(uri), self.in_theme.pages.get(uri)
         if ours and not page:
-            finished = self.finish(ours, FinishedFile.at(self.finish.config, uri))
+            finished = self.finish(ours)
             _tell_of(uri, finished.faults)
         elif page:
             if ours:

@@ -10,7 +10,6 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
 from builder.mkdocs_plugin.pagefind import (
@@ -37,6 +36,7 @@ log = get_plugin_logger("archive")
 LARGEST: Final = 1_000_000
 CHOICES: Final = ("auto", "material", "pagefind")
 _FOLDER: Final = "search"
+_EXPLORE: Final = "explore/data.json"
 _INSTALL: Final = "pip install 'annotated-archive[search]'"
 # What the box says, of the words in explore/data.json.
 _WORDS: Final = ("little", "explore", "events", "articles", "more")
@@ -46,9 +46,7 @@ def settle(
     index: Any,  # noqa: ANN401 -- Material has no types
     entries: Sequence[dict[str, Any]],
     wish: str,
-    *,
     config: MkDocsConfig,
-    files: Files,
 ) -> None:
     """Leave what pages say to Material's index, or have Pagefind write it and leave none.
 
@@ -66,7 +64,7 @@ def settle(
     about: dict[str, Any] = {"version": 1, "engine": "material"}
     if path:
         index.entries = []
-        explore = json.loads(_content(files, "explore/data.json"))
+        explore = json.loads(Path(config.site_dir, _EXPLORE).read_bytes())
         language = str(config.theme["language"])
         pages = list(documents(entries, language, told_in(explore)))
 
@@ -122,13 +120,6 @@ def _size(index: Any) -> int:  # noqa: ANN401 -- as above
     """Return how many bytes Material's index has, compressed; or more than it would."""
     data = index.generate_search_index(None).encode()
     return len(gzip.compress(data, 6)) if len(data) > LARGEST else len(data)
-
-
-def _content(files: Files, uri: str) -> str:
-    file = files.get_file_from_path(uri)
-    if file is None:
-        raise PluginError(f"{uri} is missing: another plugin took it out")
-    return file.content_string
 
 
 def _write(path: Path, data: object) -> None:

@@ -1,6 +1,6 @@
 """Article pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
@@ -29,7 +29,6 @@ from builder.render.named import named_in
 from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.site import Here, Site
-from builder.render.sound import each
 from builder.render.twice import twice_words
 
 # The issue form by which a reader says what is wrong, and the longest title that it is given.
@@ -90,12 +89,6 @@ class PassageFacts:
         return len(self.figures) == 1 and not (
             self.reports or self.attributions or self.evidence or self.notes or self.people
         )
-
-
-def article_pages(site: Site) -> Iterator[Page]:
-    """Yield a page for every article, reviewed or draft."""
-    articles = (*site.archive.articles.values(), *site.archive.drafts.values())
-    yield from each(site, articles, lambda article: article_page(site, article))
 
 
 def article_page(site: Site, article: ArticleEntry) -> Page:

@@ -9,7 +9,6 @@ from builder.render.changed import corrections_of
 from builder.render.page import Page
 from builder.render.pager import paged
 from builder.render.site import Site, listed_page
-from builder.render.sound import each
 
 _A_PAGE = 100
 
@@ -37,7 +36,7 @@ def all_corrections(site: Site) -> list[Corrected]:
 
 
 def correction_pages(site: Site) -> Iterator[Page]:
-    """Yield the list of corrections, and the page that is left of each withdrawn article."""
+    """Yield the list of corrections, with the articles that were withdrawn."""
     _ = site.words.gettext
     withdrawn = list(site.archive.withdrawn.values())
     for rows, pager in paged(all_corrections(site), _A_PAGE, _uri):
@@ -51,7 +50,6 @@ def correction_pages(site: Site) -> Iterator[Page]:
             withdrawn=withdrawn if pager.number == 1 else [],
             pager=pager,
         )
-    yield from each(site, withdrawn, lambda article: withdrawn_page(site, article))
 
 
 def _uri(number: int) -> str:

@@ -1,7 +1,5 @@
 """Event pages."""
 
-from collections.abc import Iterator
-
 from builder.model.archive import EventEntry
 from builder.model.statement import Where, own_words
 from builder.render.files.bibliography import citation_uri
@@ -11,13 +9,7 @@ from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.sharing import shared
 from builder.render.site import Site
-from builder.render.sound import each
 from builder.render.twice import facts_of_event, twice_words
-
-
-def event_pages(site: Site) -> Iterator[Page]:
-    """Yield a page for every event."""
-    yield from each(site, site.archive.events.values(), lambda one: event_page(site, one))
 
 
 def event_page(site: Site, event: EventEntry) -> Page:

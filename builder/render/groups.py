@@ -1,7 +1,7 @@
 """Group pages."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.model.archive import ArticleEntry, GroupEntry
@@ -25,7 +25,6 @@ from builder.render.site import (
     latest_events,
     latest_first,
 )
-from builder.render.sound import each
 from builder.render.twice import twice_words
 from builder.render.words import N_, NN_
 
@@ -55,12 +54,6 @@ class Tied:
     def is_only_denied(self) -> bool:
         """Whether the group denies it and nobody says that it did it."""
         return all(role == "denied_by" for role, _ in self.roles)
-
-
-def group_pages(site: Site) -> Iterator[Page]:
-    """Yield a page for every group, and further ones for those with many notes."""
-    for pages in each(site, site.archive.groups.values(), lambda one: pages_of_group(site, one)):
-        yield from pages
 
 
 def role_names(site: Site) -> Mapping[str, str]:

@@ -1,7 +1,6 @@
 """Location pages."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from builder.model.archive import LocationEntry
 from builder.model.names import BearerKind, Owner
@@ -11,15 +10,6 @@ from builder.render.ours import ours_words
 from builder.render.page import Page
 from builder.render.parts import notes_of, notes_pages
 from builder.render.site import Here, Site, events_by_year, latest_events, latest_first
-from builder.render.sound import each
-
-
-def location_pages(site: Site) -> Iterator[Page]:
-    """Yield a page for every location, and further ones for those with many notes."""
-    for pages in each(
-        site, site.archive.locations.values(), lambda one: pages_of_location(site, one)
-    ):
-        yield from pages
 
 
 def pages_of_location(site: Site, location: LocationEntry) -> list[Page]:

@@ -1,63 +1,27 @@
-"""What a site holds, made piece by piece as somebody asks for it: for a preview."""
+"""What a site holds, made piece by piece as somebody asks for it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
-from builder.model.kinds import KINDS
-from builder.render.articles import article_page
-from builder.render.corrections import correction_pages, withdrawn_page
-from builder.render.embeds import embeds
-from builder.render.events import event_page
-from builder.render.explore import explore_pages
-from builder.render.files.bibliography import citation_files
-from builder.render.files.explore import explore_files
-from builder.render.files.feeds import feeds
-from builder.render.files.robots import robots_file
-from builder.render.groups import pages_of_group
-from builder.render.indexes import index_pages
-from builder.render.locations import pages_of_location
-from builder.render.map.page import map_pages
-from builder.render.news import news_pages
 from builder.render.page import DataFile, Page
-from builder.render.run import PARTS
+from builder.render.run import FILES, LISTS, PARTS, RECORDS, Pages, of_all, page_tasks
 from builder.render.site import EMBED, Site
-from builder.render.timeline import timeline_pages
-from builder.render.unread import unread_page
-
-Pages = Callable[[Site], Iterable[Page]]
+from builder.render.sound import Task
 
 _FOLDERS: Final[Mapping[str, Pages]] = {
-    **dict.fromkeys((*KINDS, "drafts"), index_pages),
-    "timeline": timeline_pages,
-    "map": map_pages,
-    "explore": explore_pages,
-    "corrections": correction_pages,
-    "changes": news_pages,
+    folder: make for _, folders, make in LISTS for folder in folders
 }
 """What makes the pages of a folder that are of no one record."""
 
-_RECORDS: Final[tuple[tuple[str, str, Callable[[Site, Any], Iterable[Page]]], ...]] = (
-    ("articles", "articles", lambda site, one: [article_page(site, one)]),
-    ("articles", "drafts", lambda site, one: [article_page(site, one)]),
-    ("articles", "withdrawn", lambda site, one: [withdrawn_page(site, one)]),
-    ("articles", "unread", lambda site, one: [unread_page(site, one)]),
-    ("events", "events", lambda site, one: [event_page(site, one)]),
-    ("groups", "groups", pages_of_group),
-    ("locations", "locations", pages_of_location),
-)
-"""The folder of a record, where the archive has it, and what makes its pages."""
-
 _ENDINGS: Final = (".json", ".js", ".xml", ".ris", ".txt")
-# Those that are asked for most come first.
-_FILES: Final = (explore_files, robots_file, feeds, citation_files, embeds)
 
 
 @dataclass(frozen=True)
 class OnDemand:
     """Pages and files of a site by their addresses below it, each made once.
 
-    They are the same as those of `render_pages` and `render_files`. Whoever asks has to see to it
+    They are the same as those of `tasks` and `render_files`. Whoever asks has to see to it
     that one thread does at a time.
     """
 
@@ -84,6 +48,12 @@ class OnDemand:
             yield f"groups/{group.id}.md", group.record.name
         for place in archive.locations.values():
             yield f"locations/{place.id}.md", place.record.name
+
+    def tasks(self) -> Iterator[Task[Page]]:
+        """Yield what makes all pages, kept or not."""
+        yield from page_tasks(self.site)
+        for folder, make in self.more.items():
+            yield of_all(self.site, f"the pages in {folder}/", make)
 
     def lists(self) -> Iterator[str]:
         """Yield the addresses of the pages that are of no one record, but for further ones."""
@@ -119,7 +89,7 @@ class OnDemand:
         if not uri.startswith(f"{EMBED}/") and not uri.endswith(_ENDINGS):
             return None
         if not self._making:
-            self._making.append(file for make in _FILES for file in make(self.site))
+            self._making.append(file for _, make in FILES for file in make(self.site))
         while uri not in self._files and (file := next(self._making[0], None)):
             self._files[file.uri] = file
         return self._files.get(uri)
@@ -127,7 +97,7 @@ class OnDemand:
     def _near(self, uri: str) -> Iterable[Page]:
         folder, _, rest = uri.partition("/")
         id_ = rest.partition("/")[0].removesuffix(".md")
-        for kind, records, make in _RECORDS:
+        for kind, records, make in RECORDS:
             if kind == folder and (record := getattr(self.site.archive, records).get(id_)):
                 return make(self.site, record)
         make_all = {**_FOLDERS, **self.more}.get(folder)

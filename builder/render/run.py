@@ -1,30 +1,63 @@
-"""All pages of an archive."""
+"""All that a site holds: what makes each kind of page and file, and in which order."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, TypeVar
+from functools import partial
+from typing import Any, Final
 
-from builder.render.articles import article_pages
-from builder.render.corrections import correction_pages
+from builder.model.kinds import KINDS
+from builder.render.articles import article_page
+from builder.render.corrections import correction_pages, withdrawn_page
 from builder.render.embeds import embeds
-from builder.render.events import event_pages
+from builder.render.events import event_page
 from builder.render.explore import explore_pages
 from builder.render.files.bibliography import citation_files
 from builder.render.files.explore import explore_files
 from builder.render.files.feeds import feeds
 from builder.render.files.robots import robots_file
-from builder.render.groups import group_pages
+from builder.render.groups import pages_of_group
 from builder.render.indexes import about_html, home_html, index_pages
-from builder.render.locations import location_pages
+from builder.render.locations import pages_of_location
 from builder.render.map.page import map_pages
 from builder.render.news import news_pages
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.site import Site
-from builder.render.sound import whole
+from builder.render.sound import Task, all_made
 from builder.render.timeline import timeline_pages
 from builder.render.twice import method_html
-from builder.render.unread import unread_pages
+from builder.render.unread import unread_page
 
-T = TypeVar("T")
+Pages = Callable[[Site], Iterable[Page]]
+
+RECORDS: Final[tuple[tuple[str, str, Callable[[Site, Any], Iterable[Page]]], ...]] = (
+    ("articles", "articles", lambda site, one: [article_page(site, one)]),
+    ("articles", "drafts", lambda site, one: [article_page(site, one)]),
+    ("articles", "unread", lambda site, one: [unread_page(site, one)]),
+    ("groups", "groups", pages_of_group),
+    ("locations", "locations", pages_of_location),
+    ("events", "events", lambda site, one: [event_page(site, one)]),
+    ("articles", "withdrawn", lambda site, one: [withdrawn_page(site, one)]),
+)
+"""The folder of a record, where the archive has it, and what makes its pages."""
+
+LISTS: Final[tuple[tuple[str, tuple[str, ...], Pages], ...]] = (
+    ("the timeline", ("timeline",), timeline_pages),
+    ("the map", ("map",), map_pages),
+    ("Explore", ("explore",), explore_pages),
+    ("the lists", (*KINDS, "drafts"), index_pages),
+    ("the list of corrections", ("corrections",), correction_pages),
+    ("the pages of what is new", ("changes",), news_pages),
+)
+"""What is made of all records, the folders that it makes pages of, and what makes them."""
+
+# Those that are asked for most come first.
+FILES: Final[tuple[tuple[str, Callable[[Site], Iterable[DataFile]]], ...]] = (
+    ("the data of Explore", explore_files),
+    ("robots.txt", robots_file),
+    ("the feeds", feeds),
+    ("the citations", citation_files),
+    ("what is shown within other pages", embeds),
+)
+"""What a site holds besides pages, and what makes it."""
 
 PARTS: Final[Mapping[str, Callable[[Site], str]]] = {
     "index.md": home_html,
@@ -34,49 +67,44 @@ PARTS: Final[Mapping[str, Callable[[Site], str]]] = {
 """What makes what the archive adds to a page of the editors."""
 
 
-def render_pages(site: Site) -> Iterator[Page]:
-    """Yield every page of the archive but those that editors write; the same ones every time.
-
-    One that cannot be made is among `site.failures` instead, like every other thing below.
-    """
-    yield from _all(site, "the pages of articles", article_pages)
-    yield from _all(site, "the pages that nobody has read", unread_pages)
-    yield from _all(site, "the pages of groups", group_pages)
-    yield from _all(site, "the pages of locations", location_pages)
-    yield from _all(site, "the pages of events", event_pages)
-    yield from _all(site, "the timeline", timeline_pages)
-    yield from _all(site, "the map", map_pages)
-    yield from _all(site, "Explore", explore_pages)
-    yield from _all(site, "the lists", index_pages)
-    yield from _all(site, "the list of corrections", correction_pages)
-    yield from _all(site, "the pages of what is new", news_pages)
+def page_tasks(site: Site) -> Iterator[Task[Page]]:
+    """Yield what makes every page of the archive but those that editors write."""
+    for _, records, make in RECORDS:
+        for record in getattr(site.archive, records).values():
+            yield Task(site, record.path, is_of_record=True, make=partial(make, site, record))
+    for name, _, make_all in LISTS:
+        yield of_all(site, name, make_all)
 
 
-def render_parts(site: Site) -> dict[str, str]:
-    """Return what the archive adds below the editors' own words, by the uri of their page."""
-    return {uri: _part(site, uri, make) for uri, make in PARTS.items()}
+def file_tasks(site: Site) -> Iterator[Task[DataFile]]:
+    """Yield what makes everything that the site holds besides pages."""
+    for name, make in FILES:
+        yield of_all(site, name, make)
 
 
-def _part(site: Site, uri: str, make: Callable[[Site], str]) -> str:
-    return "".join(_all(site, f"content/{uri}", lambda site: [make(site)]))
-
-
-def _all(site: Site, name: str, made: Callable[[Site], Iterable[T]]) -> Iterator[T]:
-    return whole(site, name, lambda: made(site))
+def of_all(site: Site, name: str, make: Callable[[Site], Iterable[Any]]) -> Task[Any]:
+    """Return what makes something of all records together."""
+    return Task(site, name, is_of_record=False, make=partial(make, site))
 
 
 def render_files(site: Site) -> Iterator[DataFile]:
-    """Yield what the site holds besides pages."""
-    yield from _all(site, "the feeds", feeds)
-    yield from _all(site, "the data of Explore", explore_files)
-    yield from _all(site, "the citations", citation_files)
-    yield from _all(site, "robots.txt", robots_file)
-    yield from _all(site, "what is shown within other pages", embeds)
+    """Yield what the site holds besides pages.
+
+    What cannot be made is among `site.failures` instead, as with everything that is made here.
+    """
+    return all_made(file_tasks(site))
+
+
+def render_part(site: Site, uri: str) -> str:
+    """Return what the archive adds below the editors' own words on a page; "" for nothing."""
+    make = PARTS.get(uri)
+    part = of_all(site, f"content/{uri}", lambda site: [make(site)] if make else [])
+    return "".join(part.made())
 
 
 def render_redirects(site: Site) -> Iterator[Redirect]:
     """Yield a page at every address that a record had before it was renamed."""
-    yield from _all(site, "the redirects", _redirects)
+    return of_all(site, "the redirects", _redirects).made()
 
 
 def _redirects(site: Site) -> Iterator[Redirect]:

@@ -1,7 +1,8 @@
 """Pages one after the other: one that cannot be made is a finding, and the others are made."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from builder.diagnostics import Code, Diagnostic, failure
 from builder.render.site import Site
@@ -21,34 +22,55 @@ T = TypeVar("T")
 R = TypeVar("R", bound=_Record)
 
 
+@dataclass(frozen=True, slots=True)
+class Task(Generic[T]):
+    """What is made in one go, of a record or of all of them; nothing is made before it is asked.
+
+    `name` is the path of the record's file; of all records it says in words what is made.
+    """
+
+    site: Site
+    name: str
+    is_of_record: bool
+    make: Callable[[], Iterable[T]]
+
+    def made(self) -> Iterator[T]:
+        """Yield what is made; a failure is a finding among those of the site instead."""
+        try:
+            yield from self.make()
+        except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
+            fault = failure(self.name, error) if self.is_of_record else _of_all(self.name, error)
+            self.site.failures.append(fault)
+
+
 def each(site: Site, records: Iterable[R], make: Callable[[R], T]) -> Iterator[T]:
     """Yield what is made of each record; a failure is a finding of the site's at its file."""
     for record in records:
-        try:
-            made = make(record)
-        except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
-            site.failures.append(failure(record.path, error))
-        else:
-            yield made
+        yield from Task(site, record.path, True, lambda one=record: [make(one)]).made()  # type: ignore[misc]  # noqa: FBT003
 
 
-def whole(site: Site, name: str, made: Callable[[], Iterable[T]]) -> Iterator[T]:
-    """Yield what is made of all records together; a failure is a finding of the site's, once.
+def worth_telling(failures: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings of a site that are worth telling, sorted.
 
-    Where a record failed already, nothing that is made of all of them is worth a finding.
+    Where a record failed, nothing that is made of all of them is worth one; else one of them is.
     """
-    try:
-        yield from made()
-    except Exception as error:  # noqa: BLE001 -- as above
-        if not site.failures:
-            site.failures.append(
-                Diagnostic(
-                    _CONFIG,
-                    1,
-                    1,
-                    Code.INTERNAL_ERROR,
-                    f"the program failed at {name}: {type(error).__name__}: {error}"[:500],
-                    "it is made of all records: mend what the message names, or report it as an "
-                    "error of the program",
-                )
-            )
+    every = sorted({*failures})
+    return [one for one in every if one.path != _CONFIG] or every[:1]
+
+
+def all_made(tasks: Iterable[Task[T]]) -> Iterator[T]:
+    """Yield what all tasks make, in their order."""
+    for task in tasks:
+        yield from task.made()
+
+
+def _of_all(name: str, error: Exception) -> Diagnostic:
+    return Diagnostic(
+        _CONFIG,
+        1,
+        1,
+        Code.INTERNAL_ERROR,
+        f"the program failed at {name}: {type(error).__name__}: {error}"[:500],
+        "it is made of all records: mend what the message names, or report it as an "
+        "error of the program",
+    )

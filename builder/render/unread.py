@@ -1,17 +1,8 @@
 """Pages of raw pages that have no record yet: what they are, and nothing that is read in them."""
 
-from collections.abc import Iterator
-
 from builder.model.archive import UnreadPage
 from builder.render.page import Page
 from builder.render.site import Site
-from builder.render.sound import each
-
-
-def unread_pages(site: Site) -> Iterator[Page]:
-    """Yield a page for every raw page without a record; no search lists it."""
-    pages = site.archive.unread.values()
-    yield from each(site, pages, lambda unread: unread_page(site, unread))
 
 
 def unread_page(site: Site, unread: UnreadPage) -> Page:

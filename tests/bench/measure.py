@@ -17,9 +17,10 @@ from unittest.mock import patch
 
 from builder.model.facts import Agreement
 from builder.pipeline import check
-from builder.render.run import render_pages
+from builder.render.run import page_tasks
 from builder.render.settings import Settings
 from builder.render.site import Site
+from builder.render.sound import all_made
 from builder.store import read_project
 from builder.tables.run import data_files
 from builder.tables.source import TableSource
@@ -211,7 +212,7 @@ def stages(project: Path) -> Stages:
     twice, checked = _timed(lambda: check(read_project(project)))
     if checked.findings:
         raise BuildFailedError(str(checked.findings[0]))
-    render, _ = _timed(lambda: _spent(render_pages(Site(checked.archive, Settings()))))
+    render, _ = _timed(lambda: _spent(all_made(page_tasks(Site(checked.archive, Settings())))))
     # As if the pages had found nothing out: what the files need is reckoned anew.
     source = TableSource(Site(replace(checked.archive), Settings()))
     on_disk = into(Path(tempfile.gettempdir())).on_disk

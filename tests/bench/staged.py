@@ -21,10 +21,7 @@ from typing import Any
 STAGES = {
     "builder.mkdocs_plugin.plugin:read_project": "read",
     "builder.pipeline:check": "check",
-    "builder.pipeline:render_pages": "render",
-    "builder.pipeline:render_parts": "render",
-    "builder.pipeline:render_redirects": "render",
-    "builder.pipeline:render_files": "render",
+    "builder.render.sound:Task.made": "render",
     "builder.pipeline:data_files": "data",
     "builder.pipeline:data_page": "data",
     "builder.mkdocs_plugin.shells:Shells.page": "shell",

@@ -18,8 +18,8 @@ from builder.model.encoding import decode
 from builder.model.raw import opening
 from builder.model.seed import Seed
 from builder.pipeline import check, publish
-from builder.render import articles, events, groups, indexes, locations, run, unread
-from builder.render.files import bibliography
+from builder.render import groups, indexes, locations, run, timeline
+from builder.render.files import bibliography, explore
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import Project
@@ -204,15 +204,15 @@ def _failing_at(original: Callable[..., Any], path: str) -> Callable[..., Any]:
 @pytest.mark.parametrize(
     ("module", "name", "path"),
     [
-        (unread, "unread_page", "seeds/waiting.txt"),
-        (articles, "article_page", _ARTICLE),
+        (run, "unread_page", "seeds/waiting.txt"),
+        (run, "article_page", _ARTICLE),
         (bibliography, "_event_file", _EVENT),
         (bibliography, "_group_file", _GROUP),
         (groups, "_group_page", _GROUP),
         (locations, "_location_page", "content/locations/tarsia.md"),
-        (events, "event_page", _EVENT),
-        (run, "timeline_pages", "mkdocs.yml"),
-        (run, "feeds", "mkdocs.yml"),
+        (run, "event_page", _EVENT),
+        (timeline, "_rows", "mkdocs.yml"),
+        (explore, "explore_data", "mkdocs.yml"),
         (run.PARTS, "index.md", "mkdocs.yml"),
     ],
 )
@@ -241,8 +241,8 @@ def test_rendering(
 
 def test_rendering_where_several_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every record whose page cannot be made is found, and what comes of it in the lists is not."""
-    monkeypatch.setattr(articles, "article_page", _failing_at(articles.article_page, _ARTICLE))
+    monkeypatch.setattr(run, "article_page", _failing_at(run.article_page, _ARTICLE))
     monkeypatch.setattr(groups, "_group_page", _failing_at(groups._group_page, _GROUP))
-    monkeypatch.setattr(run, "index_pages", _failing_at(indexes.index_pages, ""))
+    monkeypatch.setattr(indexes, "tree_page", _failing_at(indexes.tree_page, ""))
     findings = publish(tiny(), Settings()).findings
     assert [one.path for one in findings] == [_ARTICLE, _GROUP]

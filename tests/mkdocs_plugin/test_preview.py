@@ -8,12 +8,16 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from builder.mkdocs_plugin.dress import Days
 from builder.mkdocs_plugin.finished import Finishing
 from builder.mkdocs_plugin.preview import Built, InTheme, Preview, pages_at
+from builder.mkdocs_plugin.shells import Shells
 from builder.pipeline import check
 from builder.render.on_demand import OnDemand
+from builder.render.policy import POLICY
 from builder.render.settings import Settings
 from builder.render.site import Site
 from tests.sites.sites import tiny
@@ -152,7 +156,8 @@ def test_nothing_unsafe_is_written(
     assert whole
     if not is_safe:
         asked._files[uri] = replace(whole, text=f"{whole.text}<script>alert(1)</script>")
-    finish = cast(Finishing, SimpleNamespace(config=SimpleNamespace(site_dir=tmp_path)))
+    config = cast(MkDocsConfig, SimpleNamespace(site_dir=tmp_path))
+    finish = Finishing(config, Shells(lambda *_: ""), Days(lambda _: None), POLICY)
     Built(asked, finish, cast(InTheme, SimpleNamespace(pages={}))).make("embed/map")
     assert (tmp_path / uri).read_text(encoding="utf-8") == (whole.text if is_safe else "")
     assert (uri in caplog.text) is not is_safe

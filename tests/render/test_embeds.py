@@ -13,7 +13,7 @@ from builder.model.archive import Archive
 from builder.pipeline import check, publish
 from builder.render.embeds import embeds
 from builder.render.gate import faults_of
-from builder.render.groups import group_pages
+from builder.render.groups import pages_of_group
 from builder.render.links import Links
 from builder.render.policy import POLICY
 from builder.render.settings import Settings
@@ -170,7 +170,11 @@ ROLE = re.compile("claimed|attributed|denied")
 def test_a_group_says_what_its_page_says(journeys_project: Path) -> None:
     """The document of a group counts what its page counts, and has the same events and roles."""
     site = Site(check(read_project(journeys_project)).archive, SETTINGS)
-    pages = {page.uri: LexborHTMLParser(page.html) for page in group_pages(site)}
+    pages = {
+        page.uri: LexborHTMLParser(page.html)
+        for group in site.archive.groups.values()
+        for page in pages_of_group(site, group)
+    }
     shown = {file.uri: LexborHTMLParser(file.text) for file in embeds(site)}
     only_denied = 0
     for id_ in site.archive.groups:

@@ -11,7 +11,7 @@ from builder.model.dates import parse_edtf
 from builder.model.sourced import SourcedNote
 from builder.pipeline import check
 from builder.render.beside import beside
-from builder.render.groups import group_pages
+from builder.render.groups import pages_of_group
 from builder.render.lives import life_of
 from builder.render.parts import notes_of, notes_pages
 from builder.render.settings import Settings
@@ -34,7 +34,11 @@ def site(journeys_project: Path) -> Site:
 @pytest.fixture(scope="module")
 def pages(site: Site) -> dict[str, str]:
     """Return the page of every group."""
-    return {page.uri: page.html for page in group_pages(site)}
+    return {
+        page.uri: page.html
+        for group in site.archive.groups.values()
+        for page in pages_of_group(site, group)
+    }
 
 
 def test_the_first_line_counts_what_explore_finds(site: Site, pages: dict[str, str]) -> None:

@@ -7,9 +7,10 @@ import pytest
 from builder.model.archive import Archive
 from builder.pipeline import check
 from builder.render.on_demand import OnDemand
-from builder.render.run import render_files, render_pages, render_parts
+from builder.render.run import PARTS, page_tasks, render_files, render_part
 from builder.render.settings import Settings
 from builder.render.site import Site
+from builder.render.sound import all_made
 from builder.store import read_project
 from tests.sites.sites import tiny
 
@@ -24,7 +25,7 @@ def archive(request: pytest.FixtureRequest, journeys_project: Path) -> Archive:
 
 def test_every_page(archive: Archive) -> None:
     """Whichever page is asked for first, last or alone, it is as in a build."""
-    pages = list(render_pages(Site(archive, SETTINGS)))
+    pages = list(all_made(page_tasks(Site(archive, SETTINGS))))
     asked = OnDemand(Site(archive, SETTINGS))
     assert [asked.page(page.uri) for page in reversed(pages)] == list(reversed(pages))
     for page in pages[:: max(1, len(pages) // 20)]:
@@ -36,8 +37,8 @@ def test_every_file_and_part(archive: Archive) -> None:
     files = list(render_files(Site(archive, SETTINGS)))
     asked = OnDemand(Site(archive, SETTINGS))
     assert [asked.file(file.uri) for file in files] == files
-    parts = render_parts(Site(archive, SETTINGS))
-    assert {uri: asked.part(uri) for uri in parts} == parts
+    site = Site(archive, SETTINGS)
+    assert [asked.part(uri) for uri in PARTS] == [render_part(site, uri) for uri in PARTS]
 
 
 def test_what_is_listed_is_there(archive: Archive) -> None:
@@ -49,7 +50,7 @@ def test_what_is_listed_is_there(archive: Archive) -> None:
         page = asked.page(uri)
         assert page, uri
         assert page.title.startswith(title)
-    built = {page.uri for page in render_pages(Site(archive, SETTINGS))}
+    built = {page.uri for page in all_made(page_tasks(Site(archive, SETTINGS)))}
     assert {uri for uri, _ in asked.records()} <= built
 
 

@@ -10,9 +10,10 @@ from builder.model.archive import Archive
 from builder.model.facts import Agreement, Fact
 from builder.model.verdict import SecondReading, Verdict
 from builder.pipeline import check, publish
-from builder.render.run import render_pages
+from builder.render.run import page_tasks
 from builder.render.settings import Settings
 from builder.render.site import Site
+from builder.render.sound import all_made
 from builder.render.twice import method_html
 from builder.store import read_project
 from tests.sites.sites import tiny
@@ -34,7 +35,7 @@ def _alone(fact: Fact) -> Fact:
 
 def _uris(archive: Archive, agreement: Agreement) -> set[str]:
     site = Site(replace(archive, agreement=agreement), SETTINGS)
-    return {page.uri for page in render_pages(site) if MARK in page.html}
+    return {page.uri for page in all_made(page_tasks(site)) if MARK in page.html}
 
 
 def _shape(fact: Fact) -> tuple[object, ...]:
@@ -71,13 +72,13 @@ def test_pages_count_their_facts() -> None:
     facts = checked.agreement.of("articles", "2031-05-06-nine-dead")
     count = len(facts)
     one = replace(checked, agreement=Agreement((*facts[:-1], _alone(facts[-1]))))
-    pages = {page.uri: page.html for page in render_pages(Site(one, SETTINGS))}
+    pages = {page.uri: page.html for page in all_made(page_tasks(Site(one, SETTINGS)))}
     assert (
         f"{count - 1} of {count} facts agree with a second reading; "
         "1, marked “read once”, rests on the editors alone"
     ) in pages["articles/2031-05-06-nine-dead.md"]
     none = replace(checked, agreement=Agreement())
-    assert not [p.uri for p in render_pages(Site(none, SETTINGS)) if "Read twice" in p.html]
+    assert not [p.uri for p in all_made(page_tasks(Site(none, SETTINGS))) if "Read twice" in p.html]
 
 
 def test_the_method_page_counts_the_archive() -> None:

@@ -59,7 +59,7 @@ def test_nothing_that_guesses_is_loaded(tmp_path: Path, command: str) -> None:
 
 def _bytes(made: Publication) -> list[object]:
     assert made.findings == ()
-    return [made.pages, made.files, made.redirects, made.parts, made.changed]
+    return [made.pages, made.files, made.redirects, made.parts]
 
 
 def test_no_rule_of_reading_changes_a_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,7 @@ from mkdocs.exceptions import Abort, PluginError
 from builder.check.memory import Memory
 from builder.model.manifest import NAME, parse_manifest
 from builder.model.text import digest
-from builder.pipeline import ask
-from builder.render.on_demand import OnDemand
+from builder.pipeline import Prepared, prepare
 from builder.render.settings import Settings
 from builder.store import read_project
 from tests.tables.test_limits import words_in
@@ -63,9 +62,9 @@ def test_preview(tmp_path: Path, asked: str, *, has_files: bool) -> None:
     assert (tmp_path / "site/data/events.csv").exists() == has_files
     # A page that is not there is made when a browser asks for it.
     assert (tmp_path / "site/data/index.html").exists() == has_files
-    on_demand = ask(read_project(project), Settings(), Memory())
-    assert isinstance(on_demand, OnDemand)
-    page = on_demand.page("data/index.md")
+    prepared = prepare(read_project(project), Settings(), memory=Memory())
+    assert isinstance(prepared, Prepared)
+    page = prepared.asked.page("data/index.md")
     assert page
     assert "made no files" in page.html
 
