@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 from builder.mkdocs_plugin import finished
 from builder.model.archive import EventEntry
 from builder.processes import seldom_collected, shared_out
-from builder.render import run
+from builder.render import events, run
 from builder.render.page import Page
 from builder.render.site import Site
 from tests.bench.generate import generate
@@ -115,7 +115,7 @@ def unmade(folder: str) -> None:
     project, site = Path(folder) / "project", Path(folder) / "site"
     bad = [f"content/events/{path.name}" for path in sorted((project / "content/events").iterdir())]
     bad = bad[:2]
-    event_page = run.event_page
+    event_page = events.event_page
 
     def failing(site: Site, event: EventEntry) -> Page:
         if event.path in bad:

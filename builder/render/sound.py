@@ -19,11 +19,12 @@ class _Record(Protocol):
 
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 R = TypeVar("R", bound=_Record)
 
 
 @dataclass(frozen=True, slots=True)
-class Task(Generic[T]):
+class Task(Generic[T_co]):
     """What is made in one go, of a record or of all of them; nothing is made before it is asked.
 
     `name` is the path of the record's file; of all records it says in words what is made.
@@ -32,9 +33,9 @@ class Task(Generic[T]):
     site: Site
     name: str
     is_of_record: bool
-    make: Callable[[], Iterable[T]]
+    make: Callable[[], Iterable[T_co]]
 
-    def made(self) -> Iterator[T]:
+    def made(self) -> Iterator[T_co]:
         """Yield what is made; a failure is a finding among those of the site instead."""
         try:
             yield from self.make()

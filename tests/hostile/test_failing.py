@@ -18,7 +18,7 @@ from builder.model.encoding import decode
 from builder.model.raw import opening
 from builder.model.seed import Seed
 from builder.pipeline import check, publish
-from builder.render import groups, indexes, locations, run, timeline
+from builder.render import articles, groups, indexes, locations, run, timeline, tree
 from builder.render.files import bibliography, explore
 from builder.render.settings import Settings
 from builder.render.site import Site
@@ -241,8 +241,8 @@ def test_rendering(
 
 def test_rendering_where_several_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every record whose page cannot be made is found, and what comes of it in the lists is not."""
-    monkeypatch.setattr(run, "article_page", _failing_at(run.article_page, _ARTICLE))
+    monkeypatch.setattr(run, "article_page", _failing_at(articles.article_page, _ARTICLE))
     monkeypatch.setattr(groups, "_group_page", _failing_at(groups._group_page, _GROUP))
-    monkeypatch.setattr(indexes, "tree_page", _failing_at(indexes.tree_page, ""))
+    monkeypatch.setattr(indexes, "tree_page", _failing_at(tree.tree_page, ""))
     findings = publish(tiny(), Settings()).findings
     assert [one.path for one in findings] == [_ARTICLE, _GROUP]
