@@ -298,13 +298,17 @@ class Archive:
 
     def events_within(self, location: str) -> tuple[EventEntry, ...]:
         """Return the events at a location and at every place within it, in order of `events`."""
-        places = {location}
-        waiting = [location]
-        while waiting:
-            inner = [place.id for place in self.children.get(waiting.pop(), ())]
-            waiting.extend(id_ for id_ in inner if id_ not in places)
-            places.update(inner)
-        return tuple(event for event in self.events.values() if event.record.location in places)
+        return self._events_around.get(location, ())
+
+    @cached_property
+    def _events_around(self) -> dict[str, tuple[EventEntry, ...]]:
+        """The events at each place and within it, by its id."""
+        return _grouped(
+            (place, event)
+            for event in self.events.values()
+            if (location := event.record.location)
+            for place in (location, *(wider.id for wider in self.ancestors(location)))
+        )
 
 
 def _by_version(article: ArticleEntry) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import accumulate, chain
 
 _WORDS = 5
 _WORD = re.compile(r"\w+")
@@ -15,10 +16,11 @@ _MOST_HOLDERS = 20
 
 def runs(text: str, one_in: int = 1) -> frozenset[int]:
     """Return the text's runs of five words as numbers; one in so many of them, always the same."""
-    words = _WORD.findall(text.casefold())
-    hashes = (
-        zlib.crc32(" ".join(words[i : i + _WORDS]).encode()) for i in range(len(words) - _WORDS + 1)
-    )
+    words = [word.encode() for word in _WORD.findall(text.casefold())]
+    line = b" ".join(words)
+    # Where each word begins; with a space behind the last one, too.
+    begins = [0, *accumulate(len(word) + 1 for word in words)]
+    hashes = (zlib.crc32(line[i : j - 1]) for i, j in zip(begins, begins[_WORDS:], strict=False))
     return frozenset(run for run in hashes if run % one_in == 0)
 
 
@@ -40,7 +42,7 @@ def stories(texts: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     for id_, text in texts:
         own = runs(text)
         first[id_], sizes[id_] = id_, len(own)
-        shared = Counter(other for run in own for other in holders.get(run, ()))
+        shared = Counter(chain.from_iterable(filter(None, map(holders.get, own))))
         is_copy = False
         for other, common in shared.items():
             smaller = min(len(own), sizes[other])

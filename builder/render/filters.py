@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from builder.model.assess import Level
 from builder.model.event import EventType
 from builder.model.sourced import ROLES
-from builder.render.site import Site
+
+if TYPE_CHECKING:
+    from builder.render.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Filter:
     options: Sequence[tuple[str, str]]
 
 
-def filters_of(site: Site) -> list[Filter]:
+def filters_of(site: "Site") -> list[Filter]:
     """Return the filters that tell events apart; none that has a single value."""
     _, words = site.words.gettext, site.words
     groups = {

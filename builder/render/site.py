@@ -25,6 +25,7 @@ from builder.render.assessed import ALWAYS, Assessed, agree
 from builder.render.changed import last_changed
 from builder.render.changes import Change, changes_of
 from builder.render.chart import chart_of
+from builder.render.filters import Filter, filters_of
 from builder.render.lazily import Lazily
 from builder.render.map.atlas import Atlas
 from builder.render.page import Page
@@ -93,6 +94,11 @@ class Site:
         dated = [(one.day, one) for one in changes_of(self.archive) if one.day]
         # The sort is stable: on a day the articles come first, then what rests on them.
         return [one for _, one in sorted(dated, key=lambda item: item[0], reverse=True)]
+
+    @cached_property
+    def filters(self) -> list[Filter]:
+        """The filters of map and timeline, which every page of the timeline has."""
+        return filters_of(self)
 
     @cached_property
     def assessed(self) -> Mapping[str, Assessed]:

@@ -7,7 +7,6 @@ from itertools import groupby
 from builder.model.dates import Edtf, Precision
 from builder.model.sourced import SourcedNote
 from builder.render.assessed import Assessed
-from builder.render.filters import filters_of
 from builder.render.page import Page
 from builder.render.pager import Pager, paged
 from builder.render.phrases import Phrases
@@ -193,7 +192,7 @@ def _timeline(  # noqa: PLR0913 -- all that the page shows
         pager=pager,
         strip=strip,
         total=total,
-        filters=filters_of(site),
+        filters=site.filters,
         is_summary=is_summary,
         shared=shared,
         phrases=Phrases.of(site.words),

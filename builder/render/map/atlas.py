@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from builder.model.archive import Archive, LocationEntry
@@ -141,9 +142,9 @@ class Atlas:
         plate = Plate(frame.height, ground, tuple(marks), labels, per_report)
         if len(marks) == 1 and marks[0].sign is not Sign.AREA:
             said = {name.text for name in names}
-            around = [name for name in self._around if name.text not in said]
+            around = (name for name in self._around if name.text not in said)
             named = partial(small_country, language=self._language)
-            plate = near_to(plate, frame.unit, _SMALL_SCALE, [*names, *around], named)
+            plate = near_to(plate, frame.unit, _SMALL_SCALE, chain(names, around), named)
         return Locator(plate, _SMALL_SCALE, within)
 
     @cached_property

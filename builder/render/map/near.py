@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.render.map.labels import LabelledMap, LabelText, place_names
@@ -46,7 +47,8 @@ def near_to(
         return replace(name, x=x, y=y, room=None if name.room is None else name.room * times)
 
     def is_seen(name: LabelText) -> bool:
-        return 0 <= name.x <= _WIDTH and 0 <= name.y <= plate.height
+        x, y = moved(name.x, name.y)
+        return 0 <= x <= _WIDTH and 0 <= y <= plate.height
 
     x, y = moved(mark.x, mark.y)
     marks = (replace(mark, x=x, y=y),)
@@ -58,8 +60,7 @@ def near_to(
         for country in plate.ground.countries
     )
     # Places say more than countries, which find room in one of several spots.
-    around = [place(name) for name in names]
-    around = [name for name in around if is_seen(name)][:_MOST_PLACES]
+    around = [place(name) for name in islice(filter(is_seen, names), _MOST_PLACES)]
     around += [place(named(country)) for country in seen if country]
     sheet = LabelledMap(_WIDTH, plate.height, (scale,), tuple(room_of(marks)))
     once = {label.name.text: label for label in reversed(place_names(around, sheet))}

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.model.archive import LocationEntry
-from builder.render.filters import filters_of
 from builder.render.map.places import PlaceTally, Sign
 from builder.render.map.plate import MapMarker
 from builder.render.page import Page
@@ -67,7 +66,7 @@ def map_page(site: Site, uri: str) -> Page:
         within=sum(
             len(row.tally.events) for row in rows if row.mark and row.mark.sign is Sign.WITHIN
         ),
-        filters=filters_of(site),
+        filters=site.filters,
         placed=sum(1 for tally in atlas.tallies if tally.location),
         shared=shared(site, URI, _("Map"), site.archive.updated),
     )
