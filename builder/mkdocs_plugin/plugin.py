@@ -385,6 +385,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 self._means(finished.dest_uri, finished.digest)
             if finished.listed:
                 drawn.append(finished.listed)
+        # The search needs the room that the archive takes.
+        self._asked, self._days = None, Days(lambda _: None)
         return env
 
     on_env = CombinedEvent(_prepare_env, _finish_pages)

@@ -1,8 +1,8 @@
 """With what a site is searched: Material's index, or Pagefind where that would be too large."""
 
-import gzip
 import json
 import shutil
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -57,13 +57,12 @@ def settle(
 
     """
     site = Path(config.site_dir) / _FOLDER
-    index.entries = [_for_material(entry) for entry in entries]
     make_folder(site)
     shutil.rmtree(site / "pagefind", ignore_errors=True)  # of a build before, in a preview
-    path = _program(wish, index)
+    path = _program(wish, entries)
+    index.entries = [] if path else [_for_material(entry) for entry in entries]
     about: dict[str, Any] = {"version": 1, "engine": "material"}
     if path:
-        index.entries = []
         explore = json.loads(Path(config.site_dir, _EXPLORE).read_bytes())
         language = str(config.theme["language"])
         pages = list(documents(entries, language, told_in(explore)))
@@ -89,16 +88,15 @@ def _named(pages: Iterable[SearchPage], names: Mapping[str, str]) -> dict[str, s
     return {url: name for url, name in found.items() if name}
 
 
-def _for_material(entry: dict[str, Any]) -> dict[str, Any]:
+def _for_material(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if key != ANCHORS}
 
 
-def _program(wish: str, index: Any) -> str | None:  # noqa: ANN401 -- as above
+def _program(wish: str, entries: Iterable[Mapping[str, Any]]) -> str | None:
     """Return Pagefind's program, or None for a site that Material's search is enough for."""
     if wish == "material":
         return None
-    size = 0 if wish == "pagefind" else _size(index)
-    if wish == "auto" and size <= LARGEST:
+    if wish == "auto" and not _is_large(entries):
         return None
     try:
         return program()
@@ -108,19 +106,28 @@ def _program(wish: str, index: Any) -> str | None:  # noqa: ANN401 -- as above
                 f"search: pagefind needs Pagefind: {_INSTALL}, or set it to material"
             ) from None
     log.warning(
-        "the index of the search has %.1f MB compressed, which every reader who searches loads: "
+        "the index of the search has over %d MB compressed, which every reader who searches loads: "
         "%s, for a search that loads what is asked for, or set search: material",
-        size / 1e6,
+        LARGEST // 1_000_000,
         _INSTALL,
     )
     return None
 
 
-def _size(index: Any) -> int:  # noqa: ANN401 -- as above
-    """Return how many bytes Material's index has, compressed; or more than it would."""
-    data = index.generate_search_index(None).encode()
-    return len(gzip.compress(data, 6)) if len(data) > LARGEST else len(data)
+def _is_large(entries: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether Material's index would be too large; no more is compressed than tells it."""
+    packer = zlib.compressobj()
+    size = 0
+    for entry in entries:
+        size += len(packer.compress(_as_json(_for_material(entry))))
+        if size > LARGEST:
+            return True
+    return size + len(packer.flush()) > LARGEST
 
 
 def _write(path: Path, data: object) -> None:
-    write_whole(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+    write_whole(path, _as_json(data).decode() + "\n")
+
+
+def _as_json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

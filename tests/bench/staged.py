@@ -27,6 +27,7 @@ STAGES = {
     "builder.mkdocs_plugin.shells:Shells.page": "shell",
     "mkdocs.commands.build:_build_page": "shell",
     "builder.mkdocs_plugin.finished:search_entries": "search",
+    "builder.mkdocs_plugin.plugin:settle": "search",
     "material.plugins.search.plugin:SearchPlugin.on_page_context": "search",
     "material.plugins.search.plugin:SearchPlugin.on_post_build": "search",
     "builder.mkdocs_plugin.finished:faults_of": "gate",
