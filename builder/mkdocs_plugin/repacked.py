@@ -41,6 +41,8 @@ PROGRAM: Final = "program"
 _LARGE: Final = 8_000
 # How many bytes the entry of a word has that is frequent, before it is compressed.
 _MUCH: Final = 16_000
+# Of what has more bytes, compressed, the box asks by the other words of a phrase.
+_HASTY: Final = 25_000
 # Between words that are written without spaces.
 _UNSEEN_SPACE: Final = "\u200b"
 # Words that begin with as many letters the same stay together: who asks for one means them all.
@@ -89,30 +91,31 @@ def _repacked(
     ((language, told),) = entry["languages"].items()
     pages, parts, fields = listed_in(decoded(_opened(files.pop(_META.format(told["hash"])))))
     called: list[str] = []
-    vocabulary: set[str] = set()
+    texts: list[str] = []
     for number, (name, _) in enumerate(pages):
         content = files.pop(_FRAGMENT.format(name))
         said = _fragment(content)
-        vocabulary.update(said["content"].split())
+        texts.append(said["content"])
         called.append(names.get(said["url"], f"p{number}"))
         yield _FRAGMENT.format(called[-1]), content
     # What is written without spaces is parted into words again by whoever asks.
-    has_spaces = not any(_UNSEEN_SPACE in one for one in vocabulary)
+    has_spaces = not any(_UNSEEN_SPACE in text for text in texts)
     words = _Frequent(max((length for _, length in pages), default=0)) if has_spaces else None
     listed: dict[str, str] = {}
     for part in parts:
         for first, content in _smaller(part, files.pop(_INDEX.format(part.name)), words):
             listed[first] = _digest(content)
             yield _INDEX.format(listed[first]), content
-    # Those that were kept apart come after all other words.
-    for first, content in words.parts() if words else ():
+    forms: list[list[str]] = []
+    if words and words.apart:
+        vocabulary = {word for text in texts for word in text.split()}
+        found = _forms(indexed, vocabulary, words.apart, language)
+        forms = sorted(found, key=lambda own: (len(words.apart[own[0]]), own[0]))
+    # Pairs, and those that were kept apart, come after all other words.
+    for first, content in (*_paired(texts, forms), *(words.parts() if words else ())):
         listed[first] = _digest(content)
         yield _INDEX.format(listed[first]), content
     refuse_disorder(listed)
-    forms: list[list[str]] = []
-    if words and words.apart:
-        found = _forms(indexed, vocabulary, words.apart, language)
-        forms = sorted(found, key=lambda own: (len(words.apart[own[0]]), own[0]))
     content = _json(
         {
             "version": 1,
@@ -126,6 +129,7 @@ def _repacked(
             "words": [length for _, length in pages],
             "parts": {"first": list(listed), "name": list(listed.values())},
             "frequent": forms,
+            "large": sum(len(_closed(words.apart[own[0]])) > _HASTY for own in forms if words),
         }
     )
     yield f"{LIST}.{_digest(content)}.json", content
@@ -155,6 +159,14 @@ class _Frequent:
         """Yield a part of the index for each word that was kept apart, in their order."""
         for word, entry in sorted(self.apart.items()):
             yield frequent.apart(word), _closed(_ONE + array_of([entry]))
+
+
+def _paired(texts: Iterable[str], forms: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    """Yield parts of the index for two frequent words side by side, and where each begins."""
+    pairs = list(frequent.pairs_in(texts, forms))
+    size = len(_closed(_ONE + array_of(pairs)))
+    for group in _grouped(pairs, _LARGE * sum(map(len, pairs)) / size, family=0) if pairs else ():
+        yield _word(group[0]), _closed(_ONE + array_of(group))
 
 
 def _forms(
@@ -220,13 +232,16 @@ def _beginning(word: str, before: str) -> str:
     return next((letters for letters in ends if letters > before), word)
 
 
-def _grouped(words: Sequence[bytes], most: float) -> Iterator[list[bytes]]:
-    """Yield words together that have at most so many bytes, one that has more for itself."""
+def _grouped(words: Sequence[bytes], most: float, family: int = _FAMILY) -> Iterator[list[bytes]]:
+    """Yield words together that have at most so many bytes, one that has more for itself.
+
+    Those that begin with so many letters the same are together in any case, unless it is 0.
+    """
     group: list[bytes] = []
     size = 0
     for word in words:
         is_full = size + len(word) > most
-        if group and is_full and not _are_akin(_word(group[-1]), _word(word)):
+        if group and is_full and not _are_akin(_word(group[-1]), _word(word), family):
             yield group
             group, size = [], 0
         group.append(word)
@@ -234,8 +249,8 @@ def _grouped(words: Sequence[bytes], most: float) -> Iterator[list[bytes]]:
     yield group
 
 
-def _are_akin(one: str, other: str) -> bool:
-    return one[:_FAMILY] == other[:_FAMILY]
+def _are_akin(one: str, other: str, family: int) -> bool:
+    return family > 0 and one[:family] == other[:family]
 
 
 def _word(entry: bytes) -> str:

@@ -326,8 +326,10 @@ def test_a_phrase_of_frequent_words(page: Page, site: Path) -> None:
     (path,) = (site / "search/pagefind").glob("list.*.json")
     forms = json.loads(path.read_text(encoding="utf-8"))["frequent"]
     assert {"the", "on"} <= {form for _, *own in forms for form in own}
+    loads = _loads(page, "/index/")
     results = _ask(page, '"attack on the"')
     expect(results.first).to_be_visible()
+    assert len(loads) == 2  # of two frequent words side by side, and of the other
     for marks in results.locator("article").filter(has=page.locator("mark")).all():
         said = " ".join(marks.locator("mark").all_inner_texts()).lower()
         assert "attack on the" in said

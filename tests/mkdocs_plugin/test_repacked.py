@@ -284,6 +284,37 @@ def test_frequent_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert first[-1] == frequent.apart("bomb")
 
 
+def test_frequent_words_side_by_side() -> None:
+    """Two have the pages where one follows the other, whatever form and signs they have there."""
+    forms = [["council", "council", "councils"], ["said", "said"], ["the", "the"]]
+    texts = [
+        "The council said; Councils, said Ann",
+        "x",
+        "“Said the council.”",
+        "said-council the x said",
+    ]
+    entries = [item_at(entry, 0) for entry in frequent.pairs_in(texts, forms)]
+    a, b = "\U0010fffc", "0"
+    assert entries == [
+        [f"{a}council{a}said{b}", [[0, []]], []],
+        [f"{a}said{a}council{b}", [[0, []]], []],
+        [f"{a}said{a}the{b}", [[2, []]], []],
+        [f"{a}the{a}council{b}", [[0, []], [2, []]], []],
+    ]
+
+
+def test_pairs_are_parts_of_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They come after all words and before the places of each, in parts that are no larger."""
+    monkeypatch.setattr(module, "_LARGE", 30)
+    forms = [[word, word] for word in ("council", "said", "the")]
+    texts = ["the council said the council"] * 9
+    parts = list(module._paired(texts, forms))
+    firsts = [first for first, _ in parts]
+    assert len(parts) > 1
+    assert firsts == sorted(firsts)
+    assert all("zebra" < first < frequent.apart("a") for first in firsts)
+
+
 def test_words_without_spaces_keep_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pagefind itself parts a question in Chinese, and asks for words by their names."""
     monkeypatch.setattr(module, "_LARGE", 1)

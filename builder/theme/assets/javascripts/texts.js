@@ -99,18 +99,24 @@ const rowOf = (id) => {
 const isWithin = ({ first, last }, row, period) =>
   !(first[row] === null && last[row] === null) && (first[row] ?? -Infinity) <= period.last && (last[row] ?? Infinity) >= period.first;
 
-// How Pagefind is asked for a phrase. Of one with a frequent word it is two words side by side that cost the
-// least, and what has them may lack the rest: only the page itself tells.
-const exact = async ({ folded }) => {
-  const forms = await frequent();
-  const parts = folded.split(" ").map((word) => {
-    const rank = forms.findIndex((own) => own.includes(word, 1));
-    return { rank, name: rank < 0 ? word : `\u{10fffd}${forms[rank][0]}0` };
-  });
-  const pairs = parts.slice(1).map((next, n) => [parts[n], next]);
-  const [pair] = pairs.sort(([a, b], [c, d]) => a.rank + b.rank - c.rank - d.rank);
-  const isPlain = !pair || parts.every(({ rank }) => rank < 0);
-  return `"${isPlain ? folded : pair.map(({ name }) => name).join(" ")}"`;
+// How the index is asked for a phrase with frequent words. Two of them side by side have an entry of their own, for
+// the pages with both; those with the rarest two are looked for, and the other words as they stand together. Where
+// no two are neighbours it is the two words side by side that cost the least, of which the places of one in 17,000
+// pages may be 400 KB: a question in haste is asked by the others alone. What is found may lack the rest of the
+// phrase: only the page itself tells.
+const exact = async ({ folded }, isHasty) => {
+  const { frequent: forms, large } = await list();
+  const parts = folded.split(" ").map((word) => ({ word, rank: forms.findIndex((own) => own.includes(word, 1)) }));
+  const stem = ({ rank }) => forms[rank][0];
+  const isRare = (pair) => pair.some(({ rank }) => rank < 0);
+  const cost = ([one, other]) => one.rank + other.rank;
+  const [best] = parts.slice(1).map((next, n) => [parts[n], next])
+    .sort((one, other) => isRare(one) - isRare(other) || cost(one) - cost(other));
+  if (!best || parts.every(({ rank }) => rank < 0)) return [`"${folded}"`];
+  const others = parts.map(({ word, rank }) => (rank < 0 ? word : "\n")).join(" ").split("\n").map((one) => one.trim()).filter(Boolean).map((one) => `"${one}"`);
+  if (!isRare(best)) return [`"${best.map((part) => `\u{10fffc}${stem(part)}`).join("")}0"`, ...others];
+  if (isHasty && best.some(({ rank }) => rank >= forms.length - large)) return others;
+  return [`"${best.map((part) => (part.rank < 0 ? part.word : `\u{10fffd}${stem(part)}0`)).join(" ")}"`];
 };
 
 const said = new Map();
@@ -160,7 +166,7 @@ class Found {
    Of questions with a turn, one that a later turn has overtaken is answered by null. */
 export const search = async (words, turn) => {
   const plain = words.filter(({ isPhrase }) => !isPhrase).map(({ said }) => said);
-  const question = [plain, await Promise.all(words.filter(({ isPhrase }) => isPhrase).map(exact))];
+  const question = [plain, (await Promise.all(words.filter(({ isPhrase }) => isPhrase).map((word) => exact(word, turn !== undefined)))).flat()];
   const answer = words.length ? await query("search", ...question, turn) : { pages: new Uint32Array(), scores: [], places: [] };
   return answer && new Found(words.length && (await list()), question, answer);
 };

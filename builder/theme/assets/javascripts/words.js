@@ -311,11 +311,13 @@ const exact = (terms) => {
     return rows;
   });
   const scores = new Map(), starts = new Map();
+  // Of two frequent words side by side the index says pages alone.
+  const isAlone = terms.length === 1;
   for (const page of byPage[0]?.keys() ?? []) {
     const rows = byPage.map((own) => own.get(page));
     if (!rows.every(Boolean)) continue;
-    const start = sideBySide(rows.map(placesIn));
-    if (start !== undefined) starts.set(page, terms.map((_, n) => start + n));
+    const start = isAlone ? 0 : sideBySide(rows.map(placesIn));
+    if (start !== undefined) starts.set(page, isAlone ? placesIn(rows[0]) : terms.map((_, n) => start + n));
     const within = start === undefined && list.fields.findIndex((_, field) => sideBySide(rows.map((own) => placesInField(own, field))) !== undefined);
     if (within !== -1) scores.set(page, start === undefined ? fieldWeight(within) : 1);
   }
