@@ -2,11 +2,13 @@
 
 Whoever asks for such a word needs its pages and how often each has it, by which they are ranked.
 All places of it are ten times as much, and only a phrase needs them: they get a name of their own.
+Two frequent words side by side get one, too, for the pages that have them.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from markupsafe import escape
@@ -27,6 +29,8 @@ from builder.mkdocs_plugin.cbor import (
 # Before and after a word whose entry has all places. No page has this letter, which is for private
 # use and the last of all, and the stemmer leaves alone what ends in a digit. texts.js knows both.
 _APART: Final = "\U0010fffd{}0"
+# The same of two words side by side, whose entry has pages alone.
+_PAIR: Final = "\U0010fffc{}\U0010fffc{}0"
 # How much a word counts where nothing else is said, and how much it can count at one place.
 _USUAL: Final = 24
 _MOST: Final = 255
@@ -114,6 +118,34 @@ def _counting(total: int, mark: int) -> bytes:
     if rest:
         places += [-1 - rest, mark + full]
     return encoded(places)
+
+
+def pairs_in(texts: Iterable[str], forms: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """Yield an entry for each two frequent words that stand side by side, by their names.
+
+    The texts are those of all pages, by number; `forms` has each word with its forms after it.
+    """
+    stems = {form: own[0] for own in forms for form in own[1:]}
+    known: dict[str, str | None] = {}
+    found: dict[tuple[str | None, str | None], list[int]] = {}
+    for page, text in enumerate(texts):
+        said = text.split()
+        for word in set(said).difference(known):
+            parts = words_in([word])
+            known[word] = stems.get(parts[0]) if len(parts) == 1 else None
+        for pair in set(pairwise(map(known.__getitem__, said))):
+            if None not in pair:
+                found.setdefault(pair, []).append(page)
+    named = {_PAIR.format(*pair): pages for pair, pages in found.items()}
+    for name, pages in sorted(named.items()):
+        later = [_later(page - before) for before, page in pairwise([0, *pages])]
+        yield array_of([encoded(name), array_of(later), encoded([])])
+
+
+@cache
+def _later(step: int) -> bytes:
+    """Return a page without places, by how many come between it and the one before."""
+    return encoded([step, []])
 
 
 def words_in(texts: Iterable[str]) -> list[str]:

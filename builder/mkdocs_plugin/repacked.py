@@ -1,9 +1,10 @@
 """Pagefind's files, made lighter for whoever searches: shorter names, and smaller parts.
 
-A reader loads the list of all pages first, and Pagefind names each by letters that no compression
-makes smaller. So pages of the archive are named by their rows. And a reader loads a part of the
-index for each word: rare words stand in one with a word of half of all pages. They get their own,
-and where a frequent word stands on each page is kept apart.
+A reader loads the list of all pages and parts first, and Pagefind names each by letters that no
+compression makes smaller. So pages of the archive are named by their rows, and the list, which has
+a form of its own, says how many words each has. And a reader loads a part of the index for each
+word: rare words stand in one with a word of half of all pages. They get their own, and where a
+frequent word stands on each page is kept apart. `theme/assets/javascripts/words.js` reads all this.
 """
 
 import gzip
@@ -11,8 +12,6 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from string import ascii_lowercase
 from typing import Any, Final
 
 from builder.mkdocs_plugin import frequent
@@ -21,28 +20,36 @@ from builder.mkdocs_plugin.cbor import (
     NotCborError,
     array_of,
     decoded,
-    encoded,
     item_at,
     parts_of,
 )
+from builder.mkdocs_plugin.listed import IndexPart, listed_in, refuse_disorder, runs_of
 
 _HEAD: Final = b"pagefind_dcd"
 _ENTRY: Final = "pagefind-entry.json"
 _FRAGMENT: Final = "fragment/{}.pf_fragment"
 _INDEX: Final = "index/{}.pf_index"
 _META: Final = "pagefind.{}.pf_meta"
-_FREQUENT: Final = "frequent.json"
+_PROGRAM: Final = "wasm.{}.pagefind"
+# Of Pagefind's own, which words.js does the work of, and programs for other languages.
+_UNUSED: Final = (".js", ".pagefind")
+# The form of these that is read here, and how they are called from now on.
+_VERSION: Final = "1.5."
+LIST: Final = "list"
+PROGRAM: Final = "program"
 # What a part of the index should have at most, compressed, in bytes.
 _LARGE: Final = 8_000
 # How many bytes the entry of a word has that is frequent, before it is compressed.
 _MUCH: Final = 16_000
+# Of what has more bytes, compressed, the box asks by the other words of a phrase.
+_HASTY: Final = 25_000
 # Between words that are written without spaces.
 _UNSEEN_SPACE: Final = "\u200b"
 # Words that begin with as many letters the same stay together: who asks for one means them all.
 _FAMILY: Final = 4
-# How many names there are for what a page may say: enough to tell it from an old one that a browser
-# has kept, and two letters.
-_NAMES: Final = 26 * 26
+# The index is an array of one: the words.
+_ONE: Final = array_of([b""])
+# Letters of a digest that a file is named by: enough for some thousands.
 _NAME: Final = 10
 
 
@@ -54,23 +61,14 @@ Indexed = Callable[[str], Mapping[str, bytes]]
 """Returns Pagefind's files for a page of HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of the index: the words between which it lies, and its name."""
-
-    first: str
-    last: str
-    name: str
-
-
 def repacked(
     files: Mapping[str, bytes], names: Mapping[str, str], indexed: Indexed
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files under the paths that they have from now on.
 
-    `names` has the new name of a page by its address, which ends in a digit; two letters come
-    after it. A page without one is called p and its number. `indexed` is asked, once, which words
-    are forms of the frequent ones; `frequent.json` has them.
+    `names` has the new name of a page by its address: a letter and a number. A page without one is
+    called p and its number. `indexed` is asked, once, which words are forms of the frequent ones;
+    the list has them. The paths of the list and of the program begin with `LIST` and `PROGRAM`.
 
     Raises:
         UnknownFormError: the files are not those of Pagefind 1.5.
@@ -88,50 +86,56 @@ def _repacked(
     files: dict[str, bytes], names: Mapping[str, str], indexed: Indexed
 ) -> Iterator[tuple[str, bytes]]:
     entry = json.loads(files.pop(_ENTRY))
+    if not entry["version"].startswith(_VERSION):
+        raise NotCborError(f"they are of {entry['version']}")
+    ((language, told),) = entry["languages"].items()
+    pages, parts, fields = listed_in(decoded(_opened(files.pop(_META.format(told["hash"])))))
+    called: list[str] = []
+    texts: list[str] = []
+    for number, (name, _) in enumerate(pages):
+        content = files.pop(_FRAGMENT.format(name))
+        said = _fragment(content)
+        texts.append(said["content"])
+        called.append(names.get(said["url"], f"p{number}"))
+        yield _FRAGMENT.format(called[-1]), content
+    # What is written without spaces is parted into words again by whoever asks.
+    has_spaces = not any(_UNSEEN_SPACE in text for text in texts)
+    words = _Frequent(max((length for _, length in pages), default=0)) if has_spaces else None
+    listed: dict[str, str] = {}
+    for part in parts:
+        for first, content in _smaller(part, files.pop(_INDEX.format(part.name)), words):
+            listed[first] = _digest(content)
+            yield _INDEX.format(listed[first]), content
     forms: list[list[str]] = []
-    for language, told in entry["languages"].items():
-        packed = _opened(files.pop(_META.format(told["hash"])))
-        meta = decoded(packed)
-        if encoded(meta) != packed:
-            raise NotCborError("the list of pages is written in another way")
-        match meta:
-            case [version, [*pages], [*parts], *rest]:
-                pass
-            case _:
-                raise NotCborError("the list of pages has other columns")
-        renamed: list[Item] = []
-        vocabulary: set[str] = set()
-        longest = 0
-        for number, page in enumerate(pages):
-            name, length = _page(page)
-            content = files.pop(_FRAGMENT.format(name))
-            said = _fragment(content)
-            vocabulary.update(said["content"].split())
-            longest = max(longest, length)
-            new = f"{names.get(said['url'], f'p{number}')}{_letters(name)}"
-            renamed.append([new, length])
-            yield _FRAGMENT.format(new), content
-        # What is written without spaces is parted into words again by whoever asks.
-        words = None if any(_UNSEEN_SPACE in one for one in vocabulary) else _Frequent(longest)
-        smaller: list[_Part] = []
-        for part in map(_part, parts):
-            for one, content in _smaller(part, files.pop(_INDEX.format(part.name)), words):
-                smaller.append(one)
-                yield _INDEX.format(one.name), content
-        # Those that were kept apart come after all other words.
-        for one, content in words.parts(told["hash"]) if words else ():
-            smaller.append(one)
-            yield _INDEX.format(one.name), content
-        if words and words.apart:
-            found = _forms(indexed, vocabulary, words.apart, language)
-            forms = sorted(found, key=lambda own: (len(words.apart[own[0]]), own[0]))
-        listed: list[Item] = [[one.first, one.last, one.name] for one in smaller]
-        content = _closed(encoded([version, renamed, listed, *rest]))
-        told["hash"] = _named(told["hash"], content)
-        yield _META.format(told["hash"]), content
-    yield _ENTRY, _json(entry)
-    yield _FREQUENT, _json(forms)
-    yield from files.items()
+    if words and words.apart:
+        vocabulary = {word for text in texts for word in text.split()}
+        found = _forms(indexed, vocabulary, words.apart, language)
+        forms = sorted(found, key=lambda own: (len(words.apart[own[0]]), own[0]))
+    # Pairs, and those that were kept apart, come after all other words.
+    for first, content in (*_paired(texts, forms), *(words.parts() if words else ())):
+        listed[first] = _digest(content)
+        yield _INDEX.format(listed[first]), content
+    refuse_disorder(listed)
+    content = _json(
+        {
+            "version": 1,
+            "pagefind": entry["version"],
+            "language": language,
+            "kept": entry["include_characters"],
+            "fields": fields,
+            # What the fragments say, so that a browser never takes an old one for one of these.
+            "texts": _digest("".join(name for name, _ in pages).encode()),
+            "pages": runs_of(called),
+            "words": [length for _, length in pages],
+            "parts": {"first": list(listed), "name": list(listed.values())},
+            "frequent": forms,
+            "large": sum(len(_closed(words.apart[own[0]])) > _HASTY for own in forms if words),
+        }
+    )
+    yield f"{LIST}.{_digest(content)}.json", content
+    program = files.pop(_PROGRAM.format(told["wasm"] or "unknown"))
+    yield f"{PROGRAM}.{_digest(program)}.pagefind", program
+    yield from ((path, one) for path, one in files.items() if not path.endswith(_UNUSED))
 
 
 class _Frequent:
@@ -151,12 +155,18 @@ class _Frequent:
         self._mark += 2 * frequent.STEP
         return entry
 
-    def parts(self, name: str) -> Iterator[tuple[_Part, bytes]]:
+    def parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield a part of the index for each word that was kept apart, in their order."""
         for word, entry in sorted(self.apart.items()):
-            content = _closed(array_of([array_of([entry])]))
-            own = frequent.apart(word)
-            yield _Part(own, own, _named(name, content)), content
+            yield frequent.apart(word), _closed(_ONE + array_of([entry]))
+
+
+def _paired(texts: Iterable[str], forms: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    """Yield parts of the index for two frequent words side by side, and where each begins."""
+    pairs = list(frequent.pairs_in(texts, forms))
+    size = len(_closed(_ONE + array_of(pairs)))
+    for group in _grouped(pairs, _LARGE * sum(map(len, pairs)) / size, family=0) if pairs else ():
+        yield _word(group[0]), _closed(_ONE + array_of(group))
 
 
 def _forms(
@@ -192,49 +202,28 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _page(page: Item) -> tuple[str, int]:
-    match page:
-        case [str(name), int(words)]:
-            return name, words
-    raise NotCborError("a page has other columns")
-
-
-def _part(part: Item) -> _Part:
-    match part:
-        case [str(first), str(last), str(name)]:
-            return _Part(first, last, name)
-    raise NotCborError("a part of the index has other columns")
-
-
-def _letters(name: str) -> str:
-    """Return two letters for what a page says, by Pagefind's own name for it."""
-    first, second = divmod(int(name.rpartition("_")[2], 16) % _NAMES, 26)
-    return f"{ascii_lowercase[first]}{ascii_lowercase[second]}"
-
-
 def _smaller(
-    part: _Part, content: bytes, frequent_words: _Frequent | None
-) -> Iterator[tuple[_Part, bytes]]:
-    """Yield a part of the index in several, if it is large, with its frequent words made light."""
+    part: IndexPart, content: bytes, frequent_words: _Frequent | None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield a part of the index in several, if it is large, with its frequent words made light.
+
+    With each comes where it begins: there are no other words before the next.
+    """
     if len(content) <= _LARGE:
-        yield part, content
+        yield part.first, content
         return
     data = _opened(content)
-    # The index is an array of one: the words.
-    words = parts_of(data, 1)
+    words = parts_of(data, len(_ONE))
     if frequent_words:
         words = [frequent_words.light(word) for word in words]
-        data = data[:1] + array_of(words)
+        data = _ONE + array_of(words)
         content = _closed(data)
-    groups = list(_grouped(words, _LARGE * len(data) / len(content)))
-    first = part.first
-    for number, group in enumerate(groups, 1):
-        is_last = number == len(groups)
-        last = part.last if is_last else _word(group[-1])
-        written = _closed(data[:1] + array_of(group))
-        yield _Part(first, last, _named(part.name, written)), written
-        if not is_last:
-            first = _beginning(_word(groups[number][0]), last)
+    first, before = part.first, ""
+    for group in _grouped(words, _LARGE * len(data) / len(content)):
+        if before:
+            first = _beginning(_word(group[0]), before)
+        before = _word(group[-1])
+        yield first, _closed(_ONE + array_of(group))
 
 
 def _beginning(word: str, before: str) -> str:
@@ -243,13 +232,16 @@ def _beginning(word: str, before: str) -> str:
     return next((letters for letters in ends if letters > before), word)
 
 
-def _grouped(words: Sequence[bytes], most: float) -> Iterator[list[bytes]]:
-    """Yield words together that have at most so many bytes, one that has more for itself."""
+def _grouped(words: Sequence[bytes], most: float, family: int = _FAMILY) -> Iterator[list[bytes]]:
+    """Yield words together that have at most so many bytes, one that has more for itself.
+
+    Those that begin with so many letters the same are together in any case, unless it is 0.
+    """
     group: list[bytes] = []
     size = 0
     for word in words:
         is_full = size + len(word) > most
-        if group and is_full and not _are_akin(_word(group[-1]), _word(word)):
+        if group and is_full and not _are_akin(_word(group[-1]), _word(word), family):
             yield group
             group, size = [], 0
         group.append(word)
@@ -257,8 +249,8 @@ def _grouped(words: Sequence[bytes], most: float) -> Iterator[list[bytes]]:
     yield group
 
 
-def _are_akin(one: str, other: str) -> bool:
-    return one[:_FAMILY] == other[:_FAMILY]
+def _are_akin(one: str, other: str, family: int) -> bool:
+    return family > 0 and one[:family] == other[:family]
 
 
 def _word(entry: bytes) -> str:
@@ -277,7 +269,6 @@ def _closed(data: bytes) -> bytes:
     return gzip.compress(_HEAD + data, compresslevel=6, mtime=0)
 
 
-def _named(old: str, content: bytes) -> str:
-    """Return a name of what a file says now, for the language of the old one."""
-    language, _, _ = old.rpartition("_")
-    return f"{language}_{hashlib.sha256(content).hexdigest()[:_NAME]}"
+def _digest(content: bytes) -> str:
+    """Return a name of what a file says."""
+    return hashlib.sha256(content).hexdigest()[:_NAME]

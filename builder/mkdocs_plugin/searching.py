@@ -18,7 +18,7 @@ from builder.mkdocs_plugin.pagefind import (
     program,
     texts_of,
 )
-from builder.mkdocs_plugin.repacked import UnknownFormError, repacked
+from builder.mkdocs_plugin.repacked import LIST, PROGRAM, UnknownFormError, repacked
 from builder.render.texts import (
     ANCHORS,
     SearchPage,
@@ -65,21 +65,35 @@ def settle(
     if path:
         explore = json.loads(Path(config.site_dir, _EXPLORE).read_bytes())
         language = str(config.theme["language"])
-        pages = list(documents(entries, language, told_in(explore)))
+        names = names_in(explore)
+        pages = _ordered(documents(entries, language, told_in(explore)), names)
 
         def indexed(html: str) -> dict[str, bytes]:
             return texts_of(path, [SearchPage("/", html)], language)
 
-        names = _named(pages, names_in(explore))
+        named: dict[str, str] = {}
         try:
-            for uri, content in repacked(texts_of(path, pages, language), names, indexed):
+            made = repacked(texts_of(path, pages, language), _named(pages, names), indexed)
+            for uri, content in made:
                 write_file(content, str(site / "pagefind" / uri))
+                named[uri.partition(".")[0]] = uri
         except (PagefindFailedError, UnknownFormError) as error:
             raise PluginError(f"Pagefind could not index the site: {error}") from error
         _write(site / "rows.json", rows_of(explore))
         words = {key: explore["words"][key] for key in _WORDS}
-        about = {"version": 1, "engine": "pagefind", "words": words}
+        loaded = {key: named[key] for key in (LIST, PROGRAM)}
+        about = {"version": 1, "engine": "pagefind", "words": words, **loaded}
     _write(site / "texts.json", about)
+
+
+def _ordered(pages: Iterable[SearchPage], names: Mapping[str, str]) -> list[SearchPage]:
+    """Return pages in the order of their rows, those without one last: a row is their number."""
+    rows = {record: row for row, record in enumerate(names)}
+
+    def place(page: SearchPage) -> tuple[int, str]:
+        return rows.get(record_of(page.url) or "", len(rows)), page.url
+
+    return sorted(pages, key=place)
 
 
 def _named(pages: Iterable[SearchPage], names: Mapping[str, str]) -> dict[str, str]:

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from builder.mkdocs_plugin import repacked
+from builder.mkdocs_plugin import repacked, searching
+from builder.mkdocs_plugin.pagefind import texts_of
+from builder.render.texts import SearchPage
 from tests.browser.exploring import choose, explore, facet, shown, status
 from tests.browser.opening import measure, watched
 from tests.browser.serving import serve
@@ -49,8 +51,24 @@ def address(site: Path) -> Iterator[str]:
         # So that its index has parts that were too large, and frequent words.
         patch.setattr(repacked, "_LARGE", 500)
         patch.setattr(repacked, "_MUCH", 200)
+        patch.setattr(searching, "texts_of", _keeping(site.parent / "pagefind"))
         run_build(project, site)
+        (site.parent / "pagefind").rename(site / "pagefind")
         yield address
+
+
+def _keeping(folder: Path) -> Callable[[str, Iterable[SearchPage], str], dict[str, bytes]]:
+    """Return what has Pagefind index pages, and keeps the files of the site as they came."""
+
+    def kept(path: str, pages: Iterable[SearchPage], language: str) -> dict[str, bytes]:
+        files = texts_of(path, pages, language)
+        if not folder.exists():
+            for uri, content in files.items():
+                (folder / uri).parent.mkdir(parents=True, exist_ok=True)
+                (folder / uri).write_bytes(content)
+        return files
+
+    return kept
 
 
 def _ask(page: Page, words: str, path: str = "method/") -> Locator:
@@ -73,6 +91,166 @@ def test_nothing_is_loaded_unasked(browser: Browser, address: str, path: str) ->
     """No page asks for anything of the search on its own."""
     requests = measure(browser, f"{address}{path}").requests
     assert not [url for url in requests if "/search/" in url or "texts.js" in url]
+
+
+def _loads(page: Page, part: str) -> list[str]:
+    """Return the addresses with these letters that a page asks for from now on, as they come."""
+    found: list[str] = []
+    page.on("request", lambda one: found.append(one.url) if part in one.url else None)
+    return found
+
+
+def _until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Wait for something that no locator tells."""
+    for _ in range(1_000):
+        if is_so():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("it never was")
+
+
+AT_ONCE = ("words.js", "finding.js", "/list.", "/program.")
+
+
+@pytest.mark.parametrize("way", ["tap", "focus"])
+def test_all_that_every_question_needs_comes_at_once(
+    browser: Browser, address: str, way: str
+) -> None:
+    """Nothing of it waits for another, or for a letter: each is asked for before any has come."""
+    with watched(browser, address, viewport=PHONE, has_touch=True, is_mobile=True) as page:
+        page.goto(EVENT)
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route(re.compile("|".join(map(re.escape, AT_ONCE))), hold)
+        if way == "tap":
+            page.locator(".md-header [for=__search].md-header__button").tap()
+        else:
+            page.evaluate("document.querySelector('.md-search__input').focus()")
+        _until(page, lambda: len(held) == len(AT_ONCE))
+        for route in held:
+            route.continue_()
+        page.locator(INPUT).press_sequentially("midnight")
+        page.locator(RESULT).first.wait_for()
+        assert len(held) == len(AT_ONCE)
+
+
+def test_nothing_comes_early_to_who_saves_data(page: Page) -> None:
+    """A reader whose browser says so loads the program with a word and not before."""
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
+    loads = _loads(page, "/program.")
+    page.goto("method/")
+    with page.expect_response("**/texts.json"):
+        page.locator(INPUT).click()
+    page.wait_for_load_state("networkidle")
+    assert not loads
+    page.keyboard.type("midnight")
+    page.locator(RESULT).first.wait_for()
+    assert len(loads) == 1
+
+
+@pytest.mark.parametrize("word", ["police", "attack", "2022", '"attack on the"'])
+def test_the_beginning_of_a_word_loads_nothing_else(page: Page, word: str) -> None:
+    """A question that is typed loads the parts of the index that it loads in one piece."""
+    loads = _loads(page, "/index/")
+    _ask(page, word)
+    typed = set(loads)
+    page.goto("method/")
+    loads.clear()
+    page.locator(INPUT).click()
+    page.locator(INPUT).fill(word)
+    page.keyboard.press("End")
+    page.locator(".ar-offers li").first.wait_for()
+    assert typed == set(loads)
+
+
+def test_the_first_page_waits_for_no_other(page: Page) -> None:
+    """It is shown as soon as its text is there, with the number of all, and then five are."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if passed:
+            held.append(route)
+        else:
+            passed.append(route.request.url)
+            route.continue_()
+
+    passed: list[str] = []
+    page.route("**/fragment/**", hold)
+    results = _ask(page, "police")
+    expect(results).to_have_count(1)
+    expect(page.locator(META)).to_have_text(re.compile(r"^\d+ matching documents$"))
+    first = results.first.inner_text()
+    _until(page, lambda: len(held) == 4)
+    expect(results).to_have_count(1)
+    for route in held:
+        route.continue_()
+    expect(results).to_have_count(5)
+    assert results.first.inner_text() == first
+    assert len({*passed, *(route.request.url for route in held)}) == 5
+
+
+def test_no_text_comes_twice(page: Page) -> None:
+    """What a page says is kept for the next question that finds it."""
+    loads = _loads(page, "/fragment/")
+    results = _ask(page, "midnight")
+    expect(results).to_have_count(1)
+    page.keyboard.type(" harvest")
+    expect(page.locator(".ar-offers bdi")).to_have_text("midnight harvest")
+    expect(results).to_have_count(1)
+    assert len(loads) == 1
+
+
+def test_another_page_under_the_same_name(browser: Browser, address: str, site: Path) -> None:
+    """The archive was published anew meanwhile: no page is shown for another."""
+    other = (site / "search/pagefind/fragment/e0.pf_fragment").read_bytes()
+    with watched(browser, address) as page:
+        page.route("**/fragment/a*", lambda route: route.fulfill(body=other))
+        page.goto("method/")
+        page.locator(INPUT).click()
+        page.keyboard.type("midnight")
+        expect(page.locator(".ar-offers a")).to_have_attribute(
+            "href", re.compile(r"explore/\?text=midnight$")
+        )
+        expect(page.locator(RESULT)).to_have_count(0)
+
+
+_BOTH = """async (words) => {
+  const own = await import(new URL("pagefind/pagefind.js", document.baseURI).href);
+  const texts = await import(new URL("assets/javascripts/texts.js", document.baseURI).href);
+  const pagefind = (await own.search(words)).results;
+  const ours = await texts.search(arFinding.ask(words).words);
+  const urls = async (found) => Promise.all(found.map(async (one) => (await one).url));
+  return [
+    await urls(pagefind.map(async (one) => ({ url: (await one.data()).raw_url }))),
+    await urls(Array.from(ours.pages, (_, n) => ours.data(n))),
+    pagefind.map(({ score }) => score),
+    [...ours.scores],
+  ];
+}"""
+
+
+# Of shorter words Pagefind's script would load more that begin with them, in its larger parts; and
+# frequent words have no places, so that none is in that of another.
+RANKED = ("police", "attack", "harvest midnight", "bombing killed", '"harvest"', "دھماکہ")
+
+
+@pytest.mark.parametrize("words", RANKED)
+def test_ranked_as_pagefind_ranks(page: Page, words: str) -> None:
+    """The same pages as by Pagefind's own script, with the same scores, in the same order."""
+    page.goto("")
+    page.locator(INPUT).click()
+    _until(page, lambda: bool(page.evaluate("!!window.arFinding")))
+    old, new, old_scores, new_scores = page.evaluate(_BOTH, words)
+    assert old
+    assert set(new) == set(old)
+    score = dict(zip(old, old_scores, strict=True))
+    assert new_scores == pytest.approx([score[url] for url in new], rel=1e-4)
+    assert new_scores == sorted(new_scores, reverse=True)
 
 
 def test_leads_to_the_sentence(page: Page) -> None:
@@ -145,10 +323,13 @@ def test_a_phrase(page: Page) -> None:
 
 def test_a_phrase_of_frequent_words(page: Page, site: Path) -> None:
     """It is looked up by two of its words, and all of them are sought in what is shown."""
-    forms = json.loads((site / "search/pagefind/frequent.json").read_text(encoding="utf-8"))
+    (path,) = (site / "search/pagefind").glob("list.*.json")
+    forms = json.loads(path.read_text(encoding="utf-8"))["frequent"]
     assert {"the", "on"} <= {form for _, *own in forms for form in own}
+    loads = _loads(page, "/index/")
     results = _ask(page, '"attack on the"')
     expect(results.first).to_be_visible()
+    assert len(loads) == 2  # of two frequent words side by side, and of the other
     for marks in results.locator("article").filter(has=page.locator("mark")).all():
         said = " ".join(marks.locator("mark").all_inner_texts()).lower()
         assert "attack on the" in said
@@ -158,8 +339,9 @@ def test_a_phrase_of_frequent_words(page: Page, site: Path) -> None:
 def test_more(page: Page) -> None:
     """All results are counted; more of them come when they are asked for, and get the focus."""
     results = _ask(page, "police")
+    expect(results).to_have_count(5)
     count = int((page.locator(META).inner_text()).split()[0].replace(",", ""))
-    assert count > results.count() == 5
+    assert count > results.count()
     page.locator("button.ar-more").click()
     expect(results).to_have_count(10)
     expect(results.nth(5).locator("a").first).to_be_focused()
@@ -204,7 +386,7 @@ def test_on_a_phone(browser: Browser, address: str) -> None:
         page.goto(EVENT)
         page.locator(".md-header [for=__search].md-header__button").tap()
         page.locator(INPUT).press_sequentially("police")
-        page.locator(RESULT).first.wait_for()
+        expect(page.locator(RESULT)).to_have_count(5)  # the box has slid in by then
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
@@ -250,7 +432,7 @@ def test_from_a_disk(browser: Browser, address: str, site: Path) -> None:
 def test_what_does_not_come(browser: Browser, address: str) -> None:
     """Where Pagefind does not come, the box leads to Explore and denies nothing."""
     with watched(browser, address, allowed=["net::ERR_FAILED"]) as page:
-        page.route("**/pagefind/pagefind.js", lambda route: route.abort())
+        page.route("**/words.js", lambda route: route.abort())
         page.goto("method/")
         page.locator(INPUT).click()
         page.keyboard.type("harvest")
@@ -269,7 +451,7 @@ def test_a_host_with_a_policy_of_its_own(browser: Browser, address: str) -> None
         route.fulfill(response=answer, headers=headers)
 
     with watched(browser, address, allowed=["WebAssembly", "policy:"]) as page:
-        page.route("**/pagefind-worker.js", strictly)
+        page.route("**/words.js", strictly)
         page.goto("method/")
         page.locator(INPUT).click()
         page.keyboard.type("harvest")

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+from bisect import bisect_right
 from typing import Any
 
 import pytest
@@ -86,7 +87,11 @@ def _files(
     index: Item = [[[word, [[0, [-25, 1 + len(word)], []]], []] for word in words]]
     pages: Item = [[f"en_{number:07x}", 1] for number in range(len(addresses))]
     meta: Item = ["1.5.2", pages, [[words[0], words[-1], "en_1234567"]], [], [], ["title"]]
-    told = {"version": "1.5.2", "languages": {"en": {"hash": "en_0123456789", "page_count": 2}}}
+    told = {
+        "version": "1.5.2",
+        "languages": {"en": {"hash": "en_0123456789", "wasm": "en", "page_count": 2}},
+        "include_characters": ["_"],
+    }
     return {
         **{
             f"fragment/en_{number:07x}.pf_fragment": _closed(
@@ -98,6 +103,8 @@ def _files(
         "pagefind.en_0123456789.pf_meta": _closed(encoded(meta)),
         "pagefind-entry.json": json.dumps(told).encode(),
         "pagefind.js": b"x",
+        "wasm.en.pagefind": b"program",
+        "wasm.unknown.pagefind": b"program for any language",
     }
 
 
@@ -106,9 +113,9 @@ def _indexed(html: str) -> dict[str, bytes]:
     raise AssertionError(html)
 
 
-def _meta(files: dict[str, bytes]) -> Any:  # noqa: ANN401 -- a list of lists
-    entry = json.loads(files["pagefind-entry.json"])
-    return _opened(files[f"pagefind.{entry['languages']['en']['hash']}.pf_meta"])
+def _list(files: dict[str, bytes]) -> Any:  # noqa: ANN401 -- an object of lists
+    (path,) = (path for path in files if path.startswith("list."))
+    return json.loads(files[path])
 
 
 @given(_WORDS, st.integers(1, 200))
@@ -117,14 +124,13 @@ def test_every_word_is_in_the_part_that_is_loaded_for_it(words: list[str], most:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_LARGE", most)
         files = dict(repacked(_files(words), {}, _indexed))
-    _, _, parts, *rest = _meta(files)
-    assert rest == [[], [], ["title"]]
-    assert {f"index/{name}.pf_index" for _, _, name in parts} == {
+    parts = _list(files)["parts"]
+    assert {f"index/{name}.pf_index" for name in parts["name"]} == {
         path for path in files if path.startswith("index/")
     }
     for word in words:
-        (name,) = (name for first, last, name in parts if first <= word <= last)
-        (entries,) = _opened(files[f"index/{name}.pf_index"])
+        number = bisect_right(parts["first"], word) - 1
+        (entries,) = _opened(files[f"index/{parts['name'][number]}.pf_index"])
         assert [word, [[0, [-25, 1 + len(word)], []]], []] in entries
 
 
@@ -133,28 +139,60 @@ def test_words_of_one_family_stay_together(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(module, "_LARGE", 1)
     words = ["attack", "bomb", "bomber", "bombing", "border"]
     files = dict(repacked(_files(words), {}, _indexed))
-    bounds = [(first, last) for first, last, _ in _meta(files)[2]]
-    assert bounds == [("attack", "attack"), ("b", "bombing"), ("bor", "border")]
+    assert _list(files)["parts"]["first"] == ["attack", "b", "bor"]
 
 
 def test_names() -> None:
-    """A page has the name that it is to have, with two letters, or its number."""
-    files = _files(["a"])
-    made = dict(repacked(files, {"/articles/a/": "a12"}, _indexed))
-    assert [name for name, _ in _meta(made)[1]] == ["a12aa", "p1ab"]
-    assert made["fragment/a12aa.pf_fragment"] == files["fragment/en_0000000.pf_fragment"]
-    assert made["pagefind.js"] == b"x"
-    assert len(made) == len(files) + 1
-    assert made["frequent.json"] == b"[]"
+    """A page has the name that it is to have, or its number; those in a row are told at once."""
+    files = _files(["a"], ("/articles/a/", "/articles/b/", "/about/", "/articles/c/"))
+    names = {"/articles/a/": "a12", "/articles/b/": "a13", "/articles/c/": "a15"}
+    made = dict(repacked(files, names, _indexed))
+    told = _list(made)
+    assert told["pages"] == [["a", 12, 2], ["p", 2, 1], ["a", 15, 1]]
+    assert told["words"] == [1, 1, 1, 1]
+    for number, name in enumerate(["a12", "a13", "p2", "a15"]):
+        old = files[f"fragment/en_{number:07x}.pf_fragment"]
+        assert made[f"fragment/{name}.pf_fragment"] == old
+    assert told["frequent"] == []
 
 
-def test_a_change_gets_another_name() -> None:
+def test_what_the_worker_reads_by() -> None:
+    """The list has what Pagefind's own script would ask other files for."""
+    told = _list(repacked_of(["a"]))
+    assert (told["pagefind"], told["language"]) == ("1.5.2", "en")
+    assert (told["kept"], told["fields"]) == (["_"], ["title"])
+
+
+def test_one_program_and_no_script_of_pagefinds() -> None:
+    """Its scripts, and its programs for other languages, are loaded by nobody."""
+    made = repacked_of(["a"])
+    (program,) = (path for path in made if path.endswith(".pagefind"))
+    assert made[program] == b"program"
+    assert not [path for path in made if path.endswith(".js")]
+
+
+@pytest.mark.parametrize("kind", ["list", "program"])
+def test_a_change_gets_another_name(kind: str) -> None:
     """A browser that has kept files asks for those that say something else."""
-    one, other = (
-        {path for path in repacked_of([word]) if path.endswith(".pf_meta")} for word in ("a", "b")
+    files = _files(["a"])
+    changed = {**_files(["b"]), "wasm.en.pagefind": b"another"}
+    one, again, other = (
+        {path for path in dict(repacked(made, {}, _indexed)) if path.startswith(kind)}
+        for made in (files, files, changed)
     )
     assert len(one) == len(other) == 1
+    assert one == again
     assert one != other
+
+
+def test_another_text_is_asked_for_by_another_address() -> None:
+    """Pages are numbered anew where one comes between: the list says which texts it means."""
+    one, other = _files(["a"]), _files(["a"])
+    meta: Item = ["1.5.2", [["en_00000ff", 1]], [["a", "a", "en_1234567"]], [], [], ["title"]]
+    other["pagefind.en_0123456789.pf_meta"] = _closed(encoded(meta))
+    other["fragment/en_00000ff.pf_fragment"] = other.pop("fragment/en_0000000.pf_fragment")
+    texts = {_list(dict(repacked(made, {}, _indexed)))["texts"] for made in (one, other)}
+    assert len(texts) == 2
 
 
 def repacked_of(words: list[str]) -> dict[str, bytes]:
@@ -180,6 +218,27 @@ def _noise() -> bytes:
         lambda files: files.update({"index/en_1234567.pf_index": _noise()[:-9]}),
         lambda files: files.update({"index/en_1234567.pf_index": _noise()}),
         lambda files: files.update({"pagefind-entry.json": b"{}"}),
+        lambda files: files.update(
+            {"pagefind-entry.json": files["pagefind-entry.json"].replace(b"1.5.2", b"1.6.0")}
+        ),
+        lambda files: files.pop("wasm.en.pagefind"),
+        lambda files: files.update(
+            {
+                "pagefind.en_0123456789.pf_meta": _closed(
+                    encoded(
+                        [
+                            "1.5.2",
+                            [],
+                            [["b", "b", "en_1234567"], ["a", "a", "en_7654321"]],
+                            [],
+                            [],
+                            [],
+                        ]
+                    )
+                ),
+                "index/en_7654321.pf_index": files["index/en_1234567.pf_index"],
+            }
+        ),
     ],
 )
 def test_another_form(change: Any) -> None:  # noqa: ANN401 -- a function of the files
@@ -210,7 +269,7 @@ def test_frequent_words(monkeypatch: pytest.MonkeyPatch) -> None:
         return {"a.pf_fragment": _closed(page.encode()), "b.pf_index": _closed(encoded(forms))}
 
     made = dict(repacked(files, {}, indexed))
-    assert json.loads(made["frequent.json"]) == [["bomb", "bombed", "bombs"]]
+    assert _list(made)["frequent"] == [["bomb", "bombed", "bombs"]]
     entries = {
         entry[0]: entry[1]
         for path, one in made.items()
@@ -220,9 +279,40 @@ def test_frequent_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert entries[frequent.apart("bomb")] == [[0, places, []]]
     assert entries["fell"] == [[0, [2], []]]
     assert len(encoded(entries["bomb"])) < len(encoded(places))
-    bounds = [(first, last) for first, last, _ in _meta(made)[2]]
-    assert bounds == sorted(bounds)
-    assert bounds[-1] == (frequent.apart("bomb"), frequent.apart("bomb"))
+    first = _list(made)["parts"]["first"]
+    assert first == sorted(first)
+    assert first[-1] == frequent.apart("bomb")
+
+
+def test_frequent_words_side_by_side() -> None:
+    """Two have the pages where one follows the other, whatever form and signs they have there."""
+    forms = [["council", "council", "councils"], ["said", "said"], ["the", "the"]]
+    texts = [
+        "The council said; Councils, said Ann",
+        "x",
+        "“Said the council.”",
+        "said-council the x said",
+    ]
+    entries = [item_at(entry, 0) for entry in frequent.pairs_in(texts, forms)]
+    a, b = "\U0010fffc", "0"
+    assert entries == [
+        [f"{a}council{a}said{b}", [[0, []]], []],
+        [f"{a}said{a}council{b}", [[0, []]], []],
+        [f"{a}said{a}the{b}", [[2, []]], []],
+        [f"{a}the{a}council{b}", [[0, []], [2, []]], []],
+    ]
+
+
+def test_pairs_are_parts_of_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They come after all words and before the places of each, in parts that are no larger."""
+    monkeypatch.setattr(module, "_LARGE", 30)
+    forms = [[word, word] for word in ("council", "said", "the")]
+    texts = ["the council said the council"] * 9
+    parts = list(module._paired(texts, forms))
+    firsts = [first for first, _ in parts]
+    assert len(parts) > 1
+    assert firsts == sorted(firsts)
+    assert all("zebra" < first < frequent.apart("a") for first in firsts)
 
 
 def test_words_without_spaces_keep_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,26 +324,23 @@ def test_words_without_spaces_keep_their_places(monkeypatch: pytest.MonkeyPatch)
     told = json.loads(_text(files[path])) | {"content": "a\u200bb"}
     files[path] = _closed(json.dumps(told).encode())
     made = dict(repacked(files, {}, _indexed))
-    assert made["frequent.json"] == b"[]"
-    assert [first for first, *_ in _meta(made)[2]] == ["a"]
+    assert _list(made)["frequent"] == []
+    assert _list(made)["parts"]["first"] == ["a"]
 
 
 def test_names_of_rows_are_light() -> None:
-    """A list of ten thousand pages is loaded with the first question: two thirds of Pagefind's."""
+    """A list of ten thousand pages is loaded with the first question: a fifth of Pagefind's."""
     count = 10_000
     names = [f"en_{hashlib.sha256(str(n).encode()).hexdigest()[:7]}" for n in range(count)]
     assert len(set(names)) == count
-    meta: Item = ["1.5.2", [[name, 600] for name in names], [], [], [], []]
-    files = {
-        **{
-            f"fragment/{name}.pf_fragment": _closed(
-                json.dumps({"url": f"/articles/{n}/", "content": ""}).encode()
-            )
-            for n, name in enumerate(names)
-        },
-        "pagefind.en_0.pf_meta": _closed(encoded(meta)),
-        "pagefind-entry.json": b'{"languages": {"en": {"hash": "en_0"}}}',
-    }
+    lengths = [350 + n * 7919 % 350 for n in range(count)]
+    meta: Item = ["1.5.2", [list(one) for one in zip(names, lengths, strict=True)], [], [], [], []]
+    files = _files(["a"], ())
+    files["pagefind.en_0123456789.pf_meta"] = _closed(encoded(meta))
+    for n, name in enumerate(names):
+        text = json.dumps({"url": f"/articles/{n}/", "content": ""}).encode()
+        files[f"fragment/{name}.pf_fragment"] = _closed(text)
     made = dict(repacked(files, {f"/articles/{n}/": f"a{n}" for n in range(count)}, _indexed))
-    (path,) = (path for path in made if path.endswith(".pf_meta"))
-    assert len(made[path]) < 0.75 * len(files["pagefind.en_0.pf_meta"])
+    (path,) = (path for path in made if path.startswith("list."))
+    old = len(files["pagefind.en_0123456789.pf_meta"])
+    assert len(gzip.compress(made[path], mtime=0)) < 0.2 * old

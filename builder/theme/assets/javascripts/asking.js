@@ -5,7 +5,6 @@ const { Worker: Native } = window;
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const STEP = 5; // pages of Pagefind that are shown at once: each is a file
 const UNSEEN = 20; // pages that are looked through for a phrase at once, besides those that are shown
-const PAUSE = 150; // milliseconds that a reader stops typing
 const explore = document.querySelector(".ar-to-explore")?.href;
 const own = import.meta.url;
 const script = () =>
@@ -16,6 +15,13 @@ const script = () =>
 // What Explore knows; null where it is not there or does not come, and Material answers as it does.
 const finding = () =>
   (finding.once ??= !explore ? Promise.resolve(null) : script().then(() => arFinding.load(new URL("data.js", explore).href)).catch(() => null));
+
+// As soon as a reader turns to the search, all that each answer needs is on its way, at once and in parallel.
+import("./texts.js").then(async (texts) => {
+  if ((await texts.about()).engine !== "pagefind" || navigator.connection?.saveData) return;
+  texts.warm();
+  await script();
+}).catch(() => {});
 
 export class Worker extends EventTarget {
   #address;
@@ -59,6 +65,8 @@ export class Worker extends EventTarget {
   }
 }
 
+// How Material says how many pages there are: of one it says it in another way.
+const counting = () => JSON.parse(document.getElementById("__config").textContent).translations["search.result.other"];
 // Above what Material's keys go through.
 const offers = (lines) => {
   const result = document.querySelector("[data-md-component=search-result]");
@@ -87,15 +95,27 @@ class Texts {
   async ask(text) {
     const turn = ++this.#turn;
     const isOld = () => turn !== this.#turn;
+    const begun = Date.now();
+    // Since the letter was typed.
+    const pause = (time) => new Promise((resolve) => setTimeout(resolve, begun + time - Date.now()));
     try {
-      const [texts] = await Promise.all([import("./texts.js"), script(), new Promise((resolve) => setTimeout(resolve, PAUSE))]);
-      if (isOld()) return;
+      const [texts] = await Promise.all([import("./texts.js"), script()]);
       const { words: said } = await texts.about();
       const { words, period } = arFinding.ask(text, said.little);
-      const every = await texts.search(words);
+      // A year may be about to be one.
+      if (period || /\d\d$/.test(text)) texts.dates().catch(() => {});
+      const time = words.length && texts.patience(words.at(-1), /\s$/.test(text));
+      if (time) await pause(time);
+      if (isOld()) return;
+      const every = await texts.search(words, turn);
+      if (isOld() || !every) return;
       const results = period ? await texts.within(every, period) : every;
       const lines = await this.#lines(texts, { text: text.trim(), words, period, said, isFound: results.length > 0 });
-      if (!isOld()) await this.#list(texts, { results, words, said, lines, isOld }, STEP);
+      const found = { results, words, said, lines, isOld };
+      // A phrase may be in none of the first pages.
+      if (results.length && !words.some(({ isPhrase }) => isPhrase)) await this.#list(texts, found, 1);
+      await pause(texts.PAUSE);
+      if (!isOld()) await this.#list(texts, found, STEP);
     } catch (error) {
       // What does not come is asked for again with the next letter.
       console.warn(error);
@@ -112,19 +132,22 @@ class Texts {
     let at = 0;
     // A page that lacks a phrase after all is left out; where many do, no more than these are loaded unasked.
     while (items.length < n && at < Math.min(results.length, n + UNSEEN)) {
-      const pages = results.slice(at, (at += n)).map(async (one) => texts.item(await one.data(), one.score, words));
+      const pages = Array.from({ length: Math.min(n, results.length - at) }, async (_, i) => texts.item(await results.data(at + i), words));
+      at += pages.length;
       items.push(...(await Promise.all(pages)).filter(Boolean));
     }
     if (isOld()) return;
+    const focused = document.activeElement.closest(".md-search-result a")?.href;
     this.#show(items);
     const result = offers(explore ? lines : []);
+    if (focused) [...result.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
     const meta = result.querySelector(":scope > .md-search-result__meta");
     const rest = Math.max(0, results.length - at);
     const count = (words.some(({ isPhrase }) => isPhrase) ? "≤ " : "") + arFinding.number(items.length + rest);
-    if (rest) meta.textContent = items.length ? meta.textContent.replace(/\d+/, count) : count;
+    if (rest) meta.textContent = items.length ? counting().replace("#", count) : count;
     result.querySelector(".ar-more")?.remove();
     const more = Math.min(STEP, rest);
-    if (more <= 0) return;
+    if (more <= 0 || n < STEP) return;
     const button = Object.assign(document.createElement("button"), { type: "button", className: "ar-more", textContent: arFinding.say(said.more, more) });
     button.addEventListener("click", async () => {
       await this.#list(texts, found, n + STEP);

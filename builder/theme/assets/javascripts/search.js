@@ -33,10 +33,10 @@
 
   // A shared search, or a page that a search led to. Explore has taken its own ?q= out by now.
   const asked = new URLSearchParams(location.search);
-  // Focus comes with a click, a key (/, s, f) and a tab; the toggle changes on a phone.
+  // Focus comes with a click, a key (/, s, f) and a tab, and a moment after a touch.
   const search = asked.has("q") || asked.has("h")
     ? Promise.resolve()
-    : first('[data-md-component="search"], #__search', "focusin", "change");
+    : first(".md-search, [for=__search]", "focusin", "pointerdown");
   // Until the sitemap is there, a link loads its page in full. A finger scrolls before it taps.
   const link = Promise.race([first("a[href]", "pointerover", "focusin"), first("*", "pointerdown")]);
 
@@ -81,8 +81,12 @@
 
     constructor(address) {
       super();
-      // It answers as Explore does.
-      const kind = search.then(() => import("./asking.js")).catch(() => native);
+      // It answers as Explore does. All that tells it how comes at once.
+      const kind = search.then(() => {
+        window.arAbout = fetch(root + "search/texts.json", { cache: "no-cache" });
+        import("./texts.js");
+        return import("./asking.js");
+      }).catch(() => native);
       this.#started = kind.then(({ Worker }) => {
         const worker = new Worker(address);
         worker.addEventListener("message", ({ data }) =>
