@@ -92,7 +92,6 @@ def _download(site: Site, file: Described) -> dict[str, object]:
     settings = site.settings
     return {
         "@type": "DataDownload",
-        "name": file.name,
         "description": file.title,
         "encodingFormat": file.media_type,
         "contentUrl": f"{settings.url or ''}{settings.links.address(file.uri)}",
