@@ -15,12 +15,12 @@ from tests.bench.generate import generate
 from tests.shared import Once
 from tests.test_build import run_build
 
-BYTES, ELEMENTS = 150_000, 2_500
+BYTES, ELEMENTS = 115_000, 2_000
 ARTICLES = 300
 # Of the page of an article and of an event, on average, and of what each has of the theme.
-ARTICLE, EVENT, SHELL = 24_900, 22_000, 11_500
+ARTICLE, EVENT, SHELL = 18_800, 17_600, 8_900
 # Of all that a site has, by article.
-ALL, FILES = 103_000, 3.5
+ALL, FILES = 82_500, 3.5
 _CONTENT = b'<div class="ar-page'
 
 
@@ -47,7 +47,7 @@ def weights(site: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_no_page_is_heavy(large: Path) -> None:
-    """150 KB of HTML and 2,500 elements are the most that a page may have."""
+    """115 KB of HTML and 2,000 elements are the most that a page may have."""
     found = weights(large / "site")
     assert len(found) > ARTICLES
     heavy = {uri: most for uri, most in found.items() if most[0] > BYTES or most[1] > ELEMENTS}

@@ -66,6 +66,7 @@ _.distinction
 _.profile
 _.to_passage
 _.may_show
+_.needs_words
 _.group_name
 _.location_name
 _.name_of

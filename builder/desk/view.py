@@ -1,8 +1,11 @@
 """An article as the desk shows it: its text, what rests on it, what is proposed, what is wrong."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
+
+from markupsafe import escape
 
 from builder.check.second.run import place_of_reason
 from builder.check.seeds import removed_before
@@ -18,10 +21,11 @@ from builder.model.body import Body
 from builder.model.facts import Fact
 from builder.model.sourced import Passage
 from builder.model.text import Span, digest
-from builder.render.body import Labels, PassageMark, render_body
+from builder.render.body import PassageMark, render_body
 from builder.render.languages import direction_of
 from builder.render.words import Words
 
+_NUMBER = re.compile(r'<a href="#p[0-9]+" data-n="([^"]+)"')
 _FIELDS = (
     "title published publisher authors via url archived_url accessed language rights display"
     " summary"
@@ -185,11 +189,8 @@ def text_html(id_: str, body: Body, spans: Collection[Span], words: Words) -> st
         for n, span in enumerate(sorted(spans), start=1)
     ]
     ids = {mark.passage.anchor: f"w-{mark.passage.text}" for mark in marks}
-    html = str(
-        render_body(
-            body, marks, [], Labels(words.gettext("Paragraph"), words.gettext("What rests on this"))
-        )
-    )
+    paragraph = escape(words.gettext("Paragraph"))
+    html = _NUMBER.sub(rf'\g<0> aria-label="{paragraph} \1"', str(render_body(body, marks, [])))
     for anchor, place in ids.items():
         html = html.replace(f'id="{anchor}"', f'id="{place}"')
         html = html.replace(f'data-of="{anchor}"', f'data-of="{place}"')

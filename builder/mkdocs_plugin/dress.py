@@ -24,7 +24,8 @@ from builder.render.words import Words
 # Style sheets of some pages alone, and the words by which a page has what a script is for.
 _STYLES: Final = ("map", "group", "list", "explore", "data", "cards")
 _EVIDENCE: Final = "ar-evidence"
-_ARTICLE: Final = "<ar-article"
+# What shows the facts beside their sentences, or asks for the script by itself.
+_WITHOUT: Final = ("<ar-article", "/javascripts/evidence.js")
 _NAME: Final = re.compile("[^/]+")
 _INDENT: Final = re.compile(r"\n\s+")
 _BREAK: Final = "\n"
@@ -128,8 +129,8 @@ def styles_in(content: str) -> tuple[str, ...]:
 
 
 def has_evidence(content: str) -> bool:
-    """Tell whether some content has marks of evidence and shows no facts beside its sentences."""
-    return _EVIDENCE in content and _ARTICLE not in content
+    """Tell whether some content has marks of evidence, and nothing that shows their words."""
+    return _EVIDENCE in content and not any(one in content for one in _WITHOUT)
 
 
 def _head(meta: Iterable[tuple[str, str]]) -> str:

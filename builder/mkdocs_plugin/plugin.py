@@ -216,7 +216,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             PluginError: when the records have findings; they are logged one by one.
 
         """
-        for file in [file for file in files if _is_record(file)]:
+        for file in [file for file in files if _is_record(file) or _is_source_map(file)]:
             files.remove(file)
         self._add(self._prepared(config), files, config)
         for file in [file for file in files if file.src_dir in self._drawn_from]:
@@ -484,6 +484,12 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
 
 def _tell_to_wait() -> None:
     log.info("Another builder is writing into this archive; waiting for it to end")
+
+
+def _is_source_map(file: File) -> bool:
+    # Of Material's scripts and styles: no reader loads one, and a small site would be half of them.
+    is_materials = PurePosixPath(file.src_dir or "").parts[-2:] == ("material", "templates")
+    return is_materials and file.src_uri.endswith(".map")
 
 
 def _is_record(file: File) -> bool:

@@ -13,8 +13,8 @@ from builder.store import LEADS, SEEDS
 # What a site is drawn with; an archive's own folder is laid over it.
 _THEME = Path(__file__).resolve().parents[1] / "theme"
 _OVERRIDES = "overrides"
-# A script with what is the same on every page of a site, in its language.
-_SHELL = "assets/javascripts/shell.js"
+# Scripts with what is the same on every page of a site, in its language.
+_SHELL = ("assets/javascripts/shell.js", "assets/javascripts/drawer.js")
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -45,7 +45,7 @@ def fill_in(config: MkDocsConfig) -> None:
         if not config.theme.get(key):
             config.theme[key] = value
     config.theme["font"] = False  # it would come from another host
-    config.theme.static_templates.add(_SHELL)
+    config.theme.static_templates.update(_SHELL)
     config.extra.setdefault("generator", False)
     if STYLES not in config.extra_css:
         config.extra_css.insert(0, STYLES)

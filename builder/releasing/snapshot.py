@@ -168,4 +168,4 @@ def _indented(value: object) -> str:
 
 def names_of(files: Sequence[Mapping[str, str]]) -> list[str]:
     """Return the paths within a snapshot of the files of a data set."""
-    return [f"{SITE}/data/{file['name']}" for file in files]
+    return [f"{SITE}/data/{file['contentUrl'].rpartition('/')[2]}" for file in files]

@@ -20,7 +20,7 @@ from builder.model.sourced import (
     SourcedPerson,
     SourcedReport,
 )
-from builder.render.body import Labels, Link, PassageMark, render_body
+from builder.render.body import Link, PassageMark, render_body
 from builder.render.files.bibliography import holding_of
 from builder.render.files.citations import cite, to_bibtex, to_meta
 from builder.render.languages import direction_of
@@ -102,12 +102,11 @@ def article_page(site: Site, article: ArticleEntry) -> Page:
     holding = holding_of(site, article)
     form = site.settings.report
 
-    def body(paragraph: str, passage: str) -> Markup:
+    def body() -> Markup:
         return render_body(
             article.body,
             [PassageMark(fact.passage, fact.number) for fact in facts],
-            [Link(m.span, here.to_owner(m.owner), m.owner.kind) for m in article.mentions],
-            Labels(paragraph, passage),
+            [Link(m.span, here.to_owner(m.owner)) for m in article.mentions],
             _shown_blocks(article, facts),
         )
 

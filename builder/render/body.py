@@ -21,7 +21,6 @@ class Link:
 
     span: Span
     href: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +31,21 @@ class PassageMark:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What a screen reader calls the number of a paragraph, and that after a passage."""
-
-    paragraph: str
-    passage: str
-
-
 def render_body(
     body: Body,
     marks: Sequence[PassageMark],
     links: Sequence[Link],
-    labels: Labels,
     shown: Collection[int] | None = None,
 ) -> Markup:
     """Return the body with an anchor on each paragraph, marks on passages, and names linked.
 
     Marks and links are sorted by place. Only the blocks of the given indices are `shown`, all if
     None; an ellipsis with their numbers stands for the others, and has their anchors.
+
+    An article has dozens of each, so that none has a class: a link to a name leads out of the page,
+    and a number shows what its `data-n` says. What a screen reader calls it comes from a script.
     """
-    painter = _Painter(body, marks, links, labels)
+    painter = _Painter(body, marks, links)
     parts: list[str] = []
 
     def kind_if_shown(item: tuple[int, Block]) -> BlockKind | None:
@@ -94,11 +87,8 @@ class _Painter:
     comes from elsewhere is escaped where a piece is put together.
     """
 
-    def __init__(
-        self, body: Body, marks: Sequence[PassageMark], links: Sequence[Link], labels: Labels
-    ) -> None:
+    def __init__(self, body: Body, marks: Sequence[PassageMark], links: Sequence[Link]) -> None:
         self._body = body
-        self._paragraph, self._passage = escape(labels.paragraph), escape(labels.passage)
         self._marks = _by_block(body, marks, lambda mark: mark.passage.span)
         self._links = _by_block(body, links, lambda link: link.span)
 
@@ -135,10 +125,7 @@ class _Painter:
         return f'<p id="p{first + 1}">{self._number(first, number)}[…]{anchors}</p>'
 
     def _number(self, index: int, shown: str) -> str:
-        return (
-            f'<a class="ar-number" href="#p{index + 1}" data-n="{shown}" '
-            f'aria-label="{self._paragraph} {shown}"></a>'
-        )
+        return f'<a href="#p{index + 1}" data-n="{shown}"></a>'
 
     def _close(self, active: list[PassageMark], here: int) -> Iterator[str]:
         """Close the marks that end here, opening again those that were inside and go on."""
@@ -151,10 +138,7 @@ class _Painter:
             yield "</mark>"
         del active[first:]
         for mark in ending:
-            yield (
-                f'<a class="ar-ref" href="#f-{escape(mark.passage.anchor)}" '
-                f'data-n="{mark.number}" aria-label="{self._passage}, {mark.number}"></a>'
-            )
+            yield f'<a href="#f-{escape(mark.passage.anchor)}" data-n="{mark.number}"></a>'
         for mark in going_on:
             yield _open(mark, is_first=False)
             active.append(mark)
@@ -181,11 +165,10 @@ def _by_block(body: Body, items: Sequence[T], span: Callable[[T], Span]) -> dict
 def _open(mark: PassageMark, *, is_first: bool) -> str:
     # What goes on after the end of another passage says which one it is a part of.
     name = "id" if is_first else "data-of"
-    return f'<mark class="ar-passage" {name}="{escape(mark.passage.anchor)}">'
+    return f'<mark {name}="{escape(mark.passage.anchor)}">'
 
 
 def _linked(link: Link | None, html: str) -> str:
     if link is None:
         return html
-    kind, href = escape(link.kind), escape(link.href)
-    return f'<a class="ar-name ar-name--{kind}" href="{href}">{html}</a>'
+    return f'<a href="{escape(link.href)}">{html}</a>'

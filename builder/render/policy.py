@@ -4,10 +4,10 @@ The policy is the same on every page: a browser adds a policy that a script puts
 the ones it has, so that Material's instant navigation would pile up those that differ.
 """
 
+# Workers may come from where scripts may, and plugins from nowhere, without a word for either.
 _DIRECTIVES = (
     "default-src 'none'; script-src 'self'{inline}; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'self'; object-src 'none'"
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 POLICY = _DIRECTIVES.format(inline="")
 # `mkdocs serve` puts a script into each page that differs every time.

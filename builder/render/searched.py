@@ -12,9 +12,8 @@ _MARK = re.compile(r" data-search-exclude(?=[ >])")
 _TAG_SO_FAR = re.compile(r"<\w[^<>]*\Z")
 # The names of a record's facts are the same on thousands of pages; what is taken from the words of
 # an article stands on the pages of its events and groups, but for notes.
-_SET_APART = (
-    "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), .ar-facts dt, .ar-reads p:not(.ar-note)"
-)
+_IN_THE_MARGIN = ".ar-reads > li > :not(.ar-note)"
+_SET_APART = f"[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), .ar-facts dt, {_IN_THE_MARGIN}"
 _WITHIN_A_LINE = "a abbr b bdi cite em i mark small span strong time".split()
 
 # The search drops these tags, and would read the words of two as one.

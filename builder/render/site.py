@@ -144,6 +144,8 @@ class Here:
 
     site: Site
     uri: str
+    _said: set[Passage] = field(default_factory=set, compare=False, repr=False)
+    """Passages whose words the page has so far, in full or behind a link."""
 
     @property
     def archive(self) -> Archive:
@@ -178,6 +180,21 @@ class Here:
     def may_show(self, passage: Passage) -> bool:
         """Tell whether the words of the passage may be shown."""
         return self.article_of(passage).record.display is not Display.METADATA
+
+    def needs_words(self, passage: Passage) -> bool:
+        """Tell whether a link to the passage is to say its words, which nothing else here does.
+
+        A script takes them from where they stand. What is shown within pages of others has none.
+        """
+        if self.is_embed:
+            return self.may_show(passage)
+        is_said = passage in self._said or self.uri == f"articles/{passage.article}.md"
+        self._said.add(passage)
+        return not is_said and self.may_show(passage)
+
+    def quotes(self, passages: Iterable[Passage]) -> None:
+        """Note that the page quotes these passages below."""
+        self._said.update(passages)
 
     def is_read_once(self, kind: str, id_: str, path: FieldPath) -> bool:
         """Tell whether something in a field of a record rests on the editors alone."""

@@ -18,7 +18,7 @@ _SECTIONS = (
     (N_("Tables as CSV, and what describes them"), ("csv", "datapackage.json")),
     (N_("Database"), ("db", "metadata.json")),
     (N_("Maps, timeline and network"), ("geojson", "timeline.json", "graphml")),
-    (N_("Linked data"), ("jsonld", "jsonl")),
+    (N_("Linked data"), ("jsonld", "jsonl", "jsonld.gz")),
     (N_("For reference managers"), ("bib", "ris", "csl.json")),
     (N_("Tables as Parquet"), ("parquet",)),
 )
@@ -88,11 +88,11 @@ def _data_set(site: Site, described: Sequence[Described], summary: str) -> dict[
 
 
 def _download(site: Site, file: Described) -> dict[str, object]:
-    # Checksums stand on the page; here again they would be its heaviest part.
+    # Checksums stand on the page; here again they would be its heaviest part. The name of a file
+    # is the end of its address.
     settings = site.settings
     return {
         "@type": "DataDownload",
-        "name": file.name,
         "description": file.title,
         "encodingFormat": file.media_type,
         "contentUrl": f"{settings.url or ''}{settings.links.address(file.uri)}",

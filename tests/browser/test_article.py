@@ -159,7 +159,7 @@ def test_the_chosen_entry_stands_beside_its_passage(page: Page) -> None:
     page.set_viewport_size(WIDE)
     page.goto(DENSE)
     for number in (5, 20, 28, 1):
-        page.locator(f'.ar-ref[data-n="{number}"]').click()
+        page.locator(f'.ar-text [href*="#f-"][data-n="{number}"]').click()
         page.wait_for_function(
             """() => {
               const entry = document.querySelector(".ar-reads > li:target");
@@ -202,7 +202,7 @@ def test_passage_and_entry_light_each_other(page: Page) -> None:
     entry.hover()
     assert "ar-lit" in (passage.get_attribute("class") or "")
     page.mouse.move(5, 5)
-    page.locator('.ar-ref[data-n="6"]').focus()
+    page.locator('.ar-text [href*="#f-"][data-n="6"]').focus()
     assert "ar-lit" in (entry.get_attribute("class") or "")
 
 
@@ -213,7 +213,7 @@ def test_card_by_mouse(page: Page) -> None:
     """A card opens under the pointer, stays while the pointer is on it, and Escape closes it."""
     page.set_viewport_size(WIDE)
     page.goto(DENSE)
-    name = page.locator(".ar-text .ar-name", has_text="Peshawar").first
+    name = page.locator(".ar-text a:not([data-n], .ar-correct)", has_text="Peshawar").first
     card = page.get_by_role("tooltip")
     name.hover()
     card.wait_for()
@@ -237,7 +237,7 @@ def test_card_by_keyboard(page: Page) -> None:
     """A card opens with the focus, Escape closes it and leaves the focus, Enter follows."""
     page.goto(DENSE)
     card = page.get_by_role("tooltip")
-    page.locator("#p2 .ar-number").focus()
+    page.locator('.ar-text [href$="#p2"]').focus()
     page.keyboard.press("Tab")  # to the tool of the paragraph
     page.keyboard.press("Tab")
     card.wait_for()
@@ -251,7 +251,7 @@ def test_card_by_keyboard(page: Page) -> None:
 def test_a_tap_follows_the_name(open_at: Open) -> None:
     """On a touch screen the first tap on a name follows it, and no card is in the way."""
     page = open_at(article_page("urdu"), viewport=PHONE, has_touch=True, is_mobile=True)
-    name = page.locator(".ar-text .ar-name").first
+    name = page.locator(".ar-text a:not([data-n], .ar-correct)").first
     page.evaluate("addEventListener('click', (event) => event.preventDefault(), { once: true })")
     name.tap()
     page.wait_for_timeout(600)
@@ -263,7 +263,7 @@ def test_a_tap_follows_the_name(open_at: Open) -> None:
 def test_cards_stay_on_the_screen(open_at: Open) -> None:
     """On a phone no card makes the page wider, on either side."""
     page = open_at(article_page("urdu"), viewport=PHONE)
-    names = page.locator(".ar-text .ar-name")
+    names = page.locator(".ar-text a:not([data-n], .ar-correct)")
     for name in names.all():
         name.hover()
         page.wait_for_function("() => !document.querySelector('.ar-card').hidden")
@@ -278,7 +278,7 @@ def test_cards_stay_on_the_screen(open_at: Open) -> None:
 def test_a_fact_opens_at_its_sentence(open_at: Open) -> None:
     """On a phone a number shows in place what rests on its sentence, and then leads to the list."""
     page = open_at(article_page("market-nine"), viewport=PHONE, has_touch=True)
-    address, number = page.url, page.locator(".ar-text .ar-ref").first
+    address, number = page.url, page.locator('.ar-text [href*="#f-"]').first
     card = page.get_by_role("tooltip")
     number.tap()
     expect(card).to_be_visible()
@@ -297,10 +297,31 @@ def test_a_fact_opens_at_its_sentence(open_at: Open) -> None:
     assert "#f-" in page.url
 
 
+def test_the_card_of_what_goes_on_names_its_event(open_at: Open) -> None:
+    """An entry about the same event as the one before says only there which; its card says it."""
+    page = open_at(article_page("market-nine"), viewport=PHONE, has_touch=True)
+    entry = page.locator(".ar-reads > .ar-on").first
+    head = page.locator(".ar-reads > li:not(.ar-on):has(+ .ar-on)").first
+    event = head.locator("a[href*='/events/']").first.inner_text()
+    assert event not in entry.inner_text()
+    page.locator(f'.ar-text [href$="#{entry.get_attribute("id")}"]').tap()
+    expect(page.get_by_role("tooltip")).to_contain_text(event)
+
+
+def test_numbers_say_where_they_lead(open_at: Open) -> None:
+    """A screen reader hears of each number what it is of, beside the text and within it."""
+    page = open_at(article_page("market-nine"))
+    expect(page.locator('.ar-text [href$="#p1"]')).to_have_accessible_name("Paragraph 1")
+    number = page.locator('.ar-text [href*="#f-"][data-n="1"]')
+    expect(number).to_have_accessible_name("What rests on this, 1")
+    back = page.locator(".ar-reads > li > a").first
+    expect(back).to_have_accessible_name(re.compile(r"^1, Paragraph \d+$"))
+
+
 def test_a_number_beside_the_margin_leads_to_it(open_at: Open) -> None:
     """On a wide screen the entry stands beside the text, and no card covers that."""
     page = open_at(article_page("market-nine"))
-    page.locator(".ar-text .ar-ref").first.click()
+    page.locator('.ar-text [href*="#f-"]').first.click()
     expect(page.get_by_role("tooltip")).to_be_hidden()
     assert "#f-" in page.url
 
@@ -311,7 +332,7 @@ def test_a_number_beside_the_margin_leads_to_it(open_at: Open) -> None:
 def test_copy_the_link_to_a_sentence_by_keyboard(open_at: Open) -> None:
     """Behind the number of a passage the next stop is a button that copies its address."""
     page = open_at(article_page("urdu"), **COPIES)
-    ref = page.locator('.ar-ref[data-n="4"]')
+    ref = page.locator('.ar-text [href*="#f-"][data-n="4"]')
     anchor = (ref.get_attribute("href") or "").split("#f-")[1]
     ref.focus()
     page.keyboard.press("Tab")
@@ -331,7 +352,7 @@ def test_copy_the_link_to_a_sentence_by_keyboard(open_at: Open) -> None:
 def test_copy_the_link_to_a_paragraph_by_mouse(open_at: Open) -> None:
     """The number of a paragraph brings the button, which copies the paragraph's address."""
     page = open_at(f"{article_page('urdu')}?h=words", **COPIES)
-    page.locator("#p3 .ar-number").hover()
+    page.locator('.ar-text [href$="#p3"]').hover()
     button = page.get_by_role("button", name="Copy link to this paragraph")
     button.click()
     page.get_by_role("status").filter(has_text="Link copied").wait_for()
@@ -342,7 +363,7 @@ def test_copy_the_link_to_a_paragraph_by_mouse(open_at: Open) -> None:
 def test_the_button_stands_at_the_passage_of_the_address(open_at: Open) -> None:
     """Who comes by a link finds the button at the passage, on a phone too, and no other stop."""
     page = open_at(article_page("urdu"), viewport=PHONE)
-    anchor = page.locator("mark.ar-passage[id]").last.get_attribute("id")
+    anchor = page.locator(".ar-text mark[id]").last.get_attribute("id")
     assert page.get_by_role("button", name="Copy link").count() == 0
     page = open_at(f"{article_page('urdu')}#{anchor}", viewport=PHONE)
     button = page.get_by_role("button", name="Copy link to this sentence")
@@ -403,9 +424,9 @@ def test_without_a_clipboard(open_at: Open, clipboard: str) -> None:
     page = open_at("about/")
     page.add_init_script(f"Object.defineProperty(navigator, 'clipboard', {{value: {clipboard}}})")
     page.goto(article_page("urdu"))
-    page.locator("#p1 .ar-number").hover()
+    page.locator('.ar-text [href$="#p1"]').hover()
     page.get_by_role("button", name="Copy link to this paragraph").click()
-    field = page.get_by_role("textbox", name="Text to copy")
+    field = page.get_by_role("textbox", name="Copy it from here")
     field.wait_for()
     assert field.input_value() == f"{page.url}#p1"
     chosen = "(field) => field.value.slice(field.selectionStart, field.selectionEnd)"
@@ -536,14 +557,14 @@ def test_after_instant_navigation(browser: Browser, site: Path) -> None:
             link.hover()
         page.wait_for_timeout(300)
         link.click()
-        name = page.locator(".ar-text .ar-name").first
+        name = page.locator(".ar-text a:not([data-n], .ar-correct)").first
         for _ in range(2):
             page.wait_for_url(f"**/{article_page('teachers')}*")
             page.locator(".ar-margin--beside").wait_for()
             name.hover()
             page.get_by_role("tooltip").wait_for()
             page.mouse.move(5, 5)
-            page.locator("#p2 .ar-number").hover()
+            page.locator('.ar-text [href$="#p2"]').hover()
             page.get_by_role("button", name="Copy link to this paragraph").wait_for()
             assert page.locator("ar-article").count() == 1
             name.click()
@@ -559,7 +580,7 @@ def test_accessible(open_at: Open, key: str, scheme: str) -> None:
     page = open_at(article_page(key), viewport=PHONE, color_scheme=scheme)
     for summary in page.locator("summary").all():
         summary.click()
-    names = page.locator(".ar-text .ar-name")
+    names = page.locator(".ar-text a:not([data-n], .ar-correct)")
     if key == "urdu":
         page.evaluate("location.hash = document.querySelector('mark[id]').id")
         page.get_by_role("button", name="Copy link").wait_for()
@@ -577,8 +598,8 @@ def test_weight(browser: Browser, served: str, address: str) -> None:
             load = measure(browser, url, viewport=screen)
             assert sum(load.bytes[kind] for kind in kinds) < 80_000
             assert load.shift < 0.01
-    # As it is loaded, without its comments.
-    assert len(gzip.compress(jsmin(SCRIPT.read_text("utf-8")).encode(), mtime=0)) < 3_750
+    # As it is loaded, without its comments; with what stood within each article before.
+    assert len(gzip.compress(jsmin(SCRIPT.read_text("utf-8")).encode(), mtime=0)) < 4_350
 
 
 def test_only_articles_load_the_script(page: Page) -> None:
@@ -600,7 +621,7 @@ def test_right_to_left(open_at: Open, key: str, language: str, screen: ViewportS
     text = page.locator(".ar-text")
     assert text.get_attribute("lang") == page.locator("h1").get_attribute("lang") == language
     assert text.evaluate("(text) => getComputedStyle(text).direction") == "rtl"
-    around, number = text.bounding_box(), page.locator("#p1 .ar-number").bounding_box()
+    around, number = text.bounding_box(), page.locator('.ar-text [href$="#p1"]').bounding_box()
     assert around is not None
     assert number is not None
     edge = around["x"] + around["width"]
@@ -624,7 +645,8 @@ def test_names_and_figures_are_isolated(open_at: Open) -> None:
     page = open_at("events/")
     figures = page.locator(".ar-table td.ar-figure .ar-evidence")
     assert figures.count() > 10
-    assert {figure.get_attribute("dir") for figure in figures.all()} == {"auto"}
+    bidi = "(figure) => getComputedStyle(figure).unicodeBidi"
+    assert {figure.evaluate(bidi) for figure in figures.all()} == {"plaintext"}
     assert page.locator(".ar-table td:nth-child(2) > a > bdi").count() > 10
     page.goto("locations/gulmand/")
     cite = page.locator("cite", has_text="تفجير").first
@@ -639,7 +661,7 @@ def test_print(open_at: Open) -> None:
     page = open_at(article_page("arabic"))
     page.locator(".ar-margin--beside").wait_for()
     page.emulate_media(media="print")
-    for hidden in (".ar-tools", ".ar-back", "summary", ".md-header", ".md-footer"):
+    for hidden in (".ar-tools", ".ar-reads > li > a", "summary", ".md-header", ".md-footer"):
         for one in page.locator(hidden).all():
             assert not one.is_visible(), hidden
     moved = "(entry) => getComputedStyle(entry).translate"

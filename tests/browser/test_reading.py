@@ -28,7 +28,7 @@ def test_from_the_timeline_to_the_sentence(page: Page) -> None:
     assert box is not None
     assert 40 < box["y"] < height - 20, "the sentence stands under the header or off the screen"
     plain = page.evaluate(
-        "getComputedStyle(document.querySelector('mark.ar-passage:not(:target)')).background"
+        "getComputedStyle(document.querySelector('.ar-text mark:not(:target)')).background"
     )
     assert plain != page.evaluate(
         "getComputedStyle(document.querySelector('mark:target')).background"
@@ -40,7 +40,7 @@ def test_from_the_sentence_to_the_fact_and_back(page: Page) -> None:
     page.goto("articles/2022-03-12-islamic-state-expanding-footprint-in-pakistan/")
     passage = page.locator("mark", has_text="killing at least 64 people").last
     anchor = passage.get_attribute("id")
-    page.locator(f'a.ar-ref[href$="#f-{anchor}"]').click()
+    page.locator(f'.ar-text a[href$="#f-{anchor}"]').click()
     fact = page.locator(f'[id="f-{anchor}"]')
     assert "at least 64" in fact.inner_text()
     fact.locator(f'a[href$="#{anchor}"]').first.click()

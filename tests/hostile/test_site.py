@@ -5,6 +5,7 @@ second lock; the gate has let them through before.
 """
 
 import csv
+import gzip
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -120,7 +121,9 @@ def test_data_files_are_whole(hostile_site: Path) -> None:
     """JSON is JSON, XML is XML without entities of its own, and no cell of a table is a formula."""
     seen = set()
     for path in sorted(hostile_site.rglob("*")):
-        if path.suffix in (".json", ".jsonld", ".geojson", ".webmanifest"):
+        if path.name.endswith(".jsonld.gz"):
+            json.loads(gzip.decompress(path.read_bytes()))
+        elif path.suffix in (".json", ".jsonld", ".geojson", ".webmanifest"):
             json.loads(path.read_text(encoding="utf-8"))
         elif path.suffix == ".jsonl":
             for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
@@ -138,7 +141,7 @@ def test_data_files_are_whole(hostile_site: Path) -> None:
         else:
             continue
         seen.add(path.suffix)
-    assert {".json", ".jsonl", ".jsonld", ".geojson", ".xml", ".graphml", ".csv"} <= seen
+    assert {".json", ".jsonl", ".jsonld", ".gz", ".geojson", ".xml", ".graphml", ".csv"} <= seen
 
 
 def _is_formula(cell: str) -> bool:

@@ -181,7 +181,7 @@ def test_parts_of_one_passage() -> None:
     on: 2031-05-10
 """
     html = blast(lambda text: text.replace("notes:\n", across, 1)).html
-    parts = re.findall(r'<mark class="ar-passage" data-of="([^"]+)">([^<]*)', html)
+    parts = re.findall(r'<mark data-of="([^"]+)">([^<]*)', html)
     assert [words for _, words in parts] == [", the Tarsia Wire reported"]
     assert f'id="{parts[0][0]}"' in html
     assert html.count("<mark") == html.count("</mark>")

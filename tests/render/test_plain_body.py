@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given
 
 from builder.model.body import BlockKind, Body, body_of, dump_body
-from builder.render.body import Labels, render_body
+from builder.render.body import render_body
 from tests.model.strategies import bodies
 
 # What we add to the bare HTML; an article's own text has no < in it.
-_OURS = re.compile(r' id="p\d+"|<a class="ar-number"[^>]*></a>')
+_OURS = re.compile(r' id="p\d+"|<a href="#p\d+"[^>]*></a>')
 # Of an invisible character we show the number.
 _UNSEEN = re.compile(r'<code class="ar-unseen">U\+([0-9A-F]+)</code>')
 
@@ -20,7 +20,7 @@ def render_plain(body: Body) -> str:
     """Return the HTML of a body without the anchors and numbers of its paragraphs."""
     html = _UNSEEN.sub(
         lambda match: chr(int(match[1], 16)),
-        render_body(body, (), (), Labels("Paragraph", "Facts")),
+        render_body(body, (), ()),
     )
     return _OURS.sub("", html)
 
@@ -62,7 +62,7 @@ def test_what_is_left_out() -> None:
             (BlockKind.PARAGRAPH, "f"),
         ]
     )
-    html = render_body(body, (), (), Labels("Paragraph", "Facts"), {2, 4})
+    html = render_body(body, (), (), {2, 4})
     assert _OURS.sub("", html) == (
         "<p>[…]<span></span></p>\n<ul>\n<li>c</li>\n</ul>\n<p>[…]</p>\n"
         "<blockquote>\n<p>e</p>\n</blockquote>\n<p>[…]</p>"

@@ -64,6 +64,6 @@ def test_all_of_it_is_in_one_order() -> None:
         *("2002", "2002-5", "2002-1"),
         *("2001", "2001-11", "2001-2", "2001-0"),
     ]
-    assert re.findall('title="EDTF (2001[^"]*)"', first.html) == [
+    assert re.findall('(?:datetime="|title="EDTF )(2001[^"]*)"', first.html) == [
         *("2001-11", "2001-02-11", "2001-02-03", "2001"),
     ]

@@ -1,5 +1,6 @@
 """The invented archive's data, made once for all tests of it."""
 
+import gzip
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -30,7 +31,8 @@ class Made:
 
     def text(self, name: str) -> str:
         """Return the text of a file."""
-        return (self.folder / name).read_text(encoding="utf-8")
+        content = (self.folder / name).read_bytes()
+        return (gzip.decompress(content) if name.endswith(".gz") else content).decode()
 
 
 @pytest.fixture(scope="session")

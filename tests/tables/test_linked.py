@@ -103,8 +103,8 @@ def test_schema_org(made: Made) -> None:
 
 def test_annotations(made: Made) -> None:
     """Every term is one of the vocabulary, and every annotation has a body and a target."""
-    given = triples(made, "annotations.jsonld")
-    collection = json.loads(made.text("annotations.jsonld"))
+    given = triples(made, "annotations.jsonld.gz")
+    collection = json.loads(made.text("annotations.jsonld.gz"))
     items = collection["first"]["items"]
     assert collection["total"] == len(items) > 100
     for predicate in ("hasBody", "hasTarget", "motivatedBy"):
@@ -130,7 +130,7 @@ def test_selectors_find_the_words(made: Made, journeys_site: Path) -> None:
     """
     pages: dict[str, LexborHTMLParser] = {}
     found = 0
-    for item in json.loads(made.text("annotations.jsonld"))["first"]["items"]:
+    for item in json.loads(made.text("annotations.jsonld.gz"))["first"]["items"]:
         target = item["target"]
         path = target["source"].removeprefix(URL)
         id_ = path.split("/")[1]

@@ -118,7 +118,7 @@ class Article extends HTMLElement {
     if (!(await this.form.leave())) return;
     this.current = (this.current + by + this.open.length) % Math.max(1, this.open.length);
     this.paintPanel();
-    const [lit] = this.text.querySelectorAll(".ar-passage.ar-lit");
+    const [lit] = this.text.querySelectorAll("mark.ar-lit");
     lit?.scrollIntoView({ block: "center", behavior: "instant" });
     this.focusText();
   }
@@ -257,7 +257,7 @@ class Article extends HTMLElement {
   click(event) {
     const link = event.target.closest("a");
     if (link) event.preventDefault();
-    const mark = event.target.closest(".ar-passage");
+    const mark = event.target.closest("mark");
     if (!mark || !getSelection().isCollapsed) return;
     const id = mark.id || mark.dataset.of;
     const index = this.open.findIndex((one) => `w-${one.form.span?.join("-")}` === id);

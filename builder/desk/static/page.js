@@ -40,13 +40,13 @@ const paintMarks = (host) => {
   const facts = new Set(host.data.facts.map((one) => `w-${one.span?.join("-")}`));
   const open = new Set(host.open.map((one) => `w-${one.form.span?.join("-")}`));
   const current = `w-${host.proposal?.form.span?.join("-")}`;
-  for (const mark of host.text.querySelectorAll(".ar-passage")) {
+  for (const mark of host.text.querySelectorAll("mark")) {
     const id = mark.id || mark.dataset.of;
     mark.classList.toggle("de-proposed", !facts.has(id));
     mark.classList.toggle("de-dropped", !facts.has(id) && !open.has(id));
     mark.classList.toggle("ar-lit", id === current);
   }
-  for (const ref of host.text.querySelectorAll(".ar-ref")) ref.remove();
+  for (const ref of host.text.querySelectorAll('[href^="#f-"]')) ref.remove();
 };
 
 export const paintPanel = (host) => {

@@ -1,4 +1,8 @@
-"""Every fact as a W3C Web Annotation on the words that it rests on."""
+"""Every fact as a W3C Web Annotation on the words that it rests on.
+
+Most of an annotation is the same in each of them, so that the file is twenty times as large as what
+it says. Programs alone read it: it is compressed.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -9,9 +13,11 @@ from builder.model.sourced import Passage
 from builder.render.words import Words
 from builder.tables.column import Filled
 from builder.tables.source import Rest, TableSource
-from builder.tables.written import Written, as_json, json_lines, known
+from builder.tables.written import Written, as_json, gzipped, json_lines, known
 
+# By which annotations are named; the file has .gz at its end.
 NAME = "annotations.jsonld"
+FILE = f"{NAME}.gz"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Letters around a quote that tell equal ones apart.
 _AROUND = 32
@@ -33,10 +39,10 @@ def annotations_file(source: TableSource, tables: Mapping[str, Filled]) -> Writt
     page = {"id": f"{address}#page", "type": "AnnotationPage", "startIndex": 0}
     head = f'{as_json(collection)[:-1]},"first":{as_json(page)[:-1]},"items":['
     return Written(
-        NAME,
-        json_lines(head, _annotations(source, tables), "]}}"),
-        "application/ld+json",
-        "Every fact as a W3C Web Annotation with selectors of its words",
+        FILE,
+        gzipped(json_lines(head, _annotations(source, tables), "]}}")),
+        "application/gzip",
+        "Every fact as a W3C Web Annotation with selectors of its words: JSON-LD, compressed",
     )
 
 

@@ -65,8 +65,9 @@ def _make(path: str, tables: Mapping[str, Filled]) -> None:
                 f"INSERT INTO {name} VALUES ({marks})",  # noqa: S608 -- names of ours
                 map(_stored, filled.rows()),
             )
-            for column, _ in filled.table.references:
-                connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
+            if not _is_by_key(filled):
+                for column, _ in filled.table.references:
+                    connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
             _index_words(connection, name, filled)
         for statement in _views():
             connection.execute(statement)
@@ -80,7 +81,16 @@ def _create(name: str, filled: Filled) -> str:
         f"FOREIGN KEY ({column}) REFERENCES {other} (id)"
         for column, other in filled.table.references
     ]
-    return f"CREATE TABLE {name} (\n  " + ",\n  ".join([*columns, *keys]) + "\n)"
+    end = "\n) WITHOUT ROWID" if _is_by_key(filled) else "\n)"
+    return f"CREATE TABLE {name} (\n  " + ",\n  ".join([*columns, *keys]) + end
+
+
+def _is_by_key(filled: Filled) -> bool:
+    """Tell whether the rows are kept by their key alone, as no full text search has to find them.
+
+    A key is most of such a row, and an index of other columns would repeat it.
+    """
+    return filled.table.has_id and not filled.table.searched
 
 
 def _column(column: Column[object]) -> str:

@@ -1,11 +1,18 @@
 /* An article's page: entries beside their passages, cards for names, links to sentences, and the
-   words that a reader reports. All of it can be read without this script. */
+   words that a reader reports. All of it can be read without this script, and every number leads where
+   it says; what a script alone can work, or make of what stands on the page, stands here. */
 (() => {
   "use strict";
 
   const SOON = 250;
   const wide = matchMedia("(min-width: 1100px)");
-  const OWNER = ".ar-text :is(.ar-name, .ar-ref)";
+  // Material writes the whole address into links of a page.
+  const NUMBER = '.ar-text a[href*="#p"]', REF = '.ar-text a[href*="#f-"]';
+  const OWNER = `${REF}, .ar-text a:not([data-n], .ar-correct)`;
+  const LINK = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1m2 4a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"/></svg>';
+  const TOOLS = `<div class="ar-tools" hidden><button>${LINK}<span></span></button></div>
+<div class="ar-card" id="ar-card" role="tooltip" hidden></div>
+<p class="ar-said"><span role="status"></span><input readonly hidden></p>`;
   const letter = /[\p{L}\p{M}\p{N}]/u;
 
   /* How far each entry of the list moves down, so that the distances to the passages are least and
@@ -73,8 +80,10 @@
       const root = (this.root = this.closest(".ar-article"));
       this.text = root.querySelector(".ar-text");
       this.list = root.querySelector(".ar-reads");
+      this.innerHTML = TOOLS;
       [this.tools, this.card, this.said] = this.children;
       this.copies = this.tools.firstElementChild;
+      this.complete();
       this.named = new Map(
         [...root.querySelectorAll(".ar-named > li")].map((li) => [li.firstElementChild.href, li]),
       );
@@ -89,7 +98,7 @@
       on(this.copies, "click", () => this.copy(this.place.address));
       for (const button of root.querySelectorAll(".ar-copies")) {
         button.hidden = false;
-        on(button, "click", () => this.copy(button.previousElementSibling.textContent, button));
+        on(button, "click", () => this.copy(button.previousElementSibling.textContent, "cited"));
       }
       if (this.text && this.list) {
         const watch = new ResizeObserver(() => this.align());
@@ -103,6 +112,22 @@
     disconnectedCallback() {
       this.off.abort();
       Object.values(this.#timers).forEach(clearTimeout);
+    }
+
+    /* The tools stand within the publisher's words, and speak the language of the page. What a screen
+       reader calls a number says where it leads. */
+    complete() {
+      const { block, rests, refused } = this.dataset;
+      this.said.lastElementChild.ariaLabel = refused;
+      this.tools.append(...this.all(".ar-correct").map((link) => link.cloneNode(true)));
+      const { lang } = document.documentElement, dir = getComputedStyle(document.body).direction;
+      for (const tool of this.tools.children) Object.assign(tool, { lang, dir });
+      for (const one of this.all(".ar-text [data-n]")) one.ariaLabel = `${one.matches(REF) ? `${rests},` : block} ${one.dataset.n}`;
+      for (const back of this.all(".ar-reads > li > a")) back.ariaLabel = `${back.textContent}, ${block} ${blockOf(document.getElementById(back.hash.slice(1))).id.slice(1)}`;
+    }
+
+    wordsOf(id) {
+      return this.partsOf(id).map((part) => part.textContent).join("");
     }
 
     wait(what, delay, act) {
@@ -151,8 +176,8 @@
 
     /* What is under the pointer, or has the focus. */
     passageOf(node) {
-      const mark = node.closest(".ar-passage");
-      const entry = node.closest(".ar-ref")?.hash.slice(1) ?? node.closest(".ar-reads > li")?.id;
+      const mark = node.closest(".ar-text mark");
+      const entry = node.closest(REF)?.hash.slice(1) ?? node.closest(".ar-reads > li")?.id;
       return entry?.slice(2) ?? mark?.dataset.of ?? mark?.id;
     }
 
@@ -166,8 +191,10 @@
         if (name) this.wait("open", SOON, () => this.open(name));
       }
       const id = this.passageOf(node);
+      const sign = node.closest(".ar-evidence");
+      if (sign && id) sign.title ||= this.wordsOf(id);
       this.light(id);
-      this.wait("offer", SOON, () => this.offer(id ?? node.closest(".ar-number")?.hash.slice(1)));
+      this.wait("offer", SOON, () => this.offer(id ?? node.closest(NUMBER)?.hash.slice(1)));
     }
 
     focused(node) {
@@ -177,7 +204,7 @@
       if (name?.matches(":focus-visible")) this.open(name);
       const id = this.passageOf(node);
       this.light(id);
-      this.offer(id ?? node.closest(".ar-number")?.hash.slice(1));
+      this.offer(id ?? node.closest(NUMBER)?.hash.slice(1));
     }
 
     light(id = aim()) {
@@ -196,7 +223,7 @@
 
     /* Cards of names, and of numbers whose entry is far below. Tapped again, a number leads there. */
     tap(event) {
-      const ref = event.target.closest(".ar-ref");
+      const ref = event.target.closest(REF);
       if (ref && ref !== this.owner && this.open(ref)) event.preventDefault();
       else this.close();
     }
@@ -208,6 +235,13 @@
       this.close();
       const { card } = this;
       card.replaceChildren(...entry.cloneNode(true).childNodes);
+      if (entry.matches(".ar-reads > li")) {
+        card.firstElementChild.remove();
+        // What is about the same as the entry before is told of it there.
+        let head = entry;
+        while (head.matches(".ar-on")) head = head.previousElementSibling;
+        if (head !== entry) card.prepend(head.querySelector('a:not([href*="#"])').cloneNode(true));
+      }
       for (const link of card.querySelectorAll("a")) link.replaceWith(...link.childNodes);
       card.hidden = false;
       this.owner = name;
@@ -249,13 +283,13 @@
     offer(id = aim()) {
       if (this.place?.isChosen || this.tools.contains(document.activeElement)) return;
       const place = this.partsOf(id).find((part) => this.text?.contains(part));
-      const isPassage = place?.matches(".ar-passage");
+      const isPassage = place?.matches("mark");
       const anchor = isPassage
         ? this.text.querySelector(`[href$="#f-${place.id}"]`)
-        : place?.querySelector(".ar-number");
+        : place?.querySelector(NUMBER);
       this.tools.hidden = !anchor;
       this.place = anchor ? { id, address: this.addressOf(id) } : null;
-      this.quote(isPassage ? this.partsOf(id).map((part) => part.textContent).join("") : "");
+      this.quote(isPassage ? this.wordsOf(id) : "");
       if (!anchor) return;
       this.label(isPassage ? "sentence" : "paragraph");
       anchor.after(this.tools);
@@ -308,10 +342,10 @@
       }
     }
 
-    async copy(text, from = this) {
+    async copy(text, done = "copied") {
       try {
         await navigator.clipboard.writeText(text);
-        this.say(from.dataset.copied);
+        this.say(this.dataset[done]);
       } catch {
         this.say(this.dataset.refused, text);
       }

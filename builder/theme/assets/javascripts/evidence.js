@@ -1,5 +1,6 @@
 /* The sentence that a fact rests on, shown in place when its sign is pointed at or focused: without
-   this script the browser shows it as a title, and the link leads to it all the same. And what is
+   this script the browser shows it as a title of the first link to it, unless the page quotes it, and every
+   link leads to it all the same. And what is
    copied from Cite and Share, which stand on the same pages. */
 (() => {
   "use strict";
@@ -8,9 +9,11 @@
      to be selected. */
   class Cite extends HTMLElement {
     connectedCallback() {
-      for (const button of this.querySelectorAll("button")) {
-        button.hidden = false;
-        button.onclick = () => this.copy(button.previousElementSibling, button.nextElementSibling);
+      for (const text of this.querySelectorAll("[data-part]")) {
+        const button = document.createElement("button"), status = document.createElement("small");
+        Object.assign(button, { className: "ar-copies", textContent: this.dataset.copy, onclick: () => this.copy(text, status) });
+        status.role = "status";
+        text.after(button, " ", status);
       }
     }
 
@@ -30,15 +33,20 @@
   class Share extends Cite {
     connectedCallback() {
       super.connectedCallback();
-      const { address, embed } = this.dataset;
-      const parts = [...this.querySelectorAll("[data-part]")].map((part) => [part, part.textContent]);
+      const [address, snippet, citation] = this.querySelectorAll("[data-part]");
+      if (citation.hidden) {
+        citation.textContent = document.querySelector("ar-cite [data-part]").textContent;
+        citation.hidden = citation.previousElementSibling.hidden = false;
+      }
+      const parts = [address, snippet, citation].map((part) => [part, part.textContent]);
+      const [plain, embed] = [address.textContent, /src="([^"]*)"/.exec(snippet.textContent)[1]];
       this.firstElementChild.addEventListener("toggle", () => {
         const state = location.search;
         const written = state.replaceAll("&", "&amp;").replaceAll('"', "%22");
         for (const [part, text] of parts)
-          part.textContent = part.dataset.part === "snippet"
+          part.textContent = part === snippet
             ? text.replace(`"${embed}"`, () => `"${embed}${written}"`)
-            : text.replace(address, () => address + state);
+            : text.replace(plain, () => plain + state);
       });
     }
   }
@@ -50,7 +58,7 @@
   if (window.arEvidence) return;
   window.arEvidence = true;
 
-  const SIGN = "a.ar-evidence[title], a.ar-evidence[data-words]";
+  const SIGN = "a.ar-evidence";
   const ID = "ar-words";
   const GAP = 6;
   let shown;
@@ -64,12 +72,23 @@
     shown = undefined;
   };
 
+  // Its own, or those of another link to the same sentence: its title, or the sentence itself.
+  const wordsOf = (sign) => {
+    for (const one of [sign, ...document.links])
+      if (one.href === sign.href) {
+        const words = one.title || one.dataset.words || one.querySelector("q")?.textContent;
+        if (words) return words;
+      }
+  };
+
   const show = (sign) => {
     if (sign === shown) return;
     hide();
+    const words = wordsOf(sign);
+    if (!words) return;
     shown = sign;
     // A browser's own title would come up beside it.
-    sign.dataset.words = sign.title;
+    sign.dataset.words = words;
     sign.removeAttribute("title");
     const card = document.createElement("div");
     card.id = ID;

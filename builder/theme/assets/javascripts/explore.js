@@ -74,7 +74,7 @@
     const [sign, ...more] = page.querySelectorAll(`${link.hash} .ar-evidence`);
     if (!sign || more.length) return;
     link.href = new URL(sign.getAttribute("href"), answer.url);
-    link.title = sign.title;
+    link.title = sign.title || page.querySelector(`[href="${sign.getAttribute("href")}"] q`)?.textContent || "";
     if (link.matches(":hover, :focus-visible")) link.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
   };
 

@@ -43,6 +43,11 @@ const __md_set = (key, value, store = localStorage, scope = __md_scope) => {
 /* What is the same on every page and no use without a script: a browser loads it once. The page is read
    then, and Material's bundle, which is deferred, has not run: it finds this as if the page had had it. */
 const source = document.currentScript.src;
+document.documentElement.classList.add("ar-scripted");
+/* The drawer is drawn when somebody opens it. */
+document.getElementById("__drawer").addEventListener("change", () => {
+  document.body.append(Object.assign(document.createElement("script"), { src: new URL("drawer.js", source) }));
+}, { once: true });
 document.addEventListener("readystatechange", () => {
   "use strict";
   const root = new URL("../../", source);
