@@ -16,6 +16,9 @@ from builder.partial import read_partly
 from builder.schema import RECORD_TYPES, read_record
 from builder.store import Project, TextFile
 
+Read = tuple[Records, list[PartialEntry], list[Diagnostic]]
+"""Records, those that were read in part, and what is wrong with any."""
+
 
 def read_records(
     project: Project, on_failure: Callable[[Diagnostic], None] = lambda _: None
@@ -47,14 +50,13 @@ def unclaimed(records: Records, seeds: Iterable[Seed]) -> list[Seed]:
     return [seed for seed in seeds if seed.name not in records.claimed]
 
 
-def read_all(
-    project: Project, memory: Memory | None = None
-) -> tuple[Records, list[PartialEntry], list[Diagnostic]]:
+def read_all(project: Project, memory: Memory | None = None) -> Read:
     """Return the project's records, those that were read in part, and what is wrong with any.
 
     With `memory`, which the records get, a file that was read before is not read again.
     """
-    memory = memory or Memory(is_kept=False)
+    # Who reads once need not hold the texts.
+    has_before, memory = memory is not None, memory or Memory(is_kept=False)
     findings: list[Diagnostic] = []
     partial: list[PartialEntry] = []
     found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in RECORD_TYPES}
@@ -66,11 +68,8 @@ def read_all(
         findings.extend(_check_id(file.path, id_, paths.get((kind, id_.lower()))))
         paths.setdefault((kind, id_.lower()), file.path)
         try:
-            entry, more = memory.made(
-                ("read", file.path),
-                (file,),
-                functools.partial(_read_entry, kind, id_, file),
-            )
+            read = functools.partial(_read_entry, kind, id_, file)
+            entry, more = memory.made(("read", file.path), (file,), read) if has_before else read()
         except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
             entry, more = None, [failure(file.path, error)]
         findings.extend(more)

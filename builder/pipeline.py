@@ -18,7 +18,7 @@ from builder.check.records import Records
 from builder.check.reviews import check_days
 from builder.check.run import check_records
 from builder.diagnostics import Diagnostic, failure
-from builder.entries import leads_of, read_all, read_records, unclaimed
+from builder.entries import Read, leads_of, read_all, read_records, unclaimed
 from builder.frontmatter import dump_document, parse_document
 from builder.leads.kept import Kept, check_events
 from builder.model.archive import Archive, UnreadPage
@@ -80,7 +80,12 @@ def check(project: Project, today: dt.date | None = None, memory: Memory | None 
     With the `memory` of a check before, only what has changed is read and checked again.
     A build has no clock. Whoever has one may say what day it is: no review is from a later one.
     """
-    records, partial, findings = read_all(project, memory)
+    return _checked(read_all(project, memory), project, today)
+
+
+def _checked(read: Read, project: Project, today: dt.date | None = None) -> Checked:
+    """Check what was read of a project, of which its records as texts are no longer asked for."""
+    records, partial, findings = read
     archive, more, records = check_records(records)
     more.extend(check_partial(records, partial))
     more.extend(_check_pages(project, records))
@@ -117,13 +122,16 @@ def prepare(
     """
     # Not as a decorator, which would hold the project to the end.
     with seldom_collected():
-        checked = check(project, memory=memory)
+        read = read_all(project, memory)
+        # The texts of all records, which nothing asks for any more.
+        project = replace(project, records=())
+        checked = _checked(read, project)
         if checked.findings:
             return checked.findings
         site, leads, deleted = Site(checked.archive, settings), checked.leads, project.deleted
         # Files and records as they were written take twice what the archive does, and pages need
         # the room; whoever called holds the project only if it is still of use there.
-        del checked, project
+        del checked, project, read
         data = tuple(_write_data(TableSource(site, deleted), target) if target else ())
         more: dict[str, Pages] = {FOLDER: lambda site: [data_page(site, data)]}
         if settings.leads:

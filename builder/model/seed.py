@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote
 
 from builder.model.encoding import Decoded
@@ -69,13 +69,13 @@ class Seed:
 
     @property
     def squeezed(self) -> str:
-        """The visible text without white space and invisible characters."""
-        return "" if self.fault else self._read.squeezed
+        """The visible text without white space and invisible characters; made anew each time."""
+        return squeeze(self.text)
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The visible text with one space between words and without invisible characters."""
-        return in_words(self.text)
+        return _words(self.text)
 
     @property
     def is_html(self) -> bool:
@@ -98,7 +98,7 @@ class Seed:
                 fault = f"has over {MOST_TAGS:,} tags: save the article's page alone"
                 return _Read(page, fault=fault)
             seen = _visible(page)
-            return _Read(page, seen, squeeze(seen), _too_much(seen))
+            return _Read(page, seen, _too_much(seen))
         except UnreadablePageError as error:
             return _Read(fault=str(error))
         except Exception as error:  # noqa: BLE001 -- one bad page never stops the rest
@@ -107,13 +107,18 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A page, its visible text, that without white space, and what is or went wrong."""
+    """A page, its visible text, and what is or went wrong."""
 
     page: OpenedPage | None = None
     seen: str = ""
-    squeezed: str = ""
     fault: str | None = None
     failure: Exception | None = None
+
+
+# Of one page several words are looked for in turn; of all pages they would take much memory.
+@lru_cache(maxsize=1)
+def _words(text: str) -> str:
+    return in_words(text)
 
 
 def seeds_of(name: str, data: bytes) -> tuple[Seed, ...]:
