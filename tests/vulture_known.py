@@ -109,6 +109,7 @@ _.is_read_once
 _.percent
 _.abducted
 _.arrested
+_.model_post_init
 _.surrendered
 _.displaced
 _.is_embed

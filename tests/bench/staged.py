@@ -20,7 +20,8 @@ from typing import Any
 
 STAGES = {
     "builder.mkdocs_plugin.plugin:read_project": "read",
-    "builder.pipeline:check": "check",
+    "builder.pipeline:read_all": "check",
+    "builder.pipeline:_checked": "check",
     "builder.render.sound:Task.made": "render",
     "builder.pipeline:data_files": "data",
     "builder.pipeline:data_page": "data",
