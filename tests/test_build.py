@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
@@ -258,3 +259,21 @@ def test_properdocs(site: Path, tiny: Path, tmp_path: Path) -> None:
 
 def _articles(page: str) -> list[str]:
     return re.findall(r"<article.*?</article>", page, re.DOTALL)
+
+
+def test_pages_that_no_list_names(tiny: Path, tmp_path: Path) -> None:
+    """Editors may link to the page of a year, and have that of a month in the navigation."""
+    with (tiny / "content/method.md").open("a", encoding="utf-8") as page:
+        page.write(
+            "\n[A year](timeline/2031.md), and [another][2019].\n\n[2019]: timeline/2019.md\n"
+        )
+    config = yaml.safe_load((tiny / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["nav"] = ["index.md", "method.md", {"May": "changes/2031-05.md"}]
+    (tiny / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    site = run_build(tiny, tmp_path / "site")
+    method = (site / "method/index.html").read_text(encoding="utf-8")
+    assert 'href="../timeline/2031/"' in method
+    assert 'href="../timeline/2019/"' in method
+    assert "changes/2031-05/" in method
+    for path in ("timeline/2031", "timeline/2019", "changes/2031-05"):
+        assert (site / path / "index.html").is_file()

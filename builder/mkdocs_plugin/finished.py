@@ -1,5 +1,7 @@
 """Pages that MkDocs need not make: those that no navigation names, drawn and written by us."""
 
+import posixpath
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +51,8 @@ _PAGE_EVENTS = (
 )
 _KNOWN = ("builder.mkdocs_plugin.", "material.plugins.search.")
 _SEARCH = "material.plugins.search."
+# As Markdown has it: after a bracket of a link, or of a reference.
+_TO_PAGE = re.compile(r"(?<=[(<\s])[\w./~-]+\.md\b")
 
 
 class FinishedFile(File):
@@ -122,6 +126,14 @@ def named_in(nav: object) -> Iterator[str]:
     elif isinstance(nav, Iterable):
         for inner in nav:
             yield from named_in(inner)
+
+
+def linked_in(files: Files) -> Iterator[str]:
+    """Yield the paths of pages that the editors' own pages may link to."""
+    for file in files.documentation_pages():
+        folder = posixpath.dirname(file.src_uri)
+        for link in dict.fromkeys(_TO_PAGE.findall(file.content_string)):
+            yield posixpath.normpath(posixpath.join(folder, link))
 
 
 def drawing(env: Environment, nav: Navigation, config: MkDocsConfig, files: Files) -> Draw:

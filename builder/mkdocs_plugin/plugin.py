@@ -1,6 +1,7 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from contextlib import suppress
 from fnmatch import fnmatch
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
@@ -31,6 +32,7 @@ from builder.mkdocs_plugin.finished import (
     drawing,
     finish_all,
     generated,
+    linked_in,
     listed,
     named_in,
     search_index_of,
@@ -50,7 +52,7 @@ from builder.render.on_demand import OnDemand
 from builder.render.page import Page, Redirect, shortened
 from builder.render.policy import POLICY, PREVIEW_POLICY, policy_tag
 from builder.render.profile import NoRawHtml, clean_page, reserved_apart
-from builder.render.run import file_tasks, of_all, render_part, render_redirects
+from builder.render.run import file_tasks, render_part, render_redirects
 from builder.render.searched import without_marks, words_to_find
 from builder.render.settings import Settings
 from builder.render.sound import all_made, worth_telling
@@ -231,14 +233,16 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._days = days_of(site, {file.src_uri for file in files.documentation_pages()}, titles)
         uris = dict.fromkeys([*titles, *asked.lists()])
         self._is_ours = are_pages_ours(config)
-        drawn = {uri for uri in named_in(config.nav or ()) if uri in uris}
+        named = dict.fromkeys(named_in(config.nav or ()))
+        # Such as the page of a year: what is made of these is not known before it is made.
+        uris |= {uri: None for uri in (*named, *linked_in(files)) if self._page_at(uri, uris)}
+        drawn = {uri for uri in named if uri in uris}
         if not self._is_ours:
             self._pages = {page.uri: page for page in all_made(asked.tasks())}
+            self._stop_at(site.failures)
             drawn = {*uris} | self._pages.keys()
-        elif not self._is_preview:
-            pages = of_all(site, "its pages", lambda _: filter(None, map(asked.page, drawn))).made()
-            self._pages = {page.uri: page for page in pages}
-        self._stop_at(site.failures)
+        elif not self._is_lazy:
+            self._pages = {uri: page for uri in drawn if (page := self._page_at(uri))}
         for uri in dict.fromkeys([*uris, *self._pages]):
             ours = self._pages.get(uri)
             source = ours.source if ours else f"{CONTENT}/{uri}" if uri in titles else None
@@ -252,6 +256,13 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
                 for uri, title in titles.items()
             ]
         self._redirect(render_redirects(site), files, config)
+
+    def _page_at(self, uri: str, but: Container[str] = ()) -> Page | None:
+        """Return a page of the archive that is needed before the others are made."""
+        # One that fails does so again where all are made, and is a finding there.
+        with suppress(Exception):
+            return self._asked.page(uri) if self._asked and uri not in but else None
+        return None
 
     def _file_of(self, uri: str, config: MkDocsConfig) -> FinishedFile:
         """Return the file of a page; a preview of thousands builds the same ones for each save."""
