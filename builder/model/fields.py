@@ -11,7 +11,7 @@ for a number, `title: 1984`, is text to us, so both are allowed there.
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import (
     AfterValidator,
@@ -192,6 +192,12 @@ class Record(BaseModel):
         """
         del context
         object.__setattr__(self, "__pydantic_fields_set__", _once(frozenset(self.model_fields_set)))
+
+    def __copy__(self) -> Self:
+        """Return a copy with names of its own, to which `model_copy` adds those that it changes."""
+        copied = super().__copy__()
+        object.__setattr__(copied, "__pydantic_fields_set__", set(self.model_fields_set))
+        return copied
 
 
 class Correction(Record):
