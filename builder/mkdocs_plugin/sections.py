@@ -24,7 +24,9 @@ _KEPT: Final = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 _NEVER: Final = frozenset({"object", "script", "style"})
 _EXCLUDED: Final = " data-search-exclude"
 # What Material looks at besides, and no page of ours has.
-_STRANGE: Final = re.compile("headerlink|linenodiv|<!|<[A-Z]")
+_STRANGE: Final = re.compile(
+    "headerlink|linenodiv|<!|<[A-Z]|<(?:script|style)\\b[^>]*>[^<]*<(?!/(?:script|style)>)"
+)
 _LEFT: Final = 1 << 30
 
 
