@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import main
-from builder.render import events
 from tests.conftest import ROOT, Golden
 from tests.sites.sites import VALID
 
@@ -245,7 +244,7 @@ def test_pages_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def failing(*_: object) -> None:
         raise ZeroDivisionError("a fault of ours")
 
-    monkeypatch.setattr(events, "event_page", failing)
+    monkeypatch.setattr("builder.render.run.event_page", failing)
     for folder in (out, tmp_path / "new"):
         result = run(VALID / "two-articles", "pages", "--data", str(folder))
         assert result.exit_code == 1

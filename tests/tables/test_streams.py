@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort, PluginError
 
-from builder.pipeline import check, publish
+from builder.pipeline import Prepared, check, prepare
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.store import read_project
@@ -168,8 +168,9 @@ def test_what_was_read_goes_before_files_are_made(tmp_path: Path) -> None:
 
     gc.disable()
     try:
-        publication = publish(given.pop(), Settings(), Target(write, into(tmp_path).on_disk))
+        prepared = prepare(given.pop(), Settings(), Target(write, into(tmp_path).on_disk))
     finally:
         gc.enable()
-    assert publication.data
+    assert isinstance(prepared, Prepared)
+    assert prepared.data
     assert set(held) == {None}
