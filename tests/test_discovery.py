@@ -136,8 +136,8 @@ def test_long_description(tmp_path: Path) -> None:
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace("title:", f"summary: {'word ' * 99}\ntitle:", 1), "utf-8")
     meta = dict(dict(shown(run_build(project, tmp_path / "site")))[BLAST].meta)
-    assert 280 < len(meta["description"]) < 300
-    assert meta["description"].endswith("word…")
+    assert 280 < len(meta["og:description"]) < 300
+    assert meta["og:description"].endswith("word…")
 
 
 def test_sitemap(site: Path) -> None:
