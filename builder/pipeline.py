@@ -142,7 +142,8 @@ def prepare(
 def publish(project: Project, settings: Settings, target: Target | None = None) -> Publication:
     """Check a project and make all its pages; a project with findings has none.
 
-    The target, and what is raised, are those of `prepare`.
+    The target, and what is raised, are those of `prepare`, which holds less: here the project
+    stays until the pages are made.
     """
     prepared = prepare(project, settings, target)
     if not isinstance(prepared, Prepared):

@@ -1,4 +1,4 @@
-"""Pages that MkDocs need not make: those that no navigation names, drawn and written by us."""
+"""What MkDocs need not make: files, and pages that no navigation names, made and written by us."""
 
 import posixpath
 import re
