@@ -28,9 +28,12 @@ def decoded(data: bytes) -> Item:
     return item
 
 
-def item_at(data: bytes, at: int) -> Item:
-    """Return the item that begins at a byte; raise NotCborError if there is none."""
-    return _item(data, at)[0]
+def text_at(data: bytes, at: int) -> tuple[str, int]:
+    """Return the text that begins at a byte, and where it ends; NotCborError if there is none."""
+    kind, length, at = head_at(data, at)
+    if kind != TEXT:
+        raise NotCborError(f"no text before byte {at}")
+    return data[at : at + length].decode(), at + length
 
 
 def encoded(item: Item) -> bytes:
@@ -45,27 +48,12 @@ def encoded(item: Item) -> bytes:
 
 def array_of(parts: Sequence[bytes]) -> bytes:
     """Return an array of items that are encoded already."""
-    return b"".join([_head(ARRAY, len(parts)), *parts])
+    return b"".join([array_head(len(parts)), *parts])
 
 
-def parts_of(data: bytes, at: int) -> list[bytes]:
-    """Return the items of the array that begins at a byte and goes on to the end, still encoded.
-
-    The last is not looked at.
-
-    Raises:
-        NotCborError: there is no array.
-
-    """
-    kind, count, at = head_at(data, at)
-    if kind != ARRAY:
-        raise NotCborError(f"no array before byte {at}")
-    parts = []
-    for _ in range(count - 1):
-        end = end_of(data, at)
-        parts.append(data[at:end])
-        at = end
-    return [*parts, data[at:]] if count else []
+def array_head(count: int) -> bytes:
+    """Return what stands before so many items that are an array."""
+    return _head(ARRAY, count)
 
 
 def _item(data: bytes, at: int) -> tuple[Item, int]:
@@ -97,38 +85,6 @@ def head_at(data: bytes, at: int) -> tuple[int, int, int]:
         raise NotCborError(f"a length that is not known, before byte {at}")
     end = at + (1 << value - _SMALL)
     return kind, int.from_bytes(data[at:end], "big"), end
-
-
-# By the first byte of a number that is all of its item: how many bytes it has. 0 for all others.
-WIDTHS: Final = bytes(
-    (1 if first % 32 < _SMALL else 1 + (1 << first % 32 - _SMALL))
-    if first // 32 <= NEGATIVE and first % 32 <= _LONGEST
-    else 0
-    for first in range(256)
-)
-
-
-def end_of(data: bytes, at: int) -> int:
-    """Return where the item at a byte ends."""
-    left = 1
-    try:
-        while left:
-            left -= 1
-            # Nearly all of an index are numbers.
-            width = WIDTHS[data[at]]
-            if width:
-                at += width
-                continue
-            kind, value, at = head_at(data, at)
-            if kind == ARRAY:
-                left += value
-            elif kind in (_BYTES, TEXT):
-                at += value
-            else:
-                raise NotCborError(f"kind {kind} before byte {at}")
-    except IndexError:
-        raise NotCborError("it ends within an item") from None
-    return at
 
 
 def _head(kind: int, value: int) -> bytes:

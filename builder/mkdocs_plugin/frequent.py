@@ -7,24 +7,15 @@ Two frequent words side by side get one, too, for the pages that have them.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from markupsafe import escape
 
-from builder.mkdocs_plugin.cbor import (
-    ARRAY,
-    NEGATIVE,
-    WIDTHS,
-    Item,
-    NotCborError,
-    array_of,
-    encoded,
-    end_of,
-    head_at,
-    item_at,
-)
+from builder.mkdocs_plugin.cbor import Item, NotCborError, array_head, encoded
+from builder.mkdocs_plugin.entries import NUMBER, PAGE, RUN, Entry, value_of
 
 # Before and after a word whose entry has all places. No page has this letter, which is for private
 # use and the last of all, and the stemmer leaves alone what ends in a digit. texts.js knows both.
@@ -34,9 +25,7 @@ _PAIR: Final = "\U0010fffc{}\U0010fffc{}0"
 # How much a word counts where nothing else is said, and how much it can count at one place.
 _USUAL: Final = 24
 _MOST: Final = 255
-# Of an entry, and of one of its other spellings, which has no spellings itself.
-_COLUMNS: Final = (3, 2)
-_PAGE: Final = bytes([ARRAY * 32 + 3])
+_PAGE: Final = array_head(3)
 # Signs between words, compounds and figures taken apart, and others around them.
 _BETWEEN: Final = re.compile(r"[\s/\\|:.,;…·=&?_+–—-]+")
 _AROUND: Final = "\"'!()[]{}<>*#“”‘’„«»‹›"
@@ -49,65 +38,33 @@ def apart(word: str) -> str:
     return _APART.format(word)
 
 
-def parted(entry: bytes, mark: int) -> tuple[bytes, bytes]:
+def parted(entry: Entry, mark: int) -> tuple[Entry, Entry]:
     """Return the entry of a word without its places, and one with them under its name apart.
 
     In the first each page has a place from `mark` on, where no page has words, which counts as
     much as all that it had.
-
-    Raises:
-        NotCborError: the entry has another form.
-
     """
-    word = item_at(entry, 1)
-    if not isinstance(word, str):
-        raise NotCborError("a word is no text")
-    start = end_of(entry, 1)
-    light, _ = _without_places(entry, 0, mark)
-    return light, entry[:1] + encoded(apart(word)) + entry[start:]
+    return _without_places(entry, mark), replace(entry, word=apart(entry.word))
 
 
-def _without_places(entry: bytes, at: int, mark: int) -> tuple[bytes, int]:
-    """Return the entry that begins at a byte without places, and where it ends."""
-    kind, columns, at = head_at(entry, at)
-    if kind != ARRAY or columns not in _COLUMNS:
-        raise NotCborError("a word has other columns")
-    start, at = at, end_of(entry, at)
-    word = entry[start:at]
-    pages, at = _pages(entry, at, mark)
-    if columns == min(_COLUMNS):
-        return array_of([word, pages]), at
-    kind, count, at = head_at(entry, at)
-    spellings = []
-    for number in range(1, count + 1):
-        spelling, at = _without_places(entry, at, mark + number * STEP)
-        spellings.append(spelling)
-    return array_of([word, pages, array_of(spellings)]), at
+def _without_places(entry: Entry, mark: int) -> Entry:
+    pages = b"".join(
+        b"".join((_PAGE, page["later"], _counting(_total(page["places"]), mark), page["fields"]))
+        for page in PAGE.finditer(entry.pages)
+    )
+    spellings = entry.spellings and tuple(
+        _without_places(spelling, mark + number * STEP)
+        for number, spelling in enumerate(entry.spellings, 1)
+    )
+    return replace(entry, pages=pages, spellings=spellings)
 
 
-def _pages(data: bytes, at: int, mark: int) -> tuple[bytes, int]:
-    """Return pages with what a word counts on each, and where they end in the data."""
-    _, count, at = head_at(data, at)
-    pages = []
-    for _ in range(count):
-        start = at
-        if data[at : at + 1] != _PAGE:
-            raise NotCborError("a page of a word has other columns")
-        at = end_of(data, at + 1)
-        page = data[start:at]
-        _, places, at = head_at(data, at)
-        weight, total = _USUAL, 0
-        for _ in range(places):
-            first = data[at]
-            if first < NEGATIVE * 32:
-                total += weight
-                at += WIDTHS[first]
-            else:
-                # -1 - weight, before the places that count so much.
-                _, weight, at = head_at(data, at)
-        start, at = at, end_of(data, at)
-        pages.append(page + _counting(total, mark) + data[start:at])
-    return array_of(pages), at
+def _total(places: bytes) -> int:
+    """Return what a word counts at all its places on a page together."""
+    return sum(
+        (value_of(weight) if weight else _USUAL) * len(NUMBER.findall(run))
+        for weight, run in RUN.findall(places)
+    )
 
 
 @cache
@@ -120,7 +77,7 @@ def _counting(total: int, mark: int) -> bytes:
     return encoded(places)
 
 
-def pairs_in(texts: Iterable[str], forms: Iterable[Sequence[str]]) -> Iterator[bytes]:
+def pairs_in(texts: Iterable[str], forms: Iterable[Sequence[str]]) -> Iterator[Entry]:
     """Yield an entry for each two frequent words that stand side by side, by their names.
 
     The texts are those of all pages, by number; `forms` has each word with its forms after it.
@@ -139,7 +96,7 @@ def pairs_in(texts: Iterable[str], forms: Iterable[Sequence[str]]) -> Iterator[b
     named = {_PAIR.format(*pair): pages for pair, pages in found.items()}
     for name, pages in sorted(named.items()):
         later = [_later(page - before) for before, page in pairwise([0, *pages])]
-        yield array_of([encoded(name), array_of(later), encoded([])])
+        yield Entry(name, len(pages), b"".join(later))
 
 
 @cache

@@ -7,11 +7,13 @@ JSON in base64 with a comma after it, and an answer like it to each.
 import json
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from operator import itemgetter
 from typing import Any, Final, Self
 
+from builder.processes import usable_cores
 from builder.render.texts import SearchPage
 
 # The second has no means to part words that are written without spaces.
@@ -20,6 +22,8 @@ _PACKAGES: Final = ("pagefind_bin_extended", "pagefind_bin")
 _UNUSED: Final = ("ui.js", "ui.css", "pagefind-highlight.js")
 _INDEX: Final = 0
 _MOST: Final = 1 << 16
+# Of the pages of a run.
+_LETTERS: Final = 4_000_000
 
 
 class NoPagefindError(Exception):
@@ -43,6 +47,33 @@ def program() -> str:
         except (ImportError, FileNotFoundError):
             continue
     raise NoPagefindError
+
+
+def runs_of(path: str, pages: Sequence[SearchPage], language: str) -> list[dict[str, bytes]]:
+    """Return what `texts_of` does of some pages after the others, on all cores: of all, in order.
+
+    A run holds some sixty times what it is given. So it has no more pages than make some million
+    letters, at least one.
+
+    Raises:
+        PagefindFailedError: it ended, or refused a page.
+
+    """
+    with ThreadPoolExecutor(usable_cores()) as pool:
+        return list(pool.map(lambda run: texts_of(path, run, language), _shared(pages) or [()]))
+
+
+def _shared(pages: Iterable[SearchPage]) -> list[list[SearchPage]]:
+    """Return pages in as many runs as they need."""
+    runs: list[list[SearchPage]] = []
+    room = 0
+    for page in pages:
+        room -= len(page.html)
+        if room < 0 or not runs:
+            runs.append([])
+            room = _LETTERS - len(page.html)
+        runs[-1].append(page)
+    return runs
 
 
 def texts_of(path: str, documents: Iterable[SearchPage], language: str) -> dict[str, bytes]:

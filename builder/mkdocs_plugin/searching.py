@@ -16,6 +16,7 @@ from builder.mkdocs_plugin.pagefind import (
     NoPagefindError,
     PagefindFailedError,
     program,
+    runs_of,
     texts_of,
 )
 from builder.mkdocs_plugin.repacked import LIST, PROGRAM, UnknownFormError, repacked
@@ -73,7 +74,7 @@ def settle(
 
         named: dict[str, str] = {}
         try:
-            made = repacked(texts_of(path, pages, language), _named(pages, names), indexed)
+            made = repacked(runs_of(path, pages, language), _named(pages, names), indexed)
             for uri, content in made:
                 write_file(content, str(site / "pagefind" / uri))
                 named[uri.partition(".")[0]] = uri

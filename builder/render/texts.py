@@ -87,6 +87,7 @@ def _html(
     parts: Sequence[Mapping[str, Any]], language: str, told: SearchText, *, is_record: bool
 ) -> Markup:
     title = Markup(parts[0]["title"])  # noqa: S704 -- escaped, as Material's index has it
+    # Also where it is empty: Pagefind numbers the fields that some page of a run has.
     line = Markup('<i data-line="{}" data-pagefind-meta="line[data-line]"></i>').format(told.line)
     body = Markup("").join(
         _part(part, is_first=part["title"] == parts[0]["title"])
@@ -94,7 +95,7 @@ def _html(
         if not is_record or "#" in part["location"]
     )
     return Markup('<html lang="{}"><body><h1>{}</h1>{}{}<div>{}</div></body></html>').format(
-        language, title, line if told.line else "", body, told.names
+        language, title, line, body, told.names
     )
 
 

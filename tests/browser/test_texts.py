@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from builder.mkdocs_plugin import repacked, searching
-from builder.mkdocs_plugin.pagefind import texts_of
+from builder.mkdocs_plugin import pagefind, repacked, searching
+from builder.mkdocs_plugin.pagefind import runs_of, texts_of
 from builder.render.texts import SearchPage
 from tests.browser.exploring import choose, explore, facet, shown, status
 from tests.browser.opening import measure, watched
@@ -51,22 +51,24 @@ def address(site: Path) -> Iterator[str]:
         # So that its index has parts that were too large, and frequent words.
         patch.setattr(repacked, "_LARGE", 500)
         patch.setattr(repacked, "_MUCH", 200)
-        patch.setattr(searching, "texts_of", _keeping(site.parent / "pagefind"))
+        # And was made in several runs, where Pagefind's own files are of one.
+        patch.setattr(pagefind, "_LETTERS", 5_000)
+        patch.setattr(searching, "runs_of", _keeping(site.parent / "pagefind"))
         run_build(project, site)
         (site.parent / "pagefind").rename(site / "pagefind")
         yield address
 
 
-def _keeping(folder: Path) -> Callable[[str, Iterable[SearchPage], str], dict[str, bytes]]:
-    """Return what has Pagefind index pages, and keeps the files of the site as they came."""
+def _keeping(folder: Path) -> Callable[..., list[dict[str, bytes]]]:
+    """Return what has Pagefind index pages, and keeps the files of one run over all of them."""
 
-    def kept(path: str, pages: Iterable[SearchPage], language: str) -> dict[str, bytes]:
-        files = texts_of(path, pages, language)
-        if not folder.exists():
-            for uri, content in files.items():
-                (folder / uri).parent.mkdir(parents=True, exist_ok=True)
-                (folder / uri).write_bytes(content)
-        return files
+    def kept(path: str, pages: Sequence[SearchPage], language: str) -> list[dict[str, bytes]]:
+        for uri, content in texts_of(path, pages, language).items():
+            (folder / uri).parent.mkdir(parents=True, exist_ok=True)
+            (folder / uri).write_bytes(content)
+        runs = runs_of(path, pages, language)
+        assert len(runs) > 1
+        return runs
 
     return kept
 

@@ -6,11 +6,12 @@ import logging
 import sys
 from base64 import b64encode
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from mkdocs.exceptions import Abort, PluginError
 
-from builder.mkdocs_plugin import searching
+from builder.mkdocs_plugin import pagefind, searching
 from builder.mkdocs_plugin.pagefind import PagefindFailedError, texts_of
 from tests.shared import Once
 from tests.tables.test_build import build_with, write_tiny
@@ -73,6 +74,19 @@ def test_the_size_is_that_of_the_compressed_index(
 def test_same_bytes(searched: Path, tmp_path: Path) -> None:
     """Two builds give the same files, Pagefind's included."""
     again = build_with(tmp_path, "search: pagefind")
+    assert tree(again) == tree(searched)
+
+
+@pytest.mark.parametrize("letters", [1, 2_000])
+def test_runs_leave_no_trace(
+    searched: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, letters: int
+) -> None:
+    """Pagefind may have a page at a time, or some: the files are those of one run over all."""
+    monkeypatch.setattr(pagefind, "_LETTERS", letters)
+    runs = Mock(wraps=pagefind.texts_of)
+    monkeypatch.setattr(pagefind, "texts_of", runs)
+    again = build_with(tmp_path, "search: pagefind")
+    assert runs.call_count > 5
     assert tree(again) == tree(searched)
 
 

@@ -41,7 +41,7 @@ def test_paragraphs_keep_their_ids() -> None:
     assert [one[ANCHORS] for one in anchored] == ["p1 -", "p4"]
     (page,) = documents(anchored, "en", {})
     assert page.url == f"/{PAGE}"
-    assert '<h1>A</h1><div><p id="p1">x</p> <p>y</p></div>' in page.html
+    assert '</i><div><p id="p1">x</p> <p>y</p></div>' in page.html
     assert '<h2 id="p3">B</h2><div><p id="p4">z</p></div>' in page.html
 
 
