@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -61,7 +62,7 @@ def shared_out(work: Work[S, T], things: Sequence[S], cores: int) -> list[T]:
     first, *others = (things[n::count] for n in range(count))
     # What the collectors of the copies do not look at stays shared.
     gc.freeze()
-    helpers = [_Helper.start(work, share) for share in others]
+    helpers = [_Helper.start(partial(work, share)) for share in others]
     try:
         done = [work(first)]
         for share, helper in zip(others, helpers, strict=True):
@@ -76,6 +77,31 @@ def shared_out(work: Work[S, T], things: Sequence[S], cores: int) -> list[T]:
         gc.unfreeze()
 
 
+@contextmanager
+def beside(work: Callable[[], list[T]], things: int, cores: int) -> Iterator[Callable[[], list[T]]]:
+    """Let a copy of this process do some work, and give what returns it when it is asked for.
+
+    The rest is as with `shared_out`: where no copy is worth its while, and where it failed, the
+    work is done here once it is asked for. `things` is how many it is about.
+    """
+    if cores == 1 or things < _WORTH_A_PROCESS or threading.active_count() > 1:
+        yield work
+        return
+    gc.freeze()
+    helper = _Helper.start(work)
+
+    def made() -> list[T]:
+        found = helper.made() if helper else None
+        return work() if found is None else found
+
+    try:
+        yield made
+    finally:
+        if helper:
+            helper.end()
+        gc.unfreeze()
+
+
 @dataclass(frozen=True)
 class _Helper:
     """A copy of this process at work, and where what it makes comes in."""
@@ -84,11 +110,11 @@ class _Helper:
     receiver: Connection
 
     @staticmethod
-    def start(work: Work[S, T], share: Sequence[S]) -> "_Helper | None":
+    def start(work: Callable[[], list[Any]]) -> "_Helper | None":
         """Start a copy; None where the system has no room for another process."""
         context = multiprocessing.get_context("fork")
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_help, args=(work, share, receiver, sender), daemon=True)
+        process = context.Process(target=_help, args=(work, receiver, sender), daemon=True)
         try:
             process.start()
         except OSError:
@@ -113,11 +139,11 @@ class _Helper:
         self.process.join()
 
 
-def _help(work: Work[S, T], share: Sequence[S], receiver: Connection, sender: Connection) -> None:
+def _help(work: Callable[[], list[Any]], receiver: Connection, sender: Connection) -> None:
     # Whoever stops the command at the keyboard stops the first process, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # With this end closed, sending fails as soon as nobody is there to receive.
     receiver.close()
     with suppress(Exception):
-        sender.send(work(share))
+        sender.send(work())
     sender.close()

@@ -15,12 +15,18 @@ from unittest.mock import patch
 import pytest
 from mkdocs.exceptions import Abort
 
+from builder.check import run as check_run
+from builder.check.each import EachRecord
+from builder.check.records import AnyEntry, Records
+from builder.diagnostics import Code, Diagnostic
 from builder.mkdocs_plugin import finished
 from builder.model.archive import EventEntry
-from builder.processes import seldom_collected, shared_out
+from builder.pipeline import check
+from builder.processes import beside, seldom_collected, shared_out
 from builder.render import events, run
 from builder.render.page import Page
 from builder.render.site import Site
+from builder.store import read_project
 from tests.bench.generate import generate
 from tests.conftest import ROOT
 from tests.test_build import run_build, tree
@@ -97,16 +103,89 @@ def beside_threads() -> None:
     assert {process for _, process in made} == {os.getpid()}
 
 
+def beside_another() -> None:
+    """A copy does the work while this process goes on; else this one does, once it is asked for."""
+    first = os.getpid()
+
+    def failing() -> list[int]:
+        return [1 // (os.getpid() == first)]
+
+    def sleeping() -> list[int]:
+        time.sleep(600)
+        return []
+
+    for work, cores, is_here in (
+        (lambda: [os.getpid()], 2, False),
+        (lambda: [os.getpid()], 1, True),
+        (lambda: [first if os.getpid() == first else os._exit(1)], 2, True),
+    ):
+        with beside(work, len(_THINGS), cores) as made:
+            assert (made() == [first]) is is_here
+    with beside(failing, len(_THINGS), 2) as made:
+        assert made() == [1]
+    with beside(lambda: [os.getpid()], 100, 2) as made:
+        assert made() == [first]
+    # Nobody may ask: the copy ends with the block.
+    with (
+        pytest.raises(ZeroDivisionError),
+        beside(sleeping, len(_THINGS), 2),
+    ):
+        raise ZeroDivisionError
+    with pytest.raises(ChildProcessError):
+        os.wait()
+
+
+def checked(folder: str) -> None:
+    """The findings are the same, and in the same order, on one core and on two."""
+    project = Path(folder) / "project"
+    for path in sorted((project / "content/articles").iterdir()):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("- min: ", "- min: 9"), encoding="utf-8")
+    found = []
+    for cores in (1, 2):
+        with (
+            patch.object(check_run, "usable_cores", return_value=cores),
+            patch("os.fork", wraps=os.fork) as fork,
+        ):
+            found.append(check(read_project(project)).findings)
+        assert bool(fork.call_count) is (cores > 1)
+    assert found[0] == found[1]
+    assert found[0]
+
+
+def failing_rule(folder: str) -> None:
+    """A record at which a rule fails is named, whichever process met it."""
+    project = read_project(Path(folder) / "project")
+    bad = sorted(file.path for file in project.records if "/articles/" in file.path)[3]
+
+    def failing(entry: AnyEntry, _: Records) -> list[Diagnostic]:
+        if entry.document.path == bad:
+            raise ZeroDivisionError
+        return []
+
+    rules = (*check_run.RULES, EachRecord(("articles",), failing))
+    with (
+        patch.object(check_run, "RULES", rules),
+        patch.object(check_run, "usable_cores", return_value=2),
+        patch("os.fork", wraps=os.fork) as fork,
+    ):
+        found = check(project).findings
+    assert fork.call_count
+    assert [(one.path, one.code) for one in found] == [(bad, Code.INTERNAL_ERROR)]
+
+
 def site(folder: str) -> None:
     """Every file of a site has the same bytes, made by one process and by three."""
     project, made = Path(folder) / "project", []
     for cores in (1, 3):
         with (
             patch.object(finished, "usable_cores", return_value=cores),
+            patch.object(check_run, "usable_cores", return_value=cores),
             patch("os.fork", wraps=os.fork) as fork,
         ):
             made.append(tree(run_build(project, Path(folder) / f"site-{cores}")))
-        assert fork.call_count == cores - 1
+        # Two for the pages, one for the check.
+        assert fork.call_count == (cores > 1) * cores
     assert made[0] == made[1]
 
 
@@ -136,7 +215,9 @@ def unmade(folder: str) -> None:
     assert not [path for path in site.iterdir() if not path.name.startswith(".")]
 
 
-@pytest.mark.parametrize("promise", [in_order, healed, without_room, raised, beside_threads])
+@pytest.mark.parametrize(
+    "promise", [in_order, healed, without_room, raised, beside_threads, beside_another]
+)
 def test_shared_out(promise: Callable[[], None]) -> None:
     """It ends as it would in one process."""
     _alone(promise)
@@ -146,6 +227,13 @@ def test_site(tmp_path: Path) -> None:
     """A site is the same on one core and on several."""
     generate(tmp_path / "project", articles=260, seed=5)
     _alone(site, str(tmp_path))
+
+
+@pytest.mark.parametrize("promise", [checked, failing_rule])
+def test_check(promise: Callable[..., None], tmp_path: Path) -> None:
+    """A check says the same on one core and on several."""
+    generate(tmp_path / "project", articles=160, seed=5)
+    _alone(promise, str(tmp_path))
 
 
 def test_unmade(tmp_path: Path) -> None:

@@ -49,8 +49,8 @@ class Memory:
     """
 
     def __init__(self, *, is_kept: bool = True) -> None:
-        """Know nothing yet."""
-        self._is_kept = is_kept
+        """Know nothing yet; `is_kept` is as above."""
+        self.is_kept = is_kept
         self._made: dict[Hashable, _Made] = {}
         self._seen: dict[Look, object] = {}
         self._open: list[set[Look]] = []
@@ -96,7 +96,7 @@ class Memory:
         before = self._watched.get(name)
         if before and before[0] is of:
             return cast(T, before[1])
-        if not self._is_kept:
+        if not self.is_kept:
             if before:  # It is not known what was made of what has changed.
                 self._made = {}
             self._watched[name] = of, of

@@ -36,6 +36,7 @@ from builder.check.twins import check_twins
 from builder.check.wording import check_ordinary_names, check_titles, check_wording
 from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
+from builder.processes import beside, usable_cores
 
 Rule = Callable[[Records], Iterable[Diagnostic]]
 RULES: tuple[Rule | EachRecord, ...] = (
@@ -102,11 +103,14 @@ def _findings(kind: str, entry: AnyEntry, records: Records) -> list[Diagnostic]:
 
 def _check(records: Records) -> tuple[Archive, list[Diagnostic]]:
     archive, findings = resolve(records)
-    agreement = read_twice(archive, records)
-    for rule in RULES:
-        if not isinstance(rule, EachRecord):
-            findings.extend(rule(records))
-    findings.extend(_of_each(records))
+    # What another process makes is not kept.
+    cores = 1 if records.memory.is_kept else usable_cores()
+    with beside(lambda: list(_of_each(records)), sum(1 for _ in records), cores) as of_each:
+        agreement = read_twice(archive, records)
+        for rule in RULES:
+            if not isinstance(rule, EachRecord):
+                findings.extend(rule(records))
+        findings.extend(of_each())
     # A number that does not stand in its quote is one fault, and the quote's own is another.
     unsupported = {(f.path, f.line) for f in findings if f.code is Code.UNSUPPORTED_FIGURE}
     findings.extend(
