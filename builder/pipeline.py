@@ -6,6 +6,7 @@ files → documents → records → archive → pages. Nothing here reads a raw 
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -16,7 +17,7 @@ from builder.check.memory import Memory
 from builder.check.partial import check_partial
 from builder.check.records import Records
 from builder.check.reviews import check_days
-from builder.check.run import check_records
+from builder.check.run import Work, check_records, here
 from builder.diagnostics import Diagnostic, failure
 from builder.entries import Read, leads_of, read_all, read_records, unclaimed
 from builder.frontmatter import dump_document, parse_document
@@ -24,7 +25,7 @@ from builder.leads.kept import Kept, check_events
 from builder.model.archive import Archive, UnreadPage
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
-from builder.processes import seldom_collected
+from builder.processes import beside, seldom_collected, usable_cores
 from builder.render.leads import lead_pages
 from builder.render.on_demand import OnDemand
 from builder.render.page import DataFile, Page, Redirect
@@ -86,7 +87,7 @@ def check(project: Project, today: dt.date | None = None, memory: Memory | None 
 def _checked(read: Read, project: Project, today: dt.date | None = None) -> Checked:
     """Check what was read of a project, of which its records as texts are no longer asked for."""
     records, partial, findings = read
-    archive, more, records = check_records(records)
+    archive, more, records = check_records(records, here if records.memory.is_kept else _beside)
     more.extend(check_partial(records, partial))
     more.extend(_check_pages(project, records))
     more.extend(check_days(records, today) if today else ())
@@ -97,6 +98,10 @@ def _checked(read: Read, project: Project, today: dt.date | None = None) -> Chec
     unread = {page.id: page for page in _unread(records, archive, project.seeds)}
     archive = replace(archive, unread=dict(sorted(unread.items())))
     return Checked(archive, tuple(sorted([*project.findings, *findings, *more])), records, leads)
+
+
+def _beside(work: Work, things: int) -> AbstractContextManager[Work]:
+    return beside(work, things, usable_cores())
 
 
 def compare(before: Project, project: Project) -> list[Diagnostic]:

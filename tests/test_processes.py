@@ -15,6 +15,7 @@ from unittest.mock import patch
 import pytest
 from mkdocs.exceptions import Abort
 
+from builder import pipeline
 from builder.check import run as check_run
 from builder.check.each import EachRecord
 from builder.check.records import AnyEntry, Records
@@ -144,7 +145,7 @@ def checked(folder: str) -> None:
     found = []
     for cores in (1, 2):
         with (
-            patch.object(check_run, "usable_cores", return_value=cores),
+            patch.object(pipeline, "usable_cores", return_value=cores),
             patch("os.fork", wraps=os.fork) as fork,
         ):
             found.append(check(read_project(project)).findings)
@@ -166,7 +167,7 @@ def failing_rule(folder: str) -> None:
     rules = (*check_run.RULES, EachRecord(("articles",), failing))
     with (
         patch.object(check_run, "RULES", rules),
-        patch.object(check_run, "usable_cores", return_value=2),
+        patch.object(pipeline, "usable_cores", return_value=2),
         patch("os.fork", wraps=os.fork) as fork,
     ):
         found = check(project).findings
@@ -180,7 +181,7 @@ def site(folder: str) -> None:
     for cores in (1, 3):
         with (
             patch.object(finished, "usable_cores", return_value=cores),
-            patch.object(check_run, "usable_cores", return_value=cores),
+            patch.object(pipeline, "usable_cores", return_value=cores),
             patch("os.fork", wraps=os.fork) as fork,
         ):
             made.append(tree(run_build(project, Path(folder) / f"site-{cores}")))

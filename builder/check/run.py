@@ -1,6 +1,7 @@
 """All rules in one run."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -36,9 +37,12 @@ from builder.check.twins import check_twins
 from builder.check.wording import check_ordinary_names, check_titles, check_wording
 from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive
-from builder.processes import beside, usable_cores
 
 Rule = Callable[[Records], Iterable[Diagnostic]]
+Work = Callable[[], list[Diagnostic]]
+Beside = Callable[[Work, int], AbstractContextManager[Work]]
+"""Given some work, and of how many records it is, gives what returns its result."""
+
 RULES: tuple[Rule | EachRecord, ...] = (
     check_references,
     check_repeats,
@@ -74,13 +78,23 @@ RULES: tuple[Rule | EachRecord, ...] = (
 )
 
 
-def check_records(records: Records) -> tuple[Archive, list[Diagnostic], Records]:
+@contextmanager
+def here(work: Work, things: int) -> Iterator[Work]:
+    """Give what does some work once it is asked for."""
+    del things
+    yield work
+
+
+def check_records(
+    records: Records, beside: Beside = here
+) -> tuple[Archive, list[Diagnostic], Records]:
     """Return the archive, every finding, sorted by file and line, and the records checked.
 
     The archive holds what held together; it is fit to be published when there are no findings. A
     record at which a rule of ours fails is a finding, and all others are checked without it.
+    `beside` may do half of the work elsewhere, where a memory learns nothing of it.
     """
-    (archive, findings), checked, failed = sound(_check, records)
+    (archive, findings), checked, failed = sound(partial(_check, beside=beside), records)
     return archive, sorted([*findings, *failed]), checked
 
 
@@ -101,11 +115,9 @@ def _findings(kind: str, entry: AnyEntry, records: Records) -> list[Diagnostic]:
     return [finding for rule in rules for finding in rule.of(kind, entry, records)]
 
 
-def _check(records: Records) -> tuple[Archive, list[Diagnostic]]:
+def _check(records: Records, beside: Beside) -> tuple[Archive, list[Diagnostic]]:
     archive, findings = resolve(records)
-    # What another process makes is not kept.
-    cores = 1 if records.memory.is_kept else usable_cores()
-    with beside(lambda: list(_of_each(records)), sum(1 for _ in records), cores) as of_each:
+    with beside(lambda: list(_of_each(records)), sum(1 for _ in records)) as of_each:
         agreement = read_twice(archive, records)
         for rule in RULES:
             if not isinstance(rule, EachRecord):

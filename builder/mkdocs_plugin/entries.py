@@ -37,13 +37,13 @@ _COLUMNS: Final = (3, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A word, or another spelling of it, and its pages as they are written, one after the other."""
 
     word: str
     count: int
     pages: bytes
-    spellings: tuple["Entry", ...] | None = ()
+    spellings: tuple["IndexEntry", ...] | None = ()
     """None in another spelling."""
 
     @property
@@ -59,7 +59,7 @@ class Entry:
         return array_of(columns)
 
 
-def entries_in(data: bytes, at: int = 0) -> Iterator[Entry]:
+def entries_in(data: bytes, at: int = 0) -> Iterator[IndexEntry]:
     """Yield the entries of the array that begins at a byte and goes on to the end.
 
     Raises:
@@ -79,7 +79,7 @@ def value_of(number: bytes) -> int:
     return number[0] % 32 if len(number) == 1 else int.from_bytes(number[1:], "big")
 
 
-def joined(parts: Sequence[tuple[int, Entry]]) -> Entry:
+def joined(parts: Sequence[tuple[int, IndexEntry]]) -> IndexEntry:
     """Return the entry of a word whose pages stand in several, each with what its first page is.
 
     Spellings come by their letters, as in each of them.
@@ -93,11 +93,11 @@ def joined(parts: Sequence[tuple[int, Entry]]) -> Entry:
             later = encoded(first - last + value_of(page["later"]))
             pages += [_PAGE_HEAD, later, entry.pages[page.end("later") :]]
             last = first + _last(entry.pages)
-    spellings: dict[str, list[tuple[int, Entry]]] = {}
+    spellings: dict[str, list[tuple[int, IndexEntry]]] = {}
     for first, entry in parts:
         for spelling in entry.spellings or ():
             spellings.setdefault(spelling.word, []).append((first, spelling))
-    return Entry(
+    return IndexEntry(
         one.word,
         sum(entry.count for _, entry in parts),
         b"".join(pages),
@@ -119,7 +119,7 @@ def _array(data: bytes, at: int) -> tuple[int, int]:
     return count, at
 
 
-def _entry(data: bytes, at: int, columns: int) -> tuple[Entry, int]:
+def _entry(data: bytes, at: int, columns: int) -> tuple[IndexEntry, int]:
     found, at = _array(data, at)
     if found != columns:
         raise NotCborError("a word has other columns")
@@ -129,10 +129,10 @@ def _entry(data: bytes, at: int, columns: int) -> tuple[Entry, int]:
     assert pages  # noqa: S101 -- it may be empty
     at = pages.end()
     if columns == min(_COLUMNS):
-        return Entry(word, count, pages[0], None), at
+        return IndexEntry(word, count, pages[0], None), at
     others, at = _array(data, at)
     spellings = []
     for _ in range(others):
         spelling, at = _entry(data, at, min(_COLUMNS))
         spellings.append(spelling)
-    return Entry(word, count, pages[0], tuple(spellings)), at
+    return IndexEntry(word, count, pages[0], tuple(spellings)), at

@@ -15,7 +15,7 @@ from typing import Final
 from markupsafe import escape
 
 from builder.mkdocs_plugin.cbor import Item, NotCborError, array_head, encoded
-from builder.mkdocs_plugin.entries import NUMBER, PAGE, RUN, Entry, value_of
+from builder.mkdocs_plugin.entries import NUMBER, PAGE, RUN, IndexEntry, value_of
 
 # Before and after a word whose entry has all places. No page has this letter, which is for private
 # use and the last of all, and the stemmer leaves alone what ends in a digit. texts.js knows both.
@@ -38,7 +38,7 @@ def apart(word: str) -> str:
     return _APART.format(word)
 
 
-def parted(entry: Entry, mark: int) -> tuple[Entry, Entry]:
+def parted(entry: IndexEntry, mark: int) -> tuple[IndexEntry, IndexEntry]:
     """Return the entry of a word without its places, and one with them under its name apart.
 
     In the first each page has a place from `mark` on, where no page has words, which counts as
@@ -47,7 +47,7 @@ def parted(entry: Entry, mark: int) -> tuple[Entry, Entry]:
     return _without_places(entry, mark), replace(entry, word=apart(entry.word))
 
 
-def _without_places(entry: Entry, mark: int) -> Entry:
+def _without_places(entry: IndexEntry, mark: int) -> IndexEntry:
     pages = b"".join(
         b"".join((_PAGE, page["later"], _counting(_total(page["places"]), mark), page["fields"]))
         for page in PAGE.finditer(entry.pages)
@@ -77,7 +77,7 @@ def _counting(total: int, mark: int) -> bytes:
     return encoded(places)
 
 
-def pairs_in(texts: Iterable[str], forms: Iterable[Sequence[str]]) -> Iterator[Entry]:
+def pairs_in(texts: Iterable[str], forms: Iterable[Sequence[str]]) -> Iterator[IndexEntry]:
     """Yield an entry for each two frequent words that stand side by side, by their names.
 
     The texts are those of all pages, by number; `forms` has each word with its forms after it.
@@ -96,7 +96,7 @@ def pairs_in(texts: Iterable[str], forms: Iterable[Sequence[str]]) -> Iterator[E
     named = {_PAIR.format(*pair): pages for pair, pages in found.items()}
     for name, pages in sorted(named.items()):
         later = [_later(page - before) for before, page in pairwise([0, *pages])]
-        yield Entry(name, len(pages), b"".join(later))
+        yield IndexEntry(name, len(pages), b"".join(later))
 
 
 @cache

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from builder.mkdocs_plugin.cbor import Item, NotCborError, array_of, decoded
-from builder.mkdocs_plugin.entries import Entry, entries_in, joined
+from builder.mkdocs_plugin.entries import IndexEntry, entries_in, joined
 
 HEAD: Final = b"pagefind_dcd"
 ONE: Final = array_of([b""])
@@ -50,7 +50,7 @@ class Index:
     kept: Sequence[str]
     fields: Sequence[str]
     pages: Sequence[IndexPage]
-    entries: Iterator[Entry]
+    entries: Iterator[IndexEntry]
     program: bytes
 
 
@@ -119,7 +119,7 @@ class _Run:
             [files[_INDEX.format(name)] for name in parts],
         )
 
-    def words(self, first: int) -> Iterator[tuple[str, int, Entry]]:
+    def words(self, first: int) -> Iterator[tuple[str, int, IndexEntry]]:
         """Yield words in their order, each with the number of the first page, and its entry."""
         before = ""
         for part in self.parts:

@@ -1,7 +1,6 @@
 """The plugin itself: what MkDocs calls, in the order of a build."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatch
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
@@ -21,49 +20,38 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from builder.check.memory import Memory
-from builder.diagnostics import Diagnostic, as_text, visible
-from builder.mkdocs_plugin.dress import NO_HEAD, Days, days_of, dress, filled, noted, unindented
+from builder.diagnostics import visible
+from builder.mkdocs_plugin.dress import NO_HEAD, Days, dress, filled, noted, unindented
 from builder.mkdocs_plugin.finished import (
     FinishedFile,
     Finishing,
     Listed,
-    are_pages_ours,
     as_bytes,
     drawing,
     finish_all,
-    generated,
-    linked_in,
     listed,
-    named_in,
     search_index_of,
 )
+from builder.mkdocs_plugin.laid import FileKnown, lay
+from builder.mkdocs_plugin.preparing import prepared, stop_at
 from builder.mkdocs_plugin.preview import Built, Compiled, InTheme, Preview
 from builder.mkdocs_plugin.searching import CHOICES, settle
-from builder.mkdocs_plugin.setting import fill_in, lay_theme, root_of, will_fail
+from builder.mkdocs_plugin.setting import fill_in, lay_theme, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
-from builder.mkdocs_plugin.staging import Staging, told
+from builder.mkdocs_plugin.staging import Staging
 from builder.model.kinds import KINDS
 from builder.model.text import digest
-from builder.pipeline import Prepared, prepare
 from builder.render.files.robots import ROBOTS
 from builder.render.gate import faults_of
-from builder.render.links import Links
 from builder.render.on_demand import OnDemand
 from builder.render.page import Page, Redirect, shortened
 from builder.render.policy import POLICY, PREVIEW_POLICY, policy_tag
 from builder.render.profile import NoRawHtml, clean_page, reserved_apart
 from builder.render.run import file_tasks, render_part, render_redirects
 from builder.render.searched import without_marks, words_to_find
-from builder.render.settings import Settings
-from builder.render.sound import all_made, worth_telling
+from builder.render.sound import worth_telling
 from builder.render.strings import load_strings
-from builder.store import CONTENT, Known, Project, read_project
-from builder.tables.write.parquet import NoParquetError
-from builder.target import into
-from builder.writing import (
-    NotWrittenError,
-    locked,
-)
+from builder.store import Known
 
 log = get_plugin_logger("archive")
 
@@ -94,7 +82,7 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         self._pages: dict[str, Page] = {}
         self._days = Days(lambda _: None)
         self._known: Known = {}
-        self._file_known: dict[tuple[str, bool], FinishedFile] = {}
+        self._file_known: FileKnown = {}
         self._memory = Memory()
         self._preview = Preview()
         self._compiled = Compiled()
@@ -220,95 +208,35 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         """
         for file in [file for file in files if _is_record(file) or _is_source_map(file)]:
             files.remove(file)
-        self._add(self._prepared(config), files, config)
+        made = prepared(
+            config,
+            self.config,
+            has_data=self._has_data,
+            known=self._known if self._is_preview else None,
+            memory=self._memory if self._is_preview else None,
+        )
+        for data in made.data:
+            self._means(data.uri, data.sha256)
+        is_lazy = self._is_preview and not self._has_data
+        laid = lay(made.asked, files, config, self._file_known, is_lazy=is_lazy)
+        self._asked, self._pages, self._days = made.asked, laid.drawn, laid.days
+        self._is_ours = laid.is_ours
+        if self._is_lazy:
+            self._found += [
+                {"location": files.src_uris[uri].url, "title": as_html(title), "text": ""}
+                for uri, title in laid.titles.items()
+            ]
+        self._redirect(render_redirects(made.asked.site), files, config)
         for file in [file for file in files if file.src_dir in self._drawn_from]:
             if minify := _MINIFY.get(PurePosixPath(file.src_uri).suffix):
                 file.content_string = minify(file.content_string)
         return files
-
-    def _add(self, asked: OnDemand, files: Files, config: MkDocsConfig) -> None:
-        """Put the pages of an archive among the files, and make those that MkDocs is to draw."""
-        site, titles = asked.site, dict(asked.records())
-        self._asked = asked
-        self._days = days_of(site, {file.src_uri for file in files.documentation_pages()}, titles)
-        uris = dict.fromkeys([*titles, *asked.lists()])
-        self._is_ours = are_pages_ours(config)
-        named = dict.fromkeys(named_in(config.nav or ()))
-        # Such as the page of a year: what is made of these is not known before it is made.
-        uris |= {uri: None for uri in (*named, *linked_in(files)) if self._page_at(uri, uris)}
-        drawn = {uri for uri in named if uri in uris}
-        if not self._is_ours:
-            self._pages = {page.uri: page for page in all_made(asked.tasks())}
-            self._stop_at(site.failures)
-            drawn = {*uris} | self._pages.keys()
-        elif not self._is_lazy:
-            self._pages = {uri: page for uri in drawn if (page := self._page_at(uri))}
-        for uri in dict.fromkeys([*uris, *self._pages]):
-            ours = self._pages.get(uri)
-            source = ours.source if ours else f"{CONTENT}/{uri}" if uri in titles else None
-            is_drawn = uri in drawn
-            files.append(
-                generated(config, uri, source=source) if is_drawn else self._file_of(uri, config)
-            )
-        if self._is_lazy:
-            self._found += [
-                {"location": files.src_uris[uri].url, "title": as_html(title), "text": ""}
-                for uri, title in titles.items()
-            ]
-        self._redirect(render_redirects(site), files, config)
-
-    def _page_at(self, uri: str, but: Container[str] = ()) -> Page | None:
-        """Return a page of the archive that is needed before the others are made."""
-        # One that fails does so again where all are made, and is a finding there.
-        with suppress(Exception):
-            return self._asked.page(uri) if self._asked and uri not in but else None
-        return None
-
-    def _file_of(self, uri: str, config: MkDocsConfig) -> FinishedFile:
-        """Return the file of a page; a preview of thousands builds the same ones for each save."""
-        key = uri, config.use_directory_urls
-        if key not in self._file_known:
-            self._file_known[key] = FinishedFile.at(config, uri)
-        return self._file_known[key]
 
     def _redirect(self, redirects: Iterable[Redirect], files: Files, config: MkDocsConfig) -> None:
         for redirect in redirects:
             address = File(redirect.uri, None, config.site_dir, config.use_directory_urls)
             moved = self._let_through(redirect.html, redirect.uri, policy=POLICY, is_redirect=True)
             files.append(File.generated(config, address.dest_uri, content=moved))
-
-    def _read(self, config: MkDocsConfig) -> Project:
-        root = root_of(config)
-        # A preview reads the files anew that are not as they were.
-        known = self._known if self._is_preview else None
-        with told(), locked(root / CONTENT, _tell_to_wait, is_shared=True):
-            return read_project(root, known)
-
-    def _prepared(self, config: MkDocsConfig) -> OnDemand:
-        try:
-            target = into(Path(config.site_dir)) if self._has_data else None
-            memory = self._memory if self._is_preview else None
-            # Nothing here holds the project: it goes as soon as it is checked.
-            prepared = prepare(self._read(config), self._settings(config), target, memory)
-        except NoParquetError as error:
-            raise PluginError(str(error)) from error
-        except NotWrittenError as error:
-            raise PluginError(f"{error}; the site is as it was before") from error
-        if not isinstance(prepared, Prepared):
-            raise self._told_of(prepared)
-        for file in prepared.data:
-            self._means(file.uri, file.sha256)
-        return prepared.asked
-
-    def _stop_at(self, failures: Sequence[Diagnostic]) -> None:
-        if failures:
-            raise self._told_of(worth_telling(failures))
-
-    @staticmethod
-    def _told_of(findings: Sequence[Diagnostic]) -> PluginError:
-        for finding in findings:
-            log.error("%s", as_text([finding]).rstrip("\n"))
-        return PluginError(f"{len(findings)} findings: the site was not built")
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -388,7 +316,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         but = {*self._pages, *([ROBOTS] if files.get_file_from_path(ROBOTS) else ())}
         tasks = [*file_tasks(site), *(self._asked.tasks() if self._is_ours else ())]
         done = finish_all(tasks, finish, site, but)
-        self._stop_at([*site.failures, *(fault for one in done for fault in one.failures)])
+        failures = [*site.failures, *(fault for one in done for fault in one.failures)]
+        stop_at(worth_telling(failures))
         for finished in (finished for one in done for finished in one.finished):
             self._found += finished.found
             self._tell_of(finished.uri, finished.faults)
@@ -478,23 +407,6 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def _is_lazy(self) -> bool:
         """Whether pages are made as a browser asks for them."""
         return self._is_preview and self._is_ours and not self._has_data
-
-    def _settings(self, config: MkDocsConfig) -> Settings:
-        url = config.site_url or None
-        return Settings(
-            Links(config.use_directory_urls),
-            config.site_name,
-            url and f"{url.rstrip('/')}/",
-            self.config["report_url"] or None,
-            str(config.theme["language"]),
-            self.config["licence"] or None,
-            bool(self.config["parquet"]),
-            bool(self.config["leads"]),
-        )
-
-
-def _tell_to_wait() -> None:
-    log.info("Another builder is writing into this archive; waiting for it to end")
 
 
 def _is_source_map(file: File) -> bool:

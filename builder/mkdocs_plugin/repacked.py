@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from builder.mkdocs_plugin import frequent
 from builder.mkdocs_plugin.cbor import Item, NotCborError, array_of, decoded
-from builder.mkdocs_plugin.entries import Entry
+from builder.mkdocs_plugin.entries import IndexEntry
 from builder.mkdocs_plugin.joining import HEAD, ONE, Index, index_of, opened, text_of
 
 _FRAGMENT: Final = "fragment/{}.pf_fragment"
@@ -123,10 +123,10 @@ class _Frequent:
     """The frequent words of an index, as they are met: with all places."""
 
     def __init__(self, longest: int) -> None:
-        self.apart: dict[str, Entry] = {}
+        self.apart: dict[str, IndexEntry] = {}
         self._mark = longest
 
-    def light(self, entry: Entry) -> Entry:
+    def light(self, entry: IndexEntry) -> IndexEntry:
         """Return the entry of a word without places, if there are many, and keep the whole."""
         if entry.size <= _MUCH:
             return entry
@@ -141,7 +141,7 @@ class _Frequent:
             yield entry.word, _closed([entry])
 
 
-def _parts(entries: Iterable[Entry], family: int = _FAMILY) -> Iterator[tuple[str, bytes]]:
+def _parts(entries: Iterable[IndexEntry], family: int = _FAMILY) -> Iterator[tuple[str, bytes]]:
     """Yield parts of the index that are not large, unless a word or a family of them is.
 
     With each comes where it begins: there are no other words before the next. A family are words
@@ -154,7 +154,7 @@ def _parts(entries: Iterable[Entry], family: int = _FAMILY) -> Iterator[tuple[st
             before = part[-1].word
 
 
-def _not_large(group: list[Entry], family: int) -> Iterator[tuple[list[Entry], bytes]]:
+def _not_large(group: list[IndexEntry], family: int) -> Iterator[tuple[list[IndexEntry], bytes]]:
     """Yield entries in as many parts as they need, each with its file."""
     content = _closed(group)
     if len(content) <= _LARGE:
@@ -165,9 +165,9 @@ def _not_large(group: list[Entry], family: int) -> Iterator[tuple[list[Entry], b
         yield part, _closed(part)
 
 
-def _grouped(entries: Iterable[Entry], most: float, family: int) -> Iterator[list[Entry]]:
+def _grouped(entries: Iterable[IndexEntry], most: float, family: int) -> Iterator[list[IndexEntry]]:
     """Yield entries together that have at most so many bytes, a family that has more for itself."""
-    group: list[Entry] = []
+    group: list[IndexEntry] = []
     size = 0
     for _, akin in groupby(entries, lambda entry: entry.word[: family or None]):
         own = list(akin)
@@ -215,7 +215,7 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _closed(entries: Iterable[Entry]) -> bytes:
+def _closed(entries: Iterable[IndexEntry]) -> bytes:
     """Return the file of a part of the index."""
     data = array_of([entry.written() for entry in entries])
     return gzip.compress(HEAD + ONE + data, compresslevel=6, mtime=0)

@@ -19,7 +19,7 @@ from types import GeneratorType
 from typing import Any
 
 STAGES = {
-    "builder.mkdocs_plugin.plugin:read_project": "read",
+    "builder.mkdocs_plugin.preparing:read_project": "read",
     "builder.pipeline:read_all": "check",
     "builder.pipeline:_checked": "check",
     "builder.render.sound:Task.made": "render",

@@ -15,6 +15,8 @@ _KINDS = "province district city city region district city site city district ci
 _NEAR = 0.25  # degrees
 _SOUTH, _WEST, _HEIGHT, _WIDTH = -44.0, -139.0, 8.0, 6.0
 _COUNTRIES_A_ROW = 10
+# Up to the pole; from some 25,000 articles on they lie on land, too.
+_MOST_COUNTRIES = int((90 - _SOUTH) // _HEIGHT) * _COUNTRIES_A_ROW
 _SCRIPT = str.maketrans("abcdefghijklmnopqrstuvwxyz", "აბცდეფგჰიჯკლმნოპყრსტუვწხჩზ")
 
 
@@ -89,7 +91,7 @@ def make_world(random: Random, namer: Namer, articles: int) -> World:
 
 
 def _places(random: Random, namer: Namer, count: int) -> dict[str, Place]:
-    countries = max(1, count // _PLACES_A_COUNTRY)
+    countries = min(max(1, count // _PLACES_A_COUNTRY), _MOST_COUNTRIES)
     found = [_country(namer.name(), number) for number in range(countries)]
     if countries > 1:
         name = f"{namer.name()} Line"

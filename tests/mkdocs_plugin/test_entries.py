@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.mkdocs_plugin.cbor import Item, decoded, encoded
-from builder.mkdocs_plugin.entries import Entry, entries_in, joined
+from builder.mkdocs_plugin.entries import IndexEntry, entries_in, joined
 
 _PLACES = st.lists(st.integers(-300, 70_000), max_size=5)
 # Places and fields of a word, by the number of the page.
@@ -31,7 +31,7 @@ def _item(pages: Pages, spellings: dict[str, Pages]) -> Item:
     return ["word", _pages(pages), [[word, own] for word, own in others.items()]]
 
 
-def _entry(item: Item) -> Entry:
+def _entry(item: Item) -> IndexEntry:
     (entry,) = entries_in(encoded([item]))
     return entry
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.mkdocs_plugin.cbor import Item, NotCborError, decoded, encoded
-from builder.mkdocs_plugin.entries import Entry, entries_in
+from builder.mkdocs_plugin.entries import IndexEntry, entries_in
 from builder.mkdocs_plugin.frequent import apart, forms_in, page_of, parted, words_in
 
 MARK = 700
@@ -38,12 +38,12 @@ def _counted(places: list[int]) -> tuple[int, list[int]]:
     return total, found
 
 
-def _entry(item: Item) -> Entry:
+def _entry(item: Item) -> IndexEntry:
     (entry,) = entries_in(encoded([item]))
     return entry
 
 
-def _read(entry: Entry) -> Any:  # noqa: ANN401 -- a list of lists
+def _read(entry: IndexEntry) -> Any:  # noqa: ANN401 -- a list of lists
     return decoded(entry.written())
 
 
