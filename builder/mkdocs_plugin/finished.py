@@ -30,7 +30,7 @@ from builder.mkdocs_plugin.sections import sections_of
 from builder.mkdocs_plugin.shells import Draw, PageWords, Shells, Sort, as_html
 from builder.model.text import digest
 from builder.processes import seldom_collected, shared_out, usable_cores
-from builder.render.gate import faults_of
+from builder.render.gate import faults_of, faults_within
 from builder.render.page import DataFile, Page
 from builder.render.policy import POLICY
 from builder.render.searched import words_to_find
@@ -244,6 +244,8 @@ class Finishing:
     def _file(self, made: DataFile) -> Finished:
         # What is shown within pages of others is a whole document.
         faults = faults_of(made.text, POLICY) if made.uri.endswith(".html") else []
+        if made.markup:
+            faults += faults_within(made.markup, POLICY)
         checksum = self._written(made.uri, "" if faults else made.text)
         return Finished(made.uri, made.uri, checksum, tuple(faults))
 

@@ -14,7 +14,7 @@ from builder.model.archive import EventEntry, GroupEntry
 from builder.render.files.citing import cited_page, page_citation
 from builder.render.groups import role_names, rows_of, summary_of
 from builder.render.map.page import URI as MAP
-from builder.render.map.page import map_page
+from builder.render.map.page import map_files, map_page
 from builder.render.page import DataFile
 from builder.render.sharing import embed_uri
 from builder.render.site import Site
@@ -37,6 +37,7 @@ def embeds(site: Site) -> Iterator[DataFile]:
         (TIMELINE, _("Timeline"), timeline_page(site, embed_uri(TIMELINE))),
     ):
         yield _document(site, uri, title, page.html, archive.updated)
+    yield from map_files(site, embed_uri(MAP), _apart)
 
 
 def _event(site: Site, event: EventEntry) -> DataFile:

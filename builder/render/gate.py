@@ -11,6 +11,8 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from builder.render.policy import policy_tag
+
 # They load, embed or redirect; no page of ours has one.
 _FORBIDDEN = frozenset(
     "animate applet audio base embed fencedframe frame frameset iframe object portal set style "
@@ -58,6 +60,12 @@ def faults_of(html: str, policy: str, *, may_redirect: bool = False) -> list[str
         # With scripts on, a browser ends the element where we read an attribute or a comment.
         return ["a noscript element that ends in two ways"]
     return [*_policy_faults(tree, nodes, policy), *_faults(nodes, may_redirect=may_redirect)]
+
+
+def faults_within(markup: str, policy: str) -> list[str]:
+    """Return the same of what a script puts into a page."""
+    head = f'<head><meta charset="utf-8">{policy_tag(policy)}</head>'
+    return faults_of(f"<html>{head}<body>{markup}</body></html>", policy)
 
 
 def _needs_a_close_look(small: bytes) -> bool:

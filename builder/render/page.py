@@ -52,10 +52,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file of the site that is no page, such as a feed; `uri` is its path below the root."""
+    """A file of the site that is no page, such as a feed; `uri` is its path below the root.
+
+    `markup` is what a script puts into a page of what the file has, as HTML that is safe to print.
+    """
 
     uri: str
     text: str
+    markup: str = ""
 
 
 @dataclass(frozen=True, slots=True)

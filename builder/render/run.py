@@ -17,7 +17,7 @@ from builder.render.files.robots import robots_file
 from builder.render.groups import pages_of_group
 from builder.render.indexes import about_html, home_html, index_pages
 from builder.render.locations import pages_of_location
-from builder.render.map.page import map_pages
+from builder.render.map.page import map_files, map_pages
 from builder.render.news import news_pages
 from builder.render.page import DataFile, Page, Redirect
 from builder.render.site import Site
@@ -52,6 +52,7 @@ LISTS: Final[tuple[tuple[str, tuple[str, ...], Pages], ...]] = (
 # Those that are asked for most come first.
 FILES: Final[tuple[tuple[str, Callable[[Site], Iterable[DataFile]]], ...]] = (
     ("the data of Explore", explore_files),
+    ("the places of the map", map_files),
     ("robots.txt", robots_file),
     ("the feeds", feeds),
     ("the citations", citation_files),

@@ -17,6 +17,8 @@ from builder.render.strip import Dated, Strip, strip_of
 
 _ALL_ON_ONE_PAGE = 60
 _A_PAGE = 50
+# Of the latest, below all years, where rows without a date stand as well.
+_LATEST = 25
 TIMELINE = "timeline/index.md"
 _YEAR = 12
 
@@ -129,16 +131,16 @@ def timeline_pages(site: Site) -> Iterator[Page]:
             )
 
 
-def _parts(year: Year) -> Iterator[Year]:
+def _parts(year: Year, most: int = _A_PAGE) -> Iterator[Year]:
     """Yield the months, a year to a page, so that no page is heavy; a long month has several."""
     months: list[TimelineMonth] = []
     for month in year.months:
-        for rows, _ in paged(month.rows, _A_PAGE, str):
-            if months and sum(len(one.rows) for one in months) + len(rows) > _A_PAGE:
+        for rows, _ in paged(month.rows, most, str):
+            if months and sum(len(one.rows) for one in months) + len(rows) > most:
                 yield Year(year.number, tuple(months), is_part=True)
                 months = []
             months.append(TimelineMonth(month.number, tuple(rows)))
-    yield Year(year.number, tuple(months), is_part=len(year.rows) > _A_PAGE)
+    yield Year(year.number, tuple(months), is_part=len(year.rows) > most)
 
 
 def timeline_page(site: Site, uri: str) -> Page:
@@ -153,7 +155,7 @@ def timeline_page(site: Site, uri: str) -> Page:
         _("Timeline"),
         _("Events in this archive by year and month."),
         years=years,
-        shown=list(_parts(years[-1]))[:1] if is_summary else years,
+        shown=[next(_parts(years[-1], _LATEST))] if is_summary else years,
         undated=[row for row in rows if row.year is None],
         # Months of many years would be hairs: a bar of a year leads to the year's own page.
         strip=strip_of([row.dated for row in rows], unit=_YEAR if is_summary else None),

@@ -17,7 +17,7 @@ REQUESTS = 10
 SHIFT = 0.01
 # With what stood within each page before: shell.js, the drawer, the tools of an article; and
 # words.js, which readers who search a large archive load in place of 25 KB of Pagefind's.
-OUR_SCRIPTS = 41.6 * KB
+OUR_SCRIPTS = 41.8 * KB
 PAGES = {
     "": DRAWN,
     article_page("market-seven"): TEXT,

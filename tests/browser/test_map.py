@@ -1,6 +1,7 @@
 """The map and the timeline in a real browser, as an analyst uses them."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,8 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from builder.render.map import page as map_module
 from tests.browser.exploring import explore, shown
 from tests.browser.opening import OpenPage, measure, watched
+from tests.browser.serving import serve
+from tests.shared import Once
 from tests.test_build import run_build
 
 ALL = "40 events at 22 places"
@@ -468,3 +472,69 @@ def test_uncertain_bars_in_forced_colours(open_page: OpenPage) -> None:
     doubtful = page.locator(".ar-bar--doubt").evaluate(style)
     assert certain[0] != doubtful[0]
     assert certain[1] != doubtful[1]
+
+
+@pytest.fixture(scope="module")
+def cut(journeys_project: Path, once: Once) -> Iterator[str]:
+    """Serve the archive of the journeys as if it had more places than a page has room for."""
+
+    def build(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(map_module, "MOST_ROWS", 5)
+            patch.setattr(map_module, "MOST_SIGNS", 4)
+            run_build(journeys_project, folder / "site")
+
+    with serve(once("map-cut", build) / "site") as address:
+        yield address
+
+
+# Material makes the links absolute that a page comes with.
+_TIDY = r"""
+  const links = /(?:http:..127[^/]*|[.][.])(?:\/[.][.])*/g;
+  tidy = (row) => row.outerHTML.replace(/\s+/g, " ").replaceAll(links, "");
+"""
+
+
+def _rows_and_signs(page: Page) -> tuple[list[str], list[str]]:
+    rows = page.locator(".ar-table--places tbody tr").evaluate_all("all => all.map(tidy)")
+    signs = page.locator(".ar-mark").evaluate_all("all => all.map(one => one.outerHTML)")
+    return rows, signs
+
+
+@pytest.mark.parametrize("path", ["map/", "embed/map/"])
+def test_rest_of_the_places(browser: Browser, cut: str, journeys: str, path: str) -> None:
+    """Rows and signs that come with a script are those that a page would have, in their order."""
+    found: list[list[object]] = []
+    for address in (cut, journeys):
+        with watched(browser, address) as page:
+            page.add_init_script(_TIDY)
+            ready(page, path)
+            found.append([*_rows_and_signs(page), status(page)])
+            assert page.locator("[data-rest]").count() == 0
+            page.locator(".ar-strip__field").scroll_into_view_if_needed()
+            brush(page, 0.4, 0.6)
+            expect(page.get_by_role("status").first).to_contain_text("12 events at 9 places")
+            found[-1] += [status(page), rows(page), signs(page)]
+    assert found[0] == found[1]
+
+
+def test_rest_without_a_script(browser: Browser, cut: str) -> None:
+    """Without it, the page has the places with the most reports, and leads to the others."""
+    with watched(browser, cut, java_script_enabled=False) as page:
+        page.goto("map/")
+        reports = page.locator(".ar-table--places td[data-label=Reports]").all_inner_texts()
+        assert len(reports) == 5
+        assert reports == sorted(reports, key=int, reverse=True)
+        page.get_by_role("link", name="The rest: 17 places").click()
+        expect(page.locator("h1")).to_have_text("Locations")
+
+
+def test_rest_that_does_not_come(browser: Browser, cut: str) -> None:
+    """Where the rest cannot be loaded, the page stays as it came."""
+    with watched(browser, cut, allowed=("places.js", "Failed to load")) as page:
+        page.route("**/places.js", lambda route: route.abort())
+        page.goto("map/")
+        page.wait_for_load_state("networkidle")
+        assert page.locator(".ar-table--places tbody tr:visible").count() == 5
+        assert page.locator(".ar-mark:visible").count() >= 4
+        expect(page.get_by_role("link", name="The rest: 17 places")).to_be_visible()

@@ -8,7 +8,9 @@ import pytest
 import yaml
 from mkdocs.exceptions import Abort, PluginError
 
-from builder.render.gate import faults_of
+from builder.render import run
+from builder.render.gate import faults_of, faults_within
+from builder.render.page import DataFile
 from builder.render.policy import POLICY, policy_tag
 from tests.conftest import ROOT
 from tests.cost import assert_at_most
@@ -49,6 +51,18 @@ def test_refused(html: str) -> None:
     faults = faults_of(_page(html), POLICY)
     assert faults, "let through"
     assert len(faults[0]) < 250
+
+
+def test_gate_reads_what_a_script_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What a script puts into a page is held to what holds for the page."""
+    unsafe = DataFile("map/x.js", "x", markup="<table><tr><td onclick=x()>x</table>")
+    monkeypatch.setattr(run, "FILES", (("a file", lambda _: [unsafe]),))
+    with pytest.raises((PluginError, Abort)):
+        run_build(copy_tiny(tmp_path), tmp_path / "site")
+    assert "map/x.js: the event handler onclick" in caplog.text
+    assert faults_within("<table><tr><td>x</table>", POLICY) == []
 
 
 @pytest.mark.parametrize("html", _CASES["allowed"])

@@ -41,7 +41,22 @@
   class View extends HTMLElement {
     connectedCallback() {
       // Elements within this one are upgraded after it when a page is put in as a whole.
-      queueMicrotask(() => this.isConnected && !this.items && this.begin());
+      queueMicrotask(() => this.isConnected && !this.items && this.prepare());
+    }
+
+    /* Begin once the rest of the places is there, where the page has not all of them. */
+    prepare() {
+      const hint = this.querySelector("[data-rest]");
+      if (!hint) return this.begin();
+      window.arPlaces = ({ rows, marks }) => {
+        if (!this.isConnected || this.items) return;
+        this.querySelector("tbody").insertAdjacentHTML("beforeend", rows);
+        [...this.querySelectorAll(".ar-map__world .ar-mark")].at(-1)?.insertAdjacentHTML("afterend", marks);
+        hint.remove();
+        this.begin();
+      };
+      // Without them the page stays as it came.
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL(hint.dataset.rest, location.href) }));
     }
 
     disconnectedCallback() {
