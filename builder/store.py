@@ -187,7 +187,11 @@ def _read_bytes(path: Path, most: int) -> bytes | str:
             known = os.fstat(file.fileno())
             if not stat.S_ISREG(known.st_mode):
                 return _NO_FILE
-            data = b"" if known.st_size > most else file.read(most + 1)
+            # Asked for more than it has, Python keeps a page of memory for each file by itself, of
+            # which Linux gives a process 65,530.
+            data = b"" if known.st_size > most else file.read(known.st_size + 1)
+            if len(data) > known.st_size:  # It has grown since.
+                data += file.read(most + 1 - len(data))
             is_over = known.st_size > most or len(data) > most
     except OSError as error:
         return f"cannot be read: {error.strerror}"
