@@ -68,7 +68,9 @@ def index_of(runs: Sequence[Mapping[str, bytes]]) -> Index:
         raise NotCborError("two runs differ")
     version, language, kept, fields, wasm = one.about
     firsts = accumulate((len(run.pages) for run in read), initial=0)
-    words = merge(*(run.words(first) for first, run in zip(firsts, read, strict=False)))
+    words = merge(
+        *(run.words(first) for first, run in zip(firsts, read, strict=False)), key=itemgetter(0)
+    )
     return Index(
         version,
         language,

@@ -22,8 +22,9 @@ _PACKAGES: Final = ("pagefind_bin_extended", "pagefind_bin")
 _UNUSED: Final = ("ui.js", "ui.css", "pagefind-highlight.js")
 _INDEX: Final = 0
 _MOST: Final = 1 << 16
-# Of the pages of a run.
+# Of the pages of a run, which takes 290 MB then; and how many runs there are at a time, at most.
 _LETTERS: Final = 4_000_000
+_RUNS: Final = 4
 
 
 class NoPagefindError(Exception):
@@ -50,16 +51,16 @@ def program() -> str:
 
 
 def runs_of(path: str, pages: Sequence[SearchPage], language: str) -> list[dict[str, bytes]]:
-    """Return what `texts_of` does of some pages after the others, on all cores: of all, in order.
+    """Return what `texts_of` does, of some pages at a time, in their order; on several cores.
 
     A run holds some sixty times what it is given. So it has no more pages than make some million
-    letters, at least one.
+    letters, and at least one.
 
     Raises:
         PagefindFailedError: it ended, or refused a page.
 
     """
-    with ThreadPoolExecutor(usable_cores()) as pool:
+    with ThreadPoolExecutor(min(usable_cores(), _RUNS)) as pool:
         return list(pool.map(lambda run: texts_of(path, run, language), _shared(pages) or [()]))
 
 
