@@ -510,7 +510,7 @@ def test_rest_of_the_places(browser: Browser, cut: str, journeys: str, path: str
             page.add_init_script(_TIDY)
             ready(page, path)
             found.append([*_rows_and_signs(page), status(page)])
-            assert page.locator("[data-rest]").count() == 0
+            assert page.locator("[data-rest], [data-cut]").count() == 0
             page.locator(".ar-strip__field").scroll_into_view_if_needed()
             brush(page, 0.4, 0.6)
             expect(page.get_by_role("status").first).to_contain_text("12 events at 9 places")
@@ -525,6 +525,9 @@ def test_rest_without_a_script(browser: Browser, cut: str) -> None:
         reports = page.locator(".ar-table--places td[data-label=Reports]").all_inner_texts()
         assert len(reports) == 5
         assert reports == sorted(reports, key=int, reverse=True)
+        signs = page.locator(".ar-mark").count()
+        expect(page.locator("[data-cut]")).to_have_text(re.compile("^4 places of "))
+        assert signs >= 4
         page.get_by_role("link", name="The rest: 17 places").click()
         expect(page.locator("h1")).to_have_text("Locations")
 

@@ -64,6 +64,7 @@ def map_page(site: Site, uri: str) -> Page:
         listed=atlas.listed,
         rows=rows[:MOST_ROWS],
         marks=marks[:MOST_SIGNS],
+        cut=len(marks) if len(marks) > MOST_SIGNS else 0,
         rest=_rest(uri) if _has_rest(site) else None,
         more=placed - MOST_ROWS,
         strip=strip,

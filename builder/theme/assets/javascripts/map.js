@@ -52,7 +52,7 @@
         if (!this.isConnected || this.items) return;
         this.querySelector("tbody").insertAdjacentHTML("beforeend", rows);
         [...this.querySelectorAll(".ar-map__world .ar-mark")].at(-1)?.insertAdjacentHTML("afterend", marks);
-        hint.remove();
+        for (const one of this.querySelectorAll("[data-rest], [data-cut]")) one.remove();
         this.begin();
       };
       // Without them the page stays as it came.
