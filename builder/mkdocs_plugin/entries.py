@@ -29,8 +29,8 @@ PAGE: Final = re.compile(
 )
 """A page of a word: how many pages come between it and the one before, places, and fields."""
 NUMBER: Final = re.compile(_POSITIVE, re.DOTALL)
-RUN: Final = re.compile(rb"(%b?)((?:%b)++)" % (_NEGATIVE, _POSITIVE), re.DOTALL)
-"""What each of some places counts, if it is not the usual, and these places."""
+RUN: Final = re.compile(rb"(%b|(?=[\x00-\x1f]))((?:%b)*+)" % (_NEGATIVE, _POSITIVE), re.DOTALL)
+"""What each of some places counts, b"" for the usual, and these places."""
 _PAGE_HEAD: Final = array_head(3)
 # Of an entry, and of one of its other spellings, which has no spellings itself.
 _COLUMNS: Final = (3, 2)

@@ -27,7 +27,7 @@ LIST: Final = "list"
 PROGRAM: Final = "program"
 # What a part of the index should have at most, compressed, in bytes.
 _LARGE: Final = 8_000
-# And how many bytes are looked at together, before they are.
+# How many bytes are compressed together to learn how many parts they make.
 _MANY: Final = 60_000
 # How many bytes the entry of a word has that is frequent, before it is compressed.
 _MUCH: Final = 16_000

@@ -69,6 +69,17 @@ def test_pages_keep_what_a_word_counts(pages: list[list[int]], others: list[list
     assert all(place >= MARK for place in own)
 
 
+@pytest.mark.parametrize(
+    ("places", "counts"),
+    [([], 0), ([3, 4], 48), ([-300, 3, 70_000], 598), ([3, -1, 4], 24), ([-25, -300, 3], 299)],
+)
+def test_what_places_count(places: list[Item], counts: int) -> None:
+    """The last weight before a place is what it counts; before the first, each counts as usual."""
+    light, _ = parted(_entry(["a", [[0, places, []]], []]), MARK)
+    ((_, made, _),) = _read(light)[1]
+    assert _counted(made)[0] == counts
+
+
 def test_pages_alone_are_light() -> None:
     """A word of a thousand pages, five times on each, takes two thirds at most without places."""
     pages: Item = [[1, [90 + n % 37, 40, 31, 77, 120], []] for n in range(1_000)]
