@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import shapely
-from shapely.affinity import scale, translate
+from shapely.affinity import translate
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
@@ -30,7 +30,7 @@ class CountryShape:
     """A country on a map: its outline, and where its name can stand with so much room.
 
     `name` is English, `code` its number in ISO 3166-1, if it has one; `widest` is the largest of
-    its parts, in units.
+    its parts, in units, and `bounds` what it lies within: west, north, east and south.
     """
 
     name: str
@@ -40,14 +40,27 @@ class CountryShape:
     room: float
     widest: Polygon = field(compare=False, repr=False)
     code: str = ""
+    bounds: tuple[float, float, float, float] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the bounds: most countries of a wide map are far from any place."""
+        object.__setattr__(self, "bounds", self.widest.bounds)
 
     def covers(self, left: float, top: float, width: float, height: float) -> bool:
         """Tell whether a part of the map has no border and no coast but near its edge."""
-        part = box(left, top, left + width, top + height)
-        return bool(shapely.covers(self.widest, scale(part, _INNER, _INNER)))
+        aside, above = width * (1 - _INNER) / 2, height * (1 - _INNER) / 2
+        inner = (left + aside, top + above, left + width - aside, top + height - above)
+        west, north, east, south = self.bounds
+        is_within = (
+            west <= inner[0] and north <= inner[1] and inner[2] <= east and inner[3] <= south
+        )
+        return is_within and bool(shapely.covers(self.widest, box(*inner)))
 
     def within(self, left: float, top: float, width: float, height: float) -> "CountryShape | None":
         """Return it with its name where a part of the map shows it; None where it does not."""
+        west, north, east, south = self.bounds
+        if west > left + width or east < left or north > top + height or south < top:
+            return None
         cut = shapely.clip_by_rect(self.widest, left, top, left + width, top + height)
         if cut.is_empty:
             return None
