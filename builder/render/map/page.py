@@ -51,7 +51,7 @@ def map_page(site: Site, uri: str) -> Page:
     atlas = site.atlas
     events = site.archive.events.values()
     strip = _strip(site)
-    rows, marks = _rows(site), _marks(site)
+    rows, marks = _rows(site, strip), _marks(site)
     placed = sum(1 for tally in atlas.tallies if tally.location)
     return listed_page(
         site,
@@ -84,7 +84,7 @@ def map_files(site: Site, uri: str = URI, change: Callable[[str], str] = str) ->
     It is a script, since a page from a disk may fetch nothing; `change` is made to its HTML.
     """
     if _has_rest(site):
-        rows = change(site.render(uri, "map-rows.html", rows=_rows(site)[MOST_ROWS:]))
+        rows = change(site.render(uri, "map-rows.html", rows=_rows(site, _strip(site))[MOST_ROWS:]))
         marks = change(site.render(uri, "map-marks.html", marks=_marks(site)[MOST_SIGNS:]))
         told = json.dumps({"rows": rows, "marks": marks}, ensure_ascii=False)
         yield DataFile(_rest(uri), f"arPlaces({told});\n", markup=f"<table>{rows}</table>{marks}")
@@ -107,8 +107,8 @@ def _strip(site: Site) -> Strip | None:
     return strip_of(Dated(event.record.date, event.record.title) for event in events)
 
 
-def _rows(site: Site) -> list[PlaceRow]:
-    atlas, strip = site.atlas, _strip(site)
+def _rows(site: Site, strip: Strip | None) -> list[PlaceRow]:
+    atlas = site.atlas
     marks = {id_: mark for mark in atlas.full.marks for id_ in mark.of} if atlas.full else {}
     return [
         PlaceRow(
