@@ -10,11 +10,11 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 from rjsmin import jsmin
 
+from tests.browser.accessibility import axe
 from tests.browser.opening import measure, watched
 from tests.browser.serving import serve
 from tests.conftest import ROOT
@@ -586,8 +586,7 @@ def test_accessible(open_at: Open, key: str, scheme: str) -> None:
         page.get_by_role("button", name="Copy link").wait_for()
         names.last.hover()
         page.get_by_role("tooltip").wait_for()
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found] == []
+    assert axe(page) == []
 
 
 def test_weight(browser: Browser, served: str, address: str) -> None:

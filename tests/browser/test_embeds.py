@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.browser.accessibility import axe
 from tests.browser.opening import OpenPage, measure
 from tests.browser.serving import serve
 from tests.journeys.archive import event_page
@@ -227,9 +227,7 @@ def test_accessible(open_page: OpenPage, path: str, scheme: str) -> None:
     """Axe finds nothing in an embed, in either scheme, and nothing in Share when it is open."""
     page = open_page(color_scheme=scheme, viewport={"width": 600, "height": 460})
     page.goto(f"embed/{path}")
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found] == []
+    assert axe(page) == []
     page.goto(path)
     page.locator("ar-share summary").click()
-    found = Axe().run(page, context="ar-share").response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found] == []
+    assert axe(page, context="ar-share") == []

@@ -6,9 +6,9 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.accessibility import axe
 from tests.browser.opening import OpenPage, watched
 from tests.journeys.archive import article_page, event_page
 from tests.test_build import run_build
@@ -175,8 +175,7 @@ def test_accessible(open_page: OpenPage, path: str, scheme: str) -> None:
     """Axe finds nothing on any kind of page, in either scheme, on a phone."""
     page = open_page(viewport=PHONE, color_scheme=scheme, allowed=NOT_FOUND)
     page.goto(path)
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found] == []
+    assert axe(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -187,7 +186,4 @@ def test_open_search_is_accessible(open_page: OpenPage, scheme: str) -> None:
     page.locator(".md-header label[for=__search].md-header__button").click()
     page.locator("input.md-search__input").press_sequentially("Pirkhel")
     page.locator(".md-search-result__item a").first.wait_for()
-    # Its results slide in.
-    page.wait_for_timeout(500)
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found] == []
+    assert axe(page) == []

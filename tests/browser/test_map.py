@@ -6,10 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from builder.render.map import page as map_module
+from tests.browser.accessibility import axe
 from tests.browser.exploring import explore, shown
 from tests.browser.opening import OpenPage, measure, watched
 from tests.browser.serving import serve
@@ -347,15 +347,13 @@ def test_accessible(open_page: OpenPage, path: str, scheme: str) -> None:
     page = ready(open_page(color_scheme=scheme, viewport={"width": 390, "height": 844}), path)
     if path.startswith("map"):
         page.locator('.ar-mark[data-id="gulmand"]').focus()
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found] == []
+    assert axe(page) == []
 
 
 def test_axe_on_the_map_as_it_comes(open_page: OpenPage) -> None:
     """Axe finds nothing on the page without a choice, on a wide screen."""
     page = ready(open_page(viewport={"width": 1440, "height": 900}))
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found] == []
+    assert axe(page) == []
 
 
 def test_the_map_fits_the_window(open_page: OpenPage) -> None:

@@ -10,8 +10,9 @@ from playwright.sync_api import expect
 
 from builder.desk import asked, handing, pages
 from builder.desk.facts import RefusedError
+from tests.browser.accessibility import axe
 from tests.desk.conftest import Sit
-from tests.desk.test_desk import axe, open_article
+from tests.desk.test_desk import open_article
 from tests.desk.test_sitting import ID, Sitting
 
 BRANCH = f"desk/{ID}"

@@ -5,11 +5,11 @@ import signal
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from builder.entries import read_records
 from builder.store import read_project
+from tests.browser.accessibility import axe
 from tests.browser.opening import watched
 from tests.desk.conftest import Sit
 from tests.desk.editor import Editor, desk
@@ -250,12 +250,6 @@ def test_paths_outside_are_refused(sit: Sit, drafts: Path) -> None:
         asked,
     )
     assert status == 400
-
-
-def axe(page: Page) -> list[tuple[str, str]]:
-    """Return what axe finds on a page."""
-    found = Axe().run(page).response["violations"]
-    return [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

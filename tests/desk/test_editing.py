@@ -11,8 +11,9 @@ from builder.desk.facts import RefusedError
 from builder.desk.session import BrokenRecordError
 from builder.entries import read_records
 from builder.store import read_project
+from tests.browser.accessibility import axe
 from tests.desk.conftest import Sit
-from tests.desk.test_desk import axe, open_article
+from tests.desk.test_desk import open_article
 from tests.desk.test_sitting import ID, Sitting, sitting
 
 __all__ = ["sitting"]  # the fixture

@@ -12,10 +12,11 @@ from playwright.sync_api import expect
 
 from builder.desk.facts import RefusedError
 from builder.desk.interface import Interface, language_of
+from tests.browser.accessibility import axe
 from tests.conftest import ROOT, Golden
 from tests.desk.conftest import Sit
 from tests.desk.editor import Editor
-from tests.desk.test_desk import PHONE, axe, open_article
+from tests.desk.test_desk import PHONE, open_article
 from tests.render.test_strings import HEADER
 
 DESK = ROOT / "builder/desk"

@@ -14,9 +14,9 @@ from builder.desk.session import BrokenRecordError
 from builder.entries import read_records
 from builder.reader.groups.beginning import values_of
 from builder.store import read_project
+from tests.browser.accessibility import axe
 from tests.desk.conftest import Sit
 from tests.desk.editor import Editor
-from tests.desk.test_desk import axe
 from tests.desk.test_sitting import Sitting, sitting
 
 __all__ = ["sitting"]  # the fixture
