@@ -5,7 +5,7 @@ files → documents → records → archive → pages. Nothing here reads a raw 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -25,7 +25,7 @@ from builder.leads.kept import Kept, check_events
 from builder.model.archive import Archive, UnreadPage
 from builder.model.ids import article_id, free_id
 from builder.model.seed import Seed
-from builder.processes import beside, seldom_collected, usable_cores
+from builder.processes import beside, seldom_collected, shared_out, usable_cores
 from builder.render.leads import lead_pages
 from builder.render.on_demand import OnDemand
 from builder.render.page import DataFile, Page, Redirect
@@ -35,9 +35,9 @@ from builder.render.site import Site
 from builder.render.sound import all_made, worth_telling
 from builder.store import LEDGER, Project, TextFile
 from builder.tables.page import data_page
-from builder.tables.run import data_files
+from builder.tables.run import Write, data_files
 from builder.tables.source import TableSource
-from builder.tables.written import FOLDER, Described, Target
+from builder.tables.written import FOLDER, Described, Target, Written
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,13 @@ def publish(project: Project, settings: Settings, target: Target | None = None) 
 
 
 def _write_data(source: TableSource, target: Target) -> list[Described]:
-    return data_files(source, target, with_parquet=source.site.settings.parquet)
+    archive = source.site.archive
+    about = len(archive.articles) + len(archive.events)
+
+    def share(write: Write, files: Sequence[Written]) -> list[Described]:
+        return shared_out(write, files, usable_cores(), about)
+
+    return data_files(source, target, share, with_parquet=source.site.settings.parquet)
 
 
 def plain_pages(project: Project, publication: Publication) -> Iterator[tuple[str, str]]:

@@ -48,15 +48,18 @@ def seldom_collected() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def shared_out(work: Work[S, T], things: Sequence[S], cores: int) -> list[T]:
+def shared_out(
+    work: Work[S, T], things: Sequence[S], cores: int, about: int | None = None
+) -> list[T]:
     """Return what `work` makes of all things, one of each in their order, on several cores.
 
     Each process has every second, third or so thing, as what costs much stands side by side. The
     processes are copies of this one. So what `work` needs is there, and only what it returns
     has to be sent; what it changes besides is lost with the copy. With few things, or while other
-    threads run, which no copy has, all is done here.
+    threads run, which no copy has, all is done here. `about` is how many it is about, where a thing
+    is made of many.
     """
-    count = min(cores, len(things) // _WORTH_A_PROCESS)
+    count = min(cores, len(things), (about or len(things)) // _WORTH_A_PROCESS)
     if count <= 1 or threading.active_count() > 1:
         return work(things)
     first, *others = (things[n::count] for n in range(count))

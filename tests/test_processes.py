@@ -49,7 +49,12 @@ def in_order() -> None:
         made = shared_out(_numbered, _THINGS, cores)
         assert [number for number, _ in made] == list(_THINGS)
         assert len({process for _, process in made}) == processes
-    assert {process for _, process in shared_out(_numbered, _THINGS[:100], 4)} == {os.getpid()}
+    few, many = 100, len(_THINGS)
+    assert {process for _, process in shared_out(_numbered, _THINGS[:few], 4)} == {os.getpid()}
+    for about, processes in ((few, 1), (many, 3)):
+        made = shared_out(_numbered, _THINGS[:3], 4, about)
+        assert [number for number, _ in made] == [0, 1, 2]
+        assert len({process for _, process in made}) == processes
 
 
 def healed() -> None:
@@ -185,8 +190,8 @@ def site(folder: str) -> None:
             patch("os.fork", wraps=os.fork) as fork,
         ):
             made.append(tree(run_build(project, Path(folder) / f"site-{cores}")))
-        # Two for the pages, one for the check.
-        assert fork.call_count == (cores > 1) * cores
+        # Two for the pages and two for the data, one for the check.
+        assert fork.call_count == (cores > 1) * (2 * cores - 1)
     assert made[0] == made[1]
 
 

@@ -1,6 +1,6 @@
 """All files of the data, in the order of the data page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builder.tables.all import fill_all
 from builder.tables.column import Filled
@@ -18,9 +18,18 @@ from builder.tables.write.sqlite import sqlite_file
 from builder.tables.write.timeline import timeline_file
 from builder.tables.written import Described, OnDisk, Target, Written
 
+Write = Callable[[Sequence[Written]], list[Described]]
+Share = Callable[[Write, Sequence[Written]], list[Described]]
+"""Given what writes files, and all of them, has them written, whoever writes which."""
+
+
+def here(write: Write, files: Sequence[Written]) -> list[Described]:
+    """Write all files, one after the other."""
+    return write(files)
+
 
 def data_files(
-    source: TableSource, target: Target, *, with_parquet: bool = False
+    source: TableSource, target: Target, share: Share = here, *, with_parquet: bool = False
 ) -> list[Described]:
     """Write every file, the descriptor of all others last; the same bytes for the same archive.
 
@@ -32,8 +41,8 @@ def data_files(
 
     """
     tables = fill_all(source)
-    files = _files(source, tables, target.on_disk, with_parquet=with_parquet)
-    described = [file.write(target) for file in files]
+    files = list(_files(source, tables, target.on_disk, with_parquet=with_parquet))
+    described = share(lambda some: [file.write(target) for file in some], files)
     return [*described, package_file(source, tables, described).write(target)]
 
 
