@@ -82,6 +82,27 @@ def test_same_bytes(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert tree(tiny) == before
 
 
+def test_what_says_the_same_is_not_written_anew(tiny: Path, tmp_path: Path) -> None:
+    """After an edit only files that differ are others, and all say what a first build says."""
+    site = run_build(tiny, tmp_path / "site")
+    stats = {name: (site / name).stat() for name in tree(site)}
+    run_build(tiny, site)
+    assert all(os.path.samestat(stat, (site / name).stat()) for name, stat in stats.items())
+    before = tree(site)
+    record = next((tiny / "content/events").iterdir())
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("title: ", "title: Now ", 1), encoding="utf-8")
+    after = tree(run_build(tiny, site))
+    assert after == tree(run_build(tiny, tmp_path / "clean"))
+    others = {
+        name
+        for name in after
+        if name not in stats or not os.path.samestat(stats[name], (site / name).stat())
+    }
+    assert others == {name for name in after if after[name] != before.get(name)}
+    assert len(others) < len(after) / 2
+
+
 @pytest.mark.parametrize("fixture", ["real_site", "journeys_site"])
 def test_every_link_leads_to_a_place(request: pytest.FixtureRequest, fixture: str) -> None:
     """A whole archive builds strictly, and every link between its pages leads to a place."""

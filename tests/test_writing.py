@@ -1,16 +1,23 @@
 """Files, written whole or not at all."""
 
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import Mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from builder.model.text import digest
 from builder.writing import (
     NotWrittenError,
     TextChange,
     alone,
     change_all,
+    keep_same,
     stage,
     take_place,
     unstage,
@@ -111,6 +118,58 @@ def test_a_new_folder_takes_the_place_of_the_old(
         assert tree(site) == {**new, ".git/config": "mine .git/config"}
         shutil.rmtree(site)
     assert steps_left, "it was stopped before each step, and once not at all"
+
+
+FOLDERS = st.dictionaries(
+    st.sampled_from(["a.html", "b.html", "deep/a.html", "deep/deeper/c.html"]),
+    st.binary(max_size=2) | st.just(bytes(100_000)),
+)
+
+
+@given(builds=st.lists(FOLDERS, min_size=2, max_size=4), has_links=st.booleans())
+def test_what_says_the_same_stays(*, builds: list[dict[str, bytes]], has_links: bool) -> None:
+    """A folder that takes another's place has its content, and what did not change as it was."""
+    with TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
+        if not has_links:
+            patch.setattr("os.link", Mock(side_effect=PermissionError))
+        folder = Path(temporary)
+        before: dict[str, bytes] = {}
+        for number, files in enumerate(builds):
+            kept = {name: (folder / name).stat() for name in before if name in files}
+            staged = stage(folder)
+            for name, content in files.items():
+                (staged / name).parent.mkdir(parents=True, exist_ok=True)
+                (staged / name).write_bytes(content)
+                os.utime(staged / name, (number, number))
+            sums = {name: digest(content) for name, content in files.items()}
+            keep_same(folder, sums)
+            take_place(folder, "list")
+            there = [path for path in folder.rglob("*") if path.is_file()]
+            assert {
+                path.relative_to(folder).as_posix(): path.read_bytes() for path in there
+            } == files
+            for name, old in kept.items():
+                is_same = has_links and before[name] == files[name]
+                assert os.path.samestat(old, (folder / name).stat()) is is_same
+                assert ((folder / name).stat().st_mtime == number) is not is_same
+            before = files
+
+
+def test_a_file_that_may_be_read_by_others_is_no_old_one(tmp_path: Path) -> None:
+    """A file with other rights is another, and so is a link to a file that says the same."""
+    folder, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    a_site(folder, "same", "rights", "plain")
+    (folder / "rights").chmod(0o600)
+    elsewhere.write_text("same link", encoding="utf-8")
+    (folder / "link").symlink_to(elsewhere)
+    files = a_site(stage(folder), "same", "rights", "plain", "link")
+    plain = (folder / "plain").stat()
+    keep_same(folder, {name: digest(text.encode()) for name, text in files.items()})
+    take_place(folder, "list")
+    assert tree(folder) == files
+    assert (folder / "rights").stat().st_mode & 0o777 != 0o600
+    assert not (folder / "link").is_symlink()
+    assert os.path.samestat(plain, (folder / "plain").stat())
 
 
 def test_a_failing_exchange_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,11 @@ from builder import __version__
 from builder.diagnostics import visible
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, dump_manifest
+from builder.model.text import digest
 from builder.store import checksums
 from builder.writing import (
     NotWrittenError,
+    keep_same,
     locked,
     make_folder,
     stage,
@@ -73,8 +75,10 @@ class Staging:
                 # Nobody can say what the builds before it meant.
                 (made / MANIFEST).unlink(missing_ok=True)
             else:
-                listed = dump_manifest(self._as_meant(made, static), _REMARK)
+                sums = self._as_meant(made, static)
+                listed = dump_manifest(sums, _REMARK)
                 write_whole(made / MANIFEST, listed)
+                keep_same(self.site, {**sums, MANIFEST: digest(listed.encode())})
                 take_place(self.site, MANIFEST)
                 log.info("The site is in %s", self.site)
         self.release()

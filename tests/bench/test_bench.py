@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.__main__ import edits_table, measure, table
+from tests.bench.cluster import report, write_warcs
+from tests.bench.generate import generate
 from tests.bench.staged import NAMES, STAGES
 
 
@@ -46,3 +48,17 @@ def test_the_command_is_in_the_makefile() -> None:
     makefile = Path(__file__).parents[2].joinpath("Makefile").read_text("utf-8")
     for command in ("-m tests.bench\n", "-m tests.bench.peers\n"):
         assert command in makefile
+
+
+def test_raw_pages_are_read_on_a_cluster(tmp_path: Path) -> None:
+    """All pages of an archive are read, as text or from WARC files, and each process is told."""
+    generate(tmp_path, articles=12, seed=3)
+    (tmp_path / "warc").mkdir()
+    assert write_warcs(sorted((tmp_path / "seeds").glob("*.txt")), tmp_path / "warc") == 1
+    lines = report(tmp_path, "warc", workers=1).splitlines()
+    assert lines[0] == f"{len(list((tmp_path / 'seeds').iterdir()))} pages read, 0 faults"
+    assert [line.partition(":")[0] for line in lines[2:]] == [
+        "the process that asks",
+        "worker 0",
+        "scheduler",
+    ]
