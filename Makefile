@@ -79,14 +79,14 @@ lock: .venv/bin/python ## Write requirements/*.txt, and those of new archives, a
 	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
 	    --output-file builder/starter/files/locked.txt \
 	    --constraints requirements/import.txt \
-	    --extra gazetteer --extra pages --extra search pyproject.toml
+	    --extra gazetteer --extra pages --extra desk --extra search pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/release.txt \
 	    --constraints requirements/import.txt --extra pages --extra release \
 	    pyproject.toml requirements/build.in
 	$(BIN)/uv pip compile --quiet $(LOCK) --no-annotate \
 	    --output-file builder/starter/files/locked-release.txt \
 	    --constraints requirements/import.txt --constraints requirements/release.txt \
-	    --extra gazetteer --extra pages --extra release --extra search pyproject.toml
+	    --extra gazetteer --extra pages --extra desk --extra release --extra search pyproject.toml
 	$(BIN)/uv pip compile --quiet $(LOCK) --output-file requirements/desk.txt \
 	    --constraints requirements/import.txt --extra gazetteer --extra pages --extra desk \
 	    pyproject.toml requirements/build.in

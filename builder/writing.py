@@ -5,12 +5,12 @@ which is killed, or a disk which is full, leaves the old file or the new one and
 A hidden file that is left behind is read by nobody, and the next command removes it.
 """
 
-import hashlib
+import errno
 import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ except ImportError:  # On Windows nobody waits; a file that is there is still ne
     fcntl = None  # type: ignore[assignment]
 
 _PREFIX, _SUFFIX = ".new-", ".tmp"
-_STAGED, _REPLACED = ".new.tmp", ".old.tmp"
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 _PLAIN = 0o666
 _READ = 0o444
 
@@ -51,7 +51,8 @@ def alone(folder: Path, on_wait: Callable[[], None] = lambda: None) -> Iterator[
     """
     with locked(folder, on_wait) as is_locked:
         if is_locked:
-            _sweep(folder)
+            # Nobody else is writing here.
+            sweep(folder)
         yield
 
 
@@ -63,7 +64,7 @@ def locked(
 
     The lock is the system's own: it ends with the process, however that ends.
     """
-    with _clear(folder):
+    with clear(folder):
         handle = os.open(folder, os.O_RDONLY) if fcntl else -1
     try:
         is_locked = _lock(handle, on_wait, is_shared=is_shared)
@@ -85,34 +86,26 @@ def write_new(path: Path, text: str | bytes) -> bool:
     """
     with _staged(path, (text.encode() if isinstance(text, str) else text,)) as staged:
         try:
-            # A link fails where the name is taken: no one else's file is ever overwritten.
-            os.link(staged, path)
+            _place(staged, path)
         except FileExistsError:
             return False
     return True
 
 
-@contextmanager
-def set_apart(folder: Path) -> Iterator[Path]:
-    """Write below a folder as in `alone`, with an empty hidden one in it for what is to be moved.
-
-    It is on the same disk, and it is gone at the end; so is the folder, if nothing came into a new
-    one.
-
-    Raises:
-        NotWrittenError: as above.
-
-    """
-    is_new = not folder.exists()
-    make_folder(folder)
-    with alone(folder):
+def _place(staged: Path, path: Path) -> None:
+    """Give a file its name, which must be free: no one else's file is ever overwritten."""
+    try:
+        os.link(staged, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # Some disks and network folders have no links. An empty file holds the place.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _mode()))
         try:
-            yield stage(folder)
-        finally:
-            unstage(folder)
-            if is_new:
-                with suppress(OSError):  # something came into it
-                    folder.rmdir()
+            staged.replace(path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> Iterator[str]:
@@ -136,7 +129,7 @@ def make_folder(folder: Path) -> None:
         NotWrittenError: as above.
 
     """
-    with _clear(folder):
+    with clear(folder):
         folder.mkdir(parents=True, exist_ok=True)
 
 
@@ -170,7 +163,7 @@ def copy_whole(source: Path, path: Path) -> None:
         NotWrittenError: as above.
 
     """
-    with _clear(source):
+    with clear(source):
         data = source.read_bytes()
     write_whole(path, data)
 
@@ -183,7 +176,7 @@ def move_whole(source: Path, path: Path) -> None:
 
     """
     make_folder(path.parent)
-    with _clear(path):
+    with clear(path):
         source.replace(path)
 
 
@@ -194,7 +187,7 @@ def make_program(path: Path) -> None:
         NotWrittenError: as above.
 
     """
-    with _clear(path):
+    with clear(path):
         mode = stat.S_IMODE(path.stat().st_mode)
         path.chmod(mode | (mode & _READ) >> 2)
 
@@ -206,106 +199,29 @@ def remove(path: Path) -> None:
         NotWrittenError: as above.
 
     """
-    with _clear(path):
+    with clear(path):
         path.unlink()
 
 
-def stage(folder: Path) -> Path:
-    """Return an empty hidden folder within another, for what is to take the place of its content.
-
-    Raises:
-        NotWrittenError: as above.
-
-    """
-    unstage(folder)
-    with _clear(folder):
-        (folder / _STAGED).mkdir(parents=True)
-    return folder / _STAGED
-
-
-def unstage(folder: Path) -> None:
-    """Remove what was staged in a folder.
-
-    Raises:
-        NotWrittenError: as above.
-
-    """
-    with _clear(folder):
-        for left in (folder / _STAGED, folder / _REPLACED):
-            if left.exists():
-                shutil.rmtree(left)
+def sweep(folder: Path) -> None:
+    """Remove hidden files and folders below a folder that a process left which was killed."""
+    for place, folders, files in os.walk(folder):
+        left = [name for name in folders if _is_draft(name)]
+        folders[:] = [name for name in folders if not _is_draft(name)]
+        for name in left:
+            shutil.rmtree(Path(place, name), ignore_errors=True)
+        for name in filter(_is_draft, files):
+            with suppress(OSError):
+                Path(place, name).unlink()
 
 
-def keep_same(folder: Path, sums: Mapping[str, str]) -> None:
-    """Let each staged file that says what the old one says be the old one.
-
-    So it keeps its time, by which servers, browsers and whoever copies a folder know what has
-    changed. `sums` are the SHA-256 of staged files by their paths below the folder. Where a file
-    system has no links, or an old file cannot be read, the new one stays.
-    """
-    staged = folder / _STAGED
-    for name, sha256 in sums.items():
-        old, new = folder / name, staged / name
-        with suppress(OSError):
-            if _told_of(old) == _told_of(new) and _sha256(old) == sha256:
-                draft = new.with_name(f"{_PREFIX}{sha256}{_SUFFIX}")
-                os.link(old, draft)
-                try:
-                    draft.replace(new)
-                finally:
-                    draft.unlink(missing_ok=True)
+def _is_draft(name: str) -> bool:
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
-def _told_of(path: Path) -> tuple[int, ...]:
-    """Return kind and rights, owners and size of a file, where no link is followed."""
-    found = path.lstat()
-    return found.st_mode, found.st_uid, found.st_gid, found.st_size
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def take_place(folder: Path, last: str) -> None:
-    """Put what was staged in a folder in the place of its content, but for hidden entries.
-
-    Whenever the process ends, every file is an old one or a new one, whole. While there are some of
-    both, the file `last` is not there.
-
-    Raises:
-        NotWrittenError: as above; the content is the old one.
-
-    """
-    staged, replaced = folder / _STAGED, folder / _REPLACED
-    with _clear(folder):
-        new = {entry.name for entry in staged.iterdir()}
-        old = {entry.name for entry in folder.iterdir() if not entry.name.startswith(".")}
-        replaced.mkdir()
-        moves = [(folder / last, replaced / last)] if last in old else []
-        for name in sorted((new | old) - {last}):
-            if name in old:
-                moves.append((folder / name, replaced / name))
-            if name in new:
-                moves.append((staged / name, folder / name))
-        if last in new:
-            moves.append((staged / last, folder / last))
-        _move_all(moves)
-    with suppress(NotWrittenError):  # What is left is hidden, and the next one removes it.
-        unstage(folder)
-
-
-def _move_all(moves: Sequence[tuple[Path, Path]]) -> None:
-    """Move files and folders, each to a free place: all of them, or none where one cannot be."""
-    done: list[tuple[Path, Path]] = []
-    try:
-        for source, target in moves:
-            source.rename(target)
-            done.append((source, target))
-    except OSError:
-        for source, target in reversed(done):
-            target.rename(source)
-        raise
+def draft_beside(path: Path, name: str) -> Path:
+    """Return a hidden place beside a file, for what is to take its place."""
+    return path.with_name(f"{_PREFIX}{name}{_SUFFIX}")
 
 
 def change_all(changes: Sequence[TextChange]) -> None:
@@ -318,11 +234,11 @@ def change_all(changes: Sequence[TextChange]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for change in changes:
-            with _clear(change.path):
+            with clear(change.path):
                 data, mode = _as_it_is_kept(change)
                 staged.append((_stage(change.path, (data,), mode), change.path))
         for draft, path in staged:
-            with _clear(path):
+            with clear(path):
                 draft.replace(path)
     finally:
         for draft, _ in staged:
@@ -343,7 +259,7 @@ def _as_it_is_kept(change: TextChange) -> tuple[bytes, int]:
 
 @contextmanager
 def _staged(path: Path, chunks: Iterable[bytes], *, is_lasting: bool = True) -> Iterator[Path]:
-    with _clear(path):
+    with clear(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = _stage(path, chunks, _mode(), is_lasting=is_lasting)
         try:
@@ -377,18 +293,22 @@ def _stage(path: Path, chunks: Iterable[bytes], mode: int, *, is_lasting: bool =
 
 
 @contextmanager
-def _clear(path: Path) -> Iterator[None]:
+def clear(path: Path) -> Iterator[None]:
+    """Make an error of the system one that names what was meant to be written.
+
+    Raises:
+        NotWrittenError: instead of OSError.
+
+    """
     try:
         yield
     except OSError as error:
-        raise NotWrittenError(path, error.strerror or str(error)) from error
+        raise NotWrittenError(path, reason_of(error)) from error
 
 
-def _sweep(folder: Path) -> None:
-    # Nobody else is writing here, so what is left is of a command that was killed.
-    for left in folder.rglob(f"{_PREFIX}*{_SUFFIX}"):
-        with suppress(OSError):
-            left.unlink()
+def reason_of(error: OSError) -> str:
+    """Return in words why the system did not do something."""
+    return error.strerror or str(error)
 
 
 _held: set[int] = set()

@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -31,6 +32,8 @@ from builder.store import read_project
 from tests.bench.generate import generate
 from tests.conftest import ROOT
 from tests.test_build import run_build, tree
+from tests.test_interrupted import is_running
+from tests.waiting import wait
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
 
@@ -141,6 +144,28 @@ def beside_another() -> None:
         os.wait()
 
 
+def outlived() -> None:
+    """A copy ends with the first process, even where that is killed within its work."""
+    receiver, sender = os.pipe()
+    first = os.fork()
+    if not first:
+
+        def sleeping(share: Sequence[int]) -> list[int]:
+            if share[0]:
+                os.write(sender, b"%d" % os.getpid())
+            time.sleep(600)
+            return list(share)
+
+        shared_out(sleeping, _THINGS, 2)
+    os.close(sender)
+    copy = os.read(receiver, 99).decode()
+    os.kill(first, signal.SIGKILL)
+    os.waitpid(first, 0)
+    assert wait(lambda: not is_running(copy))
+    # Whoever else held the pipe would keep it open.
+    assert os.read(receiver, 1) == b""
+
+
 def checked(folder: str) -> None:
     """The findings are the same, and in the same order, on one core and on two."""
     project = Path(folder) / "project"
@@ -222,7 +247,7 @@ def unmade(folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "promise", [in_order, healed, without_room, raised, beside_threads, beside_another]
+    "promise", [in_order, healed, without_room, raised, beside_threads, beside_another, outlived]
 )
 def test_shared_out(promise: Callable[[], None]) -> None:
     """It ends as it would in one process."""

@@ -13,11 +13,12 @@ from builder.check.reviews import vouching
 from builder.cli.remembering import remembering
 from builder.cli.root import count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
+from builder.exchange import set_apart
 from builder.pipeline import check, compare, plain_pages, publish
 from builder.render.settings import Settings
 from builder.store import CONTENT, Project, read_project
 from builder.target import into
-from builder.writing import locked, move_whole, set_apart, write_whole
+from builder.writing import locked, move_whole, write_whole
 
 _RELEASED = dt.date(2026, 11, 27)
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}

@@ -9,6 +9,7 @@ import click
 from builder import __version__
 from builder.cli.packaged import the_wheel
 from builder.cli.root import count, main, tell_to_wait
+from builder.exchange import stage, take_place, unstage
 from builder.starter import (
     PACKAGES,
     RECORD,
@@ -19,16 +20,7 @@ from builder.starter import (
     starter_files,
     sum_of,
 )
-from builder.writing import (
-    alone,
-    copy_whole,
-    make_folder,
-    make_program,
-    stage,
-    take_place,
-    unstage,
-    write_whole,
-)
+from builder.writing import alone, copy_whole, make_folder, make_program, write_whole
 
 _QUESTIONS = {
     "name": "Name of the archive",

@@ -38,7 +38,7 @@ from builder.mkdocs_plugin.preview import Built, Compiled, InTheme, Preview
 from builder.mkdocs_plugin.searching import CHOICES, settle
 from builder.mkdocs_plugin.setting import fill_in, lay_theme, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
-from builder.mkdocs_plugin.staging import Staging
+from builder.mkdocs_plugin.staging import Staging, told
 from builder.model.kinds import KINDS
 from builder.model.text import digest
 from builder.render.files.robots import ROBOTS
@@ -136,7 +136,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             # A preview is on this machine, where no index is too large.
             wish = "material" if self._is_lazy or (self._is_preview and wish == "auto") else wish
             found = [*index.entries, *self._found]
-            settle(index, found, wish, config)
+            with told():
+                settle(index, found, wish, config)
             index.entries = sorted(index.entries, key=itemgetter("location"))
 
     @event_priority(-100)  # after every other plugin has written its files

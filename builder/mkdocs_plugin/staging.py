@@ -10,20 +10,12 @@ from mkdocs.plugins import get_plugin_logger
 
 from builder import __version__
 from builder.diagnostics import visible
+from builder.exchange import keep_same, stage, take_place, unstage
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, dump_manifest
 from builder.model.text import digest
 from builder.store import checksums
-from builder.writing import (
-    NotWrittenError,
-    keep_same,
-    locked,
-    make_folder,
-    stage,
-    take_place,
-    unstage,
-    write_whole,
-)
+from builder.writing import NotWrittenError, locked, make_folder, sweep, write_whole
 
 log = get_plugin_logger("archive")
 
@@ -75,11 +67,15 @@ class Staging:
                 # Nobody can say what the builds before it meant.
                 (made / MANIFEST).unlink(missing_ok=True)
             else:
+                # Of a copy of this process that was killed, and whose work was done again.
+                sweep(made)
                 sums = self._as_meant(made, static)
-                listed = dump_manifest(sums, _REMARK)
+                # As file names are, which need be no UTF-8.
+                listed = dump_manifest(sums, _REMARK).encode("utf-8", "surrogateescape")
                 write_whole(made / MANIFEST, listed)
-                keep_same(self.site, {**sums, MANIFEST: digest(listed.encode())})
-                take_place(self.site, MANIFEST)
+                keep_same(self.site, {**sums, MANIFEST: digest(listed)})
+                if left := take_place(self.site, MANIFEST):
+                    log.warning("A part of the old site could not be removed: %s", left)
                 log.info("The site is in %s", self.site)
         self.release()
 

@@ -14,7 +14,7 @@ from tests.browser.exploring import explore, shown
 from tests.browser.opening import OpenPage, measure, watched
 from tests.browser.serving import serve
 from tests.shared import Once
-from tests.test_build import run_build
+from tests.test_build import copy_tiny, run_build
 
 ALL = "40 events at 22 places"
 
@@ -539,3 +539,25 @@ def test_rest_that_does_not_come(browser: Browser, cut: str) -> None:
         assert page.locator(".ar-table--places tbody tr:visible").count() == 5
         assert page.locator(".ar-mark:visible").count() >= 4
         expect(page.get_by_role("link", name="The rest: 17 places")).to_be_visible()
+
+
+def test_signs_of_events_without_a_date(browser: Browser, once: Once) -> None:
+    """Where no event has a date there is no strip, and all signs and rows stay."""
+
+    def build(folder: Path) -> None:
+        project = copy_tiny(folder)
+        for event in (project / "content/events").iterdir():
+            text = event.read_text("utf-8")
+            undated = re.sub(r"^date: .*\ndate_phrase: .*$", "date: null", text, flags=re.MULTILINE)
+            event.write_text(undated, encoding="utf-8")
+        run_build(project, folder / "site")
+
+    with serve(once("map-undated", build) / "site") as address, watched(browser, address) as page:
+        page.goto("map/")
+        page.locator(".ar-map--live").wait_for()
+        assert page.locator("ar-strip").count() == 0
+        assert page.locator(".ar-mark:visible").count() == page.locator(".ar-mark").count() > 0
+        page.locator(".ar-mark").first.click()
+        page.wait_for_url("**place=*")
+        assert page.locator(".ar-mark:visible").count() == page.locator(".ar-mark").count()
+        assert page.locator(".ar-table--places tbody tr:visible").count() == 2

@@ -8,12 +8,20 @@ import pytest
 import yaml
 from mkdocs.exceptions import Abort, PluginError
 
+from builder.pipeline import check
 from builder.render import run
 from builder.render.gate import faults_of, faults_within
+from builder.render.links import Links
+from builder.render.map import page as map_module
+from builder.render.map.page import map_files
 from builder.render.page import DataFile
 from builder.render.policy import POLICY, policy_tag
+from builder.render.settings import Settings
+from builder.render.site import Site
+from builder.store import read_project
 from tests.conftest import ROOT
 from tests.cost import assert_at_most
+from tests.sites.sites import VALID
 from tests.test_build import copy_tiny, pages, run_build
 
 CHARSET = '<meta charset="utf-8">'
@@ -63,6 +71,17 @@ def test_gate_reads_what_a_script_shows(
         run_build(copy_tiny(tmp_path), tmp_path / "site")
     assert "map/x.js: the event handler onclick" in caplog.text
     assert faults_within("<table><tr><td>x</table>", POLICY) == []
+
+
+def test_gate_reads_signs_within_an_image(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the places of the map a title is read as a browser reads it there, with what is in it."""
+    monkeypatch.setattr(map_module, "MOST_ROWS", 0)
+    monkeypatch.setattr(map_module, "MOST_SIGNS", 0)
+    archive = check(read_project(VALID / "two-articles")).archive
+    site = Site(archive, Settings(Links(), "A site"))
+    hostile = "<title><img src=x onerror=x()>"
+    (file,) = map_files(site, change=lambda html: html.replace("<title>", hostile))
+    assert any("onerror" in fault for fault in faults_within(file.markup, POLICY))
 
 
 @pytest.mark.parametrize("html", _CASES["allowed"])

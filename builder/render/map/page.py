@@ -22,6 +22,7 @@ URI = "map/index.md"
 # archive is slow to come.
 MOST_ROWS: Final = 60
 MOST_SIGNS: Final = 300
+_ANY_TIME: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ def map_files(site: Site, uri: str = URI, change: Callable[[str], str] = str) ->
         rows = change(site.render(uri, "map-rows.html", rows=_rows(site, _strip(site))[MOST_ROWS:]))
         marks = change(site.render(uri, "map-marks.html", marks=_marks(site)[MOST_SIGNS:]))
         told = json.dumps({"rows": rows, "marks": marks}, ensure_ascii=False)
-        yield DataFile(_rest(uri), f"arPlaces({told});\n", markup=f"<table>{rows}</table>{marks}")
+        # As a browser puts it into the page: a title means something else within an image.
+        markup = f"<table>{rows}</table><svg>{marks}</svg>"
+        yield DataFile(_rest(uri), f"arPlaces({told});\n", markup=markup)
 
 
 def _rest(uri: str) -> str:
@@ -114,19 +117,22 @@ def _rows(site: Site, strip: Strip | None) -> list[PlaceRow]:
         PlaceRow(
             tally,
             site.archive.ancestors(tally.id) if tally.location else (),
-            _times(tally, strip.axis) if strip else "",
+            _times(tally, strip.axis if strip else None),
             marks.get(tally.id),
         )
         for tally in atlas.tallies
     ]
 
 
-def _times(tally: PlaceTally, axis: Axis) -> str:
-    """Write the events of a place by step: "3:2:5 0-11:1:1"; a single event and report is "3"."""
+def _times(tally: PlaceTally, axis: Axis | None) -> str:
+    """Write the events of a place by step: "3:2:5 0-11:1:1"; a single event and report is "3".
+
+    Where no event has a date, each may be at any time: "-".
+    """
     events: Counter[str] = Counter()
     reports: Counter[str] = Counter()
     for event in tally.events:
-        code = axis.code(span_of(event.record.date))
+        code = axis.code(span_of(event.record.date)) if axis else _ANY_TIME
         events[code] += 1
         reports[code] += len(event.reports)
     return " ".join(
