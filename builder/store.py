@@ -234,7 +234,7 @@ def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
         else:
             found = [Path(match) for match in sorted(glob.glob(name, recursive=True))]  # noqa: PTH207 -- a pattern from the root too
         if not found:
-            yield name, "there is no such file"
+            yield name, "the folder is empty" if path.is_dir() else "there is no such file"
         for file in found:
             data = _read_bytes(file, MOST_BYTES)
             if isinstance(data, str):
@@ -308,7 +308,9 @@ def _folders_without_pages(root: Path) -> Iterator[Diagnostic]:
             yield _unreadable(root, path, f"cannot be read: {error.strerror}")
         else:
             if is_empty:
-                yield _unreadable(root, path, "is a folder without any page")
+                yield _unreadable(
+                    root, path, "is a folder without any page", "put a page into it, or delete it"
+                )
 
 
 def _folder(file: TextFile) -> str:
@@ -347,15 +349,10 @@ def _misnamed(root: Path, path: Path) -> Diagnostic:
     )
 
 
-def _unreadable(root: Path, path: Path, reason: str) -> Diagnostic:
-    return Diagnostic(
-        _relative(root, path),
-        1,
-        1,
-        Code.UNREADABLE_FILE,
-        reason,
-        "put a plain file in UTF-8 in its place",
-    )
+def _unreadable(
+    root: Path, path: Path, reason: str, help_text: str = "put a plain file in UTF-8 in its place"
+) -> Diagnostic:
+    return Diagnostic(_relative(root, path), 1, 1, Code.UNREADABLE_FILE, reason, help_text)
 
 
 def _relative(root: Path, path: Path) -> str:

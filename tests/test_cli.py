@@ -203,12 +203,29 @@ def test_check_formats(project: Path) -> None:
     )
 
 
+def test_check_of_a_file_that_is_no_page(tmp_path: Path) -> None:
+    """A file that is refused is a finding, and no page that waits for a record."""
+    project = Path(shutil.copytree(VALID / "two-articles", tmp_path / "project"))
+    (project / "seeds/table.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    result = run(project, "check")
+    assert "seeds/table.csv:1:1 unreadable-file" in result.output
+    assert "1 page in seeds/ without a record" in result.output
+
+
+@pytest.mark.parametrize("day", ["12/3/2022", "2022-02-30", "soon"])
+def test_check_of_another_day(day: str) -> None:
+    """A day that is none is told, with how one is written."""
+    result = run(VALID / "two-articles", "check", "--today", day)
+    assert f'"{day}" is no day: write it as 2022-03-12' in result.stderr
+    assert result.exit_code == 2
+
+
 def test_check_clean() -> None:
     """A clean project has exit code 0, and lines that say what was read and what was not."""
     result = run(VALID / "two-articles", "check")
     assert result.output == (
         "No findings in 9 records and 3 seeds.\n"
-        "1 page in seeds/ without a record, shown unread: run builder import.\n"
+        "1 page in seeds/ without a record, shown unread: run make import.\n"
     )
     assert result.exit_code == 0
 

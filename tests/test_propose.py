@@ -98,12 +98,14 @@ def test_bad_files_do_not_stop_the_rest(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"PK\x03\x04\x00\x00")
     (tmp_path / "c.txt").write_text(f"Talks in Peshawar\n\n{BODY} {BODY}\n", encoding="utf-8")
-    result = run(str(tmp_path), str(tmp_path / "none-*.txt"))
+    (tmp_path / "nothing").mkdir()
+    result = run(str(tmp_path), str(tmp_path / "none-*.txt"), str(tmp_path / "nothing"))
     assert len(objects(result)) == 1
     assert "a.txt: is empty" in result.stderr
     assert "b.txt: is packed" in result.stderr
     assert "none-*.txt: there is no such file" in result.stderr
-    assert "1 page read, 3 faults" in result.stderr
+    assert "nothing: the folder is empty" in result.stderr
+    assert "1 page read, 4 faults" in result.stderr
     assert result.exit_code == 1
 
 

@@ -271,16 +271,21 @@ def test_locked_versions_are_those_of_this_archive() -> None:
     pinned = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE | re.IGNORECASE)
     files = {file.path: file.text for file in starter_files(Answers())}
     theirs = dict(pinned.findall(files["locked.txt"]))
-    ours = dict(pinned.findall((ROOT / "requirements/import.txt").read_text("utf-8")))
+    ours = {
+        name: version
+        for kind in ("import", "desk")
+        for name, version in pinned.findall((ROOT / f"requirements/{kind}.txt").read_text("utf-8"))
+    }
     assert theirs.items() <= ours.items()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    for asked in (*project["dependencies"], *project["optional-dependencies"]["gazetteer"]):
+    extras = project["optional-dependencies"]
+    for asked in (*project["dependencies"], *extras["gazetteer"], *extras["desk"]):
         assert re.split(r"[^A-Za-z0-9-]", asked)[0] in theirs, asked
     assert "--hash=sha256:" in files["locked.txt"]
     kept = dict(pinned.findall(files["locked-release.txt"]))
     released = pinned.findall((ROOT / "requirements/release.txt").read_text("utf-8"))
     assert theirs.items() <= kept.items() <= {**ours, **dict(released)}.items()
-    for asked in project["optional-dependencies"]["release"]:
+    for asked in extras["release"]:
         assert re.split(r"[^A-Za-z0-9-]", asked)[0] in kept, asked
 
 

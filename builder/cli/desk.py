@@ -29,7 +29,7 @@ def desk_command(root: Path, *, port: int | None, language: str | None, is_opene
     """Open the desk, on which articles are reviewed, in the browser.
 
     It listens on this machine alone, and writes the records in this folder, each action at once. It
-    never commits. End it with Ctrl+C whenever you like: nothing is lost.
+    commits only when you ask it to. End it with Ctrl+C whenever you like: nothing is lost.
     """
     try:
         import uvicorn  # noqa: PLC0415 -- an optional extra
@@ -40,7 +40,7 @@ def desk_command(root: Path, *, port: int | None, language: str | None, is_opene
     except ImportError as error:
         raise click.ClickException(
             f"the desk needs a package that is not installed ({error.name}): run make desk, or "
-            "pip install 'annotated-archive[desk]'"
+            ".venv/bin/pip install 'annotated-archive[desk]'"
         ) from error
     listening = _listen(port, root.resolve())
     port = listening.getsockname()[1]

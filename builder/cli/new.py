@@ -74,8 +74,10 @@ def new_command(  # noqa: PLR0913 -- one parameter an option
     known = listed_entry(entry) if entry else None
     name = one_line(name or (known.name if known else ""))
     day = _date(date)
+    if not name:
+        raise click.UsageError(f'give it a name, as in: builder new {kind} "Lake Brigade"')
     id_ = id_ or record_id(name, day)
-    if not name or not is_id(id_):
+    if not is_id(id_):
         raise click.UsageError(
             f'"{id_}" cannot be an id: give --id in small letters a to z, digits and single hyphens'
         )

@@ -11,7 +11,7 @@ from builder.check.ground import check_numbers
 from builder.check.records import Records
 from builder.check.reviews import vouching
 from builder.cli.remembering import remembering
-from builder.cli.root import count, has_archive, main, tell_to_wait
+from builder.cli.root import Day, count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.exchange import set_apart
 from builder.pipeline import check, compare, plain_pages, publish
@@ -36,7 +36,7 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 )
 @click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     envvar="ARCHIVE_TODAY",
     help="The day that it is, as in 2026-11-27; the computer's own by default.",
 )
@@ -57,7 +57,7 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     fix: bool,
     dry_run: bool,
     before: Path | None,
-    today: dt.datetime | None,
+    today: dt.date | None,
     explained: Path | None,
     fresh: bool,
 ) -> None:
@@ -70,13 +70,13 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     every raw page or published fact that was changed without a word. Who may review is what both
     lists of editors say. A workflow compares a pull request so with its target.
 
-    --today is held against the days of reviews, which are none to come. A build has no clock.
+    --today: a review that is dated later than this day is a finding. A build has no clock.
 
     A check looks again at what has changed since the last one on this machine, with the same
     findings as --fresh, which looks at everything.
 
-    --explain prints no findings but what each fact rests on and what a second reading makes of it,
-    as a table, or with --format json as JSON.
+    --explain prints, instead of findings, what each fact rests on and what a second reading makes
+    of it, as a table, or with --format json as JSON.
     """
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix: builder check writes nothing of itself")
@@ -94,16 +94,17 @@ def check_command(  # noqa: PLR0913 -- an argument an option
     if earlier is not None:
         project = replace(project, editors=vouching(earlier.editors, project.editors))
     with remembering(root, is_fresh=fresh) as memory:
-        checked = check(project, today.date() if today else clock(), memory)
+        checked = check(project, today or clock(), memory)
     findings = tuple(sorted([*checked.findings, *_numbers(checked.records)]))
     if earlier is not None:
         findings = tuple(sorted([*findings, *compare(earlier, project)]))
     click.echo(_FORMATS[style](findings), nl=style == "json")
     if style == "text":
         click.echo(_summary(project, findings))
-        if unread := len(checked.archive.unread):
+        refused = {seed.name for seed in project.seeds if seed.fault}
+        if unread := sum(page.file not in refused for page in checked.archive.unread.values()):
             pages = count(unread, "page")
-            click.echo(f"{pages} in seeds/ without a record, shown unread: run builder import.")
+            click.echo(f"{pages} in seeds/ without a record, shown unread: run make import.")
     sys.exit(1 if findings else 0)
 
 

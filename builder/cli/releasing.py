@@ -28,7 +28,7 @@ from builder.writing import locked
 
 MISSING = (
     "snapshots need a package that is not installed ({name}): run make release, or "
-    "pip install 'annotated-archive[release]'"
+    ".venv/bin/pip install 'annotated-archive[release]'"
 )
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 

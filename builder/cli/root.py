@@ -1,6 +1,7 @@
 """The command `builder` and what all its parts share."""
 
 import codecs
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterable, Iterator
@@ -94,6 +95,21 @@ def require_archive(folder: Path) -> None:
 def has_archive(folder: Path) -> bool:
     """Tell whether a folder looks like the project of an archive."""
     return (folder / "content").is_dir()
+
+
+class Day(click.ParamType[dt.date]):
+    """A day, written as 2022-03-12."""
+
+    name = "day"
+
+    def convert(
+        self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """Return the day, or say how one is written."""
+        try:
+            return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no day: write it as 2022-03-12', param, ctx)
 
 
 def count(number: int, noun: str) -> str:

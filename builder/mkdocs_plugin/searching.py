@@ -38,7 +38,7 @@ LARGEST: Final = 1_000_000
 CHOICES: Final = ("auto", "material", "pagefind")
 _FOLDER: Final = "search"
 _EXPLORE: Final = "explore/data.json"
-_INSTALL: Final = "pip install 'annotated-archive[search]'"
+_INSTALL: Final = ".venv/bin/pip install 'annotated-archive[search]'"
 # What the box says, of the words in explore/data.json.
 _WORDS: Final = ("little", "explore", "events", "articles", "more")
 

@@ -132,5 +132,5 @@ def _text(value: object) -> str:
 
 def _missing(kind: str, library: str) -> UnreadableTableError:
     return UnreadableTableError(
-        f"is {kind}, which needs {library}: pip install 'annotated-archive[leads]'"
+        f"is {kind}, which needs {library}: .venv/bin/pip install 'annotated-archive[leads]'"
     )

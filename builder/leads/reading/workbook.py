@@ -26,8 +26,8 @@ def read_workbook(data: bytes, sheet: str | None) -> RawTable:
         from openpyxl import load_workbook  # noqa: PLC0415 -- an optional extra
     except ImportError:
         raise UnreadableTableError(
-            "is a workbook, which needs openpyxl: pip install 'annotated-archive[leads]', or save "
-            "it as CSV"
+            "is a workbook, which needs openpyxl: "
+            ".venv/bin/pip install 'annotated-archive[leads]', or save it as CSV"
         ) from None
     try:
         _refuse_bombs(data)

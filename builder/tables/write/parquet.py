@@ -26,7 +26,8 @@ def parquet_files(tables: Mapping[str, Filled]) -> Iterator[Written]:
         import pyarrow as pa  # noqa: PLC0415 -- an extra
     except ImportError:
         raise NoParquetError(
-            "parquet: true needs pyarrow: pip install annotated-archive[data], or set it to false"
+            "parquet: true needs pyarrow: .venv/bin/pip install 'annotated-archive[data]', "
+            "or set it to false"
         ) from None
     types: dict[Type, Any] = {
         Type.TEXT: pa.string(),
