@@ -11,7 +11,7 @@ from builder.check.ground import check_numbers
 from builder.check.records import Records
 from builder.check.reviews import vouching
 from builder.cli.remembering import remembering
-from builder.cli.root import Day, count, has_archive, main, tell_to_wait
+from builder.cli.root import DayType, count, has_archive, main, tell_to_wait
 from builder.diagnostics import Diagnostic, as_github, as_json, as_text
 from builder.exchange import set_apart
 from builder.pipeline import check, compare, plain_pages, publish
@@ -36,7 +36,7 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 )
 @click.option(
     "--today",
-    type=Day(),
+    type=DayType(),
     envvar="ARCHIVE_TODAY",
     help="The day that it is, as in 2026-11-27; the computer's own by default.",
 )

@@ -97,7 +97,7 @@ def has_archive(folder: Path) -> bool:
     return (folder / "content").is_dir()
 
 
-class Day(click.ParamType[dt.date]):
+class DayType(click.ParamType[dt.date]):
     """A day, written as 2022-03-12."""
 
     name = "day"

@@ -7,6 +7,7 @@ from builder.annotate.places.candidate import Candidate, PlaceKind
 from builder.annotate.places.gazetteer import Gazetteer
 from builder.annotate.places.ground import SpatialCoverage, ground_of
 from builder.annotate.places.scan import CapitalisedWord, PlaceMatch
+from builder.model.at_hand import AtHand
 from builder.model.authority import Location, LocationKind
 from builder.model.names import BearerKind, Name, NameIndex, Owner, fold
 
@@ -56,10 +57,15 @@ class RecordedPlaces:
 
 _Records = tuple[tuple[str, Location], ...]
 _last: list[tuple[_Records, Gazetteer | None, RecordedPlaces]] = []
+_at_hand = AtHand[RecordedPlaces]()
 
 
 def archive_of(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> RecordedPlaces:
     """Return the records ready to be looked up; those of the last call are at hand."""
+    return _at_hand.made((locations, gazetteer), lambda: _archive_of(locations, gazetteer))
+
+
+def _archive_of(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> RecordedPlaces:
     records = tuple(locations.items())
     for known, using, archive in _last:
         if using is gazetteer and _are_same(known, records):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from builder.model.at_hand import AtHand
 from builder.model.authority import Group
 from builder.model.names import BearerKind, Name, NameIndex, NameMatch, Owner
 from builder.model.text import Span
@@ -175,8 +176,12 @@ def _governs(group: Group) -> bool:
     return any(name.startswith(("Islamic Emirate", "Government of")) for name in group.strong_names)
 
 
+_at_hand = AtHand[NameIndex]()
+
+
 def _matches(text: str, groups: Mapping[str, Group], names: NameIndex) -> Iterator[NameMatch]:
-    matches = list(_index(_names_of(groups)).find(text))
+    names_of_groups = _at_hand.made((groups,), lambda: _index(_names_of(groups)))
+    matches = list(names_of_groups.find(text))
     if not matches:
         return
     places = [match.span for match in names.find(text) if _is_place(match)]
