@@ -204,7 +204,7 @@ def remove(path: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove hidden files and folders below a folder that a process left which was killed."""
+    """Remove hidden files and folders below a folder that a killed process left half-made."""
     for place, folders, files in os.walk(folder):
         left = [name for name in folders if _is_draft(name)]
         folders[:] = [name for name in folders if not _is_draft(name)]
