@@ -122,3 +122,4 @@ _.context_class
 _.bytecode_cache
 _.load_bytecode
 _.dump_bytecode
+_.convert  # click asks a type of option for it
