@@ -1,4 +1,4 @@
-"""What axe finds on a page that stands still."""
+"""A page that stands still, and what axe finds on it."""
 
 from typing import Any
 
@@ -18,11 +18,16 @@ _STAND_STILL = """async () => {
 }"""
 
 
+def stand_still(page: Page) -> None:
+    """Let what moves on a page come to its end at once."""
+    page.evaluate(_STAND_STILL)
+
+
 def axe(page: Page, **options: Any) -> list[tuple[str, str]]:  # noqa: ANN401 -- axe's own
     """Return the rule and the element of each fault that axe finds once motions have ended.
 
     `options` are those of `Axe.run`, such as `context`, a selector of what is looked at.
     """
-    page.evaluate(_STAND_STILL)
+    stand_still(page)
     found = Axe().run(page, **options).response["violations"]
     return [(fault["id"], node["html"][:160]) for fault in found for node in fault["nodes"]]

@@ -8,9 +8,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Dialog, Page, Request
 
+from tests.conftest import PATIENCE
+
 OpenPage = Callable[..., Page]
 
-_PATIENCE = 60_000  # milliseconds: a busy machine may be slow, and a fault is no faster
 # Playwright tells of a blocked file, but not of every violation of the policy.
 _TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -41,7 +42,7 @@ def watched(
     `options` are those of a browser's context.
     """
     context = browser.new_context(base_url=address, **options)
-    context.set_default_timeout(_PATIENCE)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(_TELL_VIOLATIONS)
     faults: list[str] = []
     _watch(context.new_page(), address, faults)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from builder.mkdocs_plugin import pagefind, repacked, searching
 from builder.mkdocs_plugin.pagefind import runs_of, texts_of
 from builder.render.texts import SearchPage
+from tests.browser.accessibility import stand_still
 from tests.browser.exploring import choose, explore, facet, shown, status
 from tests.browser.opening import measure, watched
 from tests.browser.serving import serve
@@ -388,7 +389,8 @@ def test_on_a_phone(browser: Browser, address: str) -> None:
         page.goto(EVENT)
         page.locator(".md-header [for=__search].md-header__button").tap()
         page.locator(INPUT).press_sequentially("police")
-        expect(page.locator(RESULT)).to_have_count(5)  # the box has slid in by then
+        expect(page.locator(RESULT)).to_have_count(5)
+        stand_still(page)  # the box slides in
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
