@@ -66,6 +66,7 @@ def archive_of(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -
 
 
 def _archive_of(locations: Mapping[str, Location], gazetteer: Gazetteer | None) -> RecordedPlaces:
+    # The desk has another mapping of the same records for each page that it reads.
     records = tuple(locations.items())
     for known, using, archive in _last:
         if using is gazetteer and _are_same(known, records):
