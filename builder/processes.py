@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -26,6 +25,9 @@ _SELDOM = (10_000, 10, 100)
 
 # Of Linux, where alone there are copies: see prctl(2).
 _PR_SET_PDEATHSIG = 1
+
+# In how many parts things are taken: the last to be done is waited for. A byte has the number.
+_TURNS = 64
 
 # For fewer things a second process costs more than it saves.
 _WORTH_A_PROCESS = 128
@@ -57,30 +59,40 @@ def shared_out(
 ) -> list[T]:
     """Return what `work` makes of all things, one of each in their order, on several cores.
 
-    Each process has every second, third or so thing, as what costs much stands side by side. The
-    processes are copies of this one. So what `work` needs is there, and only what it returns
-    has to be sent; what it changes besides is lost with the copy. With few things, or while other
-    threads run, which no copy has, all is done here. `about` is how many it is about, where a thing
-    is made of many.
+    The processes are copies of this one. So what `work` needs is there, and only what it returns
+    has to be sent; what it changes besides is lost with the copy. Each takes some things, and some
+    more when it is done with them. Things that cost much should come first: they are taken first,
+    and not together. With few things, or while other threads run, which no copy has, all is done
+    here. `about` is how many it is about, where a thing is made of many.
     """
     count = min(cores, len(things), (about or len(things)) // _WORTH_A_PROCESS)
     if count <= 1 or threading.active_count() > 1:
         return work(things)
-    first, *others = (things[n::count] for n in range(count))
+    turns = min(len(things), _TURNS)
+    left, take = os.pipe()
+    os.write(take, bytes(range(turns)))
+    os.close(take)
+
+    def taken() -> list[tuple[int, list[T]]]:
+        # A byte is one process's, or another's.
+        mine = (turn[0] for turn in iter(lambda: os.read(left, 1), b""))
+        return [(turn, work(things[turn::turns])) for turn in mine]
+
     # What the collectors of the copies do not look at stays shared.
     gc.freeze()
-    helpers = [_Helper.start(partial(work, share)) for share in others]
+    helpers = [_Helper.start(taken) for _ in range(count - 1)]
     try:
-        done = [work(first)]
-        for share, helper in zip(others, helpers, strict=True):
-            made = helper.made() if helper else None
-            # What a copy could not do is done here, or fails here, where it shows.
-            done.append(work(share) if made is None else made)
-        return [done[n % count][n // count] for n in range(len(things))]
+        done = dict(taken())
+        for helper in helpers:
+            done.update(helper.made() or () if helper else ())
+        # What a copy could not do is done here, or fails here, where it shows.
+        done |= {turn: work(things[turn::turns]) for turn in range(turns) if turn not in done}
+        return [done[n % turns][n // turns] for n in range(len(things))]
     finally:
         for helper in helpers:
             if helper:
                 helper.end()
+        os.close(left)
         gc.unfreeze()
 
 

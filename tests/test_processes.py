@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -38,6 +39,8 @@ from tests.waiting import wait
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
 
 _THINGS = range(600)
+# Of what a slow machine does, in seconds.
+_PATIENCE = 300
 # The tests have threads of their own, with which nothing is shared out.
 _IN_A_PROCESS = "import sys; from tests.test_processes import {0}; {0}(*sys.argv[1:])"
 
@@ -46,18 +49,52 @@ def _numbered(share: Sequence[int]) -> list[tuple[int, int]]:
     return [(number, os.getpid()) for number in share]
 
 
+def _meeting(processes: int) -> Callable[[Sequence[int]], list[tuple[int, int]]]:
+    """Return work that nobody does before so many processes have begun it."""
+    barrier = multiprocessing.get_context("fork").Barrier(processes)
+    met: set[int] = set()
+
+    def work(share: Sequence[int]) -> list[tuple[int, int]]:
+        if os.getpid() not in met:
+            barrier.wait(_PATIENCE)
+            met.add(os.getpid())
+        return _numbered(share)
+
+    return work
+
+
 def in_order() -> None:
     """Every result is at the place of its thing; no process is started for a few things."""
     for cores, processes in ((1, 1), (2, 2), (3, 3), (64, 4)):
-        made = shared_out(_numbered, _THINGS, cores)
+        made = shared_out(_meeting(processes), _THINGS, cores)
         assert [number for number, _ in made] == list(_THINGS)
         assert len({process for _, process in made}) == processes
     few, many = 100, len(_THINGS)
     assert {process for _, process in shared_out(_numbered, _THINGS[:few], 4)} == {os.getpid()}
     for about, processes in ((few, 1), (many, 3)):
-        made = shared_out(_numbered, _THINGS[:3], 4, about)
+        made = shared_out(_meeting(processes), _THINGS[:3], 4, about)
         assert [number for number, _ in made] == [0, 1, 2]
         assert len({process for _, process in made}) == processes
+
+
+def in_turn() -> None:
+    """Whoever is done takes more: nobody waits for a share that was another's from the start."""
+    receiver, sender = multiprocessing.get_context("fork").Pipe(duplex=False)
+    first = os.getpid()
+
+    def work(share: Sequence[int]) -> list[tuple[int, int]]:
+        if os.getpid() != first:
+            # Here all the rest is done meanwhile.
+            assert receiver.poll(_PATIENCE)
+        done.update(share)
+        if os.getpid() == first and len(done) > len(_THINGS) * 0.9:
+            sender.send(None)
+        return _numbered(share)
+
+    done: set[int] = set()
+    made = shared_out(work, _THINGS, 2)
+    assert [number for number, _ in made] == list(_THINGS)
+    assert sum(process == first for _, process in made) > len(_THINGS) * 0.9
 
 
 def healed() -> None:
@@ -65,18 +102,24 @@ def healed() -> None:
     first = os.getpid()
 
     def killed(share: Sequence[int]) -> list[int]:
+        meet(share)
         if os.getpid() != first:
             os._exit(1)
         return list(share)
 
     def failing(share: Sequence[int]) -> list[int]:
+        meet(share)
         return [1 // (os.getpid() == first) * number for number in share]
 
     def unsendable(share: Sequence[int]) -> list[Callable[[], int]]:
+        meet(share)
         return [lambda number=number: number for number in share]  # type: ignore[misc]
 
+    meet = _meeting(3)
     assert shared_out(killed, _THINGS, 3) == list(_THINGS)
+    meet = _meeting(3)
     assert shared_out(failing, _THINGS, 3) == list(_THINGS)
+    meet = _meeting(3)
     assert [one() for one in shared_out(unsendable, _THINGS, 3)] == list(_THINGS)
 
 
@@ -88,15 +131,19 @@ def without_room() -> None:
 
 def raised() -> None:
     """What the work raises is raised, and leaves no process behind, whichever met it."""
-    for bad in (4, 595):  # one of the first process, one of the second
+    first = os.getpid()
 
-        def failing(share: Sequence[int], bad: int = bad) -> list[int]:
-            if bad < 300 and share[0]:
-                time.sleep(600)
-            return [1 // (number - bad) for number in share]
+    def failing(share: Sequence[int]) -> list[int]:
+        if os.getpid() != first:
+            time.sleep(600)
+        return [1 // 0 for _ in share]
 
+    def failing_too(share: Sequence[int]) -> list[int]:
+        return [1 // (number - 595) for number in share]
+
+    for work in (failing, failing_too):
         with pytest.raises(ZeroDivisionError):
-            shared_out(failing, _THINGS, 2)
+            shared_out(work, _THINGS, 2)
         with pytest.raises(ChildProcessError):
             os.wait()
 
@@ -149,9 +196,10 @@ def outlived() -> None:
     receiver, sender = os.pipe()
     first = os.fork()
     if not first:
+        killed = os.getpid()
 
         def sleeping(share: Sequence[int]) -> list[int]:
-            if share[0]:
+            if os.getpid() != killed:
                 os.write(sender, b"%d" % os.getpid())
             time.sleep(600)
             return list(share)
@@ -247,7 +295,8 @@ def unmade(folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "promise", [in_order, healed, without_room, raised, beside_threads, beside_another, outlived]
+    "promise",
+    [in_order, in_turn, healed, without_room, raised, beside_threads, beside_another, outlived],
 )
 def test_shared_out(promise: Callable[[], None]) -> None:
     """It ends as it would in one process."""
