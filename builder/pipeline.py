@@ -169,6 +169,8 @@ def publish(project: Project, settings: Settings, target: Target | None = None) 
 def _write_data(source: TableSource, target: Target) -> list[Described]:
     archive = source.site.archive
     about = len(archive.articles) + len(archive.events)
+    # Several files and most pages ask for these: they are made once, and not by each copy.
+    list(source.site.assessed.values())
 
     def share(write: Write, files: Sequence[Written]) -> list[Described]:
         return shared_out(write, files, usable_cores(), about)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatch
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -315,7 +315,9 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
         site = self._asked.site
         # An owner's own robots.txt stands.
         but = {*self._pages, *([ROBOTS] if files.get_file_from_path(ROBOTS) else ())}
-        tasks = [*file_tasks(site), *(self._asked.tasks() if self._is_ours else ())]
+        every = [*file_tasks(site), *(self._asked.tasks() if self._is_ours else ())]
+        # What is made of all records takes longest, so it begins first.
+        tasks = sorted(every, key=attrgetter("is_of_record"))
         done = finish_all(tasks, finish, site, but)
         failures = [*site.failures, *(fault for one in done for fault in one.failures)]
         stop_at(worth_telling(failures))

@@ -24,18 +24,26 @@ _LATEST = 5
 T = TypeVar("T")
 
 
-def index_pages(site: Site) -> Iterator[Page]:
-    """Yield the lists, a hundred rows a page."""
-    archive, _ = site.archive, site.words.gettext
-    yield from _list(site, "articles", _("Articles"), latest_first(archive.articles.values()))
-    yield from _list(
-        site, "events", _("Events"), latest_events(site.assessed.values()), _EVENTS_A_PAGE
-    )
+def article_list(site: Site) -> Iterator[Page]:
+    """Yield the list of articles, a hundred rows a page, as those of groups and places."""
+    articles = latest_first(site.archive.articles.values())
+    yield from _list(site, "articles", site.words.gettext("Articles"), articles)
+
+
+def event_list(site: Site) -> Iterator[Page]:
+    """Yield the list of events, fifty rows a page."""
+    events = latest_events(site.assessed.values())
+    yield from _list(site, "events", site.words.gettext("Events"), events, _EVENTS_A_PAGE)
+
+
+def group_list(site: Site) -> Iterator[Page]:
+    """Yield the list of groups, with their years above it."""
+    archive = site.archive
     groups = sorted(archive.groups.values(), key=lambda g: g.record.name.casefold())
     yield from _list(
         site,
         "groups",
-        _("Groups"),
+        site.words.gettext("Groups"),
         [
             (
                 group,
@@ -50,10 +58,15 @@ def index_pages(site: Site) -> Iterator[Page]:
             r for r in ROLES if any((id_, r) in site.events_by_group for id_ in archive.groups)
         ],
     )
+
+
+def location_list(site: Site) -> Iterator[Page]:
+    """Yield the list of places, and the page that has them below those they lie within."""
+    archive = site.archive
     yield from _list(
         site,
         "locations",
-        _("Locations"),
+        site.words.gettext("Locations"),
         [
             (
                 place,
@@ -65,8 +78,12 @@ def index_pages(site: Site) -> Iterator[Page]:
         tree=TREE,
     )
     yield tree_page(site)
-    unreviewed = [*archive.drafts.values(), *archive.unread.values()]
-    for page in _list(site, "drafts", _("Drafts"), unreviewed):
+
+
+def draft_list(site: Site) -> Iterator[Page]:
+    """Yield the list of what nobody has reviewed: drafts, and raw pages without a record."""
+    unreviewed = [*site.archive.drafts.values(), *site.archive.unread.values()]
+    for page in _list(site, "drafts", site.words.gettext("Drafts"), unreviewed):
         yield replace(page, is_searched=False, may_be_indexed=False)
 
 

@@ -1,20 +1,51 @@
 """What a site holds, made piece by piece as somebody asks for it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Final
 
 from builder.render.page import DataFile, Page
-from builder.render.run import FILES, LISTS, PARTS, RECORDS, Pages, of_all, page_tasks
+from builder.render.run import FILES, LISTS, PARTS, RECORDS, Pages, of_all, record_tasks
 from builder.render.site import EMBED, Site
 from builder.render.sound import Task
 
-_FOLDERS: Final[Mapping[str, Pages]] = {
-    folder: make for _, folders, make in LISTS for folder in folders
-}
-"""What makes the pages of a folder that are of no one record."""
-
 _ENDINGS: Final = (".json", ".js", ".xml", ".ris", ".txt")
+
+
+@dataclass
+class PageList:
+    """The pages of a folder that `make` makes one after the other, as far as somebody asks."""
+
+    name: str
+    make: Callable[[], Iterable[Page]]
+    _made: dict[str, Page] = field(default_factory=dict)
+    _making: Iterator[Page] | None = None
+
+    def page(self, uri: str) -> Page | None:
+        """Return a page, made with those before it and kept with them; None if there is none.
+
+        Raises:
+            Exception: one cannot be made, and is made again for whoever asks next.
+
+        """
+        while uri not in self._made and (page := self._next()):
+            self._made[page.uri] = page
+        return self._made.get(uri)
+
+    def pages(self) -> Iterator[Page]:
+        """Yield all pages. Those that are kept are not made again, and no more are kept."""
+        yield from self._made.values()
+        making, self._making = self._making or iter(self.make()), None
+        yield from (page for page in making if page.uri not in self._made)
+
+    def _next(self) -> Page | None:
+        self._making = self._making or iter(self.make())
+        try:
+            return next(self._making, None)
+        except Exception:
+            self._making = None
+            raise
 
 
 @dataclass(frozen=True)
@@ -51,13 +82,13 @@ class OnDemand:
 
     def tasks(self) -> Iterator[Task[Page]]:
         """Yield what makes all pages, kept or not."""
-        yield from page_tasks(self.site)
-        for folder, make in self.more.items():
-            yield of_all(self.site, f"the pages in {folder}/", make)
+        for one in self._lists.values():
+            yield of_all(self.site, one.name, lambda _, one=one: one.pages())  # type: ignore[misc]
+        yield from record_tasks(self.site)
 
     def lists(self) -> Iterator[str]:
         """Yield the addresses of the pages that are of no one record, but for further ones."""
-        yield from (f"{folder}/index.md" for folder in (*_FOLDERS, *self.more))
+        yield from (f"{folder}/index.md" for folder in self._lists)
 
     def part(self, uri: str) -> str:
         """Return what the archive adds below the editors' own words on a page; "" for nothing."""
@@ -71,12 +102,15 @@ class OnDemand:
             Exception: the page cannot be made.
 
         """
-        if uri not in self._pages:
-            for page in self._near(uri):
-                self._pages.setdefault(page.uri, page)
-                if page.uri == uri:
-                    break
-        return self._pages.get(uri)
+        if uri in self._pages:
+            return self._pages[uri]
+        folder, _, rest = uri.partition("/")
+        id_ = rest.partition("/")[0].removesuffix(".md")
+        for kind, records, make in RECORDS:
+            if kind == folder and (record := getattr(self.site.archive, records).get(id_)):
+                self._pages.update((page.uri, page) for page in make(self.site, record))
+                return self._pages.get(uri)
+        return self._lists[folder].page(uri) if folder in self._lists else None
 
     def file(self, uri: str) -> DataFile | None:
         """Return a file by its path below the root, None where the site has no such file.
@@ -94,11 +128,10 @@ class OnDemand:
             self._files[file.uri] = file
         return self._files.get(uri)
 
-    def _near(self, uri: str) -> Iterable[Page]:
-        folder, _, rest = uri.partition("/")
-        id_ = rest.partition("/")[0].removesuffix(".md")
-        for kind, records, make in RECORDS:
-            if kind == folder and (record := getattr(self.site.archive, records).get(id_)):
-                return make(self.site, record)
-        make_all = {**_FOLDERS, **self.more}.get(folder)
-        return make_all(self.site) if make_all else ()
+    @cached_property
+    def _lists(self) -> Mapping[str, PageList]:
+        more = {folder: (f"the pages in {folder}/", make) for folder, make in self.more.items()}
+        return {
+            folder: PageList(name, partial(make, self.site))
+            for folder, (name, make) in {**LISTS, **more}.items()
+        }

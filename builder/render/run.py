@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
-from builder.model.kinds import KINDS
 from builder.render.articles import article_page
 from builder.render.corrections import correction_pages, withdrawn_page
 from builder.render.embeds import embeds
@@ -15,7 +14,15 @@ from builder.render.files.explore import explore_files
 from builder.render.files.feeds import feeds
 from builder.render.files.robots import robots_file
 from builder.render.groups import pages_of_group
-from builder.render.indexes import about_html, home_html, index_pages
+from builder.render.indexes import (
+    about_html,
+    article_list,
+    draft_list,
+    event_list,
+    group_list,
+    home_html,
+    location_list,
+)
 from builder.render.locations import pages_of_location
 from builder.render.map.page import map_files, map_pages
 from builder.render.news import news_pages
@@ -39,15 +46,19 @@ RECORDS: Final[tuple[tuple[str, str, Callable[[Site, Any], Iterable[Page]]], ...
 )
 """The folder of a record, where the archive has it, and what makes its pages."""
 
-LISTS: Final[tuple[tuple[str, tuple[str, ...], Pages], ...]] = (
-    ("the timeline", ("timeline",), timeline_pages),
-    ("the map", ("map",), map_pages),
-    ("Explore", ("explore",), explore_pages),
-    ("the lists", (*KINDS, "drafts"), index_pages),
-    ("the list of corrections", ("corrections",), correction_pages),
-    ("the pages of what is new", ("changes",), news_pages),
-)
-"""What is made of all records, the folders that it makes pages of, and what makes them."""
+LISTS: Final[Mapping[str, tuple[str, Pages]]] = {
+    "events": ("the list of events", event_list),
+    "articles": ("the list of articles", article_list),
+    "groups": ("the list of groups", group_list),
+    "locations": ("the list of places", location_list),
+    "drafts": ("the list of drafts", draft_list),
+    "timeline": ("the timeline", timeline_pages),
+    "map": ("the map", map_pages),
+    "explore": ("Explore", explore_pages),
+    "corrections": ("the list of corrections", correction_pages),
+    "changes": ("the pages of what is new", news_pages),
+}
+"""What is made of all records, by the folder of its pages: what it is called, and what makes it."""
 
 # Those that are asked for most come first.
 FILES: Final[tuple[tuple[str, Callable[[Site], Iterable[DataFile]]], ...]] = (
@@ -70,11 +81,16 @@ PARTS: Final[Mapping[str, Callable[[Site], str]]] = {
 
 def page_tasks(site: Site) -> Iterator[Task[Page]]:
     """Yield what makes every page of the archive but those that editors write."""
+    for name, make in LISTS.values():
+        yield of_all(site, name, make)
+    yield from record_tasks(site)
+
+
+def record_tasks(site: Site) -> Iterator[Task[Page]]:
+    """Yield what makes the pages of each record."""
     for _, records, make in RECORDS:
         for record in getattr(site.archive, records).values():
             yield Task(site, record.path, is_of_record=True, make=partial(make, site, record))
-    for name, _, make_all in LISTS:
-        yield of_all(site, name, make_all)
 
 
 def file_tasks(site: Site) -> Iterator[Task[DataFile]]:
