@@ -45,7 +45,7 @@ from builder.reader.found import Count, EventFound, GroupFound
 from builder.schema import write_record
 
 _TOLD: dict[str, str | None] = dict.fromkeys(("url", "archived_url", "accessed"))
-_NOTHING = Reading(None, None, None, None, (), None, Body(()), ())
+_NOTHING = Reading(None, None, None, None, (), None, Body(), ())
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class Author:
     def _draft(
         self, seed: Seed, reading: Reading, fault: str | None, sent: Submission | None = None
     ) -> Draft:
-        if not reading.body.blocks:
+        if not reading.body.text:
             fault = fault or "no article found in this page"
         reading, typed = complete(reading, sent) if sent else (reading, ())
         told = {one.field: one.value for one in reading.told}
@@ -261,7 +261,7 @@ def _failed(seed: Seed, error: Exception) -> Draft:
     )
     fault = f"cannot be read: {type(error).__name__}: {error}"
     id_ = article_id(None, None, PurePosixPath(seed.name).stem)
-    return Draft(id_, seed.name, record, Body(()), "", (), (), fault)
+    return Draft(id_, seed.name, record, Body(), "", (), (), fault)
 
 
 def _proposals(

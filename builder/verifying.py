@@ -128,7 +128,7 @@ def _verified(entry: Entry[Article], seed: Seed, quotes: int) -> Verified:
     reports = entry.record.reports
     return Verified(
         entry.id,
-        paragraphs=len(entry.body.blocks),
+        paragraphs=len(entry.body.kinds),
         quotes=quotes,
         figures=sum(1 for report in reports for _ in report.counts()),
         drift=tuple(_drift(entry, seed)),

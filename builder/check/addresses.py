@@ -79,7 +79,7 @@ class Anchors:
         if entry is None:
             return True
         if kind == "p":
-            return anchor.isdecimal() and 0 < int(anchor[:9]) <= len(entry.body.blocks)
+            return anchor.isdecimal() and 0 < int(anchor[:9]) <= len(entry.body.kinds)
         if self._quotes is None:
             self._quotes = {
                 (of, digest(quote.exact.encode())[:8])

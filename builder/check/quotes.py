@@ -58,7 +58,7 @@ class QuoteFinder:
             self._found[key] = places, [span for span in places if is_whole(body.text, span)]
         spans, whole = self._found[key]
         if len(whole) == 1:
-            return passage_at(article, body, whole[0])
+            return passage_at(article, body, whole[0], quote.exact)
         if spans and not whole:
             place = widened(body.text, spans[0])
             words = body.text[place.start : place.end]
@@ -99,9 +99,12 @@ class QuoteFinder:
 _COPY = "copy the words letter for letter from one paragraph of the article"
 
 
-def passage_at(article: str, body: Body, span: Span) -> Passage:
-    """Return the passage at a span, numbered among equal words of the body."""
-    words = body.text[span.start : span.end]
+def passage_at(article: str, body: Body, span: Span, words: str | None = None) -> Passage:
+    """Return the passage at a span, numbered among equal words of the body.
+
+    Who has its words already may give them, so that they are held once.
+    """
+    words = body.text[span.start : span.end] if words is None else words
     earlier = sum(1 for other in occurrences(body.text, words) if other.start <= span.start)
     return Passage(article, span, words, earlier)
 

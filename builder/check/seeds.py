@@ -104,7 +104,7 @@ def _check_withdrawn(entry: Entry[Article], seed: Seed | None) -> Iterator[Diagn
         for key in _OF_THE_TEXT
         if getattr(entry.record, key)
     ]
-    if entry.body.blocks:
+    if entry.body.text:
         left.append((("display",), "the text of a withdrawn article is still here"))
     if seed is not None:
         left.append((("source", "file"), f"seeds/{seed.name} of a withdrawn article is still here"))
@@ -124,7 +124,7 @@ def _near(name: str, records: Records) -> str:
 def _check_body(entry: Entry[Article], seed: Seed) -> Iterator[Diagnostic]:
     first = entry.document.body_line
     path = entry.document.path
-    if not entry.body.blocks:
+    if not entry.body.text:
         yield Diagnostic(
             path,
             first,
@@ -176,7 +176,7 @@ def removed_before(seed_text: str, body: Body, title: str | None) -> Iterator[tu
             break
         yield from ((index, line) for line, _ in lines[position:start])
         position = end
-    yield from ((len(body.blocks), line) for line, _ in lines[position:])
+    yield from ((len(body.kinds), line) for line, _ in lines[position:])
 
 
 class _Page:

@@ -43,7 +43,7 @@ def name(session: Session, articles: Articles, asked: NameEntered) -> dict[str, 
         others = [(path, None, text)]
     front = _front(session, asked.id)
     form = FactForm(folder, None, {"id": id_})
-    front, _ = put(front, Body(()), form, Signature("", ""))
+    front, _ = put(front, Body(), form, Signature("", ""))
     if asked.proposal:
         front = take_out(front, tuple(asked.proposal))
     new = session.edited(asked.id, front)

@@ -8,7 +8,7 @@ from builder.model.body import Block, BlockKind, Body, block_lines, dump_body
 def with_paragraph(document: Document, text: str, before: int, words: str) -> str:
     """Return a record's text with a line of the raw page as the paragraph before a block."""
     lines = text.split("\n")
-    new = dump_body(Body((Block(BlockKind.PARAGRAPH, words),))).rstrip("\n")
+    new = dump_body(Body.of([Block(BlockKind.PARAGRAPH, words)])).rstrip("\n")
     starts = block_lines(document.body)
     if before < len(starts):
         at = document.body_line - 1 + starts[before]

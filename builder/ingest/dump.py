@@ -77,7 +77,7 @@ def _first_paragraph(lines: Sequence[PageLine], kept: Sequence[int]) -> int:
 
 def _without_article(lines: Sequence[PageLine], language: str | None) -> Reading:
     removed = _removed(lines, [], None, set())
-    return Reading(None, None, None, None, (), language, Body(()), removed)
+    return Reading(None, None, None, None, (), language, Body(), removed)
 
 
 def _removed(

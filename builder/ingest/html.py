@@ -67,7 +67,7 @@ def _read(html: str, page: OpenedPage | None) -> Reading:
     if is_list_of_articles(tree, blocks):
         listed = tuple(Removed(line, _LISTED) for line in markup.lines)
         return replace(read_dump(""), removed=listed)
-    body = Body(tuple(trimmed(blocks, title, markup.lines)))
+    body = Body.of(trimmed(blocks, title, markup.lines))
     if word_count(body.text) < _FEWEST_WORDS:
         return plain
     paragraphs = [block.text for block in body.blocks]

@@ -36,14 +36,26 @@ class Block:
 
 @dataclass(frozen=True)
 class Body:
-    """The words of an article in order. Spans count the code points of `text`."""
+    """The words of an article in order. Spans count the code points of `text`.
 
-    blocks: tuple[Block, ...]
+    `text` is the plain text: what the blocks say, with an empty line between two. `kinds` are those
+    of the blocks. The words stand here once; a block is made when it is asked for.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        """The plain text: the blocks' texts with an empty line between two."""
-        return BREAK.join(block.text for block in self.blocks)
+    text: str = ""
+    kinds: tuple[BlockKind, ...] = ()
+
+    @staticmethod
+    def of(blocks: Iterable[Block]) -> "Body":
+        """Return a body of blocks, of which none is empty."""
+        every = tuple(blocks)
+        return Body(BREAK.join(block.text for block in every), tuple(block.kind for block in every))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in their order."""
+        texts = self.text.split(BREAK) if self.kinds else ()
+        return tuple(map(Block, self.kinds, texts))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -53,6 +65,11 @@ class Body:
             starts.append(position)
             position += len(block.text) + len(BREAK)
         return tuple(starts)
+
+    def span(self, index: int) -> Span:
+        """Return where the block of an index stands."""
+        after = self.starts[index + 1] if index + 1 < len(self.starts) else None
+        return Span(self.starts[index], len(self.text) if after is None else after - len(BREAK))
 
     def block_at(self, position: int) -> int:
         """Return the index of the block that holds the position."""
@@ -66,12 +83,12 @@ class Body:
 def body_of(blocks: Iterable[tuple[BlockKind, str]]) -> Body:
     """Return a body of the given blocks, each put on one line, the empty ones left out."""
     lines = ((kind, one_line(text)) for kind, text in blocks)
-    return Body(tuple(Block(kind, line) for kind, line in lines if line))
+    return Body.of(Block(kind, line) for kind, line in lines if line)
 
 
 def parse_body(markdown: str) -> Body:
     """Read a body from the subset."""
-    return Body(tuple(Block(kind, text) for kind, text, _ in _scan(markdown)))
+    return Body.of(Block(kind, text) for kind, text, _ in _scan(markdown))
 
 
 def block_lines(markdown: str) -> list[int]:

@@ -196,7 +196,7 @@ def test_listed_once() -> None:
     front: dict[str, Any] = {"groups": ["a-group"]}
     for names in (["The Front"], ["The Front", "Fronters"]):
         form = FactForm("groups", None, {"id": "a-group", "names": names})
-        front, _ = put(front, Body(()), form, SIGNED)
+        front, _ = put(front, Body(), form, SIGNED)
     assert front["groups"] == [{"id": "a-group", "names": ["The Front", "Fronters"]}]
 
 

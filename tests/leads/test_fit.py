@@ -105,7 +105,7 @@ def test_enough(values: dict[str, object], is_fit: bool) -> None:  # noqa: FBT00
     assert bool(index(lead(**values)).fits(replace(SEEN, addresses=()))) is is_fit
 
 
-READING = Reading(None, None, None, None, (), None, Body(()), ())
+READING = Reading(None, None, None, None, (), None, Body(), ())
 
 
 def test_taken_over() -> None:

@@ -66,7 +66,7 @@ def test_body_of_makes_lines() -> None:
     body = body_of(
         [(BlockKind.ITEM, " a\n b "), (BlockKind.HEADING, " \n"), (BlockKind.PARAGRAPH, "c\x00")]
     )
-    assert body == Body((Block(BlockKind.ITEM, "a b"), Block(BlockKind.PARAGRAPH, "c")))
+    assert body == Body.of([Block(BlockKind.ITEM, "a b"), Block(BlockKind.PARAGRAPH, "c")])
 
 
 def test_written_for_people() -> None:
@@ -89,7 +89,7 @@ def test_written_for_people() -> None:
         "- \\- one\n- two\n\n"
         "> &amp;lt; is \\[so\\] written\n"
     )
-    assert dump_body(Body(())) == ""
+    assert dump_body(Body()) == ""
 
 
 @pytest.mark.parametrize(

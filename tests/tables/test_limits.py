@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.archive import Archive, ArticleEntry
+from builder.model.body import Body
 from builder.model.text import digest
 from builder.pipeline import check, publish
 from builder.render.settings import Settings
@@ -77,9 +78,7 @@ def test_excerpt() -> None:
     more = "Nobody quotes this paragraph of the harvest, which stays unseen."
     archive = _with_display("excerpt")
     entry = archive.articles["2031-05-05-blast-at-grain-market"]
-    body = replace(
-        entry.body, blocks=(*entry.body.blocks, replace(entry.body.blocks[0], text=more))
-    )
+    body = Body.of([*entry.body.blocks, replace(entry.body.blocks[0], text=more)])
     changed = {**archive.articles, entry.id: replace(entry, body=body)}
     for name, content in files_with(replace(archive, articles=changed)).items():
         assert "harvest" not in words_in(name, content), name

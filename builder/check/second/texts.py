@@ -81,9 +81,9 @@ class ArticleText:
 
     def paragraph(self, span: Span) -> Span:
         """Return the paragraphs that the words stand in."""
-        starts = self.entry.body.starts
-        first, last = self.entry.body.block_at(span.start), self.entry.body.block_at(span.end - 1)
-        return Span(starts[first], starts[last] + len(self.entry.body.blocks[last].text))
+        body = self.entry.body
+        first, last = body.block_at(span.start), body.block_at(span.end - 1)
+        return Span(body.span(first).start, body.span(last).end)
 
     @cached_property
     def _read_dates(self) -> dict[int, tuple[DateFound, ...]]:
@@ -101,7 +101,7 @@ class ArticleText:
         if block not in self._read_dates:
             body = self.entry.body
             start, own = body.starts[max(0, block - _BEFORE)], body.starts[block]
-            text = self.text[start : own + len(body.blocks[block].text) + len(BREAK)]
+            text = self.text[start : body.span(block).end + len(BREAK)]
             self._read_dates[block] = tuple(
                 DateFound(
                     Span(one.span.start + start, one.span.end + start),

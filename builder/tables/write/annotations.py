@@ -94,8 +94,9 @@ def _target(source: TableSource, passage: Passage) -> Annotation:
     if entry.record.display in (Display.METADATA, Display.WITHDRAWN):
         return {"source": page}
     index = entry.body.block_at(passage.span.start)
-    begin, block = entry.body.starts[index], entry.body.blocks[index].text
-    start, end = passage.span.start - begin, passage.span.end - begin
+    place = entry.body.span(index)
+    block = entry.body.text[place.start : place.end]
+    start, end = passage.span.start - place.start, passage.span.end - place.start
     by_words: Annotation = {
         "type": "TextQuoteSelector",
         "exact": passage.text,
