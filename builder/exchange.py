@@ -3,7 +3,6 @@
 While the new content is made, and if it never is, the old one stays.
 """
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -12,16 +11,17 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
+from builder.processes import shared_out
 from builder.writing import (
     NotWrittenError,
     alone,
     clear,
-    draft_beside,
     make_folder,
     reason_of,
+    sha256_of,
 )
 
-_STAGED, _REPLACED, _KEPT = ".new.tmp", ".old.tmp", ".kept-"
+_STAGED, _REPLACED, _DRAFTS, _KEPT = ".new.tmp", ".old.tmp", ".same.tmp", ".kept-"
 
 
 @contextmanager
@@ -67,7 +67,7 @@ def unstage(folder: Path) -> None:
         NotWrittenError: the folder cannot be written to, or the disk is full.
 
     """
-    for left in (folder / _REPLACED, folder / _STAGED):
+    for left in (folder / _REPLACED, folder / _DRAFTS, folder / _STAGED):
         try:
             if left.exists():
                 shutil.rmtree(left)
@@ -75,46 +75,63 @@ def unstage(folder: Path) -> None:
             raise NotWrittenError(Path(error.filename or left), reason_of(error)) from error
 
 
-def keep_same(folder: Path, sums: Mapping[str, str]) -> None:
+def keep_same(folder: Path, sums: Mapping[str, str], cores: int = 1) -> None:
     """Let each staged file that says what the old one says be the old one.
 
     So it keeps its time, by which servers, browsers and whoever copies a folder know what has
     changed. `sums` are the SHA-256 of staged files by their paths below the folder. The new one
     stays where a file system has no links, and where the old one cannot be read, has other rights,
     is a link, lies behind one, or has another name as well, under which somebody may write to it.
+
+    Raises:
+        NotWrittenError: the folder cannot be written to.
+
     """
-    staged = folder / _STAGED
+    # Paths as text: to make objects of so many would take longer than all the rest.
+    here, staged = f"{folder}/", f"{folder / _STAGED}/"
 
     @cache
     def is_here(inner: str) -> bool:
         above, _, last = inner.rpartition("/")
-        return not last or (not (folder / inner).is_symlink() and is_here(above))
+        return not last or (not Path(here + inner).is_symlink() and is_here(above))
 
-    for name, sha256 in sums.items():
-        old, new = folder / name, staged / name
-        with suppress(OSError):
-            if (
-                _told_of(old) == _told_of(new)
-                and is_here(name.rpartition("/")[0])
-                and _sha256(old) == sha256
-            ):
-                draft = draft_beside(new, sha256)
-                os.link(old, draft)
-                try:
-                    draft.replace(new)
-                finally:
-                    draft.unlink(missing_ok=True)
+    def keep(names: Sequence[str]) -> list[bool]:
+        draft = f"{drafts}/{os.getpid()}"
+        return [
+            is_here(name.rpartition("/")[0])
+            and _kept(here + name, staged + name, sums[name], draft)
+            for name in names
+        ]
+
+    drafts = folder / _DRAFTS
+    with clear(folder):
+        drafts.mkdir()
+        try:
+            shared_out(keep, list(sums), cores)
+        finally:
+            shutil.rmtree(drafts)
 
 
-def _told_of(path: Path) -> tuple[int, ...]:
+def _kept(old: str, new: str, sha256: str, draft: str) -> bool:
+    """Put the old file in the place of the new one where both say the same, and tell whether."""
+    try:
+        if _told_of(old) != _told_of(new) or sha256_of(old) != sha256:
+            return False
+        os.link(old, draft)
+    except OSError:
+        return False
+    try:
+        os.replace(draft, new)  # noqa: PTH105 -- paths as text
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _told_of(path: str) -> tuple[int, ...]:
     """Return kind and rights, names, owners and size of a file, where no link is followed."""
-    found = path.lstat()
+    found = os.lstat(path)
     return found.st_mode, found.st_nlink, found.st_uid, found.st_gid, found.st_size
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def take_place(folder: Path, last: str) -> NotWrittenError | None:

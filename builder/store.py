@@ -1,7 +1,6 @@
 """Every read of a file."""
 
 import glob
-import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +13,8 @@ from builder.model.kinds import KINDS
 from builder.model.seed import Seed, seeds_of
 from builder.model.text import one_line
 from builder.model.unseen import as_typed
+from builder.processes import shared_out
+from builder.writing import sha256_of
 
 CONTENT = "content"
 SEEDS = "seeds"
@@ -21,7 +22,6 @@ LEADS = "leads"
 LEDGER = "deleted-ids.txt"
 EDITORS = "editors.txt"
 
-_CHUNK = 1 << 16
 # A long article has 100 kB.
 _MOST_BYTES = 2_000_000
 # A hundred thousand leads have half of it.
@@ -243,7 +243,7 @@ def read_pages(paths: Iterable[str]) -> Iterator[tuple[str, Seed | str]]:
                 yield from ((seed.name, seed) for seed in seeds_of(str(file), data))
 
 
-def checksums(folder: Path) -> dict[str, str]:
+def checksums(folder: Path, cores: int = 1) -> dict[str, str]:
     """Return the SHA-256 of every file below a folder by its path there, sorted.
 
     Raises:
@@ -252,15 +252,10 @@ def checksums(folder: Path) -> dict[str, str]:
     """
     places = [entry.path for entry in _entries(folder) if entry.is_file()]
     above = len(os.path.join(folder, ""))  # noqa: PTH118 -- no Path for each of so many
-    return {place[above:].replace(os.sep, "/"): _sha256(place) for place in places}
-
-
-def _sha256(place: str) -> str:
-    found = hashlib.sha256()
-    with open(place, "rb", buffering=0) as file:  # noqa: PTH123 -- as above
-        while chunk := file.read(_CHUNK):
-            found.update(chunk)
-    return found.hexdigest()
+    sums = shared_out(lambda some: [sha256_of(place) for place in some], places, cores)
+    return {
+        place[above:].replace(os.sep, "/"): sum_ for place, sum_ in zip(places, sums, strict=True)
+    }
 
 
 def _files(root: Path, folder: Path, findings: list[Diagnostic]) -> Iterator[str]:

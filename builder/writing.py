@@ -6,6 +6,7 @@ A hidden file that is left behind is read by nobody, and the next command remove
 """
 
 import errno
+import hashlib
 import os
 import shutil
 import stat
@@ -24,6 +25,7 @@ _PREFIX, _SUFFIX = ".new-", ".tmp"
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 _PLAIN = 0o666
 _READ = 0o444
+_CHUNK = 1 << 16
 
 
 class NotWrittenError(Exception):
@@ -219,9 +221,18 @@ def _is_draft(name: str) -> bool:
     return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
-def draft_beside(path: Path, name: str) -> Path:
-    """Return a hidden place beside a file, for what is to take its place."""
-    return path.with_name(f"{_PREFIX}{name}{_SUFFIX}")
+def sha256_of(path: str) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits.
+
+    Raises:
+        OSError: it cannot be read.
+
+    """
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- no Path for each of so many
+        found = hashlib.sha256()
+        while chunk := file.read(_CHUNK):
+            found.update(chunk)
+    return found.hexdigest()
 
 
 def change_all(changes: Sequence[TextChange]) -> None:

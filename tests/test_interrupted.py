@@ -403,9 +403,9 @@ def test_a_build_that_lost_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     old = visible(run_build(project, tmp_path / "site"))
     for harm in (Path.unlink, lambda path: path.write_text("other words", "utf-8")):
 
-        def harmed(made: Path, harm: Callable[[Path], object] = harm) -> dict[str, str]:
+        def harmed(made: Path, cores: int, harm: Callable[[Path], object] = harm) -> dict[str, str]:
             harm(made / "groups/index.html")
-            return checksums(made)
+            return checksums(made, cores)
 
         with monkeypatch.context() as patch:
             patch.setattr("builder.mkdocs_plugin.staging.checksums", harmed)

@@ -14,6 +14,7 @@ from builder.exchange import keep_same, stage, take_place, unstage
 from builder.model.manifest import NAME as MANIFEST
 from builder.model.manifest import compare, dump_manifest
 from builder.model.text import digest
+from builder.processes import usable_cores
 from builder.store import checksums
 from builder.writing import NotWrittenError, locked, make_folder, sweep, write_whole
 
@@ -73,7 +74,7 @@ class Staging:
                 # As file names are, which need be no UTF-8.
                 listed = dump_manifest(sums, _REMARK).encode("utf-8", "surrogateescape")
                 write_whole(made / MANIFEST, listed)
-                keep_same(self.site, {**sums, MANIFEST: digest(listed)})
+                keep_same(self.site, {**sums, MANIFEST: digest(listed)}, usable_cores())
                 if left := take_place(self.site, MANIFEST):
                     log.warning("A part of the old site could not be removed: %s", left)
                 log.info("The site is in %s", self.site)
@@ -91,7 +92,7 @@ class Staging:
 
     def _as_meant(self, made: Path, static: Mapping[str, str]) -> dict[str, str]:
         meant = {**static, **self._meant}
-        there = checksums(made)
+        there = checksums(made, usable_cores())
         found = compare(meant, there)
         if wrong := [*found.missing, *found.changed]:
             names = ", ".join(visible(name) for name in wrong[:5])

@@ -62,12 +62,12 @@ def compare(listed: Mapping[str, str], there: Mapping[str, str]) -> Differences:
 
 
 # A name with a line break would look like two lines; GNU's sha256sum marks and escapes it so.
-_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
-_PLAIN = {escaped: char for char, escaped in _ESCAPES.items()}
+_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r"})
+_PLAIN = {escaped: chr(char) for char, escaped in _ESCAPES.items()}
 
 
 def _line(name: str, sha256: str) -> str:
-    escaped = "".join(_ESCAPES.get(char, char) for char in name)
+    escaped = name.translate(_ESCAPES)
     mark = "" if escaped == name else "\\"
     return f"{mark}{sha256}  {escaped}\n"
 
