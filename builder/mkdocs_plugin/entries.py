@@ -109,7 +109,10 @@ def joined(parts: Sequence[tuple[int, IndexEntry]]) -> IndexEntry:
 
 def _last(pages: bytes) -> int:
     """Return the number of the last page, counted from the first of all."""
-    return sum(value_of(page["later"]) for page in PAGE.finditer(pages))
+    return sum(
+        later[0] if len(later) == 1 else int.from_bytes(later[1:], "big")
+        for later, _, _ in PAGE.findall(pages)
+    )
 
 
 def _array(data: bytes, at: int) -> tuple[int, int]:

@@ -49,8 +49,8 @@ def parted(entry: IndexEntry, mark: int) -> tuple[IndexEntry, IndexEntry]:
 
 def _without_places(entry: IndexEntry, mark: int) -> IndexEntry:
     pages = b"".join(
-        b"".join((_PAGE, page["later"], _counting(_total(page["places"]), mark), page["fields"]))
-        for page in PAGE.finditer(entry.pages)
+        b"%b%b%b%b" % (_PAGE, later, _counting(_total(places), mark), fields)
+        for later, places, fields in PAGE.findall(entry.pages)
     )
     spellings = entry.spellings and tuple(
         _without_places(spelling, mark + number * STEP)
@@ -61,6 +61,10 @@ def _without_places(entry: IndexEntry, mark: int) -> IndexEntry:
 
 def _total(places: bytes) -> int:
     """Return what a word counts at all its places on a page together."""
+    if alike := RUN.fullmatch(places):
+        # As on nearly every page.
+        weight, run = alike.groups()
+        return (value_of(weight) if weight else _USUAL) * len(NUMBER.findall(run))
     return sum(
         (value_of(weight) if weight else _USUAL) * len(NUMBER.findall(run))
         for weight, run in RUN.findall(places)

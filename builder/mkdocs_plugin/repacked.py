@@ -13,7 +13,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from builder.mkdocs_plugin import frequent
 from builder.mkdocs_plugin.cbor import Item, NotCborError, array_of, decoded
@@ -112,33 +112,42 @@ def _repacked(
             "words": [page.words for page in index.pages],
             "parts": {"first": list(listed), "name": list(listed.values())},
             "frequent": forms,
-            "large": sum(len(_closed([words.apart[own[0]]])) > _HASTY for own in forms if words),
+            "large": sum(len(words.apart[own[0]].part) > _HASTY for own in forms if words),
         }
     )
     yield f"{LIST}.{_digest(content)}.json", content
     yield f"{PROGRAM}.{_digest(index.program)}.pagefind", index.program
 
 
+class _Apart(NamedTuple):
+    """A frequent word: its name apart, the bytes of its entry, and its part of the index."""
+
+    name: str
+    size: int
+    part: bytes
+
+
 class _Frequent:
     """The frequent words of an index, as they are met: with all places."""
 
     def __init__(self, longest: int) -> None:
-        self.apart: dict[str, IndexEntry] = {}
+        self.apart: dict[str, _Apart] = {}
         self._mark = longest
 
     def light(self, entry: IndexEntry) -> IndexEntry:
         """Return the entry of a word without places, if there are many, and keep the whole."""
         if entry.size <= _MUCH:
             return entry
-        entry, self.apart[entry.word] = frequent.parted(entry, self._mark)
+        light, whole = frequent.parted(entry, self._mark)
+        self.apart[entry.word] = _Apart(whole.word, whole.size, _closed([whole]))
         # Two words of one question never have the same place.
         self._mark += 2 * frequent.STEP
-        return entry
+        return light
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Yield a part of the index for each word that was kept apart, in their order."""
-        for _, entry in sorted(self.apart.items()):
-            yield entry.word, _closed([entry])
+        for _, one in sorted(self.apart.items()):
+            yield one.name, one.part
 
 
 def _parts(entries: Iterable[IndexEntry], family: int = _FAMILY) -> Iterator[tuple[str, bytes]]:
