@@ -39,6 +39,7 @@ from builder.mkdocs_plugin.searching import CHOICES, settle
 from builder.mkdocs_plugin.setting import fill_in, lay_theme, will_fail
 from builder.mkdocs_plugin.shells import Shells, as_html
 from builder.mkdocs_plugin.staging import Staging, told
+from builder.mkdocs_plugin.watching import watch_closely
 from builder.model.kinds import KINDS
 from builder.model.text import digest
 from builder.render.files.robots import ROBOTS
@@ -188,9 +189,10 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Let the preview make pages as they are asked for."""
-        del config, builder
+        """Let the preview make pages as they are asked for, and learn of a save at once."""
+        del builder
         self._preview.serve(server)
+        watch_closely(server, config.watch)
         return server
 
     def on_shutdown(self) -> None:
