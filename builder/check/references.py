@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Final
 
+from builder.check.each import each
 from builder.check.nearest import Nearest
-from builder.check.records import AnyEntry, Records
+from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
-from builder.model.article import Attribution, Named, Report
-from builder.model.authority import Distinction, Parent
+from builder.model.article import Article, Attribution, Named, Report
+from builder.model.authority import Distinction, Group, Parent
+from builder.model.event import Event
 from builder.model.statement import facts_of
 
 Reference = tuple[str, str, Path]
@@ -48,63 +51,69 @@ def _unknown(nearest: Nearest, kind: str, id_: str) -> tuple[str, str]:
     return f"there is no record {kind}/{id_}", nearest.advice(kind, id_)
 
 
-def check_repeats(records: Records) -> Iterator[Diagnostic]:
+@each("articles")
+def check_repeats(entry: Entry[Article], _: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every id that a list of a record holds twice."""
-    for entry in records.articles.values():
-        lists: dict[str, Sequence[str]] = {
-            "groups": [named.id for named in entry.record.groups],
-            "locations": [named.id for named in entry.record.locations],
-            "reports": [report.event for report in entry.record.reports],
-        }
-        for key, ids in lists.items():
-            seen: set[str] = set()
-            for n, id_ in enumerate(ids):
-                if id_ in seen:
-                    yield entry.finding(
-                        (key, n),
-                        Code.DUPLICATE_ID,
-                        f"{key} has {id_} twice",
-                        "put what belongs together into one entry",
-                    )
-                seen.add(id_)
+    lists: dict[str, Sequence[str]] = {
+        "groups": [named.id for named in entry.record.groups],
+        "locations": [named.id for named in entry.record.locations],
+        "reports": [report.event for report in entry.record.reports],
+    }
+    for key, ids in lists.items():
+        seen: set[str] = set()
+        for n, id_ in enumerate(ids):
+            if id_ in seen:
+                yield entry.finding(
+                    (key, n),
+                    Code.DUPLICATE_ID,
+                    f"{key} has {id_} twice",
+                    "put what belongs together into one entry",
+                )
+            seen.add(id_)
+
+
+# The field of a record that names a wider one of its kind.
+_WIDER: Final = {"groups": "parent", "locations": "within", "events": "part_of"}
 
 
 def check_loops(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every record that is its own parent, near or far."""
-    parents: dict[tuple[str, str], tuple[str, str | None]] = {}
-    for kind, entry in records:
-        key = {"groups": "parent", "locations": "within", "events": "part_of"}.get(kind)
-        if key:
-            parent = getattr(entry.record, key)
-            parents[kind, entry.id] = (key, parent.group if isinstance(parent, Parent) else parent)
-    looped = _looped({me: (me[0], parent) for me, (_, parent) in parents.items() if parent})
-    for kind, entry in records:
-        if (kind, entry.id) in looped:
-            key = parents[kind, entry.id][0]
+    parents: dict[tuple[str, str], tuple[str, str]] = {}
+    for kind, key in _WIDER.items():
+        for id_, entry in getattr(records, kind).items():
+            if parent := getattr(entry.record, key):
+                wider = parent.group if isinstance(parent, Parent) else parent
+                parents[kind, id_] = (kind, wider)
+    for kind, id_ in _looped(parents):
+        key = _WIDER[kind]
+        yield getattr(records, kind)[id_].finding(
+            (key,),
+            Code.SELF_REFERENCE,
+            f"{key} leads back to {id_} itself",
+            "name a wider one, or null",
+        )
+
+
+@each("groups", "events")
+def check_others(entry: Entry[Group] | Entry[Event], _: Records) -> Iterator[Diagnostic]:
+    """Yield a finding for every record that stands beside itself."""
+    noun = "group" if isinstance(entry.record, Group) else "event"
+    for key, n, other_id in _others(entry.record):
+        if other_id == entry.id:
             yield entry.finding(
-                (key,),
+                (key, n),
                 Code.SELF_REFERENCE,
-                f"{key} leads back to {entry.id} itself",
-                "name a wider one, or null",
+                f"{key} names {entry.id} itself",
+                f"name the other {noun}",
             )
-    for kind, entry in records:
-        for key, n, other_id in _others(kind, entry):
-            if other_id == entry.id:
-                yield entry.finding(
-                    (key, n),
-                    Code.SELF_REFERENCE,
-                    f"{key} names {entry.id} itself",
-                    f"name the other {kind.removesuffix('s')}",
-                )
 
 
-def _others(kind: str, entry: AnyEntry) -> Iterator[tuple[str, int, str]]:
+def _others(record: Group | Event) -> Iterator[tuple[str, int, str]]:
     """Yield the records of its kind that a record stands beside, with field and position."""
-    if kind in ("groups", "events"):
-        for n, other in enumerate(entry.record.not_same_as):
-            yield "not_same_as", n, other.group if isinstance(other, Distinction) else other
-    if kind == "groups":
-        for n, relation in enumerate(entry.record.relations):
+    for n, other in enumerate(record.not_same_as):
+        yield "not_same_as", n, other.group if isinstance(other, Distinction) else str(other)
+    if isinstance(record, Group):
+        for n, relation in enumerate(record.relations):
             yield "relations", n, relation.group
 
 
@@ -143,7 +152,7 @@ def check_redirects(records: Records) -> Iterator[Diagnostic]:
 
 def check_deleted(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every record with the id of one that was deleted, or its address."""
-    for kind, entry in records:
+    for kind, entry in records if records.deleted else ():
         for n, old in enumerate(entry.record.redirect_from):
             if f"{kind}/{old}" in records.deleted:
                 yield entry.finding(

@@ -16,6 +16,7 @@ from builder.check.records import AnyEntry, Records
 from builder.check.references import (
     check_deleted,
     check_loops,
+    check_others,
     check_redirects,
     check_references,
     check_repeats,
@@ -47,6 +48,7 @@ RULES: tuple[Rule | EachRecord, ...] = (
     check_references,
     check_repeats,
     check_loops,
+    check_others,
     check_redirects,
     check_deleted,
     check_aliases,

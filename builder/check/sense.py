@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.check.each import each
 from builder.check.limits import DEEPEST
 from builder.check.records import Entry, Records
 from builder.check.references import attributions
@@ -37,26 +38,26 @@ def _reviewed_last(article: Entry[Article]) -> bool:
     return article.record.status is Status.REVIEWED
 
 
-def check_dates(records: Records) -> Iterator[Diagnostic]:
+@each("articles")
+def check_dates(article: Entry[Article], records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every event or claim that comes after the article that reports it."""
-    for article in records.articles.values():
-        published = article.record.published
-        if published is None or published.latest is None:
-            continue
-        for n, report in enumerate(article.record.reports):
-            event = records.events.get(report.event)
-            dates: list[tuple[Path, Edtf | None]] = [
-                ((*at, "date"), attribution.date) for at, attribution in attributions(report, n)
-            ]
-            dates.append((("reports", n, "event"), event.record.date if event else None))
-            for at, date in dates:
-                if date and date.earliest and date.earliest > published.latest:
-                    yield article.finding(
-                        at,
-                        Code.EVENT_AFTER_PUBLICATION,
-                        f"{date} is after the article was published, {published}",
-                        "check the year of both dates",
-                    )
+    published = article.record.published
+    if published is None or published.latest is None:
+        return
+    for n, report in enumerate(article.record.reports):
+        event = records.events.get(report.event)
+        dates: list[tuple[Path, Edtf | None]] = [
+            ((*at, "date"), attribution.date) for at, attribution in attributions(report, n)
+        ]
+        dates.append((("reports", n, "event"), event.record.date if event else None))
+        for at, date in dates:
+            if date and date.earliest and date.earliest > published.latest:
+                yield article.finding(
+                    at,
+                    Code.EVENT_AFTER_PUBLICATION,
+                    f"{date} is after the article was published, {published}",
+                    "check the year of both dates",
+                )
 
 
 def check_places(records: Records) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article, Report
-from builder.model.authority import Authority, Group
+from builder.model.authority import Authority, Group, Location
 from builder.model.dates import Edtf
 from builder.model.event import Event
 from builder.model.kinds import KINDS
@@ -69,29 +69,29 @@ def _qualifiers(report: Report, n: int) -> Iterator[tuple[Path, str]]:
             yield ("reports", n, *at, "qualifier"), part.qualifier
 
 
-def check_ordinary_names(records: Records) -> Iterator[Diagnostic]:
+@each("groups", "locations", "articles")
+def check_ordinary_names(entry: AnyEntry, _: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every name that would link ordinary words to a group or place."""
-    for group in records.groups.values():
-        yield from _check_group(group)
-    for place in records.locations.values():
-        for at, text in _names(place.record):
-            if _is_no_name(text):
-                yield place.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
-    for article in records.articles.values():
-        for at, text in _own_names(article.record):
-            if names_nobody(text):
-                yield article.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
+    for at, text in _ordinary_names(entry.record):
+        yield entry.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
 
 
-def _check_group(group: Entry[Group]) -> Iterator[Diagnostic]:
-    strong = set(group.record.strong_names)
-    for at, text in _names(group.record):
-        # A group's other names have a capital letter; a place may be "merged districts".
-        if text in strong and (_is_no_name(text) or (at != ("name",) and not has_capital(text))):
-            yield group.finding(at, Code.EMPTY_WORDS, *_ordinary(text))
-    for n, text in enumerate(group.record.weak_aliases):
-        if names_nobody(text):
-            yield group.finding(("weak_aliases", n), Code.EMPTY_WORDS, *_ordinary(text))
+def _ordinary_names(record: object) -> Iterator[tuple[Path, str]]:
+    match record:
+        case Group():
+            strong = set(record.strong_names)
+            for at, text in _names(record):
+                # A group's other names have a capital letter; a place may be "merged districts".
+                is_low = at != ("name",) and not has_capital(text)
+                if text in strong and (_is_no_name(text) or is_low):
+                    yield at, text
+            for n, text in enumerate(record.weak_aliases):
+                if names_nobody(text):
+                    yield ("weak_aliases", n), text
+        case Location():
+            yield from ((at, text) for at, text in _names(record) if _is_no_name(text))
+        case Article():
+            yield from ((at, text) for at, text in _own_names(record) if names_nobody(text))
 
 
 def _names(record: Authority) -> Iterator[tuple[Path, str]]:

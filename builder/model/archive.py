@@ -59,6 +59,11 @@ class ArticleEntry:
     removed: tuple[str, ...] = ()
 
     @cached_property
+    def owners(self) -> tuple[Owner, ...]:
+        """The groups and places that the text names, each once, in the order of their names."""
+        return tuple(dict.fromkeys(mention.owner for mention in self.mentions))
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage that a fact or note of this article's own record rests on, in order."""
         found = {note.passage for note in self.notes} | {one.passage for one in self.people}
@@ -205,9 +210,7 @@ class Archive:
     def articles_naming(self) -> Mapping[Owner, tuple[ArticleEntry, ...]]:
         """The reviewed articles that name each group and location, in the order of `articles`."""
         return _grouped(
-            (owner, article)
-            for article in self.articles.values()
-            for owner in dict.fromkeys(mention.owner for mention in article.mentions)
+            (owner, article) for article in self.articles.values() for owner in article.owners
         )
 
     @cached_property
@@ -289,12 +292,20 @@ class Archive:
 
     def ancestors(self, location: str) -> tuple[LocationEntry, ...]:
         """Return the places around a location, from the nearest to the widest."""
-        found: list[LocationEntry] = []
+        return self._ancestors[location]
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, tuple[LocationEntry, ...]]:
+        return {id_: tuple(self._places_around(id_)) for id_ in self.locations}
+
+    def _places_around(self, location: str) -> Iterator[LocationEntry]:
         current = self.locations[location].record.within
-        while current is not None and len(found) <= len(self.locations):
-            found.append(self.locations[current])
+        # In an archive with findings a place may be around itself, or around it none that is there.
+        for _ in range(len(self.locations)):
+            if current is None or current not in self.locations:
+                return
+            yield self.locations[current]
             current = self.locations[current].record.within
-        return tuple(found)
 
     def events_within(self, location: str) -> tuple[EventEntry, ...]:
         """Return the events at a location and at every place within it, in order of `events`."""

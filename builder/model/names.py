@@ -110,20 +110,19 @@ class NameIndex:
         """Yield the matches from left to right; of two that overlap, the earlier and longer."""
         words, folds = _folded_words(text)
         begins = self._root.following
-        position = 0
-        while position < len(words):
+        after = 0
+        for position, folded_word in enumerate(folds):
             # Most words begin no name.
-            if folds[position] not in begins:
-                position += 1
+            if folded_word not in begins or position < after:
                 continue
             length, names = self._longest(text, position)
+            after = position + max(length, 1)
             if names:
                 yield NameMatch(
                     Span(words[position].start(), words[position + length - 1].end()),
                     self._once(name.owner for name in names if not name.is_weak),
                     self._once(name.owner for name in names if name.is_weak),
                 )
-            position += max(length, 1)
 
     def _once(self, owners: Iterable[Owner]) -> frozenset[Owner]:
         # A text has a name often, and few names have the same bearers.

@@ -15,9 +15,13 @@ def last_changed(archive: Archive) -> Mapping[str, dt.date]:
     A withdrawn article's page is as old as its withdrawal.
     """
     found: dict[str, dt.date] = {}
-    for uri, day in (*_reviews(archive), *_edits(archive)):
-        if day is not None:
-            found[uri] = max(day, found.get(uri, day))
+    reviewed = ((day, one) for one in archive.articles.values() if (day := reviewed_on(one)))
+    # By their days: what comes last is the latest.
+    for day, article in sorted(reviewed, key=lambda one: one[0]):
+        found.update(dict.fromkeys(_pages_resting_on(archive, article), day))
+    for uri, edited in _edits(archive):
+        if edited is not None:
+            found[uri] = max(edited, found.get(uri, edited))
     return found
 
 
@@ -40,12 +44,6 @@ def corrections_of(archive: Archive) -> Iterator[tuple[str, str, int, Correction
                 yield kind, id_, n, correction
 
 
-def _reviews(archive: Archive) -> Iterator[tuple[str, dt.date | None]]:
-    for article in archive.articles.values():
-        for uri in _pages_resting_on(archive, article):
-            yield uri, reviewed_on(article)
-
-
 def _edits(archive: Archive) -> Iterator[tuple[str, dt.date | None]]:
     for kind, id_, _, correction in corrections_of(archive):
         yield f"{kind}/{id_}.md", correction.date.latest
@@ -56,8 +54,8 @@ def _edits(archive: Archive) -> Iterator[tuple[str, dt.date | None]]:
 
 def _pages_resting_on(archive: Archive, article: ArticleEntry) -> Iterator[str]:
     yield f"articles/{article.id}.md"
-    for mention in article.mentions:
-        yield f"{mention.owner.kind}/{mention.owner.id}.md"
+    for owner in article.owners:
+        yield f"{owner.kind}/{owner.id}.md"
     for report in article.reports:
         event = archive.events[report.report.event]
         yield f"events/{event.id}.md"

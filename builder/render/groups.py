@@ -160,7 +160,7 @@ def _together(articles: Iterable[ArticleEntry], owner: Owner) -> list[tuple[str,
     counted = Counter(
         other.id
         for article in articles
-        for other in {mention.owner for mention in article.mentions}
+        for other in article.owners
         if other.kind is BearerKind.GROUP and other != owner
     )
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))

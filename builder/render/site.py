@@ -292,7 +292,9 @@ def _count_events(archive: Archive) -> Counter[Owner]:
             for claim in (*report.claimed_by, *report.attributed_to, *report.denied_by)
         }
         counts.update(Owner(BearerKind.GROUP, id_) for id_ in tied if id_)
-        if place := event.record.location:
-            around = (outer.id for outer in archive.ancestors(place))
-            counts.update(Owner(BearerKind.LOCATION, id_) for id_ in (place, *around))
+    places = Counter(event.record.location for event in archive.events.values())
+    for place, events in places.items():
+        if place:
+            for id_ in (place, *(outer.id for outer in archive.ancestors(place))):
+                counts[Owner(BearerKind.LOCATION, id_)] += events
     return counts

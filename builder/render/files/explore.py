@@ -139,8 +139,8 @@ class _Explore:
     def _article(self, article: ArticleEntry) -> tuple[object, ...]:
         record = article.record
         named = defaultdict(set)
-        for mention in article.mentions:
-            named[mention.owner.kind].add(mention.owner.id)
+        for owner in article.owners:
+            named[owner.kind].add(owner.id)
         return (
             article.id,
             record.title,
