@@ -136,7 +136,8 @@ class ArchivePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # Mk
             wish = str(self.config["search"])
             # A preview is on this machine, where no index is too large.
             wish = "material" if self._is_lazy or (self._is_preview and wish == "auto") else wish
-            found = [*index.entries, *self._found]
+            found, self._found = [*index.entries, *self._found], []
+            index.entries = []
             with told():
                 settle(index, found, wish, config)
             index.entries = sorted(index.entries, key=itemgetter("location"))

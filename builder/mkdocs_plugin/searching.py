@@ -3,7 +3,7 @@
 import json
 import shutil
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,13 +45,14 @@ _WORDS: Final = ("little", "explore", "events", "articles", "more")
 
 def settle(
     index: Any,  # noqa: ANN401 -- Material has no types
-    entries: Sequence[dict[str, Any]],
+    entries: list[dict[str, Any]],
     wish: str,
     config: MkDocsConfig,
 ) -> None:
     """Leave what pages say to Material's index, or have Pagefind write it and leave none.
 
     `wish` is one of `CHOICES`. The scripts of the site read which it was in `search/texts.json`.
+    `entries` are taken out of their list, since Pagefind needs the room.
 
     Raises:
         PluginError: Pagefind is wished for and not installed, or it failed.
@@ -68,13 +69,18 @@ def settle(
         language = str(config.theme["language"])
         names = names_in(explore)
         pages = _ordered(documents(entries, language, told_in(explore)), names)
+        entries.clear()
 
         def indexed(html: str) -> dict[str, bytes]:
             return texts_of(path, [SearchPage("/", html)], language)
 
         named: dict[str, str] = {}
+        rows = _named(pages, names)
         try:
-            made = repacked(runs_of(path, pages, language), _named(pages, names), indexed)
+            runs = runs_of(path, pages, language)
+            # Nobody asks for these any more, and the room that they take is needed.
+            del pages
+            made = repacked(runs, rows, indexed)
             for uri, content in made:
                 write_file(content, str(site / "pagefind" / uri))
                 named[uri.partition(".")[0]] = uri
