@@ -292,11 +292,14 @@ class Archive:
 
     def ancestors(self, location: str) -> tuple[LocationEntry, ...]:
         """Return the places around a location, from the nearest to the widest."""
+        if location not in self._ancestors:
+            self._ancestors[location] = tuple(self._places_around(location))
         return self._ancestors[location]
 
     @cached_property
-    def _ancestors(self) -> Mapping[str, tuple[LocationEntry, ...]]:
-        return {id_: tuple(self._places_around(id_)) for id_ in self.locations}
+    def _ancestors(self) -> dict[str, tuple[LocationEntry, ...]]:
+        """Those that were asked for, by the location."""
+        return {}
 
     def _places_around(self, location: str) -> Iterator[LocationEntry]:
         current = self.locations[location].record.within

@@ -52,9 +52,12 @@ def test_block_lines_count_from_zero() -> None:
 @given(bodies)
 def test_positions(body: Body) -> None:
     """Spans count the code points of the plain text, and each block is where it says."""
+    assert Body.of(body.blocks) == body
+    assert len(body.blocks) == len(body.kinds)
     for index, (block, start) in enumerate(zip(body.blocks, body.starts, strict=True)):
         end = start + len(block.text)
         assert body.text[start:end] == block.text
+        assert body.span(index) == Span(start, end)
         assert body.block_at(start) == body.block_at(end - 1) == index
         assert body.within_block(Span(start, end))
         if index:

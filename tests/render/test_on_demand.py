@@ -1,13 +1,15 @@
 """A page that is made when it is asked for is the page that a build makes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from builder.model.archive import Archive
 from builder.pipeline import check
-from builder.render.on_demand import OnDemand
-from builder.render.run import PARTS, page_tasks, render_files, render_part
+from builder.render.on_demand import OnDemand, PageList
+from builder.render.page import Page
+from builder.render.run import LISTS, PARTS, page_tasks, render_files, render_part
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import all_made
@@ -30,6 +32,57 @@ def test_every_page(archive: Archive) -> None:
     assert [asked.page(page.uri) for page in reversed(pages)] == list(reversed(pages))
     for page in pages[:: max(1, len(pages) // 20)]:
         assert OnDemand(Site(archive, SETTINGS)).page(page.uri) == page
+
+
+@pytest.mark.parametrize("number", [0, 1, -1])
+def test_nothing_is_made_twice(
+    archive: Archive, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What makes all pages goes on where a list was left, and yields every page once."""
+    pages = {page.uri: page for page in all_made(page_tasks(Site(archive, SETTINGS)))}
+    asked = OnDemand(Site(archive, SETTINGS))
+    made: list[str] = []
+    render = Site.render
+
+    def noted(site: Site, uri: str, template: str, **values: object) -> str:
+        made.append(uri)
+        return render(site, uri, template, **values)
+
+    monkeypatch.setattr(Site, "render", noted)
+    lists = [uri for uri in pages if uri.partition("/")[0] in LISTS and uri not in records(asked)]
+    for folder in LISTS:
+        if own := [uri for uri in lists if uri.startswith(f"{folder}/")]:
+            assert asked.page(own[number % len(own)]) == pages[own[number % len(own)]]
+    every = list(all_made(asked.tasks()))
+    assert {page.uri: page for page in every} == pages
+    assert len(every) == len(pages)
+    assert all(made.count(uri) == 1 for uri in lists)
+    # Whoever asks afterwards gets the page as well.
+    assert [asked.page(uri) for uri in lists] == [pages[uri] for uri in lists]
+
+
+def records(asked: OnDemand) -> set[str]:
+    """Return the addresses of the pages of records."""
+    return {uri for uri, _ in asked.records()}
+
+
+def test_a_list_that_fails() -> None:
+    """A page that cannot be made fails for everybody who asks, and those before it are there."""
+    first, last = Page("x/index.md", "X", ""), Page("x/3.md", "X", "")
+
+    def make() -> Iterator[Page]:
+        yield first
+        raise ZeroDivisionError
+        yield last
+
+    pages = PageList("the list of x", make)
+    for _ in range(2):
+        assert pages.page("x/index.md") is first
+        for uri in ("x/3.md", "x/nothing.md"):
+            with pytest.raises(ZeroDivisionError):
+                pages.page(uri)
+        with pytest.raises(ZeroDivisionError):
+            list(pages.pages())
 
 
 def test_every_file_and_part(archive: Archive) -> None:
