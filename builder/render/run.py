@@ -79,13 +79,6 @@ PARTS: Final[Mapping[str, Callable[[Site], str]]] = {
 """What makes what the archive adds to a page of the editors."""
 
 
-def page_tasks(site: Site) -> Iterator[Task[Page]]:
-    """Yield what makes every page of the archive but those that editors write."""
-    for name, make in LISTS.values():
-        yield of_all(site, name, make)
-    yield from record_tasks(site)
-
-
 def record_tasks(site: Site) -> Iterator[Task[Page]]:
     """Yield what makes the pages of each record."""
     for _, records, make in RECORDS:

@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from builder.model.facts import Agreement
 from builder.pipeline import check
-from builder.render.run import page_tasks
+from builder.render.on_demand import OnDemand
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import all_made
@@ -212,7 +212,9 @@ def stages(project: Path) -> Stages:
     twice, checked = _timed(lambda: check(read_project(project)))
     if checked.findings:
         raise BuildFailedError(str(checked.findings[0]))
-    render, _ = _timed(lambda: _spent(all_made(page_tasks(Site(checked.archive, Settings())))))
+    render, _ = _timed(
+        lambda: _spent(all_made(OnDemand(Site(checked.archive, Settings())).tasks()))
+    )
     # As if the pages had found nothing out: what the files need is reckoned anew.
     source = TableSource(Site(replace(checked.archive), Settings()))
     on_disk = into(Path(tempfile.gettempdir())).on_disk

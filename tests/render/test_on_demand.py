@@ -9,7 +9,7 @@ from builder.model.archive import Archive
 from builder.pipeline import check
 from builder.render.on_demand import OnDemand, PageList
 from builder.render.page import Page
-from builder.render.run import LISTS, PARTS, page_tasks, render_files, render_part
+from builder.render.run import LISTS, PARTS, render_files, render_part
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import all_made
@@ -27,7 +27,7 @@ def archive(request: pytest.FixtureRequest, journeys_project: Path) -> Archive:
 
 def test_every_page(archive: Archive) -> None:
     """Whichever page is asked for first, last or alone, it is as in a build."""
-    pages = list(all_made(page_tasks(Site(archive, SETTINGS))))
+    pages = list(all_made(OnDemand(Site(archive, SETTINGS)).tasks()))
     asked = OnDemand(Site(archive, SETTINGS))
     assert [asked.page(page.uri) for page in reversed(pages)] == list(reversed(pages))
     for page in pages[:: max(1, len(pages) // 20)]:
@@ -39,7 +39,7 @@ def test_nothing_is_made_twice(
     archive: Archive, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What makes all pages goes on where a list was left, and yields every page once."""
-    pages = {page.uri: page for page in all_made(page_tasks(Site(archive, SETTINGS)))}
+    pages = {page.uri: page for page in all_made(OnDemand(Site(archive, SETTINGS)).tasks())}
     asked = OnDemand(Site(archive, SETTINGS))
     made: list[str] = []
     render = Site.render
@@ -103,7 +103,7 @@ def test_what_is_listed_is_there(archive: Archive) -> None:
         page = asked.page(uri)
         assert page, uri
         assert page.title.startswith(title)
-    built = {page.uri for page in all_made(page_tasks(Site(archive, SETTINGS)))}
+    built = {page.uri for page in all_made(OnDemand(Site(archive, SETTINGS)).tasks())}
     assert {uri for uri, _ in asked.records()} <= built
 
 

@@ -10,8 +10,8 @@ from builder.model.article import Article
 from builder.model.authority import Group, Location
 from builder.model.event import Event
 from builder.pipeline import check
+from builder.render.on_demand import OnDemand
 from builder.render.ours import HEADS, OF_THE_WORK, ours_words, own_fields
-from builder.render.run import page_tasks
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import all_made
@@ -73,7 +73,7 @@ def test_what_rests_on_a_sentence_is_not_listed(archive: Archive) -> None:
 
 def test_the_pages_of_all_records_say_so(archive: Archive) -> None:
     """Every page of a record has the list."""
-    pages = {page.uri: page.html for page in all_made(page_tasks(Site(archive, Settings())))}
+    pages = {page.uri: page.html for page in all_made(OnDemand(Site(archive, Settings())).tasks())}
     records = {
         **{f"articles/{one.id}.md": one.record for one in archive.articles.values()},
         **{f"groups/{one.id}.md": one.record for one in archive.groups.values()},

@@ -8,7 +8,7 @@ from builder.model.article import Article, ArticleReasons, Attribution, Figure, 
 from builder.model.authority import DatedFact, Group, Parent, Relation
 from builder.model.event import Event, EventReasons
 from builder.pipeline import check, publish
-from builder.render.run import page_tasks
+from builder.render.on_demand import OnDemand
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import all_made
@@ -106,7 +106,7 @@ def test_a_reason_is_shown(name: str) -> None:
     step = {"old": case.old, "new": case.new}
     # A reason that settles nothing is a finding; what its page would show is asked for here.
     archive = check(with_changes(tiny(), {f"content/{case.path}": [step]})).archive
-    pages = all_made(page_tasks(Site(archive, SETTINGS)))
+    pages = all_made(OnDemand(Site(archive, SETTINGS)).tasks())
     assert {page.uri for page in pages if SHOWN in " ".join(page.html.split())} == case.pages
 
 

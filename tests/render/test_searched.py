@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 from builder.pipeline import check
-from builder.render.run import page_tasks
+from builder.render.on_demand import OnDemand
 from builder.render.searched import words_to_find
 from builder.render.settings import Settings
 from builder.render.site import Site
@@ -37,7 +37,7 @@ def test_facts_of_an_article_are_found_on_their_own_pages() -> None:
     """The search finds an article by its text and its notes, and no group by what rests on it."""
     page = next(
         page.html
-        for page in all_made(page_tasks(Site(check(tiny()).archive, Settings())))
+        for page in all_made(OnDemand(Site(check(tiny()).archive, Settings())).tasks())
         if page.uri == "articles/2031-05-05-blast-at-grain-market.md"
     )
     words = words_to_find(page)

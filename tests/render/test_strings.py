@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 from builder.model.unseen import unseen
 from builder.pipeline import check
 from builder.render.indexes import home_html
-from builder.render.run import page_tasks
+from builder.render.on_demand import OnDemand
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import all_made
@@ -229,7 +229,7 @@ def pages() -> dict[str, str]:
     site.__dict__["words"] = Words("en", _Pseudo())
     data = data_page(site, described(TableSource(site)))
     parts = {"index.md": home_html(site), "method.md": method_html(site)}
-    return {page.uri: page.html for page in (*all_made(page_tasks(site)), data)} | parts
+    return {page.uri: page.html for page in (*all_made(OnDemand(site).tasks()), data)} | parts
 
 
 def _said_of_data() -> str:

@@ -10,7 +10,7 @@ from builder.model.archive import Archive
 from builder.model.facts import Agreement, Fact
 from builder.model.verdict import SecondReading, Verdict
 from builder.pipeline import check, publish
-from builder.render.run import page_tasks
+from builder.render.on_demand import OnDemand
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import all_made
@@ -35,7 +35,7 @@ def _alone(fact: Fact) -> Fact:
 
 def _uris(archive: Archive, agreement: Agreement) -> set[str]:
     site = Site(replace(archive, agreement=agreement), SETTINGS)
-    return {page.uri for page in all_made(page_tasks(site)) if MARK in page.html}
+    return {page.uri for page in all_made(OnDemand(site).tasks()) if MARK in page.html}
 
 
 def _shape(fact: Fact) -> tuple[object, ...]:
@@ -72,13 +72,15 @@ def test_pages_count_their_facts() -> None:
     facts = checked.agreement.of("articles", "2031-05-06-nine-dead")
     count = len(facts)
     one = replace(checked, agreement=Agreement((*facts[:-1], _alone(facts[-1]))))
-    pages = {page.uri: page.html for page in all_made(page_tasks(Site(one, SETTINGS)))}
+    pages = {page.uri: page.html for page in all_made(OnDemand(Site(one, SETTINGS)).tasks())}
     assert (
         f"{count - 1} of {count} facts agree with a second reading; "
         "1, marked “read once”, rests on the editors alone"
     ) in pages["articles/2031-05-06-nine-dead.md"]
     none = replace(checked, agreement=Agreement())
-    assert not [p.uri for p in all_made(page_tasks(Site(none, SETTINGS))) if "Read twice" in p.html]
+    assert not [
+        p.uri for p in all_made(OnDemand(Site(none, SETTINGS)).tasks()) if "Read twice" in p.html
+    ]
 
 
 def test_the_method_page_counts_the_archive() -> None:

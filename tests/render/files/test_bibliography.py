@@ -9,7 +9,7 @@ from builder.model.archive import Archive
 from builder.pipeline import check
 from builder.render.files.bibliography import citation_files
 from builder.render.files.citing import page_citation
-from builder.render.run import page_tasks
+from builder.render.on_demand import OnDemand
 from builder.render.settings import Settings
 from builder.render.site import Site
 from builder.render.sound import all_made
@@ -52,7 +52,7 @@ def test_sources(files: dict[str, str], uri: str, own: str, sources: list[str]) 
 def test_own_date(archive: Archive) -> None:
     """A page's own date is the day of its last change, and no day of an attack."""
     site = Site(archive, Settings(name="Tiny", url=URL))
-    pages = {page.uri: page for page in all_made(page_tasks(site))}
+    pages = {page.uri: page for page in all_made(OnDemand(site).tasks())}
     for uri in (f"events/{EVENT}.md", "groups/northern-column.md", "locations/osmara.md"):
         assert pages[uri].meta == (("DC.date", "2031-05-11"),)
 
