@@ -13,7 +13,7 @@ from importlib import import_module
 from operator import itemgetter
 from typing import Any, Final, Self
 
-from builder.processes import usable_cores
+from builder.processes import share_memory_with_threads, usable_cores
 from builder.render.texts import SearchPage
 
 # The second has no means to part words that are written without spaces.
@@ -60,6 +60,7 @@ def runs_of(path: str, pages: Sequence[SearchPage], language: str) -> list[dict[
         PagefindFailedError: it ended, or refused a page.
 
     """
+    share_memory_with_threads()
     with ThreadPoolExecutor(min(usable_cores(), _RUNS)) as pool:
         return list(pool.map(lambda run: texts_of(path, run, language), _shared(pages) or [()]))
 
