@@ -4,6 +4,7 @@ import gc
 import logging
 import multiprocessing
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -25,7 +26,12 @@ from builder.diagnostics import Code, Diagnostic
 from builder.mkdocs_plugin import finished
 from builder.model.archive import EventEntry
 from builder.pipeline import check
-from builder.processes import beside, seldom_collected, shared_out
+from builder.processes import (
+    beside,
+    seldom_collected,
+    share_memory_with_threads,
+    shared_out,
+)
 from builder.render import events, run
 from builder.render.page import Page
 from builder.render.site import Site
@@ -214,6 +220,21 @@ def outlived() -> None:
     assert os.read(receiver, 1) == b""
 
 
+def in_one_heap(is_told: str) -> None:
+    """A thread takes memory from where the first one does, and without our word from elsewhere."""
+    if is_told == "told":
+        share_memory_with_threads()
+    found: list[int] = []
+    # Too large for Python's own pools, and too small for a mapping of its own.
+    thread = threading.Thread(target=lambda: found.append(id(bytes(10_000))))
+    thread.start()
+    thread.join()
+    maps = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
+    heap = next(line.split()[0] for line in maps if line.endswith("[heap]"))
+    begin, end = (int(place, 16) for place in heap.split("-"))
+    assert (begin <= found[0] < end) is (is_told == "told")
+
+
 def checked(folder: str) -> None:
     """The findings are the same, and in the same order, on one core and on two."""
     project = Path(folder) / "project"
@@ -301,6 +322,13 @@ def unmade(folder: str) -> None:
 def test_shared_out(promise: Callable[[], None]) -> None:
     """It ends as it would in one process."""
     _alone(promise)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="of glibc alone")
+@pytest.mark.parametrize("is_told", ["told", "untold"])
+def test_memory_of_threads(is_told: str) -> None:
+    """What the first thread let go is of use to others."""
+    _alone(in_one_heap, is_told)
 
 
 def test_site(tmp_path: Path) -> None:
