@@ -23,7 +23,7 @@ from builder.check import run as check_run
 from builder.check.each import EachRecord
 from builder.check.records import AnyEntry, Records
 from builder.diagnostics import Code, Diagnostic
-from builder.mkdocs_plugin import finished
+from builder.mkdocs_plugin import finished, staging
 from builder.model.archive import EventEntry
 from builder.pipeline import check
 from builder.processes import (
@@ -281,11 +281,12 @@ def site(folder: str) -> None:
         with (
             patch.object(finished, "usable_cores", return_value=cores),
             patch.object(pipeline, "usable_cores", return_value=cores),
+            patch.object(staging, "usable_cores", return_value=cores),
             patch("os.fork", wraps=os.fork) as fork,
         ):
             made.append(tree(run_build(project, Path(folder) / f"site-{cores}")))
-        # Two for the pages and two for the data, one for the check.
-        assert fork.call_count == (cores > 1) * (2 * cores - 1)
+        # Two for the pages, for the data, for checksums and for what stays; one for the check.
+        assert fork.call_count == (cores > 1) * (4 * (cores - 1) + 1)
     assert made[0] == made[1]
 
 
