@@ -24,7 +24,8 @@ _TRIES = 2
 _MOST_TRIES = 20
 _PAUSE = 0.02  # seconds, times the number of tries
 _DOUBLINGS = 5
-# What costs so many yardsticks shows how it grows.
+# What costs so many yardsticks can be told from noise, and what costs so many more how it grows.
+_PLAIN = 2
 _PLENTY = 20
 
 
@@ -32,8 +33,8 @@ def assert_linear(work: Callable[[T], object], make: Callable[[int], T], most: i
     """Fail where twice the input costs more than two and a half times as much.
 
     `make` returns an input of a size, `work` is what costs. Sizes double up to `most`, or until the
-    cost is plain to see; what costs less than the yardstick counts as much as it, since it could
-    not be told from noise.
+    cost is plain to see; what costs less than two yardsticks counts as much as they, since it could
+    not be told from noise, and from how far away the memory is that it takes.
     """
     size = most >> _DOUBLINGS
     small = make(size)
@@ -41,7 +42,7 @@ def assert_linear(work: Callable[[T], object], make: Callable[[int], T], most: i
         large = make(size * 2)
         costs = compared(lambda one=small: work(one), lambda one=large: work(one))  # type: ignore[misc]
         before, after = costs.first, costs.second
-        times = after / max(before, costs.yardstick)
+        times = after / max(before, _PLAIN * costs.yardstick)
         assert times <= _TWICE, f"size {size:,} → {size * 2:,} costs {times:.1f} times as much"
         if after > _PLENTY * costs.yardstick:
             break
