@@ -61,6 +61,7 @@ def read_all(project: Project, memory: Memory | None = None) -> Read:
     partial: list[PartialEntry] = []
     found: dict[str, dict[str, AnyEntry]] = {kind: {} for kind in RECORD_TYPES}
     paths: dict[tuple[str, str], str] = {}
+    claimed: set[str] = set()
     for file in project.records:
         # No Path for each of so many.
         kind = file.path.split("/")[1]
@@ -73,11 +74,14 @@ def read_all(project: Project, memory: Memory | None = None) -> Read:
         except Exception as error:  # noqa: BLE001 -- one bad record never stops the rest
             entry, more = None, [failure(file.path, error)]
         findings.extend(more)
-        if isinstance(entry, PartialEntry):
-            partial.append(entry)
-        elif entry is not None:
+        if isinstance(entry, Entry):
             found[kind].setdefault(id_, entry)
-    sources = {entry.record.source.file for entry in found["articles"].values()}
+            claimed.update([entry.record.source.file] if kind == "articles" else ())
+            continue
+        # A record with a fault still keeps its seed.
+        claimed.update(claims_of(file))
+        if entry is not None:
+            partial.append(entry)
     records = Records(
         articles=found["articles"],
         groups=found["groups"],
@@ -85,7 +89,7 @@ def read_all(project: Project, memory: Memory | None = None) -> Read:
         events=found["events"],
         seeds={seed.name: seed for seed in project.seeds},
         ids=_ids(paths),
-        claimed=frozenset([*claims(project), *sources]),
+        claimed=frozenset(claimed),
         deleted=frozenset(project.deleted),
         editors=None if project.editors is None else frozenset(project.editors),
         memory=memory,
@@ -101,14 +105,7 @@ def _prepare(records: Records) -> None:
         _ = entry.body
 
 
-# Read from the text, so that a record with a fault still keeps its seed.
 _CLAIM = re.compile(r"""file:[ \t]*+["']?+([^"',}\n]+)""")
-
-
-def claims(project: Project) -> Iterator[str]:
-    """Yield the raw pages that records name, those of records that cannot be read included."""
-    for file in project.records:
-        yield from claims_of(file)
 
 
 def claims_of(file: TextFile) -> Iterator[str]:

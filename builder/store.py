@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from builder.diagnostics import Code, Diagnostic
@@ -276,16 +277,22 @@ def _entries(folder: Path) -> list["os.DirEntry[str]"]:
     Links are not followed, and a folder that cannot be read has nothing in it.
     """
     found: list[os.DirEntry[str]] = []
-    waiting = [str(folder)] if folder.is_dir() else []
+    waiting = _entries_in(str(folder)) if folder.is_dir() else []
     while waiting:
-        try:
-            with os.scandir(waiting.pop()) as entries:
-                inner = list(entries)
-        except PermissionError:
-            continue
-        found += inner
-        waiting += [one.path for one in inner if one.is_dir(follow_symlinks=False)]
-    return sorted(found, key=lambda entry: entry.path.split(os.sep))  # noqa: PTH206 -- no Path for each of so many
+        entry = waiting.pop()
+        found.append(entry)
+        if entry.is_dir(follow_symlinks=False):
+            waiting += _entries_in(entry.path)
+    return found
+
+
+def _entries_in(folder: str) -> list["os.DirEntry[str]"]:
+    """Return what is in a folder, by name, the first last."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=attrgetter("name"), reverse=True)
+    except PermissionError:
+        return []
 
 
 def _folders_without_pages(root: Path) -> Iterator[Diagnostic]:

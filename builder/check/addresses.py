@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from builder.check.each import each
 from builder.check.quoted import quotes_of
-from builder.check.records import Records
+from builder.check.records import Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Document
 from builder.model.address import archived_address, is_same_page, misleading
+from builder.model.article import Article
+from builder.model.authority import Group, Location
 from builder.model.text import digest
 
 # What stands between the brackets is short in any link of ours, so that no text takes long.
@@ -16,33 +19,38 @@ _TO_ARTICLE = re.compile(r"(?:\.\./|\./)*(?:articles/)?([a-z0-9-]+)\.md#(p|q-)([
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def check_addresses(records: Records) -> Iterator[Diagnostic]:
+@each("articles")
+def check_addresses(article: Entry[Article], _: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every address with a host that is not what it seems to be.
 
     And for an archived copy of another page than the record's.
     """
-    for article in records.articles.values():
-        record = article.record
-        for key in ("url", "archived_url"):
-            url = getattr(record, key)
-            fault = misleading(url) if url else None
-            if fault:
-                yield article.finding((key,), Code.MISLEADING_ADDRESS, f"{key} {fault}", _LOOK)
-        inner = archived_address(record.archived_url or "")
-        if record.url and inner and not is_same_page(inner, record.url):
-            yield article.finding(
-                ("archived_url",),
-                Code.MISLEADING_ADDRESS,
-                f"archived_url is a copy of {inner}, and not of url",
-                "name a copy of the page itself, or mend url",
-            )
-    for kind in (records.groups, records.locations):
-        for entry in kind.values():
-            for n, reference in enumerate(entry.record.references):
-                fault = misleading(reference.url) if reference.url else None
-                if fault:
-                    at = ("references", n, "url")
-                    yield entry.finding(at, Code.MISLEADING_ADDRESS, f"url {fault}", _LOOK)
+    record = article.record
+    for key in ("url", "archived_url"):
+        url = getattr(record, key)
+        fault = misleading(url) if url else None
+        if fault:
+            yield article.finding((key,), Code.MISLEADING_ADDRESS, f"{key} {fault}", _LOOK)
+    inner = archived_address(record.archived_url or "")
+    if record.url and inner and not is_same_page(inner, record.url):
+        yield article.finding(
+            ("archived_url",),
+            Code.MISLEADING_ADDRESS,
+            f"archived_url is a copy of {inner}, and not of url",
+            "name a copy of the page itself, or mend url",
+        )
+
+
+@each("groups", "locations")
+def check_reference_addresses(
+    entry: Entry[Group] | Entry[Location], _: Records
+) -> Iterator[Diagnostic]:
+    """Yield the same for the references of a group or a place."""
+    for n, reference in enumerate(entry.record.references):
+        fault = misleading(reference.url) if reference.url else None
+        if fault:
+            at = ("references", n, "url")
+            yield entry.finding(at, Code.MISLEADING_ADDRESS, f"url {fault}", _LOOK)
 
 
 _LOOK = "copy the address from the page itself, as the browser shows it"

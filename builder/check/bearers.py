@@ -1,12 +1,14 @@
 """Whose name it is: none means two groups, in whatever spelling."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from builder.check.records import AnyEntry, Records
+from builder.check.each import each
+from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
-from builder.model.authority import Authority, Group
+from builder.model.article import Article
+from builder.model.authority import Authority
 from builder.model.names import folded
 from builder.model.text import squeeze
 
@@ -22,7 +24,7 @@ def check_aliases(records: Records) -> Iterator[Diagnostic]:
     places may share a name; a weak name may be that of another weak one alone.
     """
     bearers: dict[str, Bearer] = {}
-    places = _bearers(records.locations)
+    places = _bearers(records, _LOCATIONS)
     for group in records.groups.values():
         me = (_GROUPS, group.id)
         for at, name in _strong(group):
@@ -47,30 +49,34 @@ def _shared(entry: AnyEntry, at: Path, name: str, other: Bearer | None) -> Itera
         )
 
 
-def check_own_names(records: Records) -> Iterator[Diagnostic]:
+@each("articles")
+def check_own_names(article: Entry[Article], records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every name that an article gives to one group and that is another's."""
-    groups, places = _bearers(records.groups), _bearers(records.locations)
-    for article in records.articles.values():
-        given: dict[str, Bearer] = {}
-        for kind in (_GROUPS, _LOCATIONS):
-            for n, named in enumerate(getattr(article.record, kind)):
-                me = (kind, named.id)
-                for i, name in enumerate(named.names):
-                    # Places share names: an article may say which of them it means.
-                    tables = (groups,) if kind == _LOCATIONS else (groups, places)
-                    bearers = [
-                        one for key in sorted(keys(name)) for t in tables for one in t.get(key, ())
-                    ]
-                    other = None if me in bearers else next(iter(bearers), None)
-                    others = [given.setdefault(key, me) for key in sorted(keys(name))]
-                    other = other or next((one for one in others if one != me), None)
-                    if other is not None:
-                        yield article.finding(
-                            (kind, n, "names", i),
-                            Code.SHARED_ALIAS,
-                            f'"{name}" is a name of {other[1]}, and given to {named.id} here',
-                            "list the one that is meant; a name of several is a weak alias of each",
-                        )
+    named = [
+        ((kind, n, "names", i), one.id, name)
+        for kind in (_GROUPS, _LOCATIONS)
+        for n, one in enumerate(getattr(article.record, kind))
+        for i, name in enumerate(one.names)
+    ]
+    if not named:
+        return
+    groups, places = _bearers(records, _GROUPS), _bearers(records, _LOCATIONS)
+    given: dict[str, Bearer] = {}
+    for at, id_, name in named:
+        me = (at[0], id_)
+        # Places share names: an article may say which of them it means.
+        tables = (groups,) if at[0] == _LOCATIONS else (groups, places)
+        bearers = [one for key in sorted(keys(name)) for t in tables for one in t.get(key, ())]
+        other = None if me in bearers else next(iter(bearers), None)
+        others = [given.setdefault(key, me) for key in sorted(keys(name))]
+        other = other or next((one for one in others if one != me), None)
+        if other is not None:
+            yield article.finding(
+                at,
+                Code.SHARED_ALIAS,
+                f'"{name}" is a name of {other[1]}, and given to {id_} here',
+                "list the one that is meant; a name of several is a weak alias of each",
+            )
 
 
 def keys(name: str) -> frozenset[str]:
@@ -78,11 +84,15 @@ def keys(name: str) -> frozenset[str]:
     return frozenset({f"={squeeze(name).casefold()}", folded(name)}) - {""}
 
 
-def _bearers(records: Mapping[str, AnyEntry]) -> dict[str, tuple[Bearer, ...]]:
+def _bearers(records: Records, kind: str) -> dict[str, tuple[Bearer, ...]]:
+    entries = tuple(getattr(records, kind).values())
+    return records.memory.made(("bearers", kind), entries, lambda: _bearers_of(kind, entries))
+
+
+def _bearers_of(kind: str, entries: Iterable[AnyEntry]) -> dict[str, tuple[Bearer, ...]]:
     found: dict[str, dict[Bearer, None]] = defaultdict(dict)
-    for entry in records.values():
+    for entry in entries:
         record: Authority = entry.record
-        kind = _GROUPS if isinstance(record, Group) else _LOCATIONS
         for name in record.strong_names:
             for key in sorted(keys(name)):
                 found[key][kind, entry.id] = None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from types import FunctionType
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -29,6 +29,8 @@ class _Missing(Enum):
 
 
 _MISSING = _Missing.MISSING
+# How many parts a look has at all of an attribute: the key of one value would come after them.
+_WHOLE: Final = 2
 # One step in so many, made again in the next run, takes less than keeping all of them.
 _FEW = 50
 
@@ -101,10 +103,11 @@ class Memory:
                 self._made = {}
             self._watched[name] = of, of
             return of
+        now = _Now(of)
         changed = {
             look
             for look, before in self._seen.items()
-            if look[0] == name and not _same(_at(of, look), before)
+            if look[0] == name and not _same(now.at(look), before)
         }
         for look in changed:
             del self._seen[look]
@@ -148,11 +151,22 @@ def _same(one: object, other: object) -> bool:
     return one is other or bool(one == other)
 
 
-def _at(of: object, look: Look) -> object:
-    """Return what a look sees now."""
-    _, attribute, *key = look
-    found = getattr(of, str(attribute), _MISSING)
-    return found.get(key[0], _MISSING) if key and isinstance(found, Mapping) else found
+class _Now:
+    """Looks at an object again; at each of its attributes once."""
+
+    def __init__(self, of: object) -> None:
+        self._of = of
+        self._attributes: dict[Hashable, object] = {}
+
+    def at(self, look: Look) -> object:
+        """Return what a look sees now."""
+        attribute = look[1]
+        if attribute not in self._attributes:
+            self._attributes[attribute] = getattr(self._of, str(attribute), _MISSING)
+        found = self._attributes[attribute]
+        if len(look) > _WHOLE and isinstance(found, Mapping):
+            return found.get(look[_WHOLE], _MISSING)
+        return found
 
 
 class _Watched:

@@ -1,9 +1,10 @@
 """What somebody may have meant by an id that no record has."""
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from builder.check.records import Records
 from builder.model.authority import Authority
 from builder.model.ids import slug
 from builder.model.kinds import NOUNS
@@ -12,11 +13,15 @@ _LONG_ENOUGH = 4
 _MOST_SEARCHES = 50
 
 
-@dataclass
+@dataclass(eq=False)
 class Nearest:
-    """Finds the nearest id: by its letters, by a name of the record, or by a part of it."""
+    """Finds the nearest id: by its letters, by a name of the record, or by a part of it.
 
-    records: Records
+    `ids` has all ids of a kind, `records` those that could be read, by their ids.
+    """
+
+    ids: Mapping[str, frozenset[str]]
+    records: Mapping[str, Mapping[str, Any]]
     _known: dict[str, dict[str, str]] = field(default_factory=dict)
     _searches: int = 0
 
@@ -24,7 +29,7 @@ class Nearest:
         """Say what to do about an id that no record of the kind has."""
         add = f"add content/{kind}/{id_}.md"
         for other, noun in NOUNS.items():
-            if id_ in self.records.ids[other]:
+            if id_ in self.ids[other]:
                 article = "an" if noun[0] in "ae" else "a"
                 return (
                     f"that is the id of {article} {noun}: name it where {other} are named, or {add}"
@@ -37,7 +42,9 @@ class Nearest:
         self._searches += 1
         if self._searches > _MOST_SEARCHES:
             return None
-        known = self._known.setdefault(kind, self._spellings(kind))
+        if kind not in self._known:
+            self._known[kind] = self._spellings(kind)
+        known = self._known[kind]
         if close := difflib.get_close_matches(id_, known, n=1):
             return known[close[0]]
         if len(id_) < _LONG_ENOUGH:
@@ -48,8 +55,8 @@ class Nearest:
         """Return every id of a kind by itself, and by each name of its record."""
         names = {
             slug(name): id_
-            for id_, entry in sorted(getattr(self.records, kind).items())
+            for id_, entry in sorted(self.records[kind].items())
             if isinstance(entry.record, Authority)
             for name in entry.record.strong_names
         }
-        return names | {id_: id_ for id_ in sorted(self.records.ids[kind])}
+        return names | {id_: id_ for id_ in sorted(self.ids[kind])}

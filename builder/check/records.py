@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from builder.check.memory import Memory
+from builder.check.nearest import Nearest
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Document, Path
 from builder.model.article import Article
@@ -98,6 +99,11 @@ class Records:
             for report in article.record.reports:
                 found.setdefault(report.event, {})[article.id] = article
         return {event: tuple(articles.values()) for event, articles in found.items()}
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """What an id may mean that no record has."""
+        return Nearest(self.ids, {kind: getattr(self, kind) for kind in KINDS})
 
     def matches_in(self, entry: Entry[Article]) -> tuple[NameMatch, ...]:
         """Return where an article's body has names of groups and locations; looked up once."""

@@ -2,53 +2,48 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Final
 
 from builder.check.each import each
-from builder.check.nearest import Nearest
 from builder.check.records import AnyEntry, Entry, Records
 from builder.diagnostics import Code, Diagnostic
 from builder.frontmatter import Path
 from builder.model.article import Article, Attribution, Named, Report
 from builder.model.authority import Distinction, Group, Parent
 from builder.model.event import Event
+from builder.model.kinds import KINDS
 from builder.model.statement import facts_of
 
 Reference = tuple[str, str, Path]
 """The folder of a kind of record, an id in it, and the field that names it."""
 
 
-def check_references(records: Records) -> Iterator[Diagnostic]:
+@each(*KINDS)
+def check_references(entry: AnyEntry, records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every id that no record has, with the nearest one that does."""
-    nearest = Nearest(records)
-    for folder, entry in records:
-        own = records.memory.made(
-            ("references", folder, entry.id), (entry,), partial(references, entry)
-        )
-        for kind, id_, at in own:
-            if id_ not in records.ids[kind]:
-                yield entry.finding(at, Code.UNKNOWN_ID, *_unknown(nearest, kind, id_))
-        if folder != "articles":
-            yield from _check_links(nearest, entry)
+    for kind, id_, at in references(entry):
+        if id_ not in records.ids[kind]:
+            yield entry.finding(at, Code.UNKNOWN_ID, *_unknown(records, kind, id_))
+    if not isinstance(entry.record, Article):
+        yield from _check_links(records, entry)
 
 
 _LINK = re.compile(r"\]\((?:\.\./)?(articles|groups|locations|events)/([^()\[\]#\s]*)\.md")
 
 
-def _check_links(nearest: Nearest, entry: AnyEntry) -> Iterator[Diagnostic]:
+def _check_links(records: Records, entry: AnyEntry) -> Iterator[Diagnostic]:
     """Yield a finding for every link of an editor's text to a record that is not there."""
     for number, line in enumerate(entry.document.body.split("\n"), start=entry.document.body_line):
         for match in _LINK.finditer(line):
             kind, id_ = match[1], match[2]
-            if id_ not in nearest.records.ids[kind]:
-                message, help_text = _unknown(nearest, kind, id_)
+            if id_ not in records.ids[kind]:
+                message, help_text = _unknown(records, kind, id_)
                 path, column = entry.document.path, match.start(1) + 1
                 yield Diagnostic(path, number, column, Code.UNKNOWN_ID, message, help_text)
 
 
-def _unknown(nearest: Nearest, kind: str, id_: str) -> tuple[str, str]:
-    return f"there is no record {kind}/{id_}", nearest.advice(kind, id_)
+def _unknown(records: Records, kind: str, id_: str) -> tuple[str, str]:
+    return f"there is no record {kind}/{id_}", records.nearest.advice(kind, id_)
 
 
 @each("articles")

@@ -5,7 +5,11 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
 
-from builder.check.addresses import check_addresses, check_profile_links
+from builder.check.addresses import (
+    check_addresses,
+    check_profile_links,
+    check_reference_addresses,
+)
 from builder.check.bearers import check_aliases, check_own_names
 from builder.check.each import EachRecord
 from builder.check.editors import check_profiles_markup
@@ -55,6 +59,7 @@ RULES: tuple[Rule | EachRecord, ...] = (
     check_own_names,
     check_ordinary_names,
     check_addresses,
+    check_reference_addresses,
     check_profile_links,
     check_seeds,
     check_paragraphs,

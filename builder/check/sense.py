@@ -15,27 +15,18 @@ from builder.model.dates import Edtf
 
 def check_events(records: Records) -> Iterator[Diagnostic]:
     """Yield a finding for every event that no reviewed article reports."""
-    reported = {
-        report.event: article.record.status
-        for article in sorted(records.articles.values(), key=_reviewed_last)
-        for report in article.record.reports
-    }
     for event in records.events.values():
-        if records.has_unread_articles and event.id not in reported:
+        articles = records.reporting.get(event.id, ())
+        if records.has_unread_articles and not articles:
             continue
-        status = reported.get(event.id)
-        if status is not Status.REVIEWED:
-            only = "only drafts report it" if status else "no article reports it"
+        if all(article.record.status is not Status.REVIEWED for article in articles):
+            only = "only drafts report it" if articles else "no article reports it"
             yield event.finding(
                 (),
                 Code.EVENT_WITHOUT_REPORT,
                 f"{event.id} has no evidence: {only}",
                 "add a report with its quote to an article and review it, or remove the event",
             )
-
-
-def _reviewed_last(article: Entry[Article]) -> bool:
-    return article.record.status is Status.REVIEWED
 
 
 @each("articles")

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from builder.diagnostics import visible
-from builder.model.facts import Agreement, Fact
+from builder.model.facts import Fact, tally
 from builder.model.sourced import FieldPath
 from builder.pipeline import check
 from builder.store import read_project
@@ -73,9 +73,9 @@ def _as_tables(facts: list[Fact]) -> str:
             if _file(fact) == name:
                 table.add_row(*(Text(visible(cell)) for cell in _row(fact).values()))
         console.print(table)
-    tally = Agreement(tuple(facts)).tally
-    rate = "" if tally.rate is None else f", agreement {tally.rate:.0%} of those that it can read"
-    console.print(f"{tally.facts} facts: the second reading agrees with {tally.agree}{rate}.")
+    found = tally(facts)
+    rate = "" if found.rate is None else f", agreement {found.rate:.0%} of those that it can read"
+    console.print(f"{found.facts} facts: the second reading agrees with {found.agree}{rate}.")
     return out.getvalue()
 
 

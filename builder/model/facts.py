@@ -1,13 +1,16 @@
 """The facts of reviewed records, each read a second time, and how far the two readings agree."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from builder.model.sourced import FieldPath, Passage
 from builder.model.verdict import SecondReading, Verdict
+
+RecordKey = tuple[str, str]
+"""The folder of a kind of record, and an id in it."""
 
 
 class Aspect(StrEnum):
@@ -86,37 +89,23 @@ class Tally:
 
 @dataclass(frozen=True)
 class Agreement:
-    """All facts that were read twice, in the order of the records."""
+    """All facts that were read twice: those of each record that has any, in their order."""
 
-    facts: tuple[Fact, ...] = ()
+    by_record: Mapping[RecordKey, tuple[Fact, ...]] = field(default_factory=dict)
 
-    @cached_property
-    def _by_record(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
-        found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        for fact in self.facts:
-            found[fact.kind, fact.id].append(fact)
-        return {key: tuple(facts) for key, facts in found.items()}
-
-    @cached_property
-    def _by_path(self) -> Mapping[tuple[str, str, FieldPath], Fact]:
-        return {(fact.kind, fact.id, fact.path): fact for fact in self.facts}
-
-    @cached_property
-    def _alone(self) -> frozenset[tuple[str, str, FieldPath]]:
-        return frozenset(
-            (fact.kind, fact.id, fact.path[:length])
-            for fact in self.facts
-            if fact.standing is Standing.ALONE
-            for length in range(1, len(fact.path) + 1)
-        )
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, in the order of the records."""
+        return tuple(chain.from_iterable(self.by_record.values()))
 
     def is_alone(self, kind: str, id_: str, path: FieldPath) -> bool:
         """Tell whether a fact, or something in a field that is none, rests on the editors alone.
 
         The parts of a figure stand below it, and are facts of their own.
         """
-        fact = self._by_path.get((kind, id_, path))
-        return fact.standing is Standing.ALONE if fact else (kind, id_, path) in self._alone
+        fact = self.at(kind, id_, *path)
+        of_field = (fact,) if fact else self.within(kind, id_, path)
+        return any(one.standing is Standing.ALONE for one in of_field)
 
     def within(self, kind: str, id_: str, path: FieldPath) -> tuple[Fact, ...]:
         """Return the facts at a field of a record and below."""
@@ -124,11 +113,12 @@ class Agreement:
 
     def of(self, kind: str, id_: str) -> tuple[Fact, ...]:
         """Return the facts of a record, as of articles and an id."""
-        return self._by_record.get((kind, id_), ())
+        return self.by_record.get((kind, id_), ())
 
     def at(self, kind: str, id_: str, *path: str | int) -> Fact | None:
         """Return the fact at a field of a record: `at("events", id_, "date")`."""
-        return self._by_path.get((kind, id_, path))
+        # Some dozen at most: a table of all facts would take longer to make, and room.
+        return next((one for one in reversed(self.of(kind, id_)) if one.path == path), None)
 
     @cached_property
     def tally(self) -> Tally:
@@ -136,11 +126,11 @@ class Agreement:
         return tally(self.facts)
 
 
-def tally(facts: tuple[Fact, ...]) -> Tally:
+def tally(facts: Iterable[Fact]) -> Tally:
     """Count facts by how they stand."""
     standings = [fact.standing for fact in facts]
     return Tally(
-        len(facts),
+        len(standings),
         agree=standings.count(Standing.AGREES),
         settled=standings.count(Standing.SETTLED),
         contradicted=standings.count(Standing.CONTRADICTED),

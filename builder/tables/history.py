@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from builder.model.facts import Aspect, Fact
 from builder.model.fields import Correction
@@ -25,8 +24,8 @@ class ReadingRow:
 
 
 def _readings(source: TableSource) -> Iterator[ReadingRow]:
-    # A record's facts stand together; a field may have several.
-    for (kind, id_), facts in groupby(source.site.archive.agreement.facts, _record_of):
+    for (kind, id_), facts in source.site.archive.agreement.by_record.items():
+        # A field may have several.
         seen: dict[str, int] = defaultdict(int)
         for fact in facts:
             field = "/".join(map(str, fact.at))
@@ -34,10 +33,6 @@ def _readings(source: TableSource) -> Iterator[ReadingRow]:
             nth = f"/{seen[field]}" if seen[field] > 1 else ""
             row_id = f"{kind}/{id_}#{field}{nth}"
             yield ReadingRow(row_id, fact, source.rest_of(fact.passage, fact))
-
-
-def _record_of(fact: Fact) -> tuple[str, str]:
-    return fact.kind, fact.id
 
 
 READINGS: Table[ReadingRow] = Table(

@@ -345,7 +345,7 @@ def test_copy_the_link_to_a_sentence_by_keyboard(open_at: Open) -> None:
     assert focused.get_attribute("title") == "Copy link to this sentence"
     page.keyboard.press("Escape")
     assert ref.evaluate("(ref) => ref === document.activeElement")
-    page.goto(target_of(page))
+    page = open_at(target_of(page))
     assert "VFF" in page.locator("mark:target").inner_text()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,11 @@ def _alone(fact: Fact) -> Fact:
     return replace(fact, reading=SecondReading(Verdict.CANNOT_TELL, ""))
 
 
+def _agreement(*facts: Fact) -> Agreement:
+    own = groupby(facts, lambda fact: (fact.kind, fact.id))
+    return Agreement({record: tuple(group) for record, group in own})
+
+
 def _uris(archive: Archive, agreement: Agreement) -> set[str]:
     site = Site(replace(archive, agreement=agreement), SETTINGS)
     return {page.uri for page in all_made(OnDemand(site).tasks()) if MARK in page.html}
@@ -48,7 +54,7 @@ def test_a_fact_that_was_read_once_is_marked(archive: Archive) -> None:
     by_shape = {_shape(fact): fact for fact in facts}
     assert len(by_shape) > 15
     for shape, fact in by_shape.items():
-        marked = _uris(archive, Agreement((_alone(fact),)))
+        marked = _uris(archive, _agreement(_alone(fact)))
         expected = {f"{fact.kind}/{fact.id}.md"}
         if fact.path[0] == "reports":
             report = archive.articles[fact.id].record.reports[int(fact.path[1])]
@@ -63,7 +69,7 @@ def test_a_fact_that_agrees_has_no_mark(archive: Archive) -> None:
         fact for fact in archive.agreement.facts if fact.reading.verdict is Verdict.AGREES
     )
     assert agreed
-    assert _uris(archive, Agreement(agreed)) == set()
+    assert _uris(archive, _agreement(*agreed)) == set()
 
 
 def test_pages_count_their_facts() -> None:
@@ -71,7 +77,7 @@ def test_pages_count_their_facts() -> None:
     checked = check(tiny()).archive
     facts = checked.agreement.of("articles", "2031-05-06-nine-dead")
     count = len(facts)
-    one = replace(checked, agreement=Agreement((*facts[:-1], _alone(facts[-1]))))
+    one = replace(checked, agreement=_agreement(*facts[:-1], _alone(facts[-1])))
     pages = {page.uri: page.html for page in all_made(OnDemand(Site(one, SETTINGS)).tasks())}
     assert (
         f"{count - 1} of {count} facts agree with a second reading; "
@@ -89,9 +95,7 @@ def test_the_method_page_counts_the_archive() -> None:
     (first, *rest) = (
         fact for fact in checked.agreement.facts if fact.reading.verdict is Verdict.AGREES
     )
-    html = method_html(
-        Site(replace(checked, agreement=Agreement((_alone(first), *rest))), SETTINGS)
-    )
+    html = method_html(Site(replace(checked, agreement=_agreement(_alone(first), *rest)), SETTINGS))
     row = html.split('<th scope="row">All facts</th>')[1]
     cells = re.findall(r'<td class="ar-figure ar-tally"[^>]*>([^<]*)</td>', row)
     assert cells == [str(len(rest) + 1), str(len(rest)), "0", "1", "100%"]

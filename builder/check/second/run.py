@@ -16,7 +16,7 @@ from builder.check.second.summary import summary_facts
 from builder.check.second.texts import ArticleText, Texts
 from builder.diagnostics import Code, Diagnostic
 from builder.model.archive import Archive, EventEntry, GroupEntry
-from builder.model.facts import Agreement, Aspect, Fact, Standing
+from builder.model.facts import Agreement, Aspect, Fact, RecordKey, Standing
 from builder.model.sourced import FieldPath
 
 _OF_ARTICLES: tuple[Callable[[Texts, ArticleText], Iterable[Fact]], ...] = (
@@ -54,13 +54,13 @@ def read_twice(archive: Archive, records: Records) -> Agreement:
     was_enabled = gc.isenabled()
     gc.disable()  # What is read of a text goes with it, and the whole archive is no garbage.
     try:
-        return Agreement(tuple(_facts(archive, records)))
+        return Agreement(dict(_facts(archive, records)))
     finally:
         if was_enabled:
             gc.enable()
 
 
-def _facts(archive: Archive, records: Records) -> Iterator[Fact]:
+def _facts(archive: Archive, records: Records) -> Iterator[tuple[RecordKey, tuple[Fact, ...]]]:
     memory = records.memory
     texts = Texts(memory.watch("archive", archive), memory.watch("records", records))
     for kind, entries, of_one in (
@@ -69,7 +69,9 @@ def _facts(archive: Archive, records: Records) -> Iterator[Fact]:
         ("groups", archive.groups, lambda one: _read(texts, one, _OF_GROUPS)),
     ):
         for id_, entry in sorted(entries.items()):
-            yield from memory.made(("facts", kind, id_), (entry,), partial(of_one, entry))
+            facts = memory.made(("facts", kind, id_), (entry,), partial(of_one, entry))
+            if facts:
+                yield (kind, id_), facts
 
 
 def _read(
