@@ -103,12 +103,7 @@ class Memory:
                 self._made = {}
             self._watched[name] = of, of
             return of
-        now = _Now(of)
-        changed = {
-            look
-            for look, before in self._seen.items()
-            if look[0] == name and not _same(now.at(look), before)
-        }
+        changed = self._changed(name, of)
         for look in changed:
             del self._seen[look]
         if changed:
@@ -117,6 +112,23 @@ class Memory:
             }
         self._watched[name] = of, _Watched(self, name, of)
         return cast(T, self._watched[name][1])
+
+    def _changed(self, name: str, of: object) -> set[Look]:
+        """Return the looks at something that would see something else in `of`."""
+        now: dict[Hashable, object] = {}
+        changed = set()
+        for look, before in self._seen.items():
+            if look[0] != name:
+                continue
+            attribute = look[1]
+            if attribute not in now:
+                now[attribute] = getattr(of, str(attribute), _MISSING)
+            found = now[attribute]
+            if len(look) > _WHOLE and isinstance(found, Mapping):
+                found = found.get(look[_WHOLE], _MISSING)
+            if found is not before and found != before:
+                changed.add(look)
+        return changed
 
     @property
     def is_mostly_known(self) -> bool:
@@ -145,28 +157,6 @@ class Memory:
             self._open[-1].add(look)
             self._seen[look] = value
         return value
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other or bool(one == other)
-
-
-class _Now:
-    """Looks at an object again; at each of its attributes once."""
-
-    def __init__(self, of: object) -> None:
-        self._of = of
-        self._attributes: dict[Hashable, object] = {}
-
-    def at(self, look: Look) -> object:
-        """Return what a look sees now."""
-        attribute = look[1]
-        if attribute not in self._attributes:
-            self._attributes[attribute] = getattr(self._of, str(attribute), _MISSING)
-        found = self._attributes[attribute]
-        if len(look) > _WHOLE and isinstance(found, Mapping):
-            return found.get(look[_WHOLE], _MISSING)
-        return found
 
 
 class _Watched:

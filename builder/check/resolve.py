@@ -48,10 +48,13 @@ def resolve(records: Records) -> tuple[Archive, list[Diagnostic]]:
         id_: resolver.kept("article", entry, partial(resolver.article, entry))
         for id_, entry in sorted(records.articles.items())
     }
-    withdrawn = _where(entries, lambda entry: entry.record.display is Display.WITHDRAWN)
-    there = _where(entries, lambda entry: entry.id not in withdrawn)
-    articles = _where(there, lambda entry: entry.record.status is Status.REVIEWED)
-    drafts = _where(there, lambda entry: entry.record.status is Status.DRAFT)
+    articles: dict[str, ArticleEntry] = {}
+    drafts: dict[str, ArticleEntry] = {}
+    withdrawn: dict[str, ArticleEntry] = {}
+    for id_, article in entries.items():
+        is_withdrawn = article.record.display is Display.WITHDRAWN
+        is_draft = article.record.status is Status.DRAFT
+        (withdrawn if is_withdrawn else drafts if is_draft else articles)[id_] = article
     reports = _reports_by_event(articles)
     archive = Archive(
         articles=articles,
@@ -89,10 +92,6 @@ def resolve(records: Records) -> tuple[Archive, list[Diagnostic]]:
     return archive, resolver.findings
 
 
-def _where(entries: Mapping[str, T], keep: Callable[[T], bool]) -> dict[str, T]:
-    return {id_: entry for id_, entry in entries.items() if keep(entry)}
-
-
 def _by_date(item: tuple[str, Entry[Event]]) -> tuple[object, ...]:
     id_, entry = item
     date = entry.record.date
@@ -100,15 +99,18 @@ def _by_date(item: tuple[str, Entry[Event]]) -> tuple[object, ...]:
 
 
 def _reports_by_event(articles: Mapping[str, ArticleEntry]) -> dict[str, list[SourcedReport]]:
-    def by_publication(article: ArticleEntry) -> tuple[object, ...]:
-        date = article.record.published
-        return (date is None, date.sort_key if date else (), article.id)
+    def by_publication(report: SourcedReport) -> tuple[object, ...]:
+        date = articles[report.article].record.published
+        return (date is None, date.sort_key if date else (), report.article)
 
     found: dict[str, list[SourcedReport]] = {}
-    for article in sorted(articles.values(), key=by_publication):
+    for article in articles.values():
         for report in article.reports:
             found.setdefault(report.report.event, []).append(report)
-    return found
+    return {
+        event: sorted(reports, key=by_publication) if len(reports) > 1 else reports
+        for event, reports in found.items()
+    }
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from builder.model.lookalikes import lookalike
@@ -59,6 +60,7 @@ def is_same_page(one: str, other: str) -> bool:
     return page_of(one) == page_of(other)
 
 
+@lru_cache(maxsize=65_536)
 def page_of(url: str) -> tuple[str, str, frozenset[tuple[str, str]]]:
     """Return what tells the page of an address from others: host, path and query."""
     parts = _split("https://" + _SCHEME.sub("", url))

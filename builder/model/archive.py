@@ -13,8 +13,9 @@ from builder.model.authority import Group, Location
 from builder.model.body import Body
 from builder.model.event import Event
 from builder.model.facts import Agreement
-from builder.model.names import Owner
+from builder.model.names import BearerKind, Owner
 from builder.model.sourced import (
+    ROLES,
     OutsideEvidence,
     Passage,
     SourcedDate,
@@ -62,6 +63,19 @@ class ArticleEntry:
     def owners(self) -> tuple[Owner, ...]:
         """The groups and places that the text names, each once, in the order of their names."""
         return tuple(dict.fromkeys(mention.owner for mention in self.mentions))
+
+    @cached_property
+    def tied(self) -> tuple[Owner, ...]:
+        """The groups that its reports tie to an event, each once."""
+        return tuple(
+            {
+                Owner(BearerKind.GROUP, sourced.attribution.group): None
+                for report in self.reports
+                for role in ROLES
+                for sourced in getattr(report, role)
+                if sourced.attribution.group
+            }
+        )
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

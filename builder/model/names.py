@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from builder.model.text import Span
 from builder.model.tokens import MARKS, UNSEEN, is_torn
@@ -18,9 +19,11 @@ class BearerKind(StrEnum):
     GROUP = "groups"
     LOCATION = "locations"
 
+    # That of an enumeration is a call of Python for each of millions of look-ups.
+    __hash__ = str.__hash__
 
-@dataclass(frozen=True, slots=True, order=True)
-class Owner:
+
+class Owner(NamedTuple):
     """An authority record that bears a name."""
 
     kind: BearerKind

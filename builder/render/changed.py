@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from builder.model.archive import Archive, ArticleEntry
 from builder.model.fields import Correction
 from builder.model.kinds import LISTED
-from builder.model.sourced import ROLES
+from builder.model.names import BearerKind, Owner
 
 
 def last_changed(archive: Archive) -> Mapping[str, dt.date]:
@@ -14,11 +14,21 @@ def last_changed(archive: Archive) -> Mapping[str, dt.date]:
 
     A withdrawn article's page is as old as its withdrawal.
     """
-    found: dict[str, dt.date] = {}
     reviewed = ((day, one) for one in archive.articles.values() if (day := reviewed_on(one)))
+    found: dict[str, dt.date] = {}
+    events: dict[str, dt.date] = {}
+    owners: dict[Owner, dt.date] = {}
     # By their days: what comes last is the latest.
     for day, article in sorted(reviewed, key=lambda one: one[0]):
-        found.update(dict.fromkeys(_pages_resting_on(archive, article), day))
+        found[f"articles/{article.id}.md"] = day
+        events.update((report.report.event, day) for report in article.reports)
+        owners.update(dict.fromkeys(article.owners, day))
+        owners.update(dict.fromkeys(article.tied, day))
+    for id_, day in events.items():
+        found[f"events/{id_}.md"] = day
+        for place in _places_of(archive, id_):
+            owners[place] = max(day, owners.get(place, day))
+    found.update((f"{owner.kind}/{owner.id}.md", day) for owner, day in owners.items())
     for uri, edited in _edits(archive):
         if edited is not None:
             found[uri] = max(edited, found.get(uri, edited))
@@ -52,17 +62,7 @@ def _edits(archive: Archive) -> Iterator[tuple[str, dt.date | None]]:
             yield f"articles/{article.id}.md", article.record.withdrawn.on.latest
 
 
-def _pages_resting_on(archive: Archive, article: ArticleEntry) -> Iterator[str]:
-    yield f"articles/{article.id}.md"
-    for owner in article.owners:
-        yield f"{owner.kind}/{owner.id}.md"
-    for report in article.reports:
-        event = archive.events[report.report.event]
-        yield f"events/{event.id}.md"
-        for sourced in (sourced for role in ROLES for sourced in getattr(report, role)):
-            if sourced.attribution.group:
-                yield f"groups/{sourced.attribution.group}.md"
-        if event.record.location:
-            yield f"locations/{event.record.location}.md"
-            for place in archive.ancestors(event.record.location):
-                yield f"locations/{place.id}.md"
+def _places_of(archive: Archive, event: str) -> Iterator[Owner]:
+    if place := archive.events[event].record.location:
+        yield Owner(BearerKind.LOCATION, place)
+        yield from (Owner(BearerKind.LOCATION, outer.id) for outer in archive.ancestors(place))
