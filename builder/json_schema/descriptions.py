@@ -6,10 +6,10 @@ of values that it holds. Whose words a field must have follows from its kind.
 
 import ast
 import inspect
-import textwrap
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -59,15 +59,20 @@ def _of_kind(stated: Stated) -> Iterator[str]:
 
 def _declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Yield the fields of a class with the text that stands below them."""
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
-    body = tree.body if isinstance(tree, ast.ClassDef) else []
-    for field, below in pairwise(body):
+    for field, below in pairwise(_classes_in(model.__module__)[model.__name__].body):
         match field, below:
             case (
                 ast.AnnAssign(target=ast.Name(id=name)),
                 ast.Expr(value=ast.Constant(value=str(text))),
             ):
                 yield name, " ".join(text.split())
+
+
+@cache
+def _classes_in(module: str) -> dict[str, ast.ClassDef]:
+    # Read once: to find the source of each class by itself takes a tenth of a second at each start.
+    tree = ast.parse(inspect.getsource(import_module(module)))
+    return {one.name: one for one in ast.walk(tree) if isinstance(one, ast.ClassDef)}
 
 
 def _held(annotation: Any) -> str | None:  # noqa: ANN401 -- a type form has no type in 3.11
