@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from builder.processes import usable_cores
 from tests.shared import Once, once_in
 
 ROOT = Path(__file__).parent.parent
@@ -57,6 +58,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text(encoding="utf-8"), f"{path.name} differs"
 
     return compare
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are cores: a test of the browser mostly waits."""
+    return usable_cores() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

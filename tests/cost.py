@@ -26,7 +26,7 @@ _PAUSE = 0.02  # seconds, times the number of tries
 _DOUBLINGS = 5
 # What costs so many yardsticks can be told from noise, and what costs so many more how it grows.
 _PLAIN = 2
-_PLENTY = 20
+_PLENTY = 12
 
 
 def assert_linear(work: Callable[[T], object], make: Callable[[int], T], most: int) -> None:

@@ -211,7 +211,13 @@ def pages_of(site: Path) -> Iterator[str]:
 def lists_of(site: Path) -> list[str]:
     """Return the addresses of the pages that no record and no raw page stands for."""
     kinds = ("articles/", "groups/", "locations/", "events/")
-    return [one for one in pages_of(site) if one in kinds or not one.startswith(kinds)]
+    ours = (*kinds, "embed/events/", "embed/groups/")
+    return [one for one in pages_of(site) if one in kinds or not one.startswith(ours)]
+
+
+def embeds_of(site: Path) -> list[str]:
+    """Return the addresses of what other sites embed of events and groups."""
+    return [one for one in pages_of(site) if one.startswith(("embed/events/", "embed/groups/"))]
 
 
 _OUR_FILES = re.compile(

@@ -20,7 +20,7 @@ from builder.model.text import one_line
 from builder.model.unseen import shown
 from tests.browser.opening import watched
 from tests.browser.serving import serve
-from tests.hostile.project import lists_of, pages_of, typed, vectors, without_our_files
+from tests.hostile.project import embeds_of, lists_of, pages_of, typed, vectors, without_our_files
 
 _PROTOCOLS = "() => [...document.links].map(a => new URL(a.href, location)).map(u => u.protocol)"
 _ACTIVE = """() => [...document.querySelectorAll('*')].filter(e =>
@@ -59,7 +59,8 @@ def test_our_scripts_on_hostile_words(browser: Browser, address: str, hostile_si
     """What our scripts make of the words, in lists, cards, maps and filters, runs no more."""
     # An editor's page asks for an image that is not there.
     with watched(browser, address, allowed=["404 (Not Found)"], bypass_csp=True) as page:
-        for path in (*lists_of(hostile_site), *(f"articles/2020-01-01-v{n}/" for n in range(9))):
+        some = (*(f"articles/2020-01-01-v{n}/" for n in range(9)), *embeds_of(hostile_site)[::9])
+        for path in (*lists_of(hostile_site), *some):
             page.goto(path, wait_until="networkidle")
             for control in page.locator(
                 ".md-content button:visible, .md-content summary:visible"
