@@ -23,11 +23,13 @@ _ARRAY: Final = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a.{4})"
 _PAGE: Final = rb"\x83%b%b%b%b%b" % (_POSITIVE, _ARRAY, _NUMBERS, _ARRAY, _NUMBERS)
 _PAGES: Final = re.compile(rb"(?:%b)*+" % _PAGE, re.DOTALL)
 PAGE: Final = re.compile(
-    rb"\x83(?P<later>%b)%b(?P<places>%b)(?P<fields>%b%b)"
-    % (_POSITIVE, _ARRAY, _NUMBERS, _ARRAY, _NUMBERS),
+    rb"\x83(?P<later>%b)(?P<count>%b)(?P<weight>%b?)(?P<run>(?:%b)*+)(?P<others>%b)"
+    rb"(?P<fields>%b%b)" % (_POSITIVE, _ARRAY, _NEGATIVE, _POSITIVE, _NUMBERS, _ARRAY, _NUMBERS),
     re.DOTALL,
 )
-"""A page of a word: how many pages come between it and the one before, places, and fields."""
+"""A page of a word: how many pages come between it and the one before; how many numbers its places
+are; what each of the first of these counts, b"" for the usual, and these; the others; and fields.
+"""
 NUMBER: Final = re.compile(_POSITIVE, re.DOTALL)
 RUN: Final = re.compile(rb"(%b|(?=[\x00-\x1f]))((?:%b)*+)" % (_NEGATIVE, _POSITIVE), re.DOTALL)
 """What each of some places counts, b"" for the usual, and these places."""
@@ -111,7 +113,7 @@ def _last(pages: bytes) -> int:
     """Return the number of the last page, counted from the first of all."""
     return sum(
         later[0] if len(later) == 1 else int.from_bytes(later[1:], "big")
-        for later, _, _ in PAGE.findall(pages)
+        for later, *_ in PAGE.findall(pages)
     )
 
 

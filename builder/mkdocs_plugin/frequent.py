@@ -14,7 +14,7 @@ from typing import Final
 
 from markupsafe import escape
 
-from builder.mkdocs_plugin.cbor import Item, NotCborError, array_head, encoded
+from builder.mkdocs_plugin.cbor import Item, NotCborError, array_head, encoded, head_at
 from builder.mkdocs_plugin.entries import NUMBER, PAGE, RUN, IndexEntry, value_of
 
 # Before and after a word whose entry has all places. No page has this letter, which is for private
@@ -48,9 +48,17 @@ def parted(entry: IndexEntry, mark: int) -> tuple[IndexEntry, IndexEntry]:
 
 
 def _without_places(entry: IndexEntry, mark: int) -> IndexEntry:
+    # On nearly every page all places count the same.
     pages = b"".join(
-        b"%b%b%b%b" % (_PAGE, later, _counting(_total(places), mark), fields)
-        for later, places, fields in PAGE.findall(entry.pages)
+        _PAGE
+        + later
+        + (
+            _counting(_total(weight + run + others), mark)
+            if others
+            else _counting_alike(count, weight, mark)
+        )
+        + fields
+        for later, count, weight, run, others, fields in PAGE.findall(entry.pages)
     )
     spellings = entry.spellings and tuple(
         _without_places(spelling, mark + number * STEP)
@@ -61,14 +69,17 @@ def _without_places(entry: IndexEntry, mark: int) -> IndexEntry:
 
 def _total(places: bytes) -> int:
     """Return what a word counts at all its places on a page together."""
-    if alike := RUN.fullmatch(places):
-        # As on nearly every page.
-        weight, run = alike.groups()
-        return (value_of(weight) if weight else _USUAL) * len(NUMBER.findall(run))
     return sum(
         (value_of(weight) if weight else _USUAL) * len(NUMBER.findall(run))
         for weight, run in RUN.findall(places)
     )
+
+
+@cache
+def _counting_alike(count: bytes, weight: bytes, mark: int) -> bytes:
+    """Return the same for so many numbers, of which the first says what each place counts."""
+    _, places, _ = head_at(count, 0)
+    return _counting(value_of(weight) * (places - 1) if weight else _USUAL * places, mark)
 
 
 @cache
