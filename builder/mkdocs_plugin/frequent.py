@@ -77,7 +77,10 @@ def _total(places: bytes) -> int:
 
 @cache
 def _counting_alike(count: bytes, weight: bytes, mark: int) -> bytes:
-    """Return the same for so many numbers, of which the first says what each place counts."""
+    """Return places from a mark on that count as much as some places that all count the same.
+
+    `count` is how many numbers these are, as it is written, with the `weight` of each before them.
+    """
     _, places, _ = head_at(count, 0)
     return _counting(value_of(weight) * (places - 1) if weight else _USUAL * places, mark)
 

@@ -1,6 +1,6 @@
 """The facts of reviewed records, each read a second time, and how far the two readings agree."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -87,6 +87,23 @@ class Tally:
         return self.agree / decided if decided else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """The facts of a record by their fields, and every field at or below which one is alone."""
+
+    facts: Mapping[FieldPath, Fact]
+    alone: frozenset[FieldPath]
+
+    @staticmethod
+    def of(facts: Sequence[Fact]) -> "_Fields":
+        paths = {fact.path: fact for fact in facts}
+        alone = (fact.path for fact in facts if fact.standing is Standing.ALONE)
+        return _Fields(
+            paths,
+            frozenset(path[:length] for path in alone for length in range(1, len(path) + 1)),
+        )
+
+
 @dataclass(frozen=True)
 class Agreement:
     """All facts that were read twice: those of each record that has any, in their order."""
@@ -103,9 +120,9 @@ class Agreement:
 
         The parts of a figure stand below it, and are facts of their own.
         """
-        fact = self.at(kind, id_, *path)
-        of_field = (fact,) if fact else self.within(kind, id_, path)
-        return any(one.standing is Standing.ALONE for one in of_field)
+        fields = self._fields(kind, id_)
+        fact = fields.facts.get(path)
+        return fact.standing is Standing.ALONE if fact else path in fields.alone
 
     def within(self, kind: str, id_: str, path: FieldPath) -> tuple[Fact, ...]:
         """Return the facts at a field of a record and below."""
@@ -117,8 +134,18 @@ class Agreement:
 
     def at(self, kind: str, id_: str, *path: str | int) -> Fact | None:
         """Return the fact at a field of a record: `at("events", id_, "date")`."""
-        # Some dozen at most: a table of all facts would take longer to make, and room.
-        return next((one for one in reversed(self.of(kind, id_)) if one.path == path), None)
+        return self._fields(kind, id_).facts.get(path)
+
+    def _fields(self, kind: str, id_: str) -> _Fields:
+        # Of the records that are asked for: a preview shows the pages of a few.
+        key = (kind, id_)
+        if key not in self._asked:
+            self._asked[key] = _Fields.of(self.of(kind, id_))
+        return self._asked[key]
+
+    @cached_property
+    def _asked(self) -> dict[RecordKey, _Fields]:
+        return {}
 
     @cached_property
     def tally(self) -> Tally:

@@ -208,16 +208,19 @@ def pages_of(site: Path) -> Iterator[str]:
         yield "./" if address == "." else f"{address}/"
 
 
+_EMBEDS = ("embed/events/", "embed/groups/")
+
+
 def lists_of(site: Path) -> list[str]:
     """Return the addresses of the pages that no record and no raw page stands for."""
     kinds = ("articles/", "groups/", "locations/", "events/")
-    ours = (*kinds, "embed/events/", "embed/groups/")
-    return [one for one in pages_of(site) if one in kinds or not one.startswith(ours)]
+    of_records = (*kinds, *_EMBEDS)
+    return [one for one in pages_of(site) if one in kinds or not one.startswith(of_records)]
 
 
 def embeds_of(site: Path) -> list[str]:
     """Return the addresses of what other sites embed of events and groups."""
-    return [one for one in pages_of(site) if one.startswith(("embed/events/", "embed/groups/"))]
+    return [one for one in pages_of(site) if one.startswith(_EMBEDS)]
 
 
 _OUR_FILES = re.compile(
