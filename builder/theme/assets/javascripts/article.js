@@ -152,12 +152,14 @@
       const entries = [...list.children].filter((entry) => !entry.classList.contains("ar-along"));
       // What stands in one line is moved as one.
       const lineOf = (entry) => (entry?.classList.contains("ar-along") ? lineOf(entry.previousElementSibling) : entry);
-      const chosen = entries.indexOf(lineOf(document.getElementById(`f-${aim()}`)));
+      const aimed = document.getElementById(`f-${aim()}`);
+      const chosen = entries.indexOf(lineOf(aimed));
       const { top } = list.getBoundingClientRect();
       const room = text.getBoundingClientRect().bottom - top - list.offsetHeight;
       const moves = spread(
-        entries.map((entry) => {
-          const passage = document.getElementById(entry.id.slice(2));
+        entries.map((entry, i) => {
+          // Of a line, the one that is chosen stands beside its own passage.
+          const passage = document.getElementById((i === chosen ? aimed : entry).id.slice(2));
           return (passage?.getClientRects()[0].top ?? top) - top - entry.offsetTop;
         }),
         entries.map((_, i) => (i === chosen ? 1e4 : 1)),
