@@ -5,6 +5,7 @@ it looked at is not declared, where it could be forgotten: the step sees the rec
 `Memory.watch`, which notes every look.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -15,7 +16,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 V_co = TypeVar("V_co", covariant=True)
 
-Look = tuple[Hashable, ...]
+Look = tuple[Any, ...]
 """What was looked at: a name, an attribute, and a key where one value of a mapping was."""
 
 
@@ -54,7 +55,8 @@ class Memory:
         """Know nothing yet; `is_kept` is as above."""
         self.is_kept = is_kept
         self._made: dict[Hashable, _Made] = {}
-        self._seen: dict[Look, object] = {}
+        # By the name of what was looked at.
+        self._seen: dict[str, dict[Look, object]] = defaultdict(dict)
         self._open: list[set[Look]] = []
         self._used: set[Hashable] = set()
         self._anew = 0
@@ -105,11 +107,11 @@ class Memory:
             return of
         changed = self._changed(name, of)
         for look in changed:
-            del self._seen[look]
+            del self._seen[name][look]
         if changed:
-            self._made = {
-                key: one for key, one in self._made.items() if changed.isdisjoint(one.looks)
-            }
+            looked = (key for key, one in self._made.items() if not changed.isdisjoint(one.looks))
+            for key in tuple(looked):
+                del self._made[key]
         self._watched[name] = of, _Watched(self, name, of)
         return cast(T, self._watched[name][1])
 
@@ -117,9 +119,7 @@ class Memory:
         """Return the looks at something that would see something else in `of`."""
         now: dict[Hashable, object] = {}
         changed = set()
-        for look, before in self._seen.items():
-            if look[0] != name:
-                continue
+        for look, before in self._seen[name].items():
             attribute = look[1]
             if attribute not in now:
                 now[attribute] = getattr(of, str(attribute), _MISSING)
@@ -142,7 +142,9 @@ class Memory:
         """Forget what nobody asked for since the last time, as of records that are gone."""
         self._made = {key: one for key, one in self._made.items() if key in self._used}
         looks = frozenset[Look]().union(*(one.looks for one in self._made.values()))
-        self._seen = {look: value for look, value in self._seen.items() if look in looks}
+        for seen in self._seen.values():
+            for look in seen.keys() - looks:
+                del seen[look]
         self._used = set()
         self._anew = 0
         self.let_go()
@@ -155,7 +157,7 @@ class Memory:
         """Note that a step looked at something, and return it."""
         if self._open:
             self._open[-1].add(look)
-            self._seen[look] = value
+            self._seen[look[0]][look] = value
         return value
 
 
