@@ -8,7 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessibility import axe
+from tests.browser.accessibility import axe, stand_still
 from tests.browser.opening import OpenPage, watched
 from tests.journeys.archive import article_page, event_page
 from tests.test_build import run_build
@@ -72,6 +72,25 @@ def test_search_from_a_disk(from_disk: Page, disk: Path) -> None:
     assert not from_disk.locator("#__search").is_checked()
     from_disk.locator(TO_EXPLORE).click()
     expect(from_disk.locator("h1")).to_contain_text("Explore")
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_the_way_back_to_the_top(open_page: OpenPage, width: int) -> None:
+    """Who scrolls up is offered the top of the page, in one line at the foot of the screen."""
+    page = open_page(viewport={"width": width, "height": 900})
+    page.goto(article_page("market-seven"))
+    to_top = page.locator(".md-top")
+    page.mouse.wheel(0, 1_000)
+    page.wait_for_function("scrollY > 400")
+    page.mouse.wheel(0, -200)
+    expect(to_top).to_be_visible()
+    stand_still(page)
+    box = to_top.bounding_box()
+    assert box is not None
+    assert box["height"] < 60
+    assert 820 < box["y"] + box["height"] < 900
+    to_top.click()
+    page.wait_for_function("scrollY === 0")
 
 
 def test_one_way_to_search(open_page: OpenPage) -> None:
