@@ -215,6 +215,15 @@ def test_card() -> None:
     assert len(data) < 40_000
 
 
+def test_search_has_the_home_page_by_its_own_words(site: Path) -> None:
+    """What the archive adds to the home page stands on other pages, where it is found."""
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    home = [doc for doc in index["docs"] if doc["location"].partition("#")[0] == ""]
+    assert [doc["location"] for doc in home] == [""]
+    assert 'class="ar-find"' in (site / "index.html").read_text(encoding="utf-8")
+    assert home[0]["text"] == "<p>Two articles and a page that waits.</p>"
+
+
 def test_search_has_each_sentence_once(site: Path) -> None:
     """What other pages repeat of an article is found in the article; its notes are found, too."""
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))

@@ -57,7 +57,7 @@ def test_no_column_is_empty() -> None:
 def test_home_has_the_latest_month() -> None:
     """A reader who returns sees what the latest month brought."""
     html = home_html(corrected())
-    line = html.partition('<p class="ar-news-line">')[2].partition("</p>")[0]
+    line = html.partition('<p class="ar-news-line"')[2].partition("</p>")[0]
     assert 'href="changes/"' in line
     assert "January 2032: 1 corrected" in line
 
