@@ -114,8 +114,11 @@ def test_killed_at_random_moments(to_import: Path) -> None:
     rng = random.Random(5)
     before = tree(to_import)
     for _ in range(2):
+        # It is anywhere between its start and its end: as many files made as it was let make.
+        enough = entries(to_import) + rng.randint(1, 4)
         with subprocess.Popen([*BUILDER, "import"], cwd=to_import, env=ENV) as process:  # noqa: S603
-            time.sleep(rng.uniform(0.3, 3))
+            while process.poll() is None and entries(to_import) < enough:
+                time.sleep(0.001)
             process.kill()
         left = {path: text for path, text in tree(to_import).items() if "/.new-" not in path}
         assert before.items() <= left.items()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, Dialog, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 
 from tests.conftest import PATIENCE
 
@@ -27,13 +27,20 @@ _SHIFT = """() => new Promise((resolve) => {
 _PHONE = {"width": 412, "height": 823}
 
 
+def patient(browser: Browser, **options: Any) -> BrowserContext:  # noqa: ANN401 -- Playwright's own
+    """Return a new context of a browser, with its `options`, in which everything may take long."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
 @contextmanager
 def watched(
     browser: Browser,
     address: str,
     *,
     allowed: Sequence[str] = (),
-    **options: Any,  # noqa: ANN401 -- Playwright's own
+    **options: Any,  # noqa: ANN401 -- as above
 ) -> Iterator[Page]:
     """Yield a page of a site, and fail in the end if anything went wrong on it.
 
@@ -41,8 +48,7 @@ def watched(
     the site's policy are faults, but for those that have one of the `allowed` words in them.
     `options` are those of a browser's context.
     """
-    context = browser.new_context(base_url=address, **options)
-    context.set_default_timeout(PATIENCE)
+    context = patient(browser, base_url=address, **options)
     context.add_init_script(_TELL_VIOLATIONS)
     faults: list[str] = []
     _watch(context.new_page(), address, faults)
@@ -92,7 +98,7 @@ class Load:
 
 def measure(browser: Browser, url: str, **options: Any) -> Load:  # noqa: ANN401 -- as above
     """Load a page into an empty cache, on a phone unless `options` say otherwise."""
-    context = browser.new_context(**{"viewport": _PHONE, **options})
+    context = patient(browser, **{"viewport": _PHONE, **options})
     finished: list[Request] = []
     context.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108 -- Playwright marks what it is given
     page = context.new_page()

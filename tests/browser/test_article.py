@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 from rjsmin import jsmin
 
 from tests.browser.accessibility import axe
+from tests.browser.acting import follow
 from tests.browser.opening import measure, watched
 from tests.browser.serving import serve
 from tests.conftest import ROOT
@@ -557,10 +558,7 @@ def test_after_instant_navigation(browser: Browser, site: Path) -> None:
         page.goto("locations/pirkhel/")
         page.evaluate("window.here = true")
         link = page.locator(f'main a[href*="{article_page("teachers")}"]').first
-        with page.expect_response("**/sitemap.xml"):
-            link.hover()
-        page.wait_for_timeout(300)
-        link.click()
+        follow(link)
         name = page.locator(".ar-text a:not([data-n], .ar-correct)").first
         for _ in range(2):
             page.wait_for_url(f"**/{article_page('teachers')}*")

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.opening import watched
+from tests.browser.acting import follow
+from tests.browser.opening import patient, watched
 from tests.browser.serving import serve
 from tests.test_build import copy_tiny, run_build
 
@@ -46,16 +47,6 @@ def _kinds(site: Path) -> list[str]:
         kind = f"{folders[0]}/{len(folders)}" if folders else path.name
         found.setdefault(kind, "/".join(path.relative_to(site).parts))
     return sorted(found.values())
-
-
-def _follow(link: Locator) -> None:
-    """Click a link as soon as Material has read the sitemap, which it asks for before."""
-    link.hover()
-    link.page.wait_for_function(
-        "() => performance.getEntriesByType('resource').some("
-        "({ name }) => name.endsWith('/sitemap.xml'))"
-    )
-    link.click()
 
 
 def test_every_kind_of_page(browser: Browser, journeys: str, journeys_site: Path) -> None:
@@ -95,10 +86,10 @@ def test_from_page_to_page(instant_page: Page) -> None:
         (".ar-siblings", "Groups", "Groups"),
         (".ar-siblings", "Events", "Events"),
     ):
-        _follow(page.locator(place).get_by_role("link", name=link))
+        follow(page.locator(place).get_by_role("link", name=link))
         page.wait_for_url(f"**/{name.lower()}/")
         page.locator("h1", has_text=name).first.wait_for()
-    _follow(page.locator("main article a[href*='events/2']").first)
+    follow(page.locator("main article a[href*='events/2']").first)
     page.wait_for_url("**/events/*/")
     page.go_back()
     page.wait_for_url("**/events/")
@@ -134,7 +125,7 @@ def test_search(journey_page: Page) -> None:
     page.keyboard.type("grain market")
     page.locator(".md-search-result__item a").first.wait_for()
     share = page.locator("[data-md-component=search-share]")
-    assert re.search(r"[?&]q=grain", share.get_attribute("href") or "")
+    expect(share).to_have_attribute("href", re.compile(r"[?&]q=grain"))
     page.locator(".md-search-result__item a").first.click()
     page.wait_for_url(re.compile(r"/(events|articles|locations|groups)/"))
 
@@ -142,7 +133,7 @@ def test_search(journey_page: Page) -> None:
 def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
     """From file://, where Chromium knows no host, our own styles and scripts load all the same."""
     site = run_build(copy_tiny(tmp_path), tmp_path / "site")
-    context = browser.new_context()
+    context = patient(browser)
     page = context.new_page()
     blocked: list[str] = []
     page.on("console", lambda m: blocked.append(m.text) if "Security Policy" in m.text else None)
@@ -158,7 +149,7 @@ def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", _FORBIDDEN)
 def test_what_is_forbidden_does_not_happen(browser: Browser, journeys: str, name: str) -> None:
     """Even what got onto a page does not run, load or take the page elsewhere; and it is told."""
-    context = browser.new_context(base_url=journeys)
+    context = patient(browser, base_url=journeys)
     page = context.new_page()
     page.add_init_script(_TOLD)
     asked: list[str] = []

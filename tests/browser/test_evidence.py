@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.acting import follow
 from tests.browser.opening import watched
 from tests.journeys.archive import article_page, event_page
 
@@ -85,10 +86,8 @@ def test_after_an_article(browser: Browser, journeys_site: Path) -> None:
         page.route("**/*", answer)
         page.goto(article_page("market-seven"))
         page.evaluate("window.isTheSame = true")
-        with page.expect_response("**/sitemap.xml"):
-            page.get_by_role("link", name="Lists", exact=True).first.hover()
         for link, name in (("Lists", "Events"), ("Groups", "Groups"), ("Events", "Events")):
-            page.get_by_role("link", name=link, exact=True).first.click()
+            follow(page.get_by_role("link", name=link, exact=True).first)
             expect(page.locator("h1")).to_have_text(name)
         sign = page.locator(".ar-page a.ar-evidence[title]").first
         words = sign.get_attribute("title")

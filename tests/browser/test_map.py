@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from builder.render.map import page as map_module
 from tests.browser.accessibility import axe
+from tests.browser.acting import follow
 from tests.browser.exploring import explore, shown
-from tests.browser.opening import OpenPage, measure, watched
+from tests.browser.opening import OpenPage, measure, patient, watched
 from tests.browser.serving import serve
 from tests.shared import Once
 from tests.test_build import copy_tiny, run_build
@@ -29,6 +30,11 @@ def ready(page: Page, path: str = "map/") -> Page:
 def status(page: Page) -> str:
     """Return what the page says that it shows."""
     return page.get_by_role("status").first.inner_text()
+
+
+def says(page: Page, words: str | re.Pattern[str]) -> None:
+    """Wait until the page says so: the address changes before what is drawn does."""
+    expect(page.get_by_role("status").first).to_have_text(words)
 
 
 def brush(page: Page, start: float, end: float) -> None:
@@ -61,9 +67,7 @@ def test_a_period_filters_map_and_table(journey_page: Page) -> None:
     before = page.locator('[data-id="gulmand"] .ar-sign').get_attribute("r")
     brush(page, 0.4, 0.6)
     expect(page).to_have_url(re.compile(r"\?from=2022-05&to=2023-02$"))
-    assert re.match(
-        r"12 events at 9 places, May 2022\W+February 2023; 1 may belong to it", status(page)
-    )
+    says(page, re.compile(r"^12 events at 9 places, May 2022\W+February 2023; 1 may belong to it"))
     shown = signs(page)
     assert "gulmand" in shown
     assert "sabzin" not in shown
@@ -73,7 +77,7 @@ def test_a_period_filters_map_and_table(journey_page: Page) -> None:
     assert cells == ["1", "3"]
     assert page.locator('[data-id="gulmand"] .ar-sign').get_attribute("r") != before
     page.get_by_role("button", name="Show all").click()
-    expect(page.get_by_role("status").first).to_have_text(ALL)
+    says(page, ALL)
     assert "?" not in page.url
 
 
@@ -82,16 +86,16 @@ def test_a_place_filters_the_strip(journey_page: Page) -> None:
     page = ready(journey_page)
     page.locator('.ar-mark[data-id="gulmand"]').click()
     expect(page).to_have_url(re.compile(r"\?place=gulmand$"))
-    assert status(page) == "Gulmand: 4 events"
+    says(page, "Gulmand: 4 events")
     bars = page.locator(".ar-bar--of").get_attribute("d") or ""
     assert bars.count("M") == 4
     brush(page, 0.0, 0.5)
     expect(page).to_have_url(re.compile("from="))
     page.go_back()
     expect(page).to_have_url(re.compile(r"\?place=gulmand$"))
-    expect(page.get_by_role("status").first).to_have_text("Gulmand: 4 events")
+    says(page, "Gulmand: 4 events")
     page.go_back()
-    expect(page.get_by_role("status").first).to_have_text(ALL)
+    says(page, ALL)
 
 
 def test_a_drag_is_one_step_back(journey_page: Page) -> None:
@@ -162,7 +166,7 @@ def test_keyboard_on_the_map(journey_page: Page) -> None:
     assert page.evaluate("document.activeElement.dataset.id") == place
     assert page.locator(".ar-tip").is_hidden()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("status").first).to_have_text(ALL)
+    says(page, ALL)
     page.locator(".ar-map__svg").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -184,7 +188,7 @@ def test_keyboard_on_the_strip(journey_page: Page) -> None:
     expect(last).to_have_attribute("aria-valuetext", "February 2022")
     assert re.search(r"1 event at 1 place, February 2022", status(page))
     page.keyboard.press("Escape")
-    expect(page.get_by_role("status").first).to_have_text(ALL)
+    says(page, ALL)
 
 
 def test_the_wheel_scrolls_the_page(journey_page: Page) -> None:
@@ -252,7 +256,7 @@ def test_period_on_the_timeline(journey_page: Page) -> None:
     years = page.locator("h2:visible").all_inner_texts()
     assert [re.sub(r"\D", "", year) for year in years] == ["2022", ""]
     page.get_by_role("button", name="Show all").click()
-    expect(page.get_by_role("status").first).to_have_text("40 events")
+    says(page, "40 events")
 
 
 def test_after_instant_navigation(browser: Browser, journeys_site: Path) -> None:
@@ -268,11 +272,9 @@ def test_after_instant_navigation(browser: Browser, journeys_site: Path) -> None
         page.route("**/*", answer)
         page.goto("map/")
         page.evaluate("window.isTheSame = true")
-        with page.expect_response("**/sitemap.xml"):
-            page.get_by_role("link", name="Lists", exact=True).first.hover()
         for name in ("Events", "Map", "Timeline", "Map"):
             link = "Lists" if name == "Events" else name
-            page.get_by_role("link", name=link, exact=True).first.click()
+            follow(page.get_by_role("link", name=link, exact=True).first)
             page.wait_for_url(f"**/{name.lower()}/")
             # The address changes before the page does.
             expect(page.locator("h1")).to_have_text(name)
@@ -280,7 +282,7 @@ def test_after_instant_navigation(browser: Browser, journeys_site: Path) -> None
         brush(page, 0.4, 0.6)
         expect(page).to_have_url(re.compile("from=2022-05"))
         page.go_back()
-        expect(page.get_by_role("status").first).to_have_text(ALL)
+        says(page, ALL)
         page.go_forward()
         expect(page.get_by_role("status").first).to_contain_text("12 events")
         page.locator('tr[data-id="gulmand"] a').click()
@@ -321,7 +323,7 @@ def test_from_a_disk(browser: Browser, journeys_project: Path, tmp_path: Path) -
     config = (journeys_project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(f"{config}\nuse_directory_urls: false\n", encoding="utf-8")
     site = run_build(project, tmp_path / "site")
-    context = browser.new_context()
+    context = patient(browser)
     page = context.new_page()
     page.goto(f"file://{site}/map/index.html")
     page.get_by_role("slider").first.wait_for()
@@ -406,7 +408,7 @@ def test_somewhere_within(journey_page: Page) -> None:
     assert page.locator(".ar-key a", has_text="upper valleys").count() == 0
     sign.click()
     expect(page).to_have_url(re.compile(r"\?place=upper-valleys$"))
-    assert status(page) == "somewhere in Sarvan: 1 event"
+    says(page, "somewhere in Sarvan: 1 event")
     # All within a place is in it, as on Explore.
     within = len(shown(explore(page, "?place=sarvan")))
     ready(page, "map/?place=sarvan")
@@ -452,12 +454,12 @@ def test_filters_of_map_and_timeline(journey_page: Page) -> None:
         assert page.locator(".ar-bar").first.get_attribute("d") != bars
         assert page.locator(".ar-row:visible, .ar-table--places tbody tr:visible").count() < 20
         page.go_back()
-        expect(page.get_by_role("status").first).to_have_text(before)
+        says(page, before)
         assert page.locator(".ar-bar").first.get_attribute("d") == bars
         page.go_forward()
         page.locator(".is-narrowed").wait_for()
         page.get_by_role("button", name="Show all").click()
-        expect(page.get_by_role("status").first).to_have_text(before)
+        says(page, before)
         assert "?" not in page.url
         assert page.get_by_label("Confidence").input_value() == ""
 

@@ -1,11 +1,13 @@
 """The site in a real browser, as an analyst uses it."""
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import axe
+from tests.browser.opening import patient
 from tests.conftest import ROOT
 from tests.test_build import run_build
 
@@ -66,8 +68,7 @@ def test_search(page: Page) -> None:
     page.locator("input.md-search__input").first.click()
     page.keyboard.type("Daraban")
     result = page.locator(".md-search-result__item a").first
-    result.wait_for()
-    assert "daraban" in (result.get_attribute("href") or "").lower()
+    expect(result).to_have_attribute("href", re.compile("daraban", re.IGNORECASE))
     page.keyboard.press("Control+a")
     page.keyboard.type("Pashteen")
     page.get_by_text("No matching documents").wait_for()
@@ -87,7 +88,7 @@ def test_no_sideways_scrolling(page: Page, width: int, path: str) -> None:
 
 def test_without_javascript(browser: Browser, address: str) -> None:
     """Everything can be read and followed without JavaScript."""
-    context = browser.new_context(base_url=address, java_script_enabled=False)
+    context = patient(browser, base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{PESHAWAR}/")
     page.get_by_role("link", name="at least 64").first.click()
@@ -115,7 +116,7 @@ def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
         (project / name).symlink_to(ROOT / name)
     (project / "mkdocs.yml").write_text(f"{config}\nuse_directory_urls: false\n", encoding="utf-8")
     site = run_build(project, tmp_path / "site")
-    context = browser.new_context()
+    context = patient(browser)
     page = context.new_page()
     page.goto(f"file://{site}/{PESHAWAR}.html")
     page.get_by_role("link", name="at least 64").first.click()
@@ -128,7 +129,8 @@ def test_from_a_disk(browser: Browser, tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["./", "timeline/", ARTICLE, f"{PESHAWAR}/", GROUP, "method/"])
 def test_accessible(browser: Browser, address: str, path: str, scheme: str) -> None:
     """Axe finds nothing on any kind of page, in either scheme, on a phone."""
-    context = browser.new_context(
+    context = patient(
+        browser,
         base_url=address,
         color_scheme="dark" if scheme == "dark" else "light",
         viewport={"width": 390, "height": 844},

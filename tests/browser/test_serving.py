@@ -4,21 +4,24 @@ import gzip
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.opening import OpenPage, measure, watched
 from tests.browser.serving import serve
+from tests.conftest import PATIENCE
 from tests.journeys.archive import article_page, event_page
 
 
 def _get(url: str, **headers: str) -> tuple[int, Message, bytes]:
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 -- our own address
     try:
-        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 -- as above
+        with urllib.request.urlopen(request, timeout=PATIENCE / 1_000) as answer:  # noqa: S310 -- as above
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as error:
         with error:
@@ -82,6 +85,14 @@ _FAULTS = {
       image.src = 'assets/images/favicon.png';
       document.body.append(image);""",
 }
+# By which a page tells of them; of a policy our own line, which comes after Chromium's.
+_TOLD: dict[str, tuple[str, Callable[[Any], bool] | None]] = {
+    "console": ("console", None),
+    "error": ("pageerror", None),
+    "dialog": ("dialog", None),
+    "request": ("request", lambda one: one.url == "http://127.0.0.1:1/"),
+    "policy": ("console", lambda one: one.text.startswith("policy:")),
+}
 
 
 @pytest.mark.parametrize("kind", _FAULTS)
@@ -93,8 +104,8 @@ def test_faults_are_seen(browser: Browser, journeys: str, kind: str) -> None:
         watched(browser, journeys, bypass_csp=kind == "request") as page,
     ):
         page.goto("./")
-        page.evaluate(f"() => {{ {_FAULTS[kind]} }}")
-        page.wait_for_timeout(200)
+        with page.expect_event(*_TOLD[kind]):
+            page.evaluate(f"() => {{ {_FAULTS[kind]} }}")
 
 
 def test_what_a_load_costs(browser: Browser, journeys: str, tmp_path: Path) -> None:

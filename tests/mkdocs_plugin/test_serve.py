@@ -24,15 +24,18 @@ class Preview:
 
     def __init__(self, project: Path, log: Path) -> None:
         """Start it on a free port."""
+        self._project, self._log = project, log
+        self._start()
+
+    def _start(self) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._log = log
         command = [sys.executable, "-m", "mkdocs", "serve"]
-        with log.open("w", encoding="utf-8") as file:
+        with self._log.open("w", encoding="utf-8") as file:
             self._process = subprocess.Popen(  # noqa: S603 -- our own arguments
                 [*command, "--dev-addr", f"127.0.0.1:{self.port}"],
-                cwd=project,
+                cwd=self._project,
                 env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
                 stderr=file,
             )
@@ -44,6 +47,11 @@ class Preview:
 
     def get(self, path: str) -> str:
         """Return a page, or "" while there is none."""
+        # Another program may take the port before it does, which builds the site first.
+        if self._process.poll() is not None and "Address already in use" in self.said():
+            self._start()
+        if "Serving on" not in self.said():
+            return ""
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=50) as page:
                 return str(page.read().decode("utf-8"))
@@ -52,7 +60,11 @@ class Preview:
 
     def rebuilds(self) -> int:
         """Return how often it has built the site anew."""
-        return self._log.read_text(encoding="utf-8").count("Reloading browsers")
+        return self.said().count("Reloading browsers")
+
+    def said(self) -> str:
+        """Return what it has logged."""
+        return self._log.read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -78,9 +90,14 @@ def test_an_edit_reaches_every_page(project: Path, preview: Preview) -> None:
     new.replace(project / "content/groups/northern-column.md")
     for page in ("groups/", "groups/vell-front/", "events/2031-05-04-osmara-market-bombing/"):
         assert wait(lambda page=page: "Column of the North" in preview.get(page)), page  # type: ignore[misc]
-    assert wait(lambda: preview.rebuilds() == 1)
+    assert wait(lambda: preview.rebuilds() >= 1)
     time.sleep(3)
-    assert preview.rebuilds() == 1, "the build must not set itself off"
+    # On a slow machine a build that it set off is not done by then: it would come before this one.
+    new.write_text("---\nname: Column of the South\naliases: [Northern Column]\n---\n", "utf-8")
+    new.replace(project / "content/groups/northern-column.md")
+    assert wait(lambda: "Column of the South" in preview.get("groups/"))
+    assert wait(lambda: preview.rebuilds() >= 2)
+    assert preview.rebuilds() == 2, "the build must not set itself off"
 
 
 def test_a_fault_does_not_end_the_preview(project: Path, preview: Preview) -> None:
@@ -88,7 +105,7 @@ def test_a_fault_does_not_end_the_preview(project: Path, preview: Preview) -> No
     path = project / "content/groups/northern-column.md"
     before = path.read_text(encoding="utf-8")
     path.write_text("---\nnam: x\n---\n", encoding="utf-8")
-    time.sleep(3)
+    assert wait(lambda: "An error happened during the rebuild" in preview.said())
     path.write_text(before.replace("Column", "Columns\naliases: [Northern Column]"), "utf-8")
     assert wait(lambda: "Northern Columns" in preview.get("groups/"))
 
