@@ -14,11 +14,12 @@ from tests.cost import assert_at_most
 
 
 def test_a_check_costs_little_more(tmp_path: Path) -> None:
-    """The second reading costs six tenths of the rest of a check at most.
+    """The second reading costs two thirds of the rest of a check at most.
 
     It was .53 when this was written, with the names that it looks up again here. It is measured by
     itself: in the difference of two checks their noise is as much as one of its rules. Here the
-    noise is a few hundredths, and the dearest rule, at twice its cost, makes it .69.
+    noise is a few hundredths, and the dearest rule, at twice its cost, makes it .69. A cheaper one
+    that costs twice as much is for the benchmark to show.
     """
     folder = tmp_path / "project"
     generate(folder, articles=100, seed=7)
@@ -36,4 +37,4 @@ def test_a_check_costs_little_more(tmp_path: Path) -> None:
 
     # A second process, of which nothing is counted here, would do the rules.
     with patch("builder.pipeline.usable_cores", return_value=1):
-        assert_at_most(0.6, second, rest)
+        assert_at_most(0.66, second, rest)
