@@ -14,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 from rjsmin import jsmin
 
-from tests.browser.accessibility import axe
+from tests.browser.accessibility import axe, stand_still
 from tests.browser.acting import follow
 from tests.browser.opening import measure, watched
 from tests.browser.serving import serve
@@ -27,6 +27,7 @@ WIDE: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DENSE = "articles/2022-03-12-islamic-state-expanding-footprint-in-pakistan/"
 SCRIPT = ROOT / "builder/theme/assets/javascripts/article.js"
+GRAIN = article_page("market-seven")
 COPIES = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 Open = Callable[..., Page]
@@ -421,6 +422,61 @@ def test_repeated_words_are_told_apart(browser: Browser, address: str) -> None:
         assert directive == "their bases in Afghanistan and-,established cells"
 
 
+def test_words_of_the_heading_are_told_apart(open_at: Open) -> None:
+    """A link to words that the heading has, too, in capitals or not, leads to the paragraph."""
+    page = open_at(GRAIN, **COPIES)
+    assert "grain market" in page.locator("h1").inner_text().lower()
+    start = str(page.locator("#p1").text_content()).index("grain market")
+    assert choose(page, "p1", start, start + 12) == "grain market"
+    page.get_by_role("button", name="Copy link to these words").click()
+    page.get_by_role("status").filter(has_text="Link copied").wait_for()
+    page = open_at(target_of(page), viewport={"width": 1440, "height": 300})
+    page.wait_for_function("() => scrollY > 0")
+    stand_still(page)
+    expect(page.locator("#p1")).to_be_in_viewport()
+
+
+def test_what_stands_beside_a_passage_follows_it(open_at: Open) -> None:
+    """After the screen was turned the button and an open card stand where they belong."""
+    page = open_at(GRAIN, viewport=PHONE)
+    last = page.locator(".ar-text [href*='#f-']").last
+    # Its passage has the address, and its card is open.
+    page.goto(page.url + "#" + (last.get_attribute("href") or "").split("#f-")[1])
+    last.click()
+    expect(page.locator("#ar-card")).to_be_visible()
+    page.set_viewport_size({"width": 844, "height": 390})
+    page.wait_for_function(
+        """() => {
+          const topOf = (one) => one.getClientRects()[0].top;
+          const of = (selector) => topOf(document.querySelector(selector));
+          const passage = topOf(document.getElementById(location.hash.slice(1)));
+          const number = of("[aria-describedby=ar-card]");
+          const areNear = (one, other, most) => Math.abs(one - other) < most;
+          return areNear(of(".ar-tools"), passage, 30) && areNear(of("#ar-card"), number, 120);
+        }"""
+    )
+    page.set_viewport_size(WIDE)
+    expect(page.locator("#ar-card")).to_be_hidden()
+
+
+def test_a_word_that_was_searched_for_is_no_passage(open_at: Open) -> None:
+    """A passage lights up under the pointer, on the words that the search marks in it as well."""
+    page = open_at(f"{GRAIN}?h=cart")
+    page.locator(".ar-text mark[id] mark[data-md-highlight]").first.hover()
+    expect(page.locator(".ar-text mark[id].ar-lit")).to_have_count(1)
+
+
+def test_the_passage_of_the_address_on_paper(open_at: Open) -> None:
+    """On paper nothing is drawn over the words beside the chosen entry, and there is no button."""
+    page = open_at(GRAIN)
+    page.locator(".ar-text [href*='#f-']").first.click()
+    expect(page.locator(".ar-tools")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".ar-tools")).to_be_hidden()
+    entry = page.locator(".ar-reads > .ar-lit").first
+    expect(entry).to_have_css("box-shadow", "none")
+
+
 @pytest.mark.parametrize(
     "clipboard", ["{writeText: () => Promise.reject(new Error('refused'))}", "undefined"]
 )
@@ -600,7 +656,7 @@ def test_weight(browser: Browser, served: str, address: str) -> None:
             assert sum(load.bytes[kind] for kind in kinds) < 80_000
             assert load.shift < 0.01
     # As it is loaded, without its comments; with what stood within each article before.
-    assert len(gzip.compress(jsmin(SCRIPT.read_text("utf-8")).encode(), mtime=0)) < 4_350
+    assert len(gzip.compress(jsmin(SCRIPT.read_text("utf-8")).encode(), mtime=0)) < 4_400
 
 
 def test_only_articles_load_the_script(page: Page) -> None:

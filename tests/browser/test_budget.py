@@ -17,7 +17,7 @@ REQUESTS = 10
 SHIFT = 0.01
 # With what stood within each page before: shell.js, the drawer, the tools of an article; and
 # words.js, which readers who search a large archive load in place of 25 KB of Pagefind's.
-OUR_SCRIPTS = 41.8 * KB
+OUR_SCRIPTS = 42.6 * KB
 PAGES = {
     "": DRAWN,
     article_page("market-seven"): TEXT,
@@ -35,7 +35,8 @@ PAGES = {
     "locations/": TEXT,
     "drafts/": TEXT,
     "articles/undated-66-unread/": TEXT,
-    "data/": TEXT,
+    # No checksum gets smaller.
+    "data/": TEXT + 0.5 * KB,
     "method/": TEXT,
     "404.html": TEXT,
 }

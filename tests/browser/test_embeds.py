@@ -169,16 +169,27 @@ def test_share(open_page: OpenPage, path: str) -> None:
 
 
 def test_share_follows_what_is_chosen(open_page: OpenPage) -> None:
-    """Opened again, it has what was chosen since."""
+    """It has what was chosen since it was opened."""
     page = open_page()
     page.goto(f"map/{STATE}")
     share = page.locator("ar-share")
     share.locator("summary").click()
     expect(share.locator("[data-part=address]")).to_have_text(f"{SITE}map/{STATE}")
     page.get_by_role("button", name="Show all").click()
-    for _ in range(2):
-        share.locator("summary").click()
+    # It is open, and whoever copies turns to it first.
+    share.hover()
     expect(share.locator("[data-part=address]")).to_have_text(f"{SITE}map/")
+
+
+def test_share_forgets_the_search(open_page: OpenPage) -> None:
+    """What a search led to a page with, and marks on it, goes to nobody else."""
+    page = open_page()
+    page.goto(f"{EVENT}?h=pirkhel")
+    share = page.locator("ar-share")
+    share.locator("summary").click()
+    for part in ("address", "snippet", "citation"):
+        expect(share.locator(f"[data-part={part}]")).to_contain_text(f"{EVENT}")
+        expect(share.locator(f"[data-part={part}]")).not_to_contain_text("?h=")
 
 
 def test_hostile_state(open_page: OpenPage) -> None:

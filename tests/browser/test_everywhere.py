@@ -81,7 +81,7 @@ def test_the_way_back_to_the_top(open_page: OpenPage, width: int) -> None:
     page.goto(article_page("market-seven"))
     to_top = page.locator(".md-top")
     page.mouse.wheel(0, 1_000)
-    page.wait_for_function("scrollY > 400")
+    page.wait_for_function("() => scrollY > 400")
     page.mouse.wheel(0, -200)
     expect(to_top).to_be_visible()
     stand_still(page)
@@ -90,7 +90,7 @@ def test_the_way_back_to_the_top(open_page: OpenPage, width: int) -> None:
     assert box["height"] < 60
     assert 820 < box["y"] + box["height"] < 900
     to_top.click()
-    page.wait_for_function("scrollY === 0")
+    page.wait_for_function("() => scrollY === 0")
 
 
 def test_one_way_to_search(open_page: OpenPage) -> None:
@@ -99,6 +99,21 @@ def test_one_way_to_search(open_page: OpenPage) -> None:
     page.goto(EVENT)
     expect(page.locator(".md-header label[for=__search].md-header__button")).to_be_visible()
     expect(page.locator(TO_EXPLORE)).to_be_hidden()
+
+
+def test_a_browser_that_keeps_nothing(open_page: OpenPage) -> None:
+    """Where a browser refuses its store, the search and the choice of colours still work."""
+    page = open_page()
+    page.add_init_script(
+        """Object.defineProperty(window, "localStorage", {
+          get() { throw new DOMException("refused", "SecurityError"); } });"""
+    )
+    page.goto(EVENT)
+    page.get_by_title("Switch to dark colours").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("pirkhel")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
 def test_search_without_javascript(open_page: OpenPage) -> None:
@@ -155,7 +170,7 @@ def test_colours_of_the_browser(open_page: OpenPage) -> None:
         return [tag.get_attribute("content") or "" for tag in found]
 
     light = seen()
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_title("Switch to dark colours").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     dark = seen()
     assert (light[1], dark[1]) == ("light", "dark")

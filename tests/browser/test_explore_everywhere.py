@@ -1,17 +1,18 @@
 """Explore works wherever a site is read, for everybody, and quickly."""
 
+import re
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from builder.model.archive import Archive
 from builder.pipeline import check
 from builder.store import read_project
 from tests.browser.accessibility import axe
-from tests.browser.acting import await_sitemap, follow
+from tests.browser.acting import await_shut, await_sitemap, follow, type_on
 from tests.browser.exploring import ROWS, change_data, choose, explore, shown, state, status
 from tests.browser.opening import OpenPage, measure, patient, watched
 from tests.conftest import FLAGS, find_chromium
@@ -154,6 +155,29 @@ def test_instant_navigation(journey_page: Page, journeys: str, archive: Archive)
     assert shown(page) == found(archive, Query(type=("bombing",)))[::-1]
     assert page.locator("ar-explore table").count() == 1
     assert page.evaluate("[window.same, live.size]") == [True, 1]
+
+
+def test_a_link_to_the_same_page(journey_page: Page, journeys: str) -> None:
+    """What is chosen stays on a jump within the page, and gives way to what a link asks for."""
+    page = journey_page
+    navigate_instantly(page, journeys)
+    page.goto("events/")
+    follow(page.locator(".md-tabs").get_by_role("link", name="Explore"))
+    page.locator(ROWS).first.wait_for()
+    choose(page, "type", "bombing")
+    page.wait_for_url("**/explore/?type=bombing")
+    page.locator("a.md-skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/explore/?type=bombing#title")
+    assert state(page)["type"] == ["bombing"]
+    await_shut(page)
+    page.locator(".md-search__input").click()
+    type_on(page.locator(".md-search__input"), "gulmand")
+    offer = page.locator(".ar-offers a").first
+    expect(offer).to_have_attribute("href", re.compile("gulmand"))
+    offer.click()
+    page.wait_for_url(re.compile(r"/explore/\?text=gulmand$"))
+    expect(page.locator("[data-part=status]")).to_have_text("4 of 40 events")
 
 
 def _late(route: Route) -> None:

@@ -50,8 +50,9 @@
     return at;
   };
 
-  /* A fragment that finds the words of a range again: their paragraph and the words themselves. */
-  const fragmentOf = (range, whole) => {
+  /* A fragment that finds the words of a range again: their paragraph and the words themselves, with
+     those around them where a browser, to which all letters are small, would find the same elsewhere. */
+  const fragmentOf = (range) => {
     const from = blockOf(range.startContainer);
     let to = blockOf(range.endContainer);
     if (!from || !to) return null;
@@ -64,10 +65,13 @@
       ? [exact]
       : [words(from.textContent.slice(start), 0, 5), words(to.textContent.slice(0, end), -5)];
     const before = words(from.textContent.slice(0, start), -5);
-    const isOnce = whole.indexOf(parts[0]) === whole.lastIndexOf(parts[0]);
+    const after = words(to.textContent.slice(end), 0, 5);
+    const [whole, first] = [document.body.textContent, parts[0]].map((text) => text.toLowerCase());
+    const isOnce = whole.indexOf(first) === whole.lastIndexOf(first);
     const encode = (words) => encodeURIComponent(words).replaceAll("-", "%2D");
     const prefix = before && !isOnce ? `${encode(before)}-,` : "";
-    return `${from.id}:~:text=${prefix}${parts.map(encode).join(",")}`;
+    const suffix = after && !before && !isOnce ? `,-${encode(after)}` : "";
+    return `${from.id}:~:text=${prefix}${parts.map(encode).join(",")}${suffix}`;
   };
 
   class ArArticle extends HTMLElement {
@@ -100,11 +104,11 @@
         button.hidden = false;
         on(button, "click", () => this.copy(button.previousElementSibling.textContent, "cited"));
       }
-      if (this.text && this.list) {
-        const watch = new ResizeObserver(() => this.align());
+      if (this.text) {
+        const watch = new ResizeObserver(() => this.settle());
         watch.observe(this.text);
         signal.onabort = () => watch.disconnect();
-        on(wide, "change", () => this.align());
+        on(wide, "change", () => this.settle());
       }
       this.arrive();
     }
@@ -143,6 +147,13 @@
       return this.all(`[id="${CSS.escape(id)}"], [data-of="${CSS.escape(id)}"]`);
     }
 
+    /* All in its place, in a text that has another width now. */
+    settle() {
+      if (this.list) this.align();
+      if (this.owner && !this.open(this.owner)) this.close();
+      this.place?.isChosen ? this.choose() : this.offer(this.place?.id);
+    }
+
     /* Entries beside their passages. */
     align() {
       const { list, text } = this;
@@ -178,7 +189,8 @@
 
     /* What is under the pointer, or has the focus. */
     passageOf(node) {
-      const mark = node.closest(".ar-text mark");
+      // What a search led to is marked, too, and is no passage.
+      const mark = node.closest(".ar-text mark:is([id], [data-of])");
       const entry = node.closest(REF)?.hash.slice(1) ?? node.closest(".ar-reads > li")?.id;
       return entry?.slice(2) ?? mark?.dataset.of ?? mark?.id;
     }
@@ -308,7 +320,7 @@
       }
       // Out of the text first, where it would count as a part of it.
       this.prepend(this.tools);
-      const fragment = fragmentOf(range, this.text.textContent);
+      const fragment = fragmentOf(range);
       this.tools.hidden = !fragment;
       if (!fragment) return;
       this.place = { isChosen: true, address: this.addressOf(fragment) };

@@ -40,13 +40,18 @@
   // Until the sitemap is there, a link loads its page in full. A finger scrolls before it taps.
   const link = Promise.race([first("a[href]", "pointerover", "focusin"), first("*", "pointerdown")]);
 
-  // A link within the page is the browser's own business: Material would load the page anew for it.
+  // A link within the page is the browser's own business: Material would load the page anew for it, or go
+  // back where only what was chosen differs. What is chosen now stays chosen within the page.
+  const pathOf = ({ origin, pathname }) => origin + pathname;
   let isWithin = false;
   document.body.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
-    const goal = link && new URL(link.href);
-    if (!goal?.hash || goal.href.split("#")[0] !== location.href.split("#")[0]) return;
+    if (!link || pathOf(link) !== pathOf(location)) return;
+    if (link.hash && !link.search) link.search = location.search;
+    const isHere = link.search === location.search;
+    if (isHere && !link.hash) return;
     event.stopImmediatePropagation();
+    if (!isHere) return;
     isWithin = true;
     setTimeout(() => {
       isWithin = false;

@@ -19,10 +19,15 @@
 /* What Material writes into each page, so that pages need no script within them: settings that a browser
    keeps, and the colours that a reader chose, put on before anything is seen. */
 const __md_scope = new URL("/", location);
-const __md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(`${scope.pathname}.${key}`));
-const __md_set = (key, value, store = localStorage, scope = __md_scope) => {
+// A browser that is to keep nothing refuses to hand out its store.
+const __md_get = (key, store, scope = __md_scope) => {
   try {
-    store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+    return JSON.parse((store ?? localStorage).getItem(`${scope.pathname}.${key}`));
+  } catch {}
+};
+const __md_set = (key, value, store, scope = __md_scope) => {
+  try {
+    (store ?? localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
   } catch {}
 };
 {%- if config.theme.palette and config.theme.palette is not mapping %}
