@@ -474,6 +474,36 @@ def test_uncertain_bars_in_forced_colours(open_page: OpenPage) -> None:
     assert certain[1] != doubtful[1]
 
 
+@pytest.mark.parametrize("is_phone", [True, False])
+def test_what_is_pressed_is_chosen(open_page: OpenPage, *, is_phone: bool) -> None:
+    """By finger and by mouse, the place that a sign chooses has the card and the focus too."""
+    width = 390 if is_phone else 1440
+    page = ready(open_page(viewport={"width": width, "height": 900}, has_touch=is_phone))
+    # Small signs lie on some of them, and their cards have no room beside them on a phone.
+    for place in ("pirkhel", "nawagal", "samandi"):
+        sign = page.locator(f'.ar-mark[data-id="{place}"] .ar-sign')
+        box = sign.bounding_box()
+        assert box is not None
+        point = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        if is_phone:
+            page.touchscreen.tap(*point)
+        else:
+            page.mouse.click(*point)
+        expect(page).to_have_url(re.compile(rf"\?place={place}$"))
+        mark = page.locator(f'.ar-mark[data-id="{place}"]')
+        expect(mark).to_be_focused()
+        card = page.locator(".ar-tip")
+        expect(card.get_by_role("link", name="Open its page")).to_have_attribute(
+            "href", re.compile(rf"/{place}/$")
+        )
+        # It has grown by the events, and leaves the sign free.
+        expect(card.get_by_role("listitem")).not_to_have_count(0)
+        lies_on = "(sign, [x, y]) => document.elementFromPoint(x, y).closest('.ar-tip') !== null"
+        assert not sign.evaluate(lies_on, point)
+        page.keyboard.press("Escape")
+        expect(card).to_be_hidden()
+
+
 @pytest.fixture(scope="module")
 def cut(journeys_project: Path, once: Once) -> Iterator[str]:
     """Serve the archive of the journeys as if it had more places than a page has room for."""

@@ -413,9 +413,15 @@
       this.svg.addEventListener("touchstart", (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
       for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"])
         this.svg.addEventListener(type, (event) => this.onPointer(event));
+      // The focus is for the sign that is chosen, which may lie below another.
+      this.svg.addEventListener("mousedown", (event) => this.pick(event) && event.preventDefault());
       this.svg.addEventListener("click", (event) => {
         const mark = this.pick(event);
-        if (mark && !this.hasMoved) this.toggle(mark);
+        if (!mark || this.hasMoved) return;
+        this.toggle(mark);
+        this.enter(mark);
+        mark.element.focus({ preventScroll: true });
+        this.meet(mark, event);
       });
       this.addEventListener("pointerover", (event) => this.onOver(event));
       this.svg.addEventListener("pointermove", (event) => this.pick(event) !== this.met && this.onOver(event));
@@ -536,15 +542,15 @@
       this.put(mark, point);
     }
 
-    /* Beside its sign, within the map. */
+    /* Beside its sign, within the map; below the sign where neither side has room. */
     put(mark, point) {
       const { tip } = this;
       const frame = this.getBoundingClientRect();
-      const box = mark.sign ? mark.sign.getBoundingClientRect() : { left: point?.x ?? frame.x, right: point?.x ?? frame.x, top: point?.y ?? frame.y };
+      const box = mark.sign?.getBoundingClientRect() ?? new DOMRect(point?.x ?? frame.x, point?.y ?? frame.y);
       const isLeft = box.right + 8 + tip.offsetWidth > frame.right;
       const left = isLeft ? box.left - frame.left - tip.offsetWidth - 8 : box.right - frame.left + 8;
       tip.style.left = `${clamp(left, 0, frame.width - tip.offsetWidth)}px`;
-      tip.style.top = `${clamp(box.top - frame.top, 0, frame.height - tip.offsetHeight)}px`;
+      tip.style.top = `${left < 0 ? box.bottom - frame.top + 8 : clamp(box.top - frame.top, 0, frame.height - tip.offsetHeight)}px`;
     }
 
     hide() {
@@ -558,7 +564,8 @@
     }
 
     onOver(event) {
-      if (this.pointers.size) return;
+      // A finger chooses by its click: a card that comes before would lie below it.
+      if (this.pointers.size || event.pointerType === "touch") return;
       const mark = this.tip.contains(event.target) ? null : this.pick(event);
       if (mark) this.meet(mark, event);
       else if (this.tip.contains(event.target)) clearTimeout(this.leaving);
