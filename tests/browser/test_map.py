@@ -189,6 +189,15 @@ def test_keyboard_on_the_strip(journey_page: Page) -> None:
     assert re.search(r"1 event at 1 place, February 2022", status(page))
     page.keyboard.press("Escape")
     says(page, ALL)
+    # However quickly: the address and the ways on keep up, in one step to go back.
+    length = page.evaluate("history.length")
+    first.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"\?from=2021-06&to=2024-06$"))
+    way = page.get_by_role("link", name="on the timeline")
+    expect(way).to_have_attribute("href", re.compile(r"\?from=2021-06&to=2024-06$"))
+    assert page.evaluate("history.length") == length + 1
 
 
 def test_the_wheel_scrolls_the_page(journey_page: Page) -> None:

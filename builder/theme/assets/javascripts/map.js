@@ -733,6 +733,12 @@
         };
         for (const [name, value] of Object.entries(attributes)) handle.setAttribute(name, value);
         handle.addEventListener("keydown", (event) => this.onKey(event, end));
+        // Write what was put off; until the focus goes on it is one step to go back.
+        handle.addEventListener("keyup", () => {
+          if (!view.isLate) return;
+          view.choose({});
+          view.isWithin = true;
+        });
         handle.addEventListener("blur", () => (view.isWithin = false));
         return handle;
       });
