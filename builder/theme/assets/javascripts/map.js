@@ -9,6 +9,7 @@
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
   // Digits are those of the page, which has 0 to 9 in every language.
   const language = () => `${document.documentElement.lang || "en"}-u-nu-latn`;
+  const make = (name, values) => Object.assign(document.createElement(name), values);
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   /* "3:2:5 0-11" is two events with five reports in step 3, and one somewhere from 0 to 11. An end
@@ -33,7 +34,7 @@
     const address = (name) => new URL(dataset[name], location.href).href;
     dataOf.script ??= new Promise((resolve, reject) => {
       if (window.arFinding) resolve();
-      else document.head.append(Object.assign(document.createElement("script"), { src: address("finding"), onload: resolve, onerror: reject }));
+      else document.head.append(make("script", { src: address("finding"), onload: resolve, onerror: reject }));
     });
     return dataOf.script.then(() => arFinding.load(address("src")));
   };
@@ -56,7 +57,7 @@
         this.begin();
       };
       // Without them the page stays as it came.
-      document.head.append(Object.assign(document.createElement("script"), { src: new URL(hint.dataset.rest, location.href) }));
+      document.head.append(make("script", { src: new URL(hint.dataset.rest, location.href) }));
     }
 
     disconnectedCallback() {
@@ -112,15 +113,12 @@
     }
 
     labelOf(step) {
-      const month = this.start + step * this.unit;
-      const year = String(Math.floor(month / 12)).padStart(4, "0");
-      return this.unit === 1 ? `${year}-${String(month % 12 + 1).padStart(2, "0")}` : year;
+      return this.dateOf(step).toISOString().slice(0, this.unit === 1 ? 7 : 4);
     }
 
     dateOf(step) {
-      const month = this.start + step * this.unit;
       const date = new Date(0);
-      date.setUTCFullYear(Math.floor(month / 12), month % 12, 1);
+      date.setUTCFullYear(0, this.start + step * this.unit, 1);
       return date;
     }
 
@@ -228,22 +226,19 @@
     /* Show what the address asks for, and lead on with it. */
     fillForm(query) {
       if (!this.form) return;
-      const shown = new Set();
       for (const select of this.form.querySelectorAll("select")) {
         const values = query.getAll(select.name);
-        const value = values.length === 1 ? values[0] : values.join("\n");
+        const value = values.join("\n");
         select.querySelector("[data-more]")?.remove();
         select.value = value;
         if (select.selectedIndex < 0) {
           // Several, or one that is not in the list.
           const names = values.map((one) => [...select.options].find((option) => option.value === one)?.text ?? one);
-          const option = new Option(names.join(", "), value, true, true);
-          option.dataset.more = "";
-          select.append(option);
+          select.append(new Option(names.join(", "), value, true, true));
+          select.lastChild.dataset.more = "";
         }
-        shown.add(select.name);
       }
-      const also = [...query].filter(([name]) => !shown.has(name)).map(([, value]) => value);
+      const also = [...query].filter(([name]) => !this.form.elements[name]).map(([, value]) => value);
       const line = this.form.querySelector("[data-also]");
       line.textContent = also.length ? fill(line.dataset.also, { what: also.join(", ") }) : "";
     }
@@ -378,6 +373,11 @@
   const ROUND = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
   const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+  const middleOf = (element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  };
+
   class MapView extends HTMLElement {
     begin(view) {
       this.view = view;
@@ -442,8 +442,8 @@
     /* Of the signs under the pointer the one whose middle is nearest to it, for the size that it has. */
     pick({ clientX, clientY, target }) {
       const far = ({ sign }) => {
-        const { x, y, width, height } = sign.getBoundingClientRect();
-        return Math.hypot(clientX - x - width / 2, clientY - y - height / 2) / width;
+        const [x, y] = middleOf(sign);
+        return Math.hypot(clientX - x, clientY - y) / sign.getBoundingClientRect().width;
       };
       const signs = document.elementsFromPoint(clientX, clientY).map((one) => this.svg.contains(one) && this.markOf(one)).filter((mark) => mark?.sign);
       return signs.sort((a, b) => far(a) - far(b))[0] ?? this.markOf(target);
@@ -526,17 +526,16 @@
       });
       found.sort((a, b) => (table.first[b] || -Infinity) - (table.first[a] || -Infinity) || b - a);
       list.replaceChildren(...found.slice(0, MOST).map((i) => {
-        const link = Object.assign(document.createElement("a"), { href: view.dataset.events.replace("{}", c.id[i]), textContent: c.title[i], dir: "auto" });
-        const item = document.createElement("li");
-        item.append(link, ` ${data.dates.words[c.date[i]] ?? ""}`);
+        const item = make("li");
+        item.append(make("a", { href: view.dataset.events.replace("{}", c.id[i]), textContent: c.title[i], dir: "auto" }), ` ${data.dates.words[c.date[i]] ?? ""}`);
         return item;
       }));
       if (found.length > MOST) {
         const query = new URLSearchParams(location.search);
         query.delete("place");
         for (const { id } of mark.items) query.append("place", id || "-");
-        const item = document.createElement("li");
-        item.append(Object.assign(document.createElement("a"), { href: `${view.dataset.explore}?${query}`, textContent: `${view.dataset.every} (${view.number.format(found.length)})` }));
+        const item = make("li");
+        item.append(make("a", { href: `${view.dataset.explore}?${query}`, textContent: `${view.dataset.every} (${view.number.format(found.length)})` }));
         list.append(item);
       }
       this.put(mark, point);
@@ -560,15 +559,19 @@
 
     leave() {
       clearTimeout(this.leaving);
-      this.leaving = setTimeout(() => this.contains(document.activeElement) && this.markOf(document.activeElement) ? this.meet(this.markOf(document.activeElement)) : this.hide(), 250);
+      this.leaving = setTimeout(() => {
+        const mark = this.markOf(document.activeElement);
+        if (mark) this.meet(mark);
+        else this.hide();
+      }, 250);
     }
 
     onOver(event) {
       // A finger chooses by its click: a card that comes before would lie below it.
       if (this.pointers.size || event.pointerType === "touch") return;
-      const mark = this.tip.contains(event.target) ? null : this.pick(event);
+      if (this.tip.contains(event.target)) return clearTimeout(this.leaving);
+      const mark = this.pick(event);
       if (mark) this.meet(mark, event);
-      else if (this.tip.contains(event.target)) clearTimeout(this.leaving);
       else if (!this.tip.hidden) this.leave();
     }
 
@@ -598,15 +601,11 @@
 
     /* Go to the nearest place in a direction. */
     step(from, [right, down]) {
-      const at = ({ element }) => {
-        const box = element.getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2];
-      };
-      const [x, y] = at(from);
+      const [x, y] = middleOf(from.element);
       let best = null, least = Infinity;
       for (const mark of this.marks) {
         if (mark === from || mark.isGone) continue;
-        const [dx, dy] = at(mark).map((value, axis) => value - [x, y][axis]);
+        const [dx, dy] = middleOf(mark.element).map((value, axis) => value - [x, y][axis]);
         const along = dx * right + dy * down, aside = Math.abs(dx * down) + Math.abs(dy * right);
         const far = along + 2 * aside;
         if (along > 0.5 && aside <= 2 * along && far < least) [best, least] = [mark, far];
@@ -707,15 +706,10 @@
   class Strip extends HTMLElement {
     begin(view) {
       this.view = view;
-      const make = (name, parent) => {
-        const element = document.createElement("div");
-        element.className = `ar-strip__${name}`;
-        parent.append(element);
-        return element;
-      };
+      const part = (name, parent) => parent.appendChild(make("div", { className: `ar-strip__${name}` }));
       const links = new Map([...view.querySelectorAll("[data-go]")].map((link) => [link.dataset.go, link]));
-      this.field = make("field", this);
-      this.word = make("say", this);
+      this.field = part("field", this);
+      this.word = part("say", this);
       this.field.addEventListener("pointerleave", () => (this.word.textContent = ""));
       if (links.size) {
         // A summary: the steps lead to pages of their own.
@@ -725,9 +719,9 @@
         this.field.addEventListener("pointermove", (event) => (this.word.textContent = linkAt(event)?.textContent ?? ""));
         return;
       }
-      this.shades = [make("shade", this.field), make("shade", this.field)];
+      this.shades = [part("shade", this.field), part("shade", this.field)];
       this.handles = ["from", "to"].map((end) => {
-        const handle = make("handle", this.field);
+        const handle = part("handle", this.field);
         const attributes = {
           role: "slider", tabindex: 0, "aria-label": this.dataset[end], "aria-valuemin": 0, "aria-valuemax": view.count - 1,
         };
@@ -752,11 +746,14 @@
       const most = this.querySelector(".ar-strip__most");
       this.given ??= [all.getAttribute("d"), doubt.getAttribute("d"), most.textContent];
       const top = Math.max(...(steps ?? []), 1);
-      const drawn = steps?.map((events, step) => events ? `M${step}.1 100v${-events / top * 100}h.8v${events / top * 100}z` : "").join("");
-      const [d, doubtful, text] = steps ? [drawn, "", this.view.number.format(top)] : this.given;
+      const [d, doubtful, text] = steps ? [this.pathOf(steps, top), "", this.view.number.format(top)] : this.given;
       all.setAttribute("d", d);
       doubt.setAttribute("d", doubtful);
       most.textContent = text;
+    }
+
+    pathOf(steps, top) {
+      return steps.map((events, step) => events ? `M${step}.1 100v${-events / top * 100}h.8v${events / top * 100}z` : "").join("");
     }
 
     stepAt({ clientX }) {
@@ -819,9 +816,7 @@
       this.shades[1].style.left = share(last + 1);
       this.shades[1].style.width = share(count - last - 1);
       this.ofPlace = ofPlace;
-      const scale = 100 / Math.max(...this.view.steps, 1);
-      const bars = (ofPlace || []).map((events, step) => events ? `M${step}.1 100v${-events * scale}h.8v${events * scale}z` : "");
-      this.querySelector(".ar-bar--of").setAttribute("d", bars.join(""));
+      this.querySelector(".ar-bar--of").setAttribute("d", this.pathOf(ofPlace || [], Math.max(...this.view.steps, 1)));
     }
   }
 
