@@ -113,7 +113,7 @@
     }
 
     labelOf(step) {
-      return this.dateOf(step).toISOString().slice(0, this.unit === 1 ? 7 : 4);
+      return step === null ? "" : this.dateOf(step).toISOString().slice(0, this.unit === 1 ? 7 : 4);
     }
 
     dateOf(step) {
@@ -142,25 +142,34 @@
 
     read() {
       const query = new URLSearchParams(location.search);
-      const step = (name, otherwise, instead) => {
+      const step = (name, otherwise) => {
         const label = query.get(name);
-        if (!/^\d{4}(-\d\d)?$/.test(label ?? "") || !this.count) return instead;
-        const found = Math.floor((this.monthOf(label, otherwise) - this.start) / this.unit);
-        return clamp(found, 0, this.count - 1);
+        if (!/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(label) || !this.count) return null;
+        return Math.floor((this.monthOf(label, otherwise) - this.start) / this.unit);
       };
-      const is = query.has("from") || query.has("to");
-      const from = is ? step("from", 0, 0) : null;
-      const to = is ? Math.max(step("to", 11, this.count - 1), from) : null;
-      const places = query.getAll("place").filter((place) => this.items.some((item) => this.isIn(item, place)));
-      this.chosen = { from, to, place: this.map && places.length ? places.join(" ") : null };
+      let from = step("from", 0), to = step("to", 11);
+      if (from !== null) to ??= Math.max(from, this.count - 1);
+      else if (to !== null) from = Math.min(to, 0);
+      this.chosen = { from, to, place: null };
       const narrows = new URLSearchParams([...query].filter(([name, value]) => value && NARROWS.includes(name)));
-      if (this.map === null) for (const place of query.getAll("place")) narrows.append("place", place);
+      // The undated may belong to any period.
+      if (from !== null) narrows.delete("period");
+      const places = query.getAll("place").filter(Boolean);
+      // Of what is shown one place can be chosen; another, or an unknown one, Explore has to find.
+      if (this.map && places.every((place) => this.items.some((item) => this.isIn(item, place)))) this.chosen.place = places.join("\n") || null;
+      else for (const place of places) narrows.append("place", place);
       this.narrow(narrows);
     }
 
-    /* Places stand with a space between; what lies within one of them is in it. */
+    /* Whether a time may lie in the period: nothing lies in one beyond the axis, or in one that ends before it begins. */
+    touches({ first, last }) {
+      const { from, to } = this.chosen;
+      return from === null || (from <= to && from < this.count && to >= 0 && first <= to && last >= from);
+    }
+
+    /* Places stand each on a line; what lies within one of them is in it. */
     isIn({ id, around }, places) {
-      return places !== null && places.split(" ").some((place) => id === place || around.includes(place));
+      return places !== null && places.split("\n").some((place) => id === place || around.includes(place));
     }
 
     /* Keep the events that Explore finds by the same address; all of them where it asks for none. */
@@ -243,14 +252,14 @@
       line.textContent = also.length ? fill(line.dataset.also, { what: also.join(", ") }) : "";
     }
 
-    /* Write names with their values into the address, as one step to go back. */
-    go(values) {
+    /* Write names with their values into the address, as one step to go back or within one. */
+    go(values, isWithin) {
       const url = new URL(location.href);
       for (const [name, value] of values) {
         url.searchParams.delete(name);
         for (const one of value.split("\n")) if (one) url.searchParams.append(name, one);
       }
-      history.pushState(null, "", url);
+      history[isWithin ? "replaceState" : "pushState"](null, "", url);
     }
 
     /* Change what is chosen. A gesture, such as a drag, makes one entry in the history. */
@@ -262,7 +271,9 @@
       this.chosen = next;
       this.request ??= requestAnimationFrame(() => {
         this.request = null;
-        if (this.isConnected) this.draw();
+        if (!this.isConnected) return;
+        if (this.isLate) this.draw();
+        else this.read();
       });
       if (!isSame || this.isLate) this.write(isGoing);
       if (!isGoing) this.isWithin = false;
@@ -272,17 +283,11 @@
       // Browsers take no more than some hundred changes of an address in half a minute.
       this.isLate = isGoing && this.isWithin && performance.now() - this.written < 250;
       if (this.isLate) return;
-      const url = new URL(location.href);
       const { from, to, place } = this.chosen;
-      const values = {
-        from: from === null ? null : this.labelOf(from), to: to === null ? null : this.labelOf(to), place,
-      };
-      for (const [key, value] of Object.entries(values)) {
-        if (key === "place" && !this.map) continue;
-        url.searchParams.delete(key);
-        for (const one of value?.split(" ") ?? []) url.searchParams.append(key, one);
-      }
-      history[this.isWithin ? "replaceState" : "pushState"](null, "", url);
+      const values = [["from", this.labelOf(from)], ["to", this.labelOf(to)]];
+      // Places that Explore found stay until another is chosen.
+      if (place !== null || !this.asked.includes("place=")) values.push(["place", place ?? ""]);
+      this.go(values, this.isWithin);
       this.isWithin = isGoing;
       this.written = performance.now();
     }
@@ -295,14 +300,12 @@
       for (const item of counted === this.items ? counted : [...this.items, ...counted]) {
         let events = 0, reports = 0, maybe = 0, isSeen = false;
         for (const time of item.times) {
+          if (!this.touches(time)) continue;
+          isSeen = true;
           if (from === null || (time.first >= from && time.last <= to)) {
             events += time.events;
             reports += time.reports;
-            isSeen = true;
-          } else if (time.first <= to && time.last >= from) {
-            maybe += time.events;
-            isSeen = true;
-          }
+          } else maybe += time.events;
         }
         item.now = { events, reports, maybe, isSeen };
         const sum = byPlace.get(item.on) ?? { events: 0, reports: 0 };
@@ -318,7 +321,12 @@
       this.map?.show?.(byPlace, place);
       const ofPlace = place !== null && this.stepsOf(this.items.filter((item) => this.isIn(item, place)));
       this.strip?.show?.(from, to, ofPlace);
-      for (const way of this.querySelectorAll("[data-way], .ar-years a")) way.search = location.search;
+      const query = new URLSearchParams(location.search);
+      for (const way of this.querySelectorAll("[data-way]")) way.search = query;
+      // A year has a page of its own.
+      query.delete("from");
+      query.delete("to");
+      for (const year of this.querySelectorAll(".ar-years a")) year.search = query;
       // A long table is laid out anew once a drag pauses.
       clearTimeout(this.laying);
       if (this.items.length > 100 && this.isWithin) this.laying = setTimeout(() => this.lay(), 120);
@@ -356,7 +364,7 @@
 
     nameOf(places) {
       const mark = this.map?.marks?.find((one) => one.places === places);
-      return mark?.title ?? places.split(" ").map((place) => this.nameOfOne(place)).join(", ");
+      return mark?.title ?? places.split("\n").map((place) => this.nameOfOne(place)).join(", ");
     }
 
     nameOfOne(place) {
@@ -396,7 +404,7 @@
         const { id, name: title } = element.dataset;
         // One sign may stand for several places that have none of their own.
         const items = view.items.filter(({ on }) => on === id);
-        const places = items.map((item) => item.id).join(" ");
+        const places = items.map((item) => item.id).join("\n");
         return { element, id, title, items, places, name: names.get(id), sign: element.querySelector(".ar-sign"), halo: element.querySelector(".ar-halo") };
       });
       this.byElement = new Map(this.marks.map((mark) => [mark.element, mark]));
@@ -518,12 +526,8 @@
       const { view } = this;
       const table = data.tables.events;
       const { c } = table;
-      const { from, to } = view.chosen;
       const places = new Set(mark.items.map(({ id }) => data.places.id.indexOf(id)));
-      const found = (view.found ?? [...c.id.keys()]).filter((i) => {
-        const { first, last } = view.timeOf(table, i);
-        return places.has(c.place[i]) && (from === null || (first <= to && last >= from));
-      });
+      const found = (view.found ?? [...c.id.keys()]).filter((i) => places.has(c.place[i]) && view.touches(view.timeOf(table, i)));
       found.sort((a, b) => (table.first[b] || -Infinity) - (table.first[a] || -Infinity) || b - a);
       list.replaceChildren(...found.slice(0, MOST).map((i) => {
         const item = make("li");
@@ -763,8 +767,8 @@
 
     /* What is shown now: the ends, all where nothing is chosen. */
     get ends() {
-      const { from, to } = this.view.chosen;
-      return { from: from ?? 0, to: to ?? this.view.count - 1 };
+      const { chosen: { from, to }, count } = this.view;
+      return { from: clamp(from ?? 0, 0, count - 1), to: clamp(to ?? count, 0, count - 1) };
     }
 
     onPointer(event) {
