@@ -405,6 +405,7 @@ def test_a_sign_names_its_events(journey_page: Page) -> None:
     ready(page, "map/?from=2022-12&to=2022-12")
     sign.hover()
     expect(names).to_have_text(["Bombing at the railway station in Gulmand 12 December 2022"])
+    expect(page.locator(".ar-tip > span").last).to_have_text("12 December 2022")
     names.get_by_role("link").click()
     page.wait_for_url("**/events/2022-12-12-**")
 

@@ -508,17 +508,20 @@
       clearTimeout(this.leaving);
       const { view, tip } = this;
       const { row } = mark.items[0];
-      const [name, counts, period, link, list] = tip.children;
+      const [name, counts, , link, list] = tip.children;
       name.textContent = view.nameOf(mark.places);
       counts.textContent = `${view.countOf("event", mark.events)}, ${view.countOf("report", mark.reports)}`;
-      const [first, last] = [row.cells[4].textContent.trim(), row.cells[5].textContent.trim()];
-      period.textContent = first === last ? first : `${first} – ${last}`;
+      this.date(row.cells[4].textContent.trim(), row.cells[5].textContent.trim());
       link.href = row.querySelector("th a").href;
       tip.hidden = false;
       if (this.met !== mark) list.replaceChildren();
       this.met = mark;
       dataOf(view).then((data) => this.met === mark && this.list(mark, data, list, point), () => {});
       this.put(mark, point);
+    }
+
+    date(first, last) {
+      this.tip.children[2].textContent = first === last ? first : `${first} – ${last}`;
     }
 
     /* Name the events of a place, the latest first, and where there are more of them. */
@@ -529,6 +532,8 @@
       const places = new Set(mark.items.map(({ id }) => data.places.id.indexOf(id)));
       const found = (view.found ?? [...c.id.keys()]).filter((i) => places.has(c.place[i]) && view.touches(view.timeOf(table, i)));
       found.sort((a, b) => (table.first[b] || -Infinity) - (table.first[a] || -Infinity) || b - a);
+      const dated = found.filter((i) => c.date[i] >= 0).map((i) => data.dates.words[c.date[i]]);
+      if (dated.length) this.date(dated.at(-1), dated[0]);
       list.replaceChildren(...found.slice(0, MOST).map((i) => {
         const item = make("li");
         item.append(make("a", { href: view.dataset.events.replace("{}", c.id[i]), textContent: c.title[i], dir: "auto" }), ` ${data.dates.words[c.date[i]] ?? ""}`);
