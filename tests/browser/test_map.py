@@ -108,14 +108,14 @@ def test_a_drag_is_one_step_back(journey_page: Page) -> None:
 
 
 def test_the_address_is_the_state(journey_page: Page) -> None:
-    """An address with a period and a place opens on both; one with nonsense opens on all."""
+    """An address with a period and a place opens on both; a period that is none opens on all."""
     page = ready(journey_page, "map/?from=2022-03&to=2022-11&place=pirkhel")
     assert re.match(r"Pirkhel: 3 events, March\W+November 2022", status(page))
     assert page.locator('.ar-mark[data-id="pirkhel"]').get_attribute("aria-pressed") == "true"
     ready(page, "map/?from=2022")
     assert "January 2022" in status(page)
-    ready(page, "map/?from=soon&place=nowhere&to=")
-    assert "January 2021" in status(page) or status(page) == ALL
+    ready(page, "map/?from=soon&to=")
+    assert status(page) == ALL
 
 
 def test_tooltip(journey_page: Page) -> None:
@@ -189,6 +189,15 @@ def test_keyboard_on_the_strip(journey_page: Page) -> None:
     assert re.search(r"1 event at 1 place, February 2022", status(page))
     page.keyboard.press("Escape")
     says(page, ALL)
+    # However quickly: the address and the ways on keep up, in one step to go back.
+    length = page.evaluate("history.length")
+    first.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"\?from=2021-06&to=2024-06$"))
+    way = page.get_by_role("link", name="on the timeline")
+    expect(way).to_have_attribute("href", re.compile(r"\?from=2021-06&to=2024-06$"))
+    assert page.evaluate("history.length") == length + 1
 
 
 def test_the_wheel_scrolls_the_page(journey_page: Page) -> None:
@@ -250,11 +259,14 @@ def test_names_do_not_touch(open_page: OpenPage) -> None:
 
 def test_period_on_the_timeline(journey_page: Page) -> None:
     """On the timeline a period leaves its rows, with those that may belong to it marked."""
-    page = ready(journey_page, "timeline/?from=2022-03&to=2022-11")
+    page = ready(journey_page, "timeline/?from=2022-03&to=2022-11&sort=oldest")
     assert re.match(r"9 events, March\W+November 2022", status(page))
     # The last one is for the undated: it may have been then.
     years = page.locator("h2:visible").all_inner_texts()
     assert [re.sub(r"\D", "", year) for year in years] == ["2022", ""]
+    # A year is a period of its own, and keeps what else was asked for.
+    ways = page.locator(".ar-years a").evaluate_all("all => all.map((way) => way.search)")
+    assert set(ways) == {"?sort=oldest"}
     page.get_by_role("button", name="Show all").click()
     says(page, "40 events")
 
@@ -390,10 +402,10 @@ def test_a_sign_names_its_events(journey_page: Page) -> None:
     names = page.locator(".ar-tip li")
     expect(names).to_have_count(4)
     expect(names.first).to_have_text("Bombing at the bus station in Gulmand 19 June 2024")
-    page.goto("map/?from=2022-12&to=2022-12")
-    page.get_by_role("slider").first.wait_for()
+    ready(page, "map/?from=2022-12&to=2022-12")
     sign.hover()
     expect(names).to_have_text(["Bombing at the railway station in Gulmand 12 December 2022"])
+    expect(page.locator(".ar-tip > span").last).to_have_text("12 December 2022")
     names.get_by_role("link").click()
     page.wait_for_url("**/events/2022-12-12-**")
 
@@ -472,6 +484,70 @@ def test_uncertain_bars_in_forced_colours(open_page: OpenPage) -> None:
     doubtful = page.locator(".ar-bar--doubt").evaluate(style)
     assert certain[0] != doubtful[0]
     assert certain[1] != doubtful[1]
+
+
+def test_what_is_not_there(journey_page: Page) -> None:
+    """By an address that asks for what is not on the page, it shows no more than Explore finds."""
+    page = journey_page
+    for query, found, words in (
+        (
+            "period=-&from=2022-01&to=2022-12",
+            13,
+            r"12 events\b.*, January\W+December 2022; 1 may .*",
+        ),
+        ("place=-", 1, "1 event( at 0 places)?"),
+        ("place=nowhere&place=gulmand", 4, "4 events( at 1 place)?"),
+        ("from=2030-01&to=2030-12", 0, r"0 events\b.*, January\W+December 2030"),
+        ("from=2023-06&to=2022-01", 0, r"0 events\b.*, June 2023\W+January 2022"),
+        ("from=2022-13", 40, "40 events( at 22 places)?"),
+    ):
+        explore(page, f"?{query}")
+        assert page.locator("[data-part=status]").inner_text() == f"{found} of 40 events"
+        for path in ("map/", "timeline/"):
+            ready(page, f"{path}?{query}")
+            says(page, re.compile(f"^{words}$"))
+    # What is chosen instead counts alone.
+    ready(page, "map/?place=nowhere&place=gulmand")
+    page.locator('.ar-mark[data-id="gulmand"]').click()
+    says(page, "Gulmand: 4 events")
+    # A period keeps the places that were asked for.
+    ready(page, "map/?place=-")
+    brush(page, 0.4, 0.6)
+    says(page, re.compile("^0 events at 0 places, May 2022"))
+    assert "place=-" in page.url
+    ready(page, "map/?period=-")
+    brush(page, 0.4, 0.6)
+    says(page, re.compile(r"^12 events at 9 places, May 2022\W+February 2023; 1 may"))
+
+
+@pytest.mark.parametrize("is_phone", [True, False])
+def test_what_is_pressed_is_chosen(open_page: OpenPage, *, is_phone: bool) -> None:
+    """By finger and by mouse, the place that a sign chooses has the card and the focus too."""
+    width = 390 if is_phone else 1440
+    page = ready(open_page(viewport={"width": width, "height": 900}, has_touch=is_phone))
+    # Small signs lie on some of them, and their cards have no room beside them on a phone.
+    for place in ("pirkhel", "nawagal", "samandi"):
+        sign = page.locator(f'.ar-mark[data-id="{place}"] .ar-sign')
+        box = sign.bounding_box()
+        assert box is not None
+        point = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        if is_phone:
+            page.touchscreen.tap(*point)
+        else:
+            page.mouse.click(*point)
+        expect(page).to_have_url(re.compile(rf"\?place={place}$"))
+        mark = page.locator(f'.ar-mark[data-id="{place}"]')
+        expect(mark).to_be_focused()
+        card = page.locator(".ar-tip")
+        expect(card.get_by_role("link", name="Open its page")).to_have_attribute(
+            "href", re.compile(rf"/{place}/$")
+        )
+        # It has grown by the events, and leaves the sign free.
+        expect(card.get_by_role("listitem")).not_to_have_count(0)
+        lies_on = "(sign, [x, y]) => document.elementFromPoint(x, y).closest('.ar-tip') !== null"
+        assert not sign.evaluate(lies_on, point)
+        page.keyboard.press("Escape")
+        expect(card).to_be_hidden()
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
   // Digits are those of the page, which has 0 to 9 in every language.
   const language = () => `${document.documentElement.lang || "en"}-u-nu-latn`;
+  const make = (name, values) => Object.assign(document.createElement(name), values);
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   /* "3:2:5 0-11" is two events with five reports in step 3, and one somewhere from 0 to 11. An end
@@ -33,7 +34,7 @@
     const address = (name) => new URL(dataset[name], location.href).href;
     dataOf.script ??= new Promise((resolve, reject) => {
       if (window.arFinding) resolve();
-      else document.head.append(Object.assign(document.createElement("script"), { src: address("finding"), onload: resolve, onerror: reject }));
+      else document.head.append(make("script", { src: address("finding"), onload: resolve, onerror: reject }));
     });
     return dataOf.script.then(() => arFinding.load(address("src")));
   };
@@ -56,7 +57,7 @@
         this.begin();
       };
       // Without them the page stays as it came.
-      document.head.append(Object.assign(document.createElement("script"), { src: new URL(hint.dataset.rest, location.href) }));
+      document.head.append(make("script", { src: new URL(hint.dataset.rest, location.href) }));
     }
 
     disconnectedCallback() {
@@ -112,15 +113,12 @@
     }
 
     labelOf(step) {
-      const month = this.start + step * this.unit;
-      const year = String(Math.floor(month / 12)).padStart(4, "0");
-      return this.unit === 1 ? `${year}-${String(month % 12 + 1).padStart(2, "0")}` : year;
+      return step === null ? "" : this.dateOf(step).toISOString().slice(0, this.unit === 1 ? 7 : 4);
     }
 
     dateOf(step) {
-      const month = this.start + step * this.unit;
       const date = new Date(0);
-      date.setUTCFullYear(Math.floor(month / 12), month % 12, 1);
+      date.setUTCFullYear(0, this.start + step * this.unit, 1);
       return date;
     }
 
@@ -144,25 +142,34 @@
 
     read() {
       const query = new URLSearchParams(location.search);
-      const step = (name, otherwise, instead) => {
+      const step = (name, otherwise) => {
         const label = query.get(name);
-        if (!/^\d{4}(-\d\d)?$/.test(label ?? "") || !this.count) return instead;
-        const found = Math.floor((this.monthOf(label, otherwise) - this.start) / this.unit);
-        return clamp(found, 0, this.count - 1);
+        if (!/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(label) || !this.count) return null;
+        return Math.floor((this.monthOf(label, otherwise) - this.start) / this.unit);
       };
-      const is = query.has("from") || query.has("to");
-      const from = is ? step("from", 0, 0) : null;
-      const to = is ? Math.max(step("to", 11, this.count - 1), from) : null;
-      const places = query.getAll("place").filter((place) => this.items.some((item) => this.isIn(item, place)));
-      this.chosen = { from, to, place: this.map && places.length ? places.join(" ") : null };
+      let from = step("from", 0), to = step("to", 11);
+      if (from !== null) to ??= Math.max(from, this.count - 1);
+      else if (to !== null) from = Math.min(to, 0);
+      this.chosen = { from, to, place: null };
       const narrows = new URLSearchParams([...query].filter(([name, value]) => value && NARROWS.includes(name)));
-      if (this.map === null) for (const place of query.getAll("place")) narrows.append("place", place);
+      // The undated may belong to any period.
+      if (from !== null) narrows.delete("period");
+      const places = query.getAll("place").filter(Boolean);
+      // Of what is shown one place can be chosen; another, or an unknown one, Explore has to find.
+      if (this.map && places.every((place) => this.items.some((item) => this.isIn(item, place)))) this.chosen.place = places.join("\n") || null;
+      else for (const place of places) narrows.append("place", place);
       this.narrow(narrows);
     }
 
-    /* Places stand with a space between; what lies within one of them is in it. */
+    /* Whether a time may lie in the period: nothing lies in one beyond the axis, or in one that ends before it begins. */
+    touches({ first, last }) {
+      const { from, to } = this.chosen;
+      return from === null || (from <= to && from < this.count && to >= 0 && first <= to && last >= from);
+    }
+
+    /* Places stand each on a line; what lies within one of them is in it. */
     isIn({ id, around }, places) {
-      return places !== null && places.split(" ").some((place) => id === place || around.includes(place));
+      return places !== null && places.split("\n").some((place) => id === place || around.includes(place));
     }
 
     /* Keep the events that Explore finds by the same address; all of them where it asks for none. */
@@ -228,34 +235,31 @@
     /* Show what the address asks for, and lead on with it. */
     fillForm(query) {
       if (!this.form) return;
-      const shown = new Set();
       for (const select of this.form.querySelectorAll("select")) {
         const values = query.getAll(select.name);
-        const value = values.length === 1 ? values[0] : values.join("\n");
+        const value = values.join("\n");
         select.querySelector("[data-more]")?.remove();
         select.value = value;
         if (select.selectedIndex < 0) {
           // Several, or one that is not in the list.
           const names = values.map((one) => [...select.options].find((option) => option.value === one)?.text ?? one);
-          const option = new Option(names.join(", "), value, true, true);
-          option.dataset.more = "";
-          select.append(option);
+          select.append(new Option(names.join(", "), value, true, true));
+          select.lastChild.dataset.more = "";
         }
-        shown.add(select.name);
       }
-      const also = [...query].filter(([name]) => !shown.has(name)).map(([, value]) => value);
+      const also = [...query].filter(([name]) => !this.form.elements[name]).map(([, value]) => value);
       const line = this.form.querySelector("[data-also]");
       line.textContent = also.length ? fill(line.dataset.also, { what: also.join(", ") }) : "";
     }
 
-    /* Write names with their values into the address, as one step to go back. */
-    go(values) {
+    /* Write names with their values into the address, as one step to go back or within one. */
+    go(values, isWithin) {
       const url = new URL(location.href);
       for (const [name, value] of values) {
         url.searchParams.delete(name);
         for (const one of value.split("\n")) if (one) url.searchParams.append(name, one);
       }
-      history.pushState(null, "", url);
+      history[isWithin ? "replaceState" : "pushState"](null, "", url);
     }
 
     /* Change what is chosen. A gesture, such as a drag, makes one entry in the history. */
@@ -267,7 +271,9 @@
       this.chosen = next;
       this.request ??= requestAnimationFrame(() => {
         this.request = null;
-        if (this.isConnected) this.draw();
+        if (!this.isConnected) return;
+        if (this.isLate) this.draw();
+        else this.read();
       });
       if (!isSame || this.isLate) this.write(isGoing);
       if (!isGoing) this.isWithin = false;
@@ -277,17 +283,11 @@
       // Browsers take no more than some hundred changes of an address in half a minute.
       this.isLate = isGoing && this.isWithin && performance.now() - this.written < 250;
       if (this.isLate) return;
-      const url = new URL(location.href);
       const { from, to, place } = this.chosen;
-      const values = {
-        from: from === null ? null : this.labelOf(from), to: to === null ? null : this.labelOf(to), place,
-      };
-      for (const [key, value] of Object.entries(values)) {
-        if (key === "place" && !this.map) continue;
-        url.searchParams.delete(key);
-        for (const one of value?.split(" ") ?? []) url.searchParams.append(key, one);
-      }
-      history[this.isWithin ? "replaceState" : "pushState"](null, "", url);
+      const values = [["from", this.labelOf(from)], ["to", this.labelOf(to)]];
+      // Places that Explore found stay until another is chosen.
+      if (place !== null || !this.asked.includes("place=")) values.push(["place", place ?? ""]);
+      this.go(values, this.isWithin);
       this.isWithin = isGoing;
       this.written = performance.now();
     }
@@ -300,14 +300,12 @@
       for (const item of counted === this.items ? counted : [...this.items, ...counted]) {
         let events = 0, reports = 0, maybe = 0, isSeen = false;
         for (const time of item.times) {
+          if (!this.touches(time)) continue;
+          isSeen = true;
           if (from === null || (time.first >= from && time.last <= to)) {
             events += time.events;
             reports += time.reports;
-            isSeen = true;
-          } else if (time.first <= to && time.last >= from) {
-            maybe += time.events;
-            isSeen = true;
-          }
+          } else maybe += time.events;
         }
         item.now = { events, reports, maybe, isSeen };
         const sum = byPlace.get(item.on) ?? { events: 0, reports: 0 };
@@ -323,7 +321,12 @@
       this.map?.show?.(byPlace, place);
       const ofPlace = place !== null && this.stepsOf(this.items.filter((item) => this.isIn(item, place)));
       this.strip?.show?.(from, to, ofPlace);
-      for (const way of this.querySelectorAll("[data-way], .ar-years a")) way.search = location.search;
+      const query = new URLSearchParams(location.search);
+      for (const way of this.querySelectorAll("[data-way]")) way.search = query;
+      // A year has a page of its own.
+      query.delete("from");
+      query.delete("to");
+      for (const year of this.querySelectorAll(".ar-years a")) year.search = query;
       // A long table is laid out anew once a drag pauses.
       clearTimeout(this.laying);
       if (this.items.length > 100 && this.isWithin) this.laying = setTimeout(() => this.lay(), 120);
@@ -361,7 +364,7 @@
 
     nameOf(places) {
       const mark = this.map?.marks?.find((one) => one.places === places);
-      return mark?.title ?? places.split(" ").map((place) => this.nameOfOne(place)).join(", ");
+      return mark?.title ?? places.split("\n").map((place) => this.nameOfOne(place)).join(", ");
     }
 
     nameOfOne(place) {
@@ -377,6 +380,11 @@
   const MOST = 4; // events that the card of a place names
   const ROUND = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
   const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  const middleOf = (element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  };
 
   class MapView extends HTMLElement {
     begin(view) {
@@ -396,7 +404,7 @@
         const { id, name: title } = element.dataset;
         // One sign may stand for several places that have none of their own.
         const items = view.items.filter(({ on }) => on === id);
-        const places = items.map((item) => item.id).join(" ");
+        const places = items.map((item) => item.id).join("\n");
         return { element, id, title, items, places, name: names.get(id), sign: element.querySelector(".ar-sign"), halo: element.querySelector(".ar-halo") };
       });
       this.byElement = new Map(this.marks.map((mark) => [mark.element, mark]));
@@ -413,9 +421,15 @@
       this.svg.addEventListener("touchstart", (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
       for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"])
         this.svg.addEventListener(type, (event) => this.onPointer(event));
+      // The focus is for the sign that is chosen, which may lie below another.
+      this.svg.addEventListener("mousedown", (event) => this.pick(event) && event.preventDefault());
       this.svg.addEventListener("click", (event) => {
         const mark = this.pick(event);
-        if (mark && !this.hasMoved) this.toggle(mark);
+        if (!mark || this.hasMoved) return;
+        this.toggle(mark);
+        this.enter(mark);
+        mark.element.focus({ preventScroll: true });
+        this.meet(mark, event);
       });
       this.addEventListener("pointerover", (event) => this.onOver(event));
       this.svg.addEventListener("pointermove", (event) => this.pick(event) !== this.met && this.onOver(event));
@@ -436,8 +450,8 @@
     /* Of the signs under the pointer the one whose middle is nearest to it, for the size that it has. */
     pick({ clientX, clientY, target }) {
       const far = ({ sign }) => {
-        const { x, y, width, height } = sign.getBoundingClientRect();
-        return Math.hypot(clientX - x - width / 2, clientY - y - height / 2) / width;
+        const [x, y] = middleOf(sign);
+        return Math.hypot(clientX - x, clientY - y) / sign.getBoundingClientRect().width;
       };
       const signs = document.elementsFromPoint(clientX, clientY).map((one) => this.svg.contains(one) && this.markOf(one)).filter((mark) => mark?.sign);
       return signs.sort((a, b) => far(a) - far(b))[0] ?? this.markOf(target);
@@ -494,11 +508,10 @@
       clearTimeout(this.leaving);
       const { view, tip } = this;
       const { row } = mark.items[0];
-      const [name, counts, period, link, list] = tip.children;
+      const [name, counts, , link, list] = tip.children;
       name.textContent = view.nameOf(mark.places);
       counts.textContent = `${view.countOf("event", mark.events)}, ${view.countOf("report", mark.reports)}`;
-      const [first, last] = [row.cells[4].textContent.trim(), row.cells[5].textContent.trim()];
-      period.textContent = first === last ? first : `${first} – ${last}`;
+      this.date(row.cells[4].textContent.trim(), row.cells[5].textContent.trim());
       link.href = row.querySelector("th a").href;
       tip.hidden = false;
       if (this.met !== mark) list.replaceChildren();
@@ -507,44 +520,45 @@
       this.put(mark, point);
     }
 
+    date(first, last) {
+      this.tip.children[2].textContent = first === last ? first : `${first} – ${last}`;
+    }
+
     /* Name the events of a place, the latest first, and where there are more of them. */
     list(mark, data, list, point) {
       const { view } = this;
       const table = data.tables.events;
       const { c } = table;
-      const { from, to } = view.chosen;
       const places = new Set(mark.items.map(({ id }) => data.places.id.indexOf(id)));
-      const found = (view.found ?? [...c.id.keys()]).filter((i) => {
-        const { first, last } = view.timeOf(table, i);
-        return places.has(c.place[i]) && (from === null || (first <= to && last >= from));
-      });
+      const found = (view.found ?? [...c.id.keys()]).filter((i) => places.has(c.place[i]) && view.touches(view.timeOf(table, i)));
       found.sort((a, b) => (table.first[b] || -Infinity) - (table.first[a] || -Infinity) || b - a);
+      const dated = found.filter((i) => c.date[i] >= 0).map((i) => data.dates.words[c.date[i]]);
+      if (dated.length) this.date(dated.at(-1), dated[0]);
       list.replaceChildren(...found.slice(0, MOST).map((i) => {
-        const link = Object.assign(document.createElement("a"), { href: view.dataset.events.replace("{}", c.id[i]), textContent: c.title[i], dir: "auto" });
-        const item = document.createElement("li");
-        item.append(link, ` ${data.dates.words[c.date[i]] ?? ""}`);
+        const item = make("li");
+        item.append(make("a", { href: view.dataset.events.replace("{}", c.id[i]), textContent: c.title[i], dir: "auto" }), ` ${data.dates.words[c.date[i]] ?? ""}`);
         return item;
       }));
       if (found.length > MOST) {
         const query = new URLSearchParams(location.search);
         query.delete("place");
         for (const { id } of mark.items) query.append("place", id || "-");
-        const item = document.createElement("li");
-        item.append(Object.assign(document.createElement("a"), { href: `${view.dataset.explore}?${query}`, textContent: `${view.dataset.every} (${view.number.format(found.length)})` }));
+        const item = make("li");
+        item.append(make("a", { href: `${view.dataset.explore}?${query}`, textContent: `${view.dataset.every} (${view.number.format(found.length)})` }));
         list.append(item);
       }
       this.put(mark, point);
     }
 
-    /* Beside its sign, within the map. */
+    /* Beside its sign, within the map; below the sign where neither side has room. */
     put(mark, point) {
       const { tip } = this;
       const frame = this.getBoundingClientRect();
-      const box = mark.sign ? mark.sign.getBoundingClientRect() : { left: point?.x ?? frame.x, right: point?.x ?? frame.x, top: point?.y ?? frame.y };
+      const box = mark.sign?.getBoundingClientRect() ?? new DOMRect(point?.x ?? frame.x, point?.y ?? frame.y);
       const isLeft = box.right + 8 + tip.offsetWidth > frame.right;
       const left = isLeft ? box.left - frame.left - tip.offsetWidth - 8 : box.right - frame.left + 8;
       tip.style.left = `${clamp(left, 0, frame.width - tip.offsetWidth)}px`;
-      tip.style.top = `${clamp(box.top - frame.top, 0, frame.height - tip.offsetHeight)}px`;
+      tip.style.top = `${left < 0 ? box.bottom - frame.top + 8 : clamp(box.top - frame.top, 0, frame.height - tip.offsetHeight)}px`;
     }
 
     hide() {
@@ -554,14 +568,19 @@
 
     leave() {
       clearTimeout(this.leaving);
-      this.leaving = setTimeout(() => this.contains(document.activeElement) && this.markOf(document.activeElement) ? this.meet(this.markOf(document.activeElement)) : this.hide(), 250);
+      this.leaving = setTimeout(() => {
+        const mark = this.markOf(document.activeElement);
+        if (mark) this.meet(mark);
+        else this.hide();
+      }, 250);
     }
 
     onOver(event) {
-      if (this.pointers.size) return;
-      const mark = this.tip.contains(event.target) ? null : this.pick(event);
+      // A finger chooses by its click: a card that comes before would lie below it.
+      if (this.pointers.size || event.pointerType === "touch") return;
+      if (this.tip.contains(event.target)) return clearTimeout(this.leaving);
+      const mark = this.pick(event);
       if (mark) this.meet(mark, event);
-      else if (this.tip.contains(event.target)) clearTimeout(this.leaving);
       else if (!this.tip.hidden) this.leave();
     }
 
@@ -591,15 +610,11 @@
 
     /* Go to the nearest place in a direction. */
     step(from, [right, down]) {
-      const at = ({ element }) => {
-        const box = element.getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2];
-      };
-      const [x, y] = at(from);
+      const [x, y] = middleOf(from.element);
       let best = null, least = Infinity;
       for (const mark of this.marks) {
         if (mark === from || mark.isGone) continue;
-        const [dx, dy] = at(mark).map((value, axis) => value - [x, y][axis]);
+        const [dx, dy] = middleOf(mark.element).map((value, axis) => value - [x, y][axis]);
         const along = dx * right + dy * down, aside = Math.abs(dx * down) + Math.abs(dy * right);
         const far = along + 2 * aside;
         if (along > 0.5 && aside <= 2 * along && far < least) [best, least] = [mark, far];
@@ -700,15 +715,10 @@
   class Strip extends HTMLElement {
     begin(view) {
       this.view = view;
-      const make = (name, parent) => {
-        const element = document.createElement("div");
-        element.className = `ar-strip__${name}`;
-        parent.append(element);
-        return element;
-      };
+      const part = (name, parent) => parent.appendChild(make("div", { className: `ar-strip__${name}` }));
       const links = new Map([...view.querySelectorAll("[data-go]")].map((link) => [link.dataset.go, link]));
-      this.field = make("field", this);
-      this.word = make("say", this);
+      this.field = part("field", this);
+      this.word = part("say", this);
       this.field.addEventListener("pointerleave", () => (this.word.textContent = ""));
       if (links.size) {
         // A summary: the steps lead to pages of their own.
@@ -718,14 +728,20 @@
         this.field.addEventListener("pointermove", (event) => (this.word.textContent = linkAt(event)?.textContent ?? ""));
         return;
       }
-      this.shades = [make("shade", this.field), make("shade", this.field)];
+      this.shades = [part("shade", this.field), part("shade", this.field)];
       this.handles = ["from", "to"].map((end) => {
-        const handle = make("handle", this.field);
+        const handle = part("handle", this.field);
         const attributes = {
           role: "slider", tabindex: 0, "aria-label": this.dataset[end], "aria-valuemin": 0, "aria-valuemax": view.count - 1,
         };
         for (const [name, value] of Object.entries(attributes)) handle.setAttribute(name, value);
         handle.addEventListener("keydown", (event) => this.onKey(event, end));
+        // Write what was put off; until the focus goes on it is one step to go back.
+        handle.addEventListener("keyup", () => {
+          if (!view.isLate) return;
+          view.choose({});
+          view.isWithin = true;
+        });
         handle.addEventListener("blur", () => (view.isWithin = false));
         return handle;
       });
@@ -739,11 +755,14 @@
       const most = this.querySelector(".ar-strip__most");
       this.given ??= [all.getAttribute("d"), doubt.getAttribute("d"), most.textContent];
       const top = Math.max(...(steps ?? []), 1);
-      const drawn = steps?.map((events, step) => events ? `M${step}.1 100v${-events / top * 100}h.8v${events / top * 100}z` : "").join("");
-      const [d, doubtful, text] = steps ? [drawn, "", this.view.number.format(top)] : this.given;
+      const [d, doubtful, text] = steps ? [this.pathOf(steps, top), "", this.view.number.format(top)] : this.given;
       all.setAttribute("d", d);
       doubt.setAttribute("d", doubtful);
       most.textContent = text;
+    }
+
+    pathOf(steps, top) {
+      return steps.map((events, step) => events ? `M${step}.1 100v${-events / top * 100}h.8v${events / top * 100}z` : "").join("");
     }
 
     stepAt({ clientX }) {
@@ -753,8 +772,8 @@
 
     /* What is shown now: the ends, all where nothing is chosen. */
     get ends() {
-      const { from, to } = this.view.chosen;
-      return { from: from ?? 0, to: to ?? this.view.count - 1 };
+      const { chosen: { from, to }, count } = this.view;
+      return { from: clamp(from ?? 0, 0, count - 1), to: clamp(to ?? count, 0, count - 1) };
     }
 
     onPointer(event) {
@@ -806,9 +825,7 @@
       this.shades[1].style.left = share(last + 1);
       this.shades[1].style.width = share(count - last - 1);
       this.ofPlace = ofPlace;
-      const scale = 100 / Math.max(...this.view.steps, 1);
-      const bars = (ofPlace || []).map((events, step) => events ? `M${step}.1 100v${-events * scale}h.8v${events * scale}z` : "");
-      this.querySelector(".ar-bar--of").setAttribute("d", bars.join(""));
+      this.querySelector(".ar-bar--of").setAttribute("d", this.pathOf(ofPlace || [], Math.max(...this.view.steps, 1)));
     }
   }
 
