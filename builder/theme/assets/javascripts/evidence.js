@@ -42,15 +42,15 @@
       const [plain, embed] = [address.textContent, /src="([^"]*)"/.exec(snippet.textContent)[1]];
       const write = () => {
         // Not what a search led here with, which marks its words.
-        const state = location.search.replace(/(?<=[?&])[hq]=[^&]*&?/g, "").replace(/[?&]$/, "");
+        const state = location.search.replace(/\b[hq]=[^&]*&?/g, "").replace(/[?&]$/, "");
         const written = state.replaceAll("&", "&amp;").replaceAll('"', "%22");
         for (const [part, text] of parts)
           part.textContent = part === snippet
             ? text.replace(`"${embed}"`, () => `"${embed}${written}"`)
             : text.replace(plain, () => plain + state);
       };
-      // More may be chosen while it is open: whoever copies turns to it first.
-      for (const type of ["toggle", "pointerenter", "focusin"]) this.firstElementChild.addEventListener(type, write);
+      // More may be chosen while it is open: whoever opens or copies turns to it first.
+      for (const type of ["pointerenter", "focusin"]) this.firstElementChild.addEventListener(type, write);
     }
   }
 

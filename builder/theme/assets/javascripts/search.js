@@ -47,7 +47,8 @@
   document.body.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     if (!link || pathOf(link) !== pathOf(location)) return;
-    if (link.hash && !link.search) link.search = location.search;
+    const asks = link.search;
+    if (link.hash && !asks) link.search = location.search;
     const isHere = link.search === location.search;
     if (isHere && !link.hash) return;
     event.stopImmediatePropagation();
@@ -55,6 +56,8 @@
     isWithin = true;
     setTimeout(() => {
       isWithin = false;
+      // Something else may be chosen when it is followed again.
+      link.search = asks;
     });
   });
   addEventListener("popstate", (event) => {
