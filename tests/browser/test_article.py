@@ -178,6 +178,9 @@ def test_the_chosen_entry_stands_beside_its_passage(page: Page) -> None:
               return isNear && box.top > 40 && box.bottom < innerHeight;
             }"""
         )
+        if number == 20:
+            chosen = "document.getElementById(location.hash.slice(1))"
+            assert page.evaluate(f"{chosen}.matches('.ar-along')")
     page.go_back()
     page.wait_for_function("() => location.hash.startsWith('#f-')")
 

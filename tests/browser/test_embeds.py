@@ -151,6 +151,25 @@ def test_state(pages: tuple[Page, Page], story: tuple[str, Path], journeys: str,
     assert opened.value.url == f"{journeys}{path}"
 
 
+def test_the_card_of_a_place_is_in_view(open_page: OpenPage) -> None:
+    """In a frame that ends below a sign its card stands above it, as a whole."""
+    page = open_page(viewport={"width": 390, "height": 460}, has_touch=True)
+    page.goto("embed/map/")
+    sign = page.locator('.ar-mark[data-id="zardkoh"] .ar-sign')
+    sign.tap()
+    card = page.locator(".ar-tip")
+    expect(card.get_by_role("listitem")).not_to_have_count(0)
+    there, around, at = (
+        card.bounding_box(),
+        page.locator("main").bounding_box(),
+        sign.bounding_box(),
+    )
+    assert there and around and at  # noqa: PT018 -- for the type
+    assert there["y"] >= around["y"]
+    assert there["y"] + there["height"] <= around["y"] + around["height"]
+    assert there["y"] + there["height"] <= at["y"]
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_share(open_page: OpenPage, path: str) -> None:
     """Share copies the address, the snippet and the citation, each as it stands."""

@@ -550,7 +550,8 @@
       this.put(mark, point);
     }
 
-    /* Beside its sign, within the map; below the sign where neither side has room. */
+    /* Beside its sign, within the map; where neither side has room, below the sign, or above it where
+       what is seen of the page ends too soon. */
     put(mark, point) {
       const { tip } = this;
       const frame = this.getBoundingClientRect();
@@ -558,7 +559,10 @@
       const isLeft = box.right + 8 + tip.offsetWidth > frame.right;
       const left = isLeft ? box.left - frame.left - tip.offsetWidth - 8 : box.right - frame.left + 8;
       tip.style.left = `${clamp(left, 0, frame.width - tip.offsetWidth)}px`;
-      tip.style.top = `${left < 0 ? box.bottom - frame.top + 8 : clamp(box.top - frame.top, 0, frame.height - tip.offsetHeight)}px`;
+      const { top, bottom } = this.closest("main").getBoundingClientRect();
+      const below = box.bottom + 8, above = box.top - 8 - tip.offsetHeight;
+      const isAbove = below + tip.offsetHeight > Math.min(bottom, innerHeight) && above > Math.max(top, 0);
+      tip.style.top = `${left < 0 ? (isAbove ? above : below) - frame.top : clamp(box.top - frame.top, 0, frame.height - tip.offsetHeight)}px`;
     }
 
     hide() {
